@@ -1,0 +1,62 @@
+# Everything runs in .venv, made with the machine's own Python; nothing else is installed anywhere.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test test-literate lint format types contract docs lock clean
+
+UV_VERSION := 0.13.9
+BIN := .venv/bin
+UV := env -u VIRTUAL_ENV UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv
+LOCKED := pyproject.toml uv.lock
+
+help: ## Say what there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 20
+
+setup: .venv/.developer ## Make .venv with all that work on Servanda needs
+
+demo: .venv/.user ## Set up, read a page, review the worked example, write two reports
+	@$(BIN)/python examples/demo.py
+
+test: setup ## Run every test that this machine allows
+	@$(BIN)/pytest -n 2
+
+test-literate: setup ## Run the tests that are documents; SERVANDA_UPDATE=1 fills in what is said
+	@$(BIN)/pytest tests/literate
+
+lint: setup ## Check style and order
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+
+format: setup ## Put style and order right where a machine can
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+types: setup ## Check types
+	@$(BIN)/mypy
+
+contract: setup ## Check that each room imports only from rooms below it
+	@$(BIN)/lint-imports
+
+docs: setup ## Build the documentation into site/, failing on any dead link
+	@$(BIN)/zensical build --clean --strict
+
+# The lock names the public index whatever index this machine uses (docs/decisions/0001-lock.md).
+lock: $(BIN)/uv ## Lock the dependencies anew after a change in pyproject.toml
+	@env -u UV_INDEX_URL -u UV_DEFAULT_INDEX -u UV_EXTRA_INDEX_URL -u UV_INDEX -u UV_FIND_LINKS \
+	  $(UV) lock --no-config --default-index https://pypi.org/simple
+
+clean: ## Remove what was built, .venv included
+	rm -rf .venv build dist out site .*_cache .hypothesis
+	find src tests examples -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/uv:
+	@test -x $(BIN)/python || python3 -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+# Installs next to what is there, so that a demo never takes a developer's tools away.
+.venv/.user: $(LOCKED) | $(BIN)/uv
+	@$(UV) sync --quiet --frozen --inexact --no-default-groups
+	@touch $@
+
+.venv/.developer: $(LOCKED) | $(BIN)/uv
+	@$(UV) sync --quiet --frozen
+	@touch $@ .venv/.user
