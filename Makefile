@@ -17,7 +17,7 @@ demo: .venv/.user ## Set up, read a page, review the worked example, write two r
 	@$(BIN)/python examples/demo.py
 
 test: setup ## Run every test that this machine allows
-	@$(BIN)/pytest -n 2
+	@$(BIN)/pytest -n 2 --inline-snapshot=disable
 
 test-literate: setup ## Run the tests that are documents; SERVANDA_UPDATE=1 fills in what is said
 	@$(BIN)/pytest tests/literate
@@ -34,7 +34,7 @@ types: setup ## Check types
 	@$(BIN)/mypy
 
 contract: setup ## Check that each room imports only from rooms below it
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 docs: setup ## Build the documentation into site/, failing on any dead link
 	@$(BIN)/zensical build --clean --strict
