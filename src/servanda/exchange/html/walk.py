@@ -1,0 +1,193 @@
+"""From the tree of elements to blocks, in one pass and without recursion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, cast
+
+from lxml import etree
+from lxml.etree import _Element
+
+from servanda.exchange.html.dress import look_of, stresses_of
+from servanda.exchange.html.furniture import UNSHOWN, furniture
+from servanda.exchange.html.list_markers import first_number, marker_of, whole
+from servanda.exchange.limits import MOST_WORDS
+from servanda.exchange.lines import goes_on, line_starts
+from servanda.exchange.stressed_words import StressedWords
+from servanda.findings import Span
+from servanda.instrument.document import Block, BlockKind, Emphasis, Place, Stress
+
+if TYPE_CHECKING:
+    from servanda.findings import Text
+
+_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+# HTML Living Standard 15.3: what is laid out as a block of its own.
+_BOXES = frozenset(_HEADINGS) | frozenset(
+    ("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl")
+    + ("dt", "fieldset", "figcaption", "figure", "footer", "header", "hgroup", "html", "li", "main")
+    + ("ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul")
+)
+_CELLS = frozenset({"td", "th"})
+_AROUND_ALL = frozenset({"html", "body", "main", "article"})
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An element that is open, and what it hands down to those within."""
+
+    element: _Element
+    tag: str
+    step: str
+    aside: str | None
+    stresses: frozenset[Stress]
+    seen: dict[str, int] = field(default_factory=dict)
+    next_item: int = 1
+
+
+@dataclass(slots=True)
+class PageWords:
+    """The blocks of a page, those put aside (with what they are), and the state of the walk."""
+
+    name: str
+    line_starts: list[int]
+    blocks: list[Block] = field(default_factory=list)
+    aside: list[tuple[str, Block]] = field(default_factory=list)
+    length: int = 0
+    _open: list[_Frame] = field(default_factory=list)
+    _gathered: StressedWords = field(default_factory=StressedWords)
+    _marker: str | None = None
+    _after_break: bool = False
+
+    def enter(self, element: _Element) -> None:
+        """Begin an element."""
+        tag = str(element.tag)
+        if tag in _BOXES or tag in {"br", "hr"}:
+            self.flush()
+        if tag in _CELLS and self._gathered.pieces:
+            self._gathered.add(" | ")
+        above = self._open[-1] if self._open else _Frame(element, "", "", None, frozenset())
+        around = frozenset(frame.tag for frame in self._open[-12:])
+        aside = above.aside or furniture(element, around)
+        if aside != above.aside:
+            self.flush()
+        above.seen[tag] = number = above.seen.get(tag, 0) + 1
+        step = f"{tag}[{number}]" if number > 1 else tag
+        frame = _Frame(element, tag, step, aside, above.stresses | stresses_of(element, tag))
+        if tag == "ol":
+            frame.next_item = first_number(element)
+        elif tag == "li":
+            given = whole(element.get("value"))
+            above.next_item = given if given is not None else above.next_item
+            self._marker = marker_of(element, above.next_item)
+            above.next_item += 1
+        self._open.append(frame)
+        if tag == "hr":
+            self._keep(Block(BlockKind.RULE, "---", self._place()))
+        elif tag == "br":
+            self._after_break = True
+        self.hear(element.text)
+
+    def leave(self, element: _Element) -> None:
+        """End an element."""
+        if self._open[-1].tag in _BOXES:
+            self.flush()
+            self._after_break = False
+        elif len(self._open) > 1 and self._open[-1].aside != self._open[-2].aside:
+            self.flush()
+        self._open.pop()
+        self.hear(element.tail)
+
+    def hear(self, words: str | None) -> None:
+        """Take up words of the element that is open."""
+        if not words or not self._open:
+            return
+        frame = self._open[-1]
+        if any(f.tag == "pre" for f in self._open[-4:]):
+            first, *rest = words.split("\n")
+            self._gathered.add(first, frame.stresses)
+            for line in rest:
+                self.flush()
+                self._after_break = True
+                self._gathered.add(line, frame.stresses)
+        else:
+            self._gathered.add(words, frame.stresses)
+
+    def flush(self) -> None:
+        """End the block that is being gathered."""
+        text, emphasis = self._gathered.take()
+        if not text:
+            return
+        kind, level = self._kind()
+        block = Block(kind, text, self._place(), level, self._marker, emphasis, self._look())
+        self._marker = None
+        before = self.blocks[-1] if self.blocks else None
+        if self._after_break and before and not self._open[-1].aside and goes_on(before.text, text):
+            self.blocks[-1] = _joined(before, block)
+        else:
+            self._keep(block)
+        self._after_break = False
+
+    def _keep(self, block: Block) -> None:
+        if (aside := self._open[-1].aside) is None:
+            self.blocks.append(block)
+            self.length += len(block.text)
+        else:
+            self.aside.append((aside, block))
+
+    def _kind(self) -> tuple[BlockKind, int]:
+        tags = [frame.tag for frame in self._open]
+        items, quotations = tags.count("li"), tags.count("blockquote")
+        for tag in reversed(tags):
+            if tag in _HEADINGS:
+                return BlockKind.HEADING, _HEADINGS[tag]
+            if tag == "li":
+                return BlockKind.LIST_ITEM, items
+            if tag == "tr":
+                return BlockKind.TABLE_ROW, 0
+            if tag == "blockquote":
+                return BlockKind.QUOTATION, quotations
+        return BlockKind.PARAGRAPH, 0
+
+    def _look(self) -> str:
+        looks = []
+        for frame in reversed(self._open[-6:]):
+            if frame.tag in _AROUND_ALL:
+                break
+            if frame.tag in _BOXES:
+                looks.append(look_of(frame.element, frame.tag))
+        return " ".join(look for look in reversed(looks) if look)
+
+    def _place(self) -> Place:
+        told = cast("int | None", self._open[-1].element.sourceline)
+        # The parser stops counting lines at 65,535; the path stays exact.
+        line = min(max(told or 1, 1), len(self.line_starts) - 1)
+        start, end = self.line_starts[line - 1], self.line_starts[line] - 1
+        path = "/" + "/".join(frame.step for frame in self._open)
+        return Place(Span(self.name, start, end, line, 1), path)
+
+
+def walk(root: _Element, text: Text) -> PageWords:
+    """Gather the words of a page, up to the most that are read."""
+    words = PageWords(text.name, line_starts(text.content))
+    steps = etree.iterwalk(root, events=("start", "end"))
+    unshown: _Element | None = None
+    for event, element in steps:
+        if words.length > MOST_WORDS:
+            break
+        if unshown is not None:
+            if event == "end" and element is unshown:
+                unshown = None
+                words.hear(element.tail)
+        elif event == "start" and str(element.tag) in UNSHOWN:
+            unshown = element
+        elif event == "start":
+            words.enter(element)
+        else:
+            words.leave(element)
+    return words
+
+
+def _joined(before: Block, after: Block) -> Block:
+    shift = len(before.text) + 1
+    moved = tuple(Emphasis(e.stress, e.start + shift, e.end + shift) for e in after.emphasis)
+    return replace(before, text=f"{before.text} {after.text}", emphasis=before.emphasis + moved)

@@ -1,0 +1,60 @@
+"""What a file is, judged by what it holds; its name only settles what its words leave open."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class SourceFormat(StrEnum):
+    """The formats that can be opened."""
+
+    WEB_PAGE = "web page"
+    MARKDOWN = "Markdown"
+    PLAIN_TEXT = "plain text"
+
+
+# The first bytes by which each format announces itself, from its own specification.
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a Word, OpenDocument or other zipped file"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file"),
+    (b"{\\rtf", "a Rich Text file"),
+    (b"\x89PNG\r\n\x1a\n", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"SQLite format 3\x00", "a database"),
+)
+
+_PAGE_OPENING = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_PAGE_TAG = re.compile(
+    r"</?(?:p|div|body|head|li|ol|ul|h[1-6]|span|br|table|article|section)\b[^<>]*>", re.IGNORECASE
+)
+_MARKDOWN_MARK = re.compile(
+    r"^(?:#{1,6}\s+\S|>\s?\S|```|[-*+]\s+\S|---\s*$)|\*\*\S[^*\n]*\*\*|\[[^\]\n]+\]\([^)\s]+\)",
+    re.MULTILINE,
+)
+_FEWEST_TAGS = 3
+_FEWEST_MARKS = 3
+
+
+def foreign_format(head: bytes) -> str | None:
+    """Say in words what the file is when its first bytes announce a format we do not open."""
+    return next((words for mark, words in _SIGNATURES if head.startswith(mark)), None)
+
+
+def recognise(sample: str, suffix: str) -> SourceFormat:
+    """Tell the format of a text by its beginning."""
+    if _PAGE_OPENING.match(sample):
+        return SourceFormat.WEB_PAGE
+    tags = sum(1 for _ in _PAGE_TAG.finditer(sample))
+    if tags >= _FEWEST_TAGS or (tags and suffix in {".html", ".htm", ".xhtml"}):
+        return SourceFormat.WEB_PAGE
+    marks = sum(1 for _ in _MARKDOWN_MARK.finditer(sample))
+    if marks >= _FEWEST_MARKS or suffix in {".md", ".markdown"}:
+        return SourceFormat.MARKDOWN
+    return SourceFormat.PLAIN_TEXT
