@@ -1,0 +1,1 @@
+"""Pact, the controlled English of readings: grammar, words, parser, formatter."""

@@ -1,0 +1,189 @@
+"""Cuts a sentence into candidates for the grammar's terminals.
+
+What a word is depends on what the grammar can take at that point, so each place offers several
+candidates and the parser picks (parser.py). Only two choices need a look ahead, made here: whether
+`and`, `or` or a comma joins two names or two clauses.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from servanda.instrument.pact.lexicon import PIECE, Lexicon
+from servanda.instrument.pact.syntax import Extent
+from servanda.instrument.pact.words import SCALES
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2}(?:T[\d:]+(?:Z|[+-]\d{2}:\d{2})?)?)?|[12]\d{3}")
+_LABEL = re.compile(r"[A-Z]{1,3}\d+[a-z]?")
+_GRADE = re.compile(r"[A-F][1-6]")
+_UNIT = re.compile(r"[^\W\d]\w*|[%°]")
+
+_PREDICATES = frozenset(
+    {
+        "FINITE", "BEFALLS", "IS", "IS_NOT", "_MUST", "_MUST_NOT", "_MAY", "HAS", "HAS_NOT",
+        "DOES_NOT", "FAILS_TO", "HAS_POWER", "IS_EXPECTED", "IS_EXPECTED_NOT", "IS_ENTITLED",
+        "GUARANTEES", "DECLARES", "LOSES", "WAS", "DID_NOT", "IS_AUTHENTIC_IN", "_REPORTS_THAT",
+        "STAND",
+    },
+)  # fmt: skip
+_TERM_STARTS = frozenset({"NAME", "REF", "THIS_AGREEMENT", "NOT_STATED", "NOT_APPLICABLE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A terminal that the pieces from `first` up to `stop` may be, and its value."""
+
+    terminal: str
+    value: str
+    first: int
+    stop: int
+
+
+@dataclass
+class Scan:
+    """A sentence cut into pieces, with the candidates at each piece, found once and kept."""
+
+    text: str
+    lexicon: Lexicon
+    pieces: list[str] = field(init=False)
+    starts: list[int] = field(init=False)
+    _seen: dict[int, list[Candidate]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        matches = list(PIECE.finditer(self.text))
+        self.pieces = [match.group() for match in matches]
+        self.starts = [match.start() for match in matches]
+
+    def extent(self, first: int, stop: int) -> Extent:
+        """Return the offsets of the pieces from `first` up to `stop`."""
+        if first >= len(self.pieces):
+            return Extent(len(self.text), len(self.text))
+        last = max(first, stop - 1)
+        return Extent(self.starts[first], self.starts[last] + len(self.pieces[last]))
+
+    def candidates(self, index: int) -> list[Candidate]:
+        """Return what may begin at a piece, the likeliest first."""
+        if index not in self._seen:
+            self._seen[index] = self._find(index)
+        return self._seen[index]
+
+    def _find(self, index: int) -> list[Candidate]:
+        piece = self.pieces[index]
+        if piece == "," or piece.lower() in {"and", "or"}:
+            return self._joint(index)
+        found = [
+            Candidate(meaning.terminal, meaning.value, index, index + length)
+            for length, meaning in self.lexicon.phrases_at(self.pieces, index)
+        ]
+        if any(c.terminal == "CHANGE" for c in found) and self._names_a_clause(index + 1):
+            found.sort(key=lambda c: c.terminal != "CHANGE")
+        return found + self._by_shape(index, piece)
+
+    def _by_shape(self, index: int, piece: str) -> list[Candidate]:
+        one = (index, index + 1)
+        if piece[0] in '"“':
+            return [Candidate("STRING", piece[1:-1], *one)]
+        if piece[0] == "[":
+            return [Candidate("REF", piece[1:-1].strip(), *one)]
+        found: list[Candidate] = []
+        if _NUMBER.fullmatch(piece):
+            found.append(self._number(index, piece))
+        if _DATE.fullmatch(piece):
+            found.insert(self._before_a_unit(index + 1), Candidate("DATE", piece, *one))
+        if _LABEL.fullmatch(piece):
+            found.append(Candidate("LABEL", piece, *one))
+        if _GRADE.fullmatch(piece):
+            found.append(Candidate("GRADE", piece, *one))
+        if _UNIT.fullmatch(piece):
+            found.append(Candidate("UNIT", piece, *one))
+        return found
+
+    def _number(self, index: int, piece: str) -> Candidate:
+        following = self.pieces[index + 1].lower() if index + 1 < len(self.pieces) else ""
+        if following in SCALES:
+            return Candidate("NUMBER", f"{piece} {following}", index, index + 2)
+        return Candidate("NUMBER", piece, index, index + 1)
+
+    def _before_a_unit(self, index: int) -> int:
+        """1 where a bare year would be a number (`2000 days`), else 0."""
+        if index >= len(self.pieces):
+            return 0
+        return int(any(c.terminal in {"CALENDAR_UNIT", "UNIT"} for c in self.candidates(index)[:1]))
+
+    def _names_a_clause(self, index: int) -> bool:
+        return index < len(self.pieces) and (
+            self.pieces[index][0] == "["
+            or [p.lower() for p in self.pieces[index : index + 2]] == ["this", "agreement"]
+        )
+
+    def _joint(self, index: int) -> list[Candidate]:
+        """A comma, `and` or `or`: does it join names, or clauses?"""
+        piece = self.pieces[index].lower()
+        following = self.pieces[index + 1].lower() if index + 1 < len(self.pieces) else ""
+        stop = index + 2 if piece == "," and following in {"and", "or"} else index + 1
+        word = following if stop == index + 2 else piece
+        if word == ",":
+            joins_names = self._list_goes_on(stop)
+            return [Candidate("_LIST_COMMA" if joins_names else "_COMMA", ",", index, stop)]
+        if self._is_clause(stop):
+            return [Candidate("_AND_CLAUSE" if word == "and" else "_OR_CLAUSE", word, index, stop)]
+        terminals = ("NP_AND", "_QUOTE_AND", "_LABEL_AND") if word == "and" else ("NP_OR",)
+        return [Candidate(terminal, word, index, stop) for terminal in terminals]
+
+    def _after_name(self, index: int) -> int | None:
+        """Return where the name, clause or quantity that begins here ends, if one does."""
+        while index < len(self.pieces):
+            candidates = self.candidates(index)
+            terminals = [c.terminal for c in candidates]
+            if "STRING" in terminals:
+                return candidates[0].stop
+            for candidate in candidates:
+                if candidate.terminal in _TERM_STARTS:
+                    return candidate.stop
+                if candidate.terminal == "NUMBER":
+                    return self._after_unit(candidate.stop)
+            modest = [c for c in candidates if c.terminal in {"DETERMINER", "COMPARISON", "ABOUT"}]
+            if not modest:
+                return None
+            index = modest[0].stop
+        return None
+
+    def _after_unit(self, index: int) -> int:
+        units = [c for c in self._at(index) if c.terminal in {"UNIT", "CALENDAR_UNIT"}]
+        return units[0].stop if units else index
+
+    def _at(self, index: int) -> list[Candidate]:
+        return self.candidates(index) if index < len(self.pieces) else []
+
+    def _end_of_list(self, index: int) -> tuple[int | None, bool]:
+        """Follow names joined by commas and `and`; return the end, and whether one was joined."""
+        end = self._after_name(index)
+        joined = False
+        while end is not None and end < len(self.pieces):
+            word = self.pieces[end].lower()
+            step = end + 1
+            if word == "," and step < len(self.pieces) and self.pieces[step].lower() in {"and", "or"}:
+                word, step = self.pieces[step].lower(), step + 1
+            if word not in {",", "and", "or"}:
+                break
+            further = self._after_name(step)
+            if further is None or (word != "," and self._predicate_at(further)):
+                break
+            joined = joined or word != ","
+            end = further
+        return end, joined
+
+    def _predicate_at(self, index: int) -> bool:
+        return any(c.terminal in _PREDICATES for c in self._at(index))
+
+    def _is_clause(self, index: int) -> bool:
+        end, joined = self._end_of_list(index)
+        return end is None or (self._predicate_at(end) and not joined)
+
+    def _list_goes_on(self, index: int) -> bool:
+        if any(c.terminal.endswith("_SLOT") for c in self._at(index)[:1]):
+            return False
+        end, joined = self._end_of_list(index)
+        return end is not None and joined and not self._predicate_at(end)

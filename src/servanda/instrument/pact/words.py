@@ -1,0 +1,234 @@
+"""The fixed words of Pact, and which terminal of the grammar each stands for.
+
+A phrase may stand for several terminals; the parser's state says which is meant.
+"""
+
+from __future__ import annotations
+
+from servanda.instrument.pact.syntax import (
+    Attitude,
+    Comparison,
+    Determiner,
+    Effect,
+    Slot,
+    Stand,
+)
+
+CONDITION_SLOTS = (
+    Slot.IF,
+    Slot.WHENEVER,
+    Slot.ONCE,
+    Slot.WHILE,
+    Slot.SINCE,
+    Slot.UNLESS,
+    Slot.ONLY_AFTER,
+    Slot.AFTER,
+    Slot.BEFORE,
+)
+TERM_SLOTS = (
+    Slot.FOUND_BY,
+    Slot.STANDARD,
+    Slot.BURDEN,
+    Slot.NOTWITHSTANDING,
+    Slot.SUBJECT_TO,
+    Slot.EXCHANGE,
+    Slot.AMOUNT,
+    Slot.PAID_BY,
+    Slot.BASELINE,
+    Slot.COUNTING,
+    Slot.MAPPED_IN,
+    Slot.LISTED_IN,
+    Slot.GOVERNED_BY,
+    Slot.SUPERVISED_BY,
+    Slot.VERIFIED_BY,
+    Slot.COUNTED_BY,
+    Slot.ACCESS,
+    Slot.BESIDE,
+    Slot.RECEIVED_FROM,
+)
+DURATION_SLOTS = (Slot.NOTICE, Slot.CURE, Slot.EVERY, Slot.FOR)
+TIME_SLOTS = (
+    Slot.ON,
+    Slot.BY,
+    Slot.BEGUN_BY,
+    Slot.COMPLETED_BY,
+    Slot.STATED,
+    Slot.HAPPENED,
+    Slot.REPORTED,
+    Slot.RECORDED,
+)
+SPAN_SLOTS = (Slot.FROM, Slot.UNTIL)
+FLAG_SLOTS = (Slot.JOINTLY, Slot.SEVERALLY, Slot.ALWAYS)
+
+PREPOSITIONS = (
+    "about", "across", "against", "along", "among", "as", "at", "behind", "between", "concerning",
+    "for", "from", "in", "inside", "into", "near", "of", "on", "onto", "outside", "over", "through",
+    "to", "toward", "towards", "under", "upon", "via", "with", "without",
+)  # fmt: skip
+
+CALENDAR_UNITS = ("minute", "hour", "day", "working day", "week", "month", "year")
+
+CURRENCIES = (
+    "AED", "AUD", "BRL", "CAD", "CHF", "CNY", "COP", "CZK", "DKK", "EGP", "ETB", "EUR", "GBP",
+    "ILS", "INR", "JPY", "KRW", "MXN", "NOK", "PKR", "PLN", "RUB", "SDG", "SEK", "SSP", "TRY",
+    "UAH", "USD", "XAF", "XDR", "XOF", "ZAR",
+)  # fmt: skip
+"""Codes of ISO 4217 that may stand before an amount."""
+
+SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+
+STATUSES = (
+    "in force", "void", "suspended", "lapsed", "reinstated", "revoked", "breached", "kept",
+    "complete", "legally binding", "open for signature",
+)  # fmt: skip
+"""Statuses every agreement knows; an agreement may declare more."""
+
+_SINGULAR_AND_PLURAL = {
+    "HAS_POWER": ("has the power to", "have the power to"),
+    "IS_EXPECTED": ("is expected to", "are expected to"),
+    "IS_EXPECTED_NOT": ("is expected not to", "are expected not to"),
+    "IS_ENTITLED": ("is entitled to", "are entitled to"),
+    "GUARANTEES": ("guarantees", "guarantee"),
+    "DECLARES": ("declares that", "declare that"),
+    "LOSES": ("loses", "lose"),
+    "IS": ("is", "are"),
+    "IS_NOT": ("is not", "are not"),
+    "IS_AUTHENTIC_IN": ("is authentic in",),
+    "HAS": ("has", "have"),
+    "HAS_NOT": ("has not", "have not"),
+    "DOES_NOT": ("does not", "do not"),
+    "FAILS_TO": ("fails to", "fail to"),
+    "WAS": ("was", "were"),
+    "DID_NOT": ("did not",),
+    "KEEP": ("keep",),
+    "THIS_AGREEMENT": ("this agreement",),
+    "NOT_STATED": ("(not stated)",),
+    "NOT_APPLICABLE": ("(not applicable)",),
+    "ABOUT": ("about",),
+    "_THEN": ("then",),
+    "_MUST": ("must",),
+    "_MUST_NOT": ("must not",),
+    "_MAY": ("may",),
+    "_MEANS": ("means",),
+    "_PER": ("in total each",),
+    "_IN_TOTAL_OVER": ("in total over",),
+    "_TO": ("to",),
+    "_THIS": ("this",),
+    "_TIMES": ("times", "time"),
+    "_WITHIN": ("within",),
+    "_DURING_THE": ("during the",),
+    "_OF_PROCEDURE": ("of",),
+    "_BY_RATER": ("by",),
+    "_QUOTE_AND": ("and",),
+    "_LABEL_AND": ("and",),
+    "_IN_WORDING": ("in",),
+    "_GIVES": ("gives", "give"),
+    "_WEIGHT": ("weight",),
+    "_VALUES_NO_AGREEMENT": ("values no agreement at", "value no agreement at"),
+    "_WALKS_AWAY_UNLESS": ("walks away unless", "walk away unless"),
+    "_FOUND_THAT": ("found that", "finds that", "find that"),
+    "_REPORTS_THAT": ("reports that", "report that", "reported that"),
+    "_REPORTS_OF": ("reports of",),
+    "_ARE_COMPLETE": ("are complete",),
+    "_READING": ("reading",),
+    "_IN_THE_WORDS": ("in the words",),
+    "_TO_ACT": ("to",),
+    "_ON_DATE": ("on",),
+    "_OPEN": ("(",),
+    "_CLOSE": (")",),
+    "_DOT": (".",),
+    "_COLON": (":",),
+}
+
+_BEFALLS = {
+    Effect.LAPSE: ("lapses", "lapse"),
+    Effect.END: ("ends", "end"),
+    Effect.APPLY: ("applies", "apply"),
+    Effect.NOT_APPLY: ("does not apply", "do not apply"),
+    Effect.ENTER_INTO_FORCE: ("enters into force", "enter into force"),
+    Effect.REMAIN_IN_FORCE: ("remains in force", "remain in force"),
+}
+
+EFFECT_OF_STATUS = {
+    "void": Effect.VOID,
+    "suspended": Effect.SUSPEND,
+    "reinstated": Effect.REINSTATE,
+    "revoked": Effect.REVOKE,
+    "lapsed": Effect.LAPSE,
+}
+"""`[10] is void`, as a consequence, is an effect; as a condition it is a state."""
+
+_EVENTS_OF = ("completion", "beginning", "breach", "end", "entry into force", "notice", "expiry")
+
+_STANDS = {
+    Stand.OPENED_WITH: ("opened with",),
+    Stand.WANTS: ("wants", "want"),
+    Stand.AIMS_AT: ("aims at", "aim at"),
+    Stand.OFFERS: ("offers", "offer"),
+    Stand.ACCEPTS: ("will accept",),
+    Stand.RED_LINE: ("will not accept",),
+}
+
+_ATTITUDES = {
+    Attitude.DENIES: ("denies", "deny"),
+    Attitude.ACCEPTS: ("accepts", "accept"),
+    Attitude.REJECTS: ("rejects", "reject"),
+    Attitude.WITHDRAWS: ("withdraws", "withdraw"),
+}
+
+
+def _fixed_words() -> tuple[tuple[str, str, str], ...]:
+    """Return (phrase, terminal, value) for every fixed phrase of the language."""
+    table: list[tuple[str, str, str]] = []
+    for slots, terminal in (
+        (CONDITION_SLOTS, "CONDITION_SLOT"),
+        (TERM_SLOTS, "TERM_SLOT"),
+        (DURATION_SLOTS, "DURATION_SLOT"),
+        (TIME_SLOTS, "TIME_SLOT"),
+        (SPAN_SLOTS, "SPAN_SLOT"),
+        (FLAG_SLOTS, "FLAG_SLOT"),
+        ((Slot.WITHIN,), "WITHIN_SLOT"),
+        ((Slot.FAILING,), "FAILING_SLOT"),
+        ((Slot.STAGE,), "STAGE_SLOT"),
+        ((Slot.GRADED,), "GRADED_SLOT"),
+        ((Slot.ACCORDING_TO,), "SOURCE_SLOT"),
+        ((Slot.QUOTING,), "QUOTING_SLOT"),
+    ):
+        table += [(slot.value, terminal, slot.value) for slot in slots]
+    for terminal, phrases in _SINGULAR_AND_PLURAL.items():
+        table += [
+            (phrase, terminal, "plural" if number == 1 else "singular")
+            for number, phrase in enumerate(phrases)
+        ]
+    table += [(c.value, "COMPARISON", c.value) for c in Comparison]
+    table += [
+        ("above", "COMPARISON", Comparison.MORE_THAN.value),
+        ("below", "COMPARISON", Comparison.FEWER_THAN.value),
+        ("less than", "COMPARISON", Comparison.FEWER_THAN.value),
+    ]
+    table += [(d.value, "DETERMINER", d.value) for d in Determiner]
+    table += [("an", "DETERMINER", "a"), ("every", "DETERMINER", "each")]
+    table += [("after", "RELATION", "after"), ("of", "RELATION", "after")]
+    table += [("before", "RELATION", "before")]
+    table += [(p, "PREPOSITION", p) for p in PREPOSITIONS]
+    for unit in CALENDAR_UNITS:
+        table += [(unit, "CALENDAR_UNIT", unit), (unit + "s", "CALENDAR_UNIT", unit)]
+    table += [(c, "CURRENCY", c) for c in CURRENCIES]
+    table += [(s, "STATUS", s) for s in STATUSES]
+    for effect, phrases in _BEFALLS.items():
+        table += [(p, "BEFALLS", f"{effect.value}/{n}") for n, p in enumerate(phrases)]
+    table += [(e.value, "CHANGE", e.value) for e in Effect if " " not in e.value]
+    table += [(f"{event} of", "EVENT_OF", event) for event in _EVENTS_OF]
+    table += [(f"the {event} of", "EVENT_OF", event) for event in _EVENTS_OF]
+    for stand, phrases in _STANDS.items():
+        table += [(p, "STAND", stand.value) for p in phrases]
+    for attitude, phrases in _ATTITUDES.items():
+        table += [(p, "ATTITUDE", attitude.value) for p in phrases]
+    table += [("deleted", "DEMAND_CHANGE", "deleted"), ("unchanged", "DEMAND_CHANGE", "unchanged")]
+    return tuple(table)
+
+
+FIXED_WORDS = _fixed_words()
+
+POINTS = ("signature", "entry into force", "ratification")
+"""Happenings every agreement knows by name."""
