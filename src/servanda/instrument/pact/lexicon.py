@@ -54,9 +54,13 @@ class _Node:
             node.meanings.append(meaning)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Finds, at a place in a list of pieces, every phrase that begins there, the longest first."""
+    """Finds, at a place in a list of pieces, every phrase that begins there, the longest first.
+
+    Made once for the same declarations, and known by its identity: what was parsed with it stays
+    parsed (see `build_lexicon`).
+    """
 
     declared: frozenset[tuple[str, Meaning]]
     verbs: tuple[str, ...]
@@ -95,6 +99,7 @@ def _fixed_root() -> _Node:
     return root
 
 
+@lru_cache(maxsize=64)
 def build_lexicon(declarations: tuple[Declaration, ...]) -> Lexicon:
     """Compile the declared names and verbs, with their forms."""
     phrases: dict[tuple[str, Meaning], None] = {}

@@ -54,7 +54,7 @@ def _lark() -> Lark:
         grammar(),
         parser="lalr",
         lexer=_NoLexer,
-        start=["reading", "statement"],
+        start=["reading", "statements"],
         transformer=TreeBuilder(),
     )
 
@@ -67,9 +67,9 @@ def parse_reading(text: str, lexicon: Lexicon) -> tuple[Sentence, ...] | Stuck |
     return cast("tuple[Sentence, ...] | Stuck | Refused", result)
 
 
-def parse_statement(text: str, lexicon: Lexicon) -> Statement | Stuck | Refused:
-    """Parse one position or report."""
-    return cast("Statement | Stuck | Refused", _parse(text, lexicon, "statement"))
+def parse_statements(text: str, lexicon: Lexicon) -> tuple[Statement, ...] | Stuck | Refused:
+    """Parse the positions and reports of one paragraph."""
+    return cast("tuple[Statement, ...] | Stuck | Refused", _parse(text, lexicon, "statements"))
 
 
 def _parse(text: str, lexicon: Lexicon, start: str) -> object:

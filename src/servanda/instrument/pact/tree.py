@@ -359,6 +359,9 @@ class TreeBuilder(Transformer[Token, Any]):
         return s.Statement(core[0] if isinstance(core, list) else core, modifiers=_in_order(
             (*on, *modifiers)))
 
+    def statements(self, *statements: s.Statement) -> tuple[s.Statement, ...]:
+        return statements
+
     def position(self, party: s.Term, stand: Token, demand: s.Demand) -> s.Position:
         return s.Position(party, s.Stand(str(stand)), demand)
 
