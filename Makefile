@@ -5,8 +5,14 @@
 
 UV_VERSION := 0.13.9
 BIN := .venv/bin
-UV := env -u VIRTUAL_ENV UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv
+UV := $(BIN)/uv
 LOCKED := pyproject.toml uv.lock
+
+# The machine's own Python, and the certificates it trusts: an office may have its own.
+export UV_PYTHON_DOWNLOADS := never
+export UV_SYSTEM_CERTS ?= true
+export UV_PROJECT_ENVIRONMENT := .venv
+unexport VIRTUAL_ENV
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 20
