@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from servanda.findings.finding import Edit, Finding, Fix, Note
-    from servanda.findings.span import Span
+from servanda.findings.finding import Edit, Finding, Fix, Note
+from servanda.findings.span import Span
 
 SCHEMA = "servanda/findings-1.json"
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from servanda.findings.rendering.printable import printable
-
-if TYPE_CHECKING:
-    from servanda.findings.span import Span, Text
+from servanda.findings.span import Span, Text
 
 _ELLIPSIS = "…"
 

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from servanda import __version__
-from servanda.findings.finding import Severity, State
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from servanda.findings.finding import Finding, Fix
-    from servanda.findings.span import Span
+from servanda.findings.finding import Finding, Fix, Severity, State
+from servanda.findings.span import Span
 
 _LEVEL = {
     Severity.MISTAKE: "error",

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
 
+from rich.console import Console
 from rich.text import Text as Styled
 
-from servanda.findings.finding import Severity, State
+from servanda.findings.finding import Finding, Note, Severity, State
 from servanda.findings.rendering.excerpt import excerpt
 from servanda.findings.rendering.printable import printable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from rich.console import Console
-
-    from servanda.findings.finding import Finding, Note
-    from servanda.findings.span import Span, Text
+from servanda.findings.span import Span, Text
 
 _STYLE = {
     Severity.MISTAKE: "bold red",
