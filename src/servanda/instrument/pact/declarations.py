@@ -73,18 +73,22 @@ class Relation:
 Declaration: TypeAlias = Names | Relation
 
 NOT_STATED = "(not stated)"
-_ITEM = re.compile(r'\s*((?:"[^"]*"|“[^”]*”|\([^()]*\)|[^,"“()])+?)\s*(?:,\s*(?:and\s+)?|\s+and\s+|$)')
+_ITEM = re.compile(
+    r'\s*((?:"[^"]*"|“[^”]*”|\([^()]*\)|[^,"“()])+?)\s*(?:,\s*(?:and\s+)?|\s+and\s+|$)'
+)
 _OPENERS = "|".join(re.escape(kind.value) for kind in Kind)
 _OPENER = re.compile(rf"({_OPENERS})\s+", re.IGNORECASE)
 _LINKS = "|".join(link.value for link in Link)
 _LINK = re.compile(rf'("[^"]+"|“[^”]+”|[^".]+?)\s+({_LINKS})\s+(.+)', re.DOTALL)
-_SENTENCE_END = re.compile(rf'\.(?=\s+(?:{_OPENERS}|(?:["“\w][^.]*?)\s(?:{_LINKS})\s)|[ \t]*(?:\n|$))')
+_SENTENCE_END = re.compile(
+    rf'\.(?=\s+(?:{_OPENERS}|(?:["“\w][^.]*?)\s(?:{_LINKS})\s)|[ \t]*(?:\n|$))'
+)
 _UNIT = re.compile(r"(.+?)\s+in\s+([^\s]+(?:\s[^\s]+)?)$", re.DOTALL)
 
 
-def read_declarations(text: Text, start: int, end: int) -> tuple[
-    tuple[Declaration, ...], tuple[Finding, ...]
-]:
+def read_declarations(
+    text: Text, start: int, end: int
+) -> tuple[tuple[Declaration, ...], tuple[Finding, ...]]:
     """Read the declarations between two offsets; what is no declaration comes back as findings."""
     declarations: list[Declaration] = []
     findings: list[Finding] = []
@@ -164,4 +168,4 @@ def _details(item: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _clean(words: str) -> str:
-    return " ".join(words.split()).strip("\"“”")
+    return " ".join(words.split()).strip('"“”')

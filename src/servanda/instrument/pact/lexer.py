@@ -164,7 +164,11 @@ class Scan:
         while end is not None and end < len(self.pieces):
             word = self.pieces[end].lower()
             step = end + 1
-            if word == "," and step < len(self.pieces) and self.pieces[step].lower() in {"and", "or"}:
+            if (
+                word == ","
+                and step < len(self.pieces)
+                and self.pieces[step].lower() in {"and", "or"}
+            ):
                 word, step = self.pieces[step].lower(), step + 1
             if word not in {",", "and", "or"}:
                 break

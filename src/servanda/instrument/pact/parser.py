@@ -90,7 +90,7 @@ def _parse(text: str, lexicon: Lexicon, start: str) -> object:
             index, previous = chosen.stop, chosen.terminal
         if not _fits(state, "$END"):
             return _stuck(scan, index, [], state, previous)
-        return parser.feed_eof()
+        return parser.feed_eof()  # type: ignore[no-untyped-call]  # lark has no type here
     except (Refused, VisitError) as problem:
         refused = problem.orig_exc if isinstance(problem, VisitError) else problem
         if isinstance(refused, Refused):

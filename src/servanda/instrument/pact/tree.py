@@ -1,4 +1,6 @@
-"""Builds the pieces of syntax.py while the grammar is being followed, one method for each rule."""
+"""Builds the pieces of syntax while the grammar is being followed, one method for each rule."""
+
+# ruff: noqa: ANN401, D102 - a method is what the grammar says of its rule, which is untyped
 
 from __future__ import annotations
 
@@ -78,7 +80,9 @@ class TreeBuilder(Transformer[Token, Any]):
         members = tuple(i for i in items if not isinstance(i, Token))
         return s.Group(members, "and" if joint.type == "NP_AND" else "or")
 
-    def quantity(self, about: Token | None, low: Token, high: Token | None, unit: Token) -> s.Quantity:
+    def quantity(
+        self, about: Token | None, low: Token, high: Token | None, unit: Token
+    ) -> s.Quantity:
         at = s.Extent(extent(low).start, extent(unit).end)
         return s.Quantity(_number(low), _number(high or low), str(unit), about is not None, at)
 
@@ -254,7 +258,9 @@ class TreeBuilder(Transformer[Token, Any]):
 
     def _happens(self, items: tuple[Any, ...], *, negated: bool) -> s.Happens:
         subject, *rest = items
-        verb = next(t for t in rest if isinstance(t, Token) and t.type in {"FINITE", "PAST", "VERB"})
+        verb = next(
+            t for t in rest if isinstance(t, Token) and t.type in {"FINITE", "PAST", "VERB"}
+        )
         name, _, number = str(verb).partition("/")
         helper = next((t for t in rest if isinstance(t, Token) and t is not verb), None)
         windows, times = _named(items, s.Window), _named(items, s.Times)
@@ -356,8 +362,9 @@ class TreeBuilder(Transformer[Token, Any]):
 
     def statement(self, core: Any, *modifiers: Any) -> s.Statement:
         on = [core.pop()] if isinstance(core, list) and len(core) > 1 else []
-        return s.Statement(core[0] if isinstance(core, list) else core, modifiers=_in_order(
-            (*on, *modifiers)))
+        return s.Statement(
+            core[0] if isinstance(core, list) else core, modifiers=_in_order((*on, *modifiers))
+        )
 
     def statements(self, *statements: s.Statement) -> tuple[s.Statement, ...]:
         return statements
@@ -450,7 +457,9 @@ def _in_order(items: tuple[Any, ...]) -> tuple[s.Modifier, ...]:
     for modifier in modifiers:
         if modifier.slot in seen and modifier.slot is not s.Slot.ACCORDING_TO:
             raise Refused(
-                "said-twice", f"“{modifier.slot.value} …” is said twice in one sentence.", modifier.at
+                "said-twice",
+                f"“{modifier.slot.value} …” is said twice in one sentence.",
+                modifier.at,
             )
         seen.add(modifier.slot)
     return tuple(sorted(modifiers, key=lambda m: _SLOT_ORDER[m.slot]))

@@ -1,0 +1,119 @@
+"""When: dates, happenings and states, and how they are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from servanda.instrument.pact.syntax.acts import Act, Duration
+from servanda.instrument.pact.syntax.names import Comparison, Hole, Quantity, Reference, Term, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """An ISO date as written; its length is its precision (`2022`, `2022-03`, `2022-03-29`…)."""
+
+    iso: str
+    end_of: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """So long `after` or `before` something happens."""
+
+    duration: Duration | Hole
+    relation: str
+    anchor: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From one date to another."""
+
+    start: Date
+    end: Date
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Only what falls within so long `before` now, or `after` an anchor."""
+
+    duration: Duration
+    relation: str
+    anchor: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """How often, compared with a number."""
+
+    comparison: Comparison
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Happens:
+    """Somebody does, or does not do, something. `plural` is the verb's form only."""
+
+    subject: Term
+    act: Act
+    negated: bool = False
+    window: Window | None = None
+    times: Times | None = None
+    plural: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """A clause, a status or the agreement is (not) in some state: `[10] is in force`."""
+
+    subject: Term
+    status: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """A measure compared with a quantity."""
+
+    measure: Term
+    comparison: Comparison
+    bound: Quantity | Hole
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """`this is "without cause"`: words that need a judgement."""
+
+    words: Words
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A happening named by a noun: `signature`, `completion of [21]`, a declared event."""
+
+    name: str
+    of: Term | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """All of these."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Any of these."""
+
+    parts: tuple[Condition, ...]
+
+
+Condition: TypeAlias = (
+    "Happens | Stands | Measures | Judged | Point | Both | Either | Hole | Reference"
+)
+
+
+Time: TypeAlias = "Date | Interval | Offset | Hole | Condition"

@@ -1,0 +1,126 @@
+"""What parties want, and what is said to have happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+from servanda.instrument.pact.syntax.acts import Act
+from servanda.instrument.pact.syntax.conditions import Condition, Happens, Stands
+from servanda.instrument.pact.syntax.modifiers import Modified
+from servanda.instrument.pact.syntax.names import Comparison, Hole, Quantity, Term, Words
+
+
+class Stand(StrEnum):
+    """How a party holds a position; a bid is never a limit."""
+
+    OPENED_WITH = "opened with"
+    WANTS = "wants"
+    AIMS_AT = "aims at"
+    OFFERS = "offers"
+    ACCEPTS = "will accept"
+    RED_LINE = "will not accept"
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What is wanted of a clause or of a measure beside it."""
+
+    on: Term
+    comparison: Comparison | None = None
+    bound: Quantity | Hole | None = None
+    change: str | None = None  # "deleted", "unchanged", or "reading"
+    words: Words | None = None
+    act: Act | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A dated, sourced stand of a party."""
+
+    party: Term
+    stand: Stand
+    demand: Demand
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How much a party values a clause, or no agreement at all (`on` is None)."""
+
+    party: Term
+    on: Term | None
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class WalkAway:
+    """When a party leaves the table, or what it has if nobody agrees."""
+
+    party: Term
+    unless: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """A measure was such."""
+
+    measure: Term
+    comparison: Comparison | None
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Free words, where no declared verb fits."""
+
+    words: Words
+
+
+Assertion: TypeAlias = "Happens | Observed | Stands | Said"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`R1: A reports that B reports that …`; `finding` marks a body's finding."""
+
+    label: str
+    tellers: tuple[Term, ...]
+    assertion: Assertion
+    finding: bool = False
+
+
+class Attitude(StrEnum):
+    """What a party says to a report."""
+
+    DENIES = "denies"
+    ACCEPTS = "accepts"
+    REJECTS = "rejects"
+    WITHDRAWS = "withdraws"
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A party's answer to reports."""
+
+    party: Term
+    attitude: Attitude
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """Reports of a verb are declared complete: from then on silence is absence."""
+
+    verb: str
+
+
+StatementCore: TypeAlias = "Position | Weight | WalkAway | Report | Stance | Completeness"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement(Modified):
+    """A position, a report, or what somebody says of one."""
+
+    core: StatementCore
