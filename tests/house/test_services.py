@@ -33,7 +33,7 @@ def a_program(name: str, folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("no_programs")
-@pytest.mark.parametrize("workers", [(), ("-n", "2")])
+@pytest.mark.parametrize("workers", [(), ("-n", "1")])
 def test_a_missing_service_is_one_counted_line(
     suite: pytest.Pytester, workers: tuple[str, ...]
 ) -> None:
