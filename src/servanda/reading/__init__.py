@@ -1,0 +1,1 @@
+"""From a document to proposed readings; nothing here is trusted until a person confirms it."""

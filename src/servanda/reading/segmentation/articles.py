@@ -1,0 +1,95 @@
+"""The articles, built from the blocks that were judged to be theirs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from servanda.instrument.document import BlockKind
+from servanda.reading.segmentation.draft import Article
+from servanda.reading.segmentation.extracts import part
+from servanda.reading.segmentation.judgement import Role
+from servanda.reading.segmentation.parts import counted_parts, marked_parts, run_in_parts
+from servanda.reading.segmentation.register import promises
+from servanda.reading.segmentation.unnumbered import lead_end
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from servanda.instrument.document import Block
+    from servanda.reading.segmentation.draft import Extract
+    from servanda.reading.segmentation.judgement import Judgement
+    from servanda.reading.segmentation.series import Series, Start
+
+_HEADING = re.compile(r"((?:[^.:;!?]|(?<=\b[A-Z])\.){1,80}):\s+(?=[\"“\u2018(]?[A-Z])")
+_MOST_HEADING_WORDS = 8
+_LONGEST_HEADING = 90
+_ENDED = re.compile(r"[.!?…:;,]['\"”\u2019»)\]]*\s*$")
+
+
+def articles_of(
+    blocks: Sequence[Block], series: Series, judgements: Sequence[Judgement]
+) -> tuple[Article, ...]:
+    """Build the articles in the order of the page."""
+    ends = [start.block for start in series.starts[1:]] + [len(blocks)]
+    found = []
+    for start, end in zip(series.starts, ends, strict=True):
+        further = [
+            i for i in range(start.block + 1, end) if judgements[i].role is Role.CONTINUATION
+        ]
+        headings = [
+            i for i in range(start.block + 1, end) if judgements[i].role is Role.ARTICLE_HEADING
+        ]
+        found.append(_article(blocks, series, start, headings, further))
+    return tuple(found)
+
+
+def _article(
+    blocks: Sequence[Block], series: Series, start: Start, headings: list[int], further: list[int]
+) -> Article:
+    first = start.block
+    number = part(blocks, first, 0, start.words_from)
+    heading_end = _heading_end(blocks[first], start.words_from, more=bool(further))
+    heading = part(blocks, first, start.words_from, heading_end)
+    if heading is None and headings:
+        heading = part(blocks, headings[0])
+    bodies = [(first, heading_end)] if part(blocks, first, heading_end) else []
+    # A second heading line has no other home than the article's words.
+    rest = sorted(
+        {*further, *(headings[1:] if heading and heading.block != first else headings)} - {first}
+    )
+    if heading and heading.block in rest:
+        rest.remove(heading.block)
+    bodies += [(i, 0) for i in rest]
+    parts = marked_parts(start.label, bodies, blocks, series.marks)
+    if not parts.sub_points:
+        words: list[Extract] = parts.words
+        divided = run_in_parts(start.label, words, blocks)
+        divided = divided or counted_parts(start.label, words, blocks, headed=heading is not None)
+        parts = divided or parts
+    return Article(
+        label=start.label,
+        words=tuple(parts.words),
+        number=number,
+        heading=heading,
+        sub_points=tuple(parts.sub_points),
+        because=series.because,
+    )
+
+
+def _heading_end(block: Block, begin: int, *, more: bool) -> int:
+    """Return where the heading in an article's first block ends, `begin` where it has none."""
+    words = block.text[begin:]
+    if block.kind is BlockKind.HEADING and more:
+        return len(block.text)
+    lead = lead_end(block)
+    if lead > begin and not promises(block.text[begin:lead]):
+        return lead
+    if (found := _HEADING.match(words)) and _names_only(found[1]):
+        return begin + found.end()
+    short = len(words) <= _LONGEST_HEADING and not _ENDED.search(words) and not promises(words)
+    return len(block.text) if more and short else begin
+
+
+def _names_only(words: str) -> bool:
+    return len(words.split()) <= _MOST_HEADING_WORDS and not promises(words)

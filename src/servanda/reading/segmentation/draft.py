@@ -1,0 +1,186 @@
+"""What segmentation finds. Every character of the document belongs to exactly one extract of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from servanda.findings import Finding
+    from servanda.instrument.document import Document, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The characters from `start` up to `end` of the document's block number `block`."""
+
+    block: int
+    start: int
+    end: int
+    text: str
+    place: Place
+
+
+def joined(extracts: tuple[Extract, ...]) -> str:
+    """Return the words of several extracts in a row."""
+    return " ".join(extract.text for extract in extracts)
+
+
+@dataclass(frozen=True, slots=True)
+class SubPoint:
+    """A part of an article that can be referred to alone (`10.a`).
+
+    `number` is the mark it bears in the text; without one, the letter in its label was counted.
+    """
+
+    label: str
+    words: tuple[Extract, ...]
+    number: Extract | None
+    because: str
+
+    @property
+    def text(self) -> str:
+        """Return the words of the sub-point."""
+        return joined(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One numbered promise of the agreement, or several under one number.
+
+    `words` are all its words but for number, heading and the marks of sub-points; the words of each
+    sub-point are among them. `number` is None where the text does not number its articles.
+    """
+
+    label: str
+    words: tuple[Extract, ...]
+    number: Extract | None
+    heading: Extract | None
+    sub_points: tuple[SubPoint, ...]
+    because: str
+
+    @property
+    def text(self) -> str:
+        """Return the words of the article."""
+        return joined(self.words)
+
+    def extracts(self) -> Iterator[Extract]:
+        """Go through everything that belongs to the article."""
+        yield from (part for part in (self.number, self.heading) if part)
+        yield from (sub.number for sub in self.sub_points if sub.number)
+        yield from self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody says about an article, or about the whole (`article` is None)."""
+
+    words: tuple[Extract, ...]
+    article: str | None
+    author: str | None
+    because: str
+
+    @property
+    def text(self) -> str:
+        """Return the words of the remark."""
+        return joined(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Words that belong to the page: links to share it, lines that lead elsewhere."""
+
+    words: Extract
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Something the page says of itself, as written; `words` is None where a field of the format says it."""
+
+    value: str
+    words: Extract | None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The date of the page, as written and, where that leaves no doubt, as a date."""
+
+    value: str
+    day: date | None
+    words: Extract | None
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """How many points the text says the agreement has."""
+
+    number: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenanceStatement:
+    """What is said about how the text became public.
+
+    `act` quotes the verb (`was leaked`); `by` did it, `to` whom, `through` whom, `where`.
+    `according_to` is the chain of those who tell it, outermost first: the author, telling of a
+    friend, is `("author", "friend")`. What the words do not say is None. The statement's words are
+    among a remark's or the page's; they are quoted here, not placed.
+    """
+
+    quote: Extract
+    act: str
+    by: str | None = None
+    to: str | None = None
+    through: str | None = None
+    where: str | None = None
+    according_to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document taken apart, with what could not be placed.
+
+    `preamble` and `closing` hold the agreement's own words outside its articles. General remarks
+    are those that belong to no article, in the order of the page.
+    """
+
+    document: Document
+    title: Stated | None = None
+    byline: Stated | None = None
+    published: Published | None = None
+    articles: tuple[Article, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    preamble: tuple[Extract, ...] = ()
+    closing: tuple[Extract, ...] = ()
+    headings: tuple[Extract, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    unplaced: tuple[Extract, ...] = ()
+    provenance: tuple[ProvenanceStatement, ...] = ()
+    announced: Announced | None = None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def general_remarks(self) -> tuple[Remark, ...]:
+        """Return the remarks on the whole."""
+        return tuple(remark for remark in self.remarks if remark.article is None)
+
+    def remarks_on(self, label: str) -> tuple[Remark, ...]:
+        """Return the remarks on one article."""
+        return tuple(remark for remark in self.remarks if remark.article == label)
+
+    def extracts(self) -> Iterator[Extract]:
+        """Go through every part of the document, each character once."""
+        for article in self.articles:
+            yield from article.extracts()
+        for remark in self.remarks:
+            yield from remark.words
+        for stated in (self.title, self.byline, self.published):
+            if stated and stated.words:
+                yield stated.words
+        yield from (*self.preamble, *self.closing, *self.headings, *self.unplaced)
+        yield from (part.words for part in self.furniture)

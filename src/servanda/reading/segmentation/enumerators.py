@@ -1,0 +1,127 @@
+"""The number that a block begins with, in every way it may be meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from servanda.reading.segmentation.numbers import WORD_PATTERN, in_words, roman
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from servanda.instrument.document import Block
+
+
+class NumberKind(StrEnum):
+    """How a number is written."""
+
+    NAMED = "named"  # Article 4, Point One
+    FIGURE = "figure"  # 4.  4)  (4)
+    DOTTED = "dotted"  # 4.2
+    ROMAN = "roman"
+    LETTER = "letter"
+    WORD = "word"  # First,
+    BULLET = "bullet"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One way to read the number at the head of a block.
+
+    `family` tells apart numbers that do not count together: `1.` and `(1)`, `Article` and `Part`,
+    lists at different depths. `end` is where the words of the block go on.
+    """
+
+    kind: NumberKind
+    value: tuple[int, ...]
+    label: str
+    family: str
+    end: int
+
+
+# Divisions of an agreement by name. Each is counted with a number in two or more unrelated texts of
+# the treaty corpus ("article 1", "section 1", "rule 1", …: tests/reading/test_word_lists.py).
+DIVISIONS = (
+    "article",
+    "point",
+    "clause",
+    "section",
+    "paragraph",
+    "principle",
+    "rule",
+    "item",
+    "step",
+)
+# Divisions that hold articles; same source.
+LARGER_DIVISIONS = ("chapter", "part", "title", "annex", "appendix", "protocol", "schedule")
+
+_NAMED = re.compile(
+    rf"({'|'.join(DIVISIONS + LARGER_DIVISIONS)})\s+(?:no\.?\s*)?(the\s+)?"
+    rf"(\d+(?:\.\d+)*|[ivxlc]+\b|[a-z]\b|{WORD_PATTERN})(?:\s+(bis|ter|quater))?"
+    r"(?:\s*[.:)\u2013—-]+\s*|\s+(?=[\"“'(]?[A-Z])|\s*$)",
+    re.IGNORECASE,
+)
+_DOTTED = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)[.)]?\s+")
+_FIGURE = re.compile(r"(\()?(\d{1,3})(?:([.):])(?=\D|$)|\s?[\u2013—-](?=\s))\s*")
+_LETTERS = re.compile(r"(\()?([ivxlc]{1,7}|[a-z])([.):])\s+", re.IGNORECASE)
+_WORD = re.compile(rf"({WORD_PATTERN})\s*([,.:)\u2013—]|\s-)\s*", re.IGNORECASE)
+_BULLET = re.compile(r"[-*•◦▪·\u2013—]\s+")
+
+
+def numbers_of(block: Block) -> tuple[Number, ...]:
+    """Return every way to read the number that the block begins with."""
+    depth = f"at depth {block.level}" if block.marker else ""
+    if block.marker:
+        marked = list(_readings(block.marker + " ", depth))
+        own = [n for n in _readings(block.text, depth) if n.kind is not NumberKind.BULLET]
+        bullet = Number(NumberKind.BULLET, (), "", f"bullet {depth}", 0)
+        marked = [Number(n.kind, n.value, n.label, n.family, 0) for n in marked] or [bullet]
+        # A number in the words says more than the bullet before them.
+        return tuple(own if own and marked[0].kind is NumberKind.BULLET else marked)
+    return tuple(_readings(block.text, depth))
+
+
+def _readings(text: str, depth: str) -> Iterator[Number]:
+    if (found := _NAMED.match(text)) and (value := _value(found[3])) is not None:
+        label = ".".join(map(str, value)) + (found[4] or "").lower()
+        yield Number(NumberKind.NAMED, value, label, found[1].lower(), found.end())
+    elif found := _DOTTED.match(text):
+        value = tuple(int(part) for part in found[1].split("."))
+        yield Number(
+            NumberKind.DOTTED, value, found[1], f"dotted {len(value)} {depth}", found.end()
+        )
+    elif found := _FIGURE.match(text):
+        shape = f"{found[1] or ''}1{found[3] or '-'}"
+        value = (int(found[2]),)
+        yield Number(NumberKind.FIGURE, value, str(value[0]), f"{shape} {depth}", found.end())
+    elif found := _LETTERS.match(text):
+        yield from _lettered(found, depth)
+    elif (found := _WORD.match(text)) and (number := in_words(found[1])):
+        ranks = "ranks" if found[1].lower().endswith(("st", "nd", "rd", "th", "ly")) else "counts"
+        yield Number(NumberKind.WORD, (number,), str(number), f"{ranks} {depth}", found.end())
+    elif found := _BULLET.match(text):
+        yield Number(NumberKind.BULLET, (), "", f"bullet {depth}", found.end())
+
+
+def _lettered(found: re.Match[str], depth: str) -> Iterator[Number]:
+    """An `i` may be a numeral or a letter: only its neighbours can tell, so both are offered."""
+    letters = found[2]
+    case = "I" if letters.isupper() else "i"
+    shape = f"{found[1] or ''}{case}{found[3]} {depth}"
+    if (value := roman(letters)) is not None:
+        yield Number(NumberKind.ROMAN, (value,), letters.lower(), f"roman {shape}", found.end())
+    if len(letters) == 1:
+        value = ord(letters.lower()) - ord("a") + 1
+        yield Number(NumberKind.LETTER, (value,), letters.lower(), f"letter {shape}", found.end())
+
+
+def _value(written: str) -> tuple[int, ...] | None:
+    if written[0].isdigit():
+        return tuple(int(part[:6]) for part in written.split("."))
+    number = in_words(written) or roman(written)
+    if number is None and len(written) == 1:
+        number = ord(written.lower()) - ord("a") + 1
+    return (number,) if number else None

@@ -1,0 +1,168 @@
+"""The parts of an article that can be referred to alone.
+
+Marks in the text come first: `(a)`, `1.1`, an item of a list inside the article, also when they run
+on within one paragraph ("shall: (a) …; (b) …"). Without marks an article is divided only where a
+reader would have to count to say which promise he means: into its paragraphs where it has several,
+else into its sentences where it has three or more, or two or more under a heading of its own. Two
+sentences without a heading stay together: the second usually explains the first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from servanda.reading.segmentation.draft import Extract, SubPoint
+from servanda.reading.segmentation.enumerators import Number, NumberKind
+from servanda.reading.segmentation.extracts import part
+from servanda.reading.segmentation.numbers import letters_for
+from servanda.reading.segmentation.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from servanda.instrument.document import Block
+
+_FEWEST_SENTENCES = 3
+_FEWEST_UNDER_HEADING = 2
+_RUN_IN = re.compile(r"(?:^|[:;,.\u2013—]\s+|\b(?:and|or)\s+)(\(([a-z]|[ivx]{1,5}|\d{1,2})\))\s+")
+
+
+@dataclass(slots=True)
+class Parts:
+    """Words of an article and its sub-points as they are found."""
+
+    words: list[Extract] = field(default_factory=list)
+    sub_points: list[SubPoint] = field(default_factory=list)
+
+
+def marked_parts(
+    label: str,
+    bodies: Sequence[tuple[int, int]],
+    blocks: Sequence[Block],
+    marks: dict[int, tuple[Number, ...]],
+) -> Parts:
+    """Divide an article at the marks it bears. A body is a block and where its words begin."""
+    parts = Parts()
+    trail: list[Number] = []
+    taken: set[str] = set()
+    for i, begin in bodies:
+        number = _meant(marks.get(i, ()), trail) if begin == 0 else None
+        if number is None:
+            _continue(parts, part(blocks, i, begin))
+            continue
+        _enter(trail, number)
+        name = _name(label, trail, taken)
+        mark = part(blocks, i, 0, number.end) if number.end else None
+        words = part(blocks, i, number.end)
+        because = (
+            "marked in the text" if number.kind is not NumberKind.BULLET else "an item of a list"
+        )
+        parts.words.extend([words] if words else [])
+        parts.sub_points.append(SubPoint(name, (words,) if words else (), mark, because))
+    return parts
+
+
+def run_in_parts(label: str, words: Sequence[Extract], blocks: Sequence[Block]) -> Parts | None:
+    """Divide at marks that run on within a paragraph, where they count from the first."""
+    if len(words) != 1:
+        return None
+    whole = words[0]
+    found = list(_RUN_IN.finditer(whole.text))
+    if len(found) < 2 or found[0][2] not in {"a", "i", "1"}:  # noqa: PLR2004
+        return None
+    parts = Parts()
+    opening = part(blocks, whole.block, whole.start, whole.start + found[0].start(1))
+    parts.words.extend([opening] if opening else [])
+    taken: set[str] = set()
+    ends = [mark.start(1) for mark in found[1:]] + [len(whole.text)]
+    for mark, end in zip(found, ends, strict=True):
+        number = part(blocks, whole.block, whole.start + mark.start(1), whole.start + mark.end(1))
+        said = part(blocks, whole.block, whole.start + mark.end(1), whole.start + end)
+        parts.words.extend([said] if said else [])
+        name = _free(f"{label}.{mark[2]}", taken)
+        parts.sub_points.append(
+            SubPoint(name, (said,) if said else (), number, "marked in the text")
+        )
+    return parts
+
+
+def counted_parts(
+    label: str, words: Sequence[Extract], blocks: Sequence[Block], *, headed: bool
+) -> Parts | None:
+    """Divide an article that bears no marks, where it holds enough to need dividing."""
+    if len(words) > 1:
+        because = "a paragraph of its own"
+        pieces = list(words)
+    else:
+        pieces = [
+            piece
+            for whole in words
+            for start, end in sentence_spans(whole.text)
+            if (piece := part(blocks, whole.block, whole.start + start, whole.start + end))
+        ]
+        because = "a sentence of its own"
+        if len(pieces) < (_FEWEST_UNDER_HEADING if headed else _FEWEST_SENTENCES):
+            return None
+    subs = [
+        SubPoint(f"{label}.{letters_for(n)}", (piece,), None, because)
+        for n, piece in enumerate(pieces, start=1)
+    ]
+    return Parts(pieces, subs)
+
+
+def _continue(parts: Parts, words: Extract | None) -> None:
+    """Words without a mark go on with the part before them."""
+    if words is None:
+        return
+    parts.words.append(words)
+    if parts.sub_points:
+        last = parts.sub_points[-1]
+        parts.sub_points[-1] = SubPoint(last.label, (*last.words, words), last.number, last.because)
+
+
+def _meant(readings: tuple[Number, ...], trail: Sequence[Number]) -> Number | None:
+    """Choose how a mark is meant by what it counts on from."""
+    for before in reversed(trail):
+        for number in readings:
+            if number.family == before.family and _counts_on(before, number):
+                return number
+    firsts = [number for number in readings if number.value[-1:] == (1,)]
+    return next(iter(firsts or readings), None)
+
+
+def _counts_on(before: Number, after: Number) -> bool:
+    if after.kind is NumberKind.BULLET:
+        return True
+    return after.value[:-1] == before.value[:-1] and after.value[-1] == before.value[-1] + 1
+
+
+def _enter(trail: list[Number], number: Number) -> None:
+    """Keep the trail of open marks, outermost first; a known family closes those inside it."""
+    known = next((d for d, open_one in enumerate(trail) if open_one.family == number.family), None)
+    if known is not None:
+        counted = trail[known].value
+        del trail[known:]
+        if number.kind is NumberKind.BULLET:
+            value = ((counted[0] if counted else 0) + 1,)
+            number = Number(number.kind, value, letters_for(value[0]), number.family, number.end)
+    elif number.kind is NumberKind.BULLET:
+        number = Number(number.kind, (1,), "a", number.family, number.end)
+    trail.append(number)
+
+
+def _name(label: str, trail: Sequence[Number], taken: set[str]) -> str:
+    last = trail[-1]
+    if last.kind is NumberKind.DOTTED and last.label.startswith(f"{label}."):
+        return _free(last.label, taken)
+    return _free(".".join((label, *(n.label for n in trail))), taken)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    candidate, count = name, 1
+    while candidate in taken:
+        count += 1
+        candidate = f"{name}-{count}"
+    taken.add(candidate)
+    return candidate
