@@ -1,0 +1,206 @@
+"""Which words of an article are read, set aside, or unread; and which quotations are not in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from servanda.findings import Edit, Finding, Fix, Note, Severity, Span
+from servanda.instrument.pact.syntax import Quote
+from servanda.instrument.pact_file import Article, PactFile, Reading, Wording
+from servanda.instrument.quotation import find_quotation, nearest_words
+
+_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+
+
+class Use(StrEnum):
+    """What has become of a word."""
+
+    READ = "read"
+    SET_ASIDE = "set aside"
+    UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of a wording put to one use; `clauses` are the readings that quote them."""
+
+    start: int
+    end: int
+    use: Use
+    clauses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WordingCoverage:
+    """One wording, cut into stretches without gap or overlap, and its words counted by use."""
+
+    article: str
+    wording: Wording
+    stretches: tuple[Stretch, ...]
+    read: int
+    set_aside: int
+    unread: int
+
+    def unread_places(self) -> tuple[Span, ...]:
+        """Return where words stand that nobody has read or set aside."""
+        return tuple(
+            self.wording.place(s.start, s.end)
+            for s in self.stretches
+            if s.use is Use.UNREAD and _WORD.search(self.wording.words, s.start, s.end)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """All wordings of a file, and the quotations that are not in their article."""
+
+    wordings: tuple[WordingCoverage, ...]
+    findings: tuple[Finding, ...]
+
+
+def cover(file: PactFile) -> Coverage:
+    """Check every quotation of a file against the words of its article."""
+    wordings: list[WordingCoverage] = []
+    findings: list[Finding] = []
+    for article in file.articles:
+        used, wrong = _uses(article)
+        findings += wrong
+        wordings += [
+            _count(article.label, wording, used[index])
+            for index, wording in enumerate(article.wordings)
+        ]
+    findings += _remark_quotes(file)
+    return Coverage(tuple(wordings), tuple(findings))
+
+
+_Used = list[list[tuple[int, int, Use, str]]]
+
+
+def _uses(article: Article) -> tuple[_Used, list[Finding]]:
+    used: _Used = [[] for _ in article.wordings]
+    findings: list[Finding] = []
+    for reading in article.readings:
+        for number, sentence in enumerate(reading.sentences):
+            if not sentence.quotes:
+                findings.append(_unquoted(reading, number))
+            for quote in sentence.quotes:
+                if not _mark(article, used, quote.text, quote.wording, Use.READ, reading.label):
+                    findings.append(_not_there(article, reading, quote))
+    for aside in article.set_aside:
+        for words in aside.quotes:
+            if not _mark(article, used, words, None, Use.SET_ASIDE, ""):
+                findings.append(
+                    Finding(
+                        "quotation-not-found",
+                        Severity.MISTAKE,
+                        f"“{words}” is set aside, but article {article.label} does not have these "
+                        "words.",
+                        span=aside.at,
+                        clause=article.label,
+                        notes=_nearest(words, article.wordings),
+                    )
+                )
+    return used, findings
+
+
+def _mark(
+    article: Article, used: _Used, words: str, name: str | None, use: Use, clause: str
+) -> bool:
+    """Note the words in every wording that has them (or the one named); say whether any has."""
+    found = False
+    for index, wording in enumerate(article.wordings):
+        if name is not None and wording.name != name:
+            continue
+        for start, end in find_quotation(words, wording.words) or ():
+            used[index].append((start, end, use, clause))
+            found = True
+    return found
+
+
+def _count(label: str, wording: Wording, uses: list[tuple[int, int, Use, str]]) -> WordingCoverage:
+    edges = sorted({0, len(wording.words), *(e for u in uses for e in u[:2])})
+    stretches: list[Stretch] = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        over = [u for u in uses if u[0] <= start and end <= u[1]]
+        clauses = tuple(dict.fromkeys(u[3] for u in over if u[2] is Use.READ))
+        use = Use.READ if clauses else Use.SET_ASIDE if over else Use.UNREAD
+        stretches.append(Stretch(start, end, use, clauses))
+    counts = dict.fromkeys(Use, 0)
+    for stretch in stretches:
+        counts[stretch.use] += sum(1 for _ in _WORD.finditer(wording.words, stretch.start, stretch.end))
+    return WordingCoverage(
+        label, wording, tuple(stretches), counts[Use.READ], counts[Use.SET_ASIDE], counts[Use.UNREAD]
+    )
+
+
+def _unquoted(reading: Reading, number: int) -> Finding:
+    which = f"Sentence {number + 1} of the reading" if len(reading.sentences) > 1 else "The reading"
+    return Finding(
+        "no-quotation",
+        Severity.MISTAKE,
+        f"{which} [{reading.label}] quotes none of the words that it reads.",
+        span=reading.at,
+        clause=reading.label,
+        fix=Fix('Add: , quoting "…" with the words of the article.'),
+    )
+
+
+def _not_there(article: Article, reading: Reading, quote: Quote) -> Finding:
+    at = reading.place(quote.at)
+    names = [w.name for w in article.wordings if w.name]
+    if not article.wordings:
+        message = f"Article {article.label} has no quoted words (lines that begin with “>”)."
+    elif quote.wording is not None and quote.wording not in names:
+        known = ", ".join(f"“{name}”" for name in names) or "only one, without a name"
+        message = f"Article {article.label} has no wording “{quote.wording}”. It has: {known}."
+    else:
+        where = f"the wording “{quote.wording}” of " if quote.wording else ""
+        message = f"“{quote.text}” does not stand in {where}article {article.label}."
+    candidates = [w for w in article.wordings if quote.wording in {None, w.name}]
+    best = _best(quote.text, candidates)
+    fix = Fix(f"Quote “{best}”.", (Edit(at, f'"{best}"'),)) if best else None
+    return Finding(
+        "quotation-not-found",
+        Severity.MISTAKE,
+        message,
+        span=at,
+        clause=reading.label,
+        quote=quote.text,
+        notes=_nearest(quote.text, tuple(candidates)),
+        fix=fix,
+    )
+
+
+def _best(words: str, wordings: list[Wording]) -> str | None:
+    found = [near for w in wordings if (near := nearest_words(words, w.words))]
+    return " ".join(found[0].split()) if found else None
+
+
+def _nearest(words: str, wordings: tuple[Wording, ...]) -> tuple[Note, ...]:
+    best = _best(words, list(wordings))
+    return (Note(f"The nearest words that stand there are “{best}”."),) if best else ()
+
+
+def _remark_quotes(file: PactFile) -> list[Finding]:
+    """Positions and reports quote the remarks, the articles or the sources of their file."""
+    findings: list[Finding] = []
+    texts = [r.words for r in file.remarks]
+    texts += [r.words for a in file.articles for r in a.remarks]
+    texts += [w.words for a in file.articles for w in a.wordings]
+    texts += [s.words for s in file.sources]
+    for said in (*file.positions, *file.reports, *file.provenance):
+        for statement in said.statements:
+            findings += [
+                Finding(
+                    "quotation-not-found",
+                    Severity.MISTAKE,
+                    f"“{quote.text}” stands in no remark, article or source of this file.",
+                    span=said.place(quote.at),
+                    quote=quote.text,
+                )
+                for quote in statement.quotes
+                if not any(find_quotation(quote.text, words) for words in texts)
+            ]
+    return findings

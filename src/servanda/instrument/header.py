@@ -1,0 +1,80 @@
+"""The header of a pact file: the lines between two `---` at its top."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from servanda.findings import Finding, Fix, Note, Severity, Text
+
+_HEADER = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+def read_header(text: Text) -> tuple[dict[str, str], int, tuple[Finding, ...]]:
+    """Return the header's entries, the offset at which it ends, and what is wrong with it.
+
+    Lists are joined with semicolons. An entry given twice with two values keeps the first.
+    """
+    match = _HEADER.match(text.content)
+    if match is None:
+        return {}, 0, ()
+    begin = match.start(1)
+    try:
+        root = yaml.compose(match.group(1), Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as problem:
+        at = begin + (problem.problem_mark.index if problem.problem_mark else 0)
+        at = min(at, len(text.content) - 1)
+        return {}, match.end(), (_unreadable(text, at, str(problem.problem or problem.context)),)
+    except (yaml.YAMLError, RecursionError):
+        return {}, match.end(), (_unreadable(text, begin, "it is nested too deeply or damaged"),)
+    if root is None:
+        return {}, match.end(), ()
+    if not isinstance(root, yaml.MappingNode):
+        problem_text = "each line should give a name, a colon and a value"
+        return {}, match.end(), (_unreadable(text, begin, problem_text),)
+    entries: dict[str, str] = {}
+    first_place: dict[str, int] = {}
+    findings: list[Finding] = []
+    for key_node, value_node in root.value:
+        key, value = _flat(key_node), _flat(value_node)
+        start, end = begin + key_node.start_mark.index, begin + value_node.end_mark.index
+        if key in entries and entries[key] != value:
+            findings.append(
+                Finding(
+                    "header-contradiction",
+                    Severity.MISTAKE,
+                    f"The header says two things about “{key}”: “{entries[key]}” and “{value}”. "
+                    "The first is used.",
+                    span=text.span(start, end),
+                    notes=(Note("It was first given here.", text.span(
+                        first_place[key], first_place[key] + len(key))),),
+                    fix=Fix(f"Keep one line “{key}: …”."),
+                )
+            )
+            continue
+        entries.setdefault(key, value)
+        first_place.setdefault(key, start)
+    return entries, match.end(), tuple(findings)
+
+
+def _flat(node: yaml.Node) -> str:
+    """Return a value as one line, without following a document into its depths."""
+    if isinstance(node, yaml.ScalarNode):
+        return " ".join(str(node.value).split())
+    if isinstance(node, yaml.SequenceNode):
+        return "; ".join(
+            str(item.value) if isinstance(item, yaml.ScalarNode) else "…" for item in node.value
+        )
+    return "…"
+
+
+def _unreadable(text: Text, at: int, why: str) -> Finding:
+    return Finding(
+        "unreadable-header",
+        Severity.MISTAKE,
+        f"The header between the two lines “---” cannot be read ({why}). "
+        "The rest of the file was read without it.",
+        span=text.span(at, min(at + 1, len(text.content))),
+        fix=Fix("Write one entry a line: “title: …”, and put a value that has a colon in quotes."),
+    )

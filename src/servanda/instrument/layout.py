@@ -1,0 +1,104 @@
+"""Finds the parts of a pact file, line by line: header, sections, quoted words, readings, remarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from servanda.findings import Text
+
+HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+ARTICLE = re.compile(
+    r"(?:Article|Point|Clause|Section|Paragraph|Measure|Item)[ \t]+"
+    r"(?P<label>[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*)\.?(?:[ \t]*[:–—-]?[ \t]+(?P<heading>.*))?$"
+)
+_READING_START = re.compile(r"[ \t]{0,3}(?:[-*][ \t]+)?(?=\[(?!\^|[ xX]\]|[^\]\n]*\]\())")
+_QUOTED = re.compile(r"[ \t]{0,3}>[ \t]?")
+_REMARK_START = re.compile(r"(?:Remark|Comment) by \S")
+_ITEM_START = re.compile(r"[ \t]{0,3}[-*][ \t]+")
+
+
+class PartKind(Enum):
+    """What a run of lines is."""
+
+    HEADING = auto()
+    QUOTED = auto()
+    BRACKETED = auto()
+    REMARK = auto()
+    PROSE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of lines, from offset `start` (after any list mark) to `end`, and the first line's rest."""
+
+    kind: PartKind
+    start: int
+    end: int
+
+
+def parts(text: Text, begin: int) -> Iterator[Part]:
+    """Cut the file after its header into parts. Every line that is not blank is in exactly one."""
+    kind: PartKind | None = None
+    start = end = 0
+    fenced = False
+    for offset, line in _lines(text.content, begin):
+        stripped = line.strip()
+        if stripped.startswith(("```", "~~~")):
+            fenced = not fenced
+        found = _kind_of(line, kind) if not fenced else PartKind.PROSE
+        goes_on = found is not None and found is kind and not _starts_anew(line, found)
+        if kind is not None and not goes_on:
+            yield Part(kind, start, end)
+            kind = None
+        if found is not None:
+            if not goes_on:
+                kind, start = found, offset + _mark_length(line, found)
+            end = offset + len(line)
+    if kind is not None:
+        yield Part(kind, start, end)
+
+
+def _lines(content: str, begin: int) -> Iterator[tuple[int, str]]:
+    offset = begin
+    while offset < len(content):
+        stop = content.find("\n", offset)
+        stop = len(content) if stop < 0 else stop
+        yield offset, content[offset:stop].rstrip("\r")
+        offset = stop + 1
+
+
+def _kind_of(line: str, current: PartKind | None) -> PartKind | None:
+    if not line.strip():
+        return None
+    if _QUOTED.match(line):
+        return PartKind.QUOTED
+    if HEADING.match(line):
+        return PartKind.HEADING
+    if current is PartKind.BRACKETED and line[0] in " \t":
+        return PartKind.BRACKETED
+    if _READING_START.match(line):
+        return PartKind.BRACKETED
+    if _REMARK_START.match(line):
+        return PartKind.REMARK
+    if current in {PartKind.BRACKETED, PartKind.REMARK} and not _ITEM_START.match(line):
+        return current
+    return PartKind.PROSE
+
+
+def _starts_anew(line: str, kind: PartKind) -> bool:
+    if kind is PartKind.BRACKETED:
+        return line[0] not in " \t" and bool(_READING_START.match(line))
+    if kind is PartKind.REMARK:
+        return bool(_REMARK_START.match(line))
+    return kind is PartKind.HEADING or (kind is PartKind.PROSE and bool(_ITEM_START.match(line)))
+
+
+def _mark_length(line: str, kind: PartKind) -> int:
+    if kind is PartKind.BRACKETED and (match := _READING_START.match(line)):
+        return match.end()
+    if kind is PartKind.PROSE and (match := _ITEM_START.match(line)):
+        return match.end()
+    return 0

@@ -1,0 +1,108 @@
+"""Finds quoted words in the words of an article, letter for letter.
+
+Only white space and the shape of quotation marks are disregarded. An ellipsis at either end of a
+quotation, or within it, stands for words left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+_ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*")
+_MARKS = str.maketrans(dict.fromkeys("“”„‟«»‹›‘’‚‛`´\"", "'"))
+_WORD = re.compile(r"\S+")
+_INSIDE_WORD = re.compile(r"\w\w")
+
+
+@dataclass(frozen=True, slots=True)
+class _Even:
+    """Words with even white space and marks; `origin` gives each character's offset before."""
+
+    words: str
+    origin: tuple[int, ...]
+
+
+@lru_cache(maxsize=1 << 14)
+def _even(words: str) -> _Even:
+    characters: list[str] = []
+    origin: list[int] = []
+    for offset, character in enumerate(words.translate(_MARKS)):
+        if character.isspace():
+            if characters and characters[-1] != " ":
+                characters.append(" ")
+                origin.append(offset)
+        else:
+            characters.append(character)
+            origin.append(offset)
+    return _Even("".join(characters), tuple(origin))
+
+
+def find_quotation(quote: str, words: str) -> tuple[tuple[int, int], ...] | None:
+    """Return the stretches of `words` that `quote` quotes, in order; None where one is not there.
+
+    A quotation of nothing but an ellipsis quotes all the words.
+    """
+    pieces = [piece for piece in _ELLIPSIS.split(quote.strip()) if piece]
+    if not pieces:
+        return ((0, len(words)),) if words and quote.strip() else None
+    even = _even(words)
+    found: list[tuple[int, int]] = []
+    position = 0
+    for piece in pieces:
+        wanted = _even(piece).words.strip()
+        start = _find_whole(wanted, even.words, position)
+        if start < 0:
+            return None
+        position = start + len(wanted)
+        found.append((even.origin[start], even.origin[position - 1] + 1))
+    return tuple(found)
+
+
+def _find_whole(wanted: str, words: str, begin: int) -> int:
+    """Return where `wanted` stands without cutting a word in two, or -1."""
+    start = words.find(wanted, begin)
+    while start >= 0:
+        end = start + len(wanted)
+        cuts_before = start > 0 and _INSIDE_WORD.fullmatch(words[start - 1 : start + 1])
+        cuts_after = end < len(words) and _INSIDE_WORD.fullmatch(words[end - 1 : end + 1])
+        if not cuts_before and not cuts_after:
+            return start
+        start = words.find(wanted, start + 1)
+    return -1
+
+
+def nearest_words(quote: str, words: str) -> str | None:
+    """Return the stretch of `words` most like `quote`, or None where nothing is like it."""
+    wanted = [w for w in _WORD.findall(_ELLIPSIS.sub(" ", quote))]
+    places = [match.span() for match in _WORD.finditer(words)]
+    if not wanted or not places:
+        return None
+    tokens = [words[a:b].translate(_MARKS).lower() for a, b in places]
+    target = [w.translate(_MARKS).lower() for w in wanted]
+    matcher = SequenceMatcher(None, target, tokens, autojunk=False)
+    blocks = [b for b in matcher.get_matching_blocks() if b.size]
+    if not blocks or sum(b.size for b in blocks) * 3 < len(target):
+        return _nearest_letters(wanted, words, places)
+    first, last = blocks[0], blocks[-1]
+    begin = max(0, first.b - first.a)
+    end = min(len(places), last.b + last.size + (len(target) - last.a - last.size))
+    if end - begin > 2 * len(target) + 4:
+        longest = max(blocks, key=lambda b: b.size)
+        begin, end = longest.b, longest.b + longest.size
+    return words[places[begin][0] : places[end - 1][1]]
+
+
+def _nearest_letters(
+    wanted: list[str], words: str, places: list[tuple[int, int]]
+) -> str | None:
+    """For short quotations with a misspelt word: compare letter by letter."""
+    size = min(len(wanted), len(places))
+    target = " ".join(wanted).lower()
+    windows = (
+        words[places[i][0] : places[i + size - 1][1]] for i in range(len(places) - size + 1)
+    )
+    best = max(windows, key=lambda w: SequenceMatcher(None, target, w.lower()).ratio())
+    return best if SequenceMatcher(None, target, best.lower()).ratio() >= 0.6 else None
