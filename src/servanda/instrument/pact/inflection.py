@@ -15,7 +15,8 @@ _IRREGULAR_PAST = {
     "go": "gone went", "grow": "grown grew", "have": "had", "hear": "heard", "hide": "hidden hid",
     "hit": "hit", "hold": "held", "keep": "kept", "know": "known knew", "lay": "laid",
     "lead": "led", "leave": "left", "lend": "lent", "let": "let", "lose": "lost", "make": "made",
-    "meet": "met", "pay": "paid", "put": "put", "quit": "quit", "read": "read", "rise": "risen rose",
+    "meet": "met", "pay": "paid", "put": "put", "quit": "quit", "read": "read",
+    "rise": "risen rose",
     "run": "run ran", "say": "said", "see": "seen saw", "seek": "sought", "sell": "sold",
     "send": "sent", "set": "set", "shoot": "shot", "show": "shown showed", "sink": "sunk sank",
     "sit": "sat", "speak": "spoken spoke", "spend": "spent", "split": "split",
@@ -47,7 +48,7 @@ def pasts(verb: str) -> tuple[str, ...]:
 
 
 def plural(noun: str) -> str:
-    """Return `missiles` for `missile`; of several words the last is inflected, or the one before *of*."""
+    """Return `missiles` for `missile`; of several words the last, or the one before *of*."""
     head, of, rest = noun.partition(" of ")
     first, space, last = head.rpartition(" ")
     return first + space + _with_s(last) + of + rest

@@ -28,7 +28,13 @@ _PREDICATES = frozenset(
         "STAND",
     },
 )  # fmt: skip
+_MAY_BE_A_UNIT = frozenset({"NAME", "VERB", "FINITE", "PAST", "UNIT", "CALENDAR_UNIT", "CURRENCY"})
+_BEFORE_A_NAME = frozenset({"DETERMINER", "MEMBER_OF", "COMPARISON", "ABOUT"})
 _TERM_STARTS = frozenset({"NAME", "REF", "THIS_AGREEMENT", "NOT_STATED", "NOT_APPLICABLE"})
+
+
+def _plain(piece: str) -> str:
+    return " ".join(piece.split()) if piece[0] in '("“[' else piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +55,20 @@ class Scan:
     lexicon: Lexicon
     pieces: list[str] = field(init=False)
     starts: list[int] = field(init=False)
+    ends: list[int] = field(init=False)
     _seen: dict[int, list[Candidate]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         matches = list(PIECE.finditer(self.text))
-        self.pieces = [match.group() for match in matches]
+        self.pieces = [_plain(match.group()) for match in matches]
+        self.ends = [match.end() for match in matches]
         self.starts = [match.start() for match in matches]
 
     def extent(self, first: int, stop: int) -> Extent:
         """Return the offsets of the pieces from `first` up to `stop`."""
         if first >= len(self.pieces):
             return Extent(len(self.text), len(self.text))
-        last = max(first, stop - 1)
-        return Extent(self.starts[first], self.starts[last] + len(self.pieces[last]))
+        return Extent(self.starts[first], self.ends[max(first, stop - 1)])
 
     def candidates(self, index: int) -> list[Candidate]:
         """Return what may begin at a piece, the likeliest first."""
@@ -77,11 +84,26 @@ class Scan:
             Candidate(meaning.terminal, meaning.value, index, index + length)
             for length, meaning in self.lexicon.phrases_at(self.pieces, index)
         ]
+        if piece == "to":
+            self._prefer(found, "PREPOSITION", unless=self._range_goes_on(index + 1))
+        elif piece == "from":
+            self._prefer(found, "PREPOSITION")
         if any(c.terminal == "CHANGE" for c in found) and self._names_a_clause(index + 1):
             found.sort(key=lambda c: c.terminal != "CHANGE")
-        return found + self._by_shape(index, piece)
+        known = any(c.terminal not in _MAY_BE_A_UNIT for c in found)
+        return found + self._by_shape(index, piece, known=known)
 
-    def _by_shape(self, index: int, piece: str) -> list[Candidate]:
+    def _prefer(self, found: list[Candidate], terminal: str, *, unless: bool = False) -> None:
+        if not unless:
+            found.sort(key=lambda c: (c.first - c.stop, c.terminal != terminal))
+
+    def _range_goes_on(self, index: int) -> bool:
+        """`USD 5 to 7`, `2022 to 2023`, but not `USD 5 to 7 prisoners`."""
+        if index >= len(self.pieces) or not self.pieces[index][0].isdigit():
+            return False
+        return not any(c.terminal in {"UNIT", "CALENDAR_UNIT"} for c in self._at(index + 1))
+
+    def _by_shape(self, index: int, piece: str, *, known: bool) -> list[Candidate]:
         one = (index, index + 1)
         if piece[0] in '"“':
             return [Candidate("STRING", piece[1:-1], *one)]
@@ -96,7 +118,7 @@ class Scan:
             found.append(Candidate("LABEL", piece, *one))
         if _GRADE.fullmatch(piece):
             found.append(Candidate("GRADE", piece, *one))
-        if _UNIT.fullmatch(piece):
+        if not known and _UNIT.fullmatch(piece):
             found.append(Candidate("UNIT", piece, *one))
         return found
 
@@ -119,18 +141,23 @@ class Scan:
         )
 
     def _joint(self, index: int) -> list[Candidate]:
-        """A comma, `and` or `or`: does it join names, or clauses?"""
+        """Say whether a comma, `and` or `or` joins names or clauses, the likelier first."""
         piece = self.pieces[index].lower()
         following = self.pieces[index + 1].lower() if index + 1 < len(self.pieces) else ""
         stop = index + 2 if piece == "," and following in {"and", "or"} else index + 1
         word = following if stop == index + 2 else piece
+        order: tuple[str, ...]
         if word == ",":
-            joins_names = self._list_goes_on(stop)
-            return [Candidate("_LIST_COMMA" if joins_names else "_COMMA", ",", index, stop)]
-        if self._is_clause(stop):
-            return [Candidate("_AND_CLAUSE" if word == "and" else "_OR_CLAUSE", word, index, stop)]
-        terminals = ("NP_AND", "_QUOTE_AND", "_LABEL_AND") if word == "and" else ("NP_OR",)
-        return [Candidate(terminal, word, index, stop) for terminal in terminals]
+            order = (
+                ("_LIST_COMMA", "_COMMA") if self._list_goes_on(stop) else ("_COMMA", "_LIST_COMMA")
+            )
+        else:
+            order = ("_AND_CLAUSE", "NP_AND", "_QUOTE_AND", "_LABEL_AND")
+            if word == "or":
+                order = ("_OR_CLAUSE", "NP_OR")
+            if not self._is_clause(stop, of_many=stop == index + 2):
+                order = (*order[1:], order[0])
+        return [Candidate(terminal, word, index, stop) for terminal in order]
 
     def _after_name(self, index: int) -> int | None:
         """Return where the name, clause or quantity that begins here ends, if one does."""
@@ -142,22 +169,22 @@ class Scan:
             for candidate in candidates:
                 if candidate.terminal in _TERM_STARTS:
                     return candidate.stop
-                if candidate.terminal == "NUMBER":
+                if candidate.terminal in {"NUMBER", "CURRENCY"}:
                     return self._after_unit(candidate.stop)
-            modest = [c for c in candidates if c.terminal in {"DETERMINER", "COMPARISON", "ABOUT"}]
+            modest = [c for c in candidates if c.terminal in _BEFORE_A_NAME]
             if not modest:
                 return None
             index = modest[0].stop
         return None
 
     def _after_unit(self, index: int) -> int:
-        units = [c for c in self._at(index) if c.terminal in {"UNIT", "CALENDAR_UNIT"}]
+        units = [c for c in self._at(index) if c.terminal in {"UNIT", "CALENDAR_UNIT", "NUMBER"}]
         return units[0].stop if units else index
 
     def _at(self, index: int) -> list[Candidate]:
         return self.candidates(index) if index < len(self.pieces) else []
 
-    def _end_of_list(self, index: int) -> tuple[int | None, bool]:
+    def _end_of_list(self, index: int, *, through: bool = False) -> tuple[int | None, bool]:
         """Follow names joined by commas and `and`; return the end, and whether one was joined."""
         end = self._after_name(index)
         joined = False
@@ -173,7 +200,7 @@ class Scan:
             if word not in {",", "and", "or"}:
                 break
             further = self._after_name(step)
-            if further is None or (word != "," and self._predicate_at(further)):
+            if further is None or (word != "," and not through and self._predicate_at(further)):
                 break
             joined = joined or word != ","
             end = further
@@ -182,9 +209,10 @@ class Scan:
     def _predicate_at(self, index: int) -> bool:
         return any(c.terminal in _PREDICATES for c in self._at(index))
 
-    def _is_clause(self, index: int) -> bool:
-        end, joined = self._end_of_list(index)
-        return end is None or (self._predicate_at(end) and not joined)
+    def _is_clause(self, index: int, *, of_many: bool) -> bool:
+        """Tell whether a clause begins here; `of_many`, also one whose subject is several names."""
+        end, joined = self._end_of_list(index, through=of_many)
+        return end is None or (self._predicate_at(end) and (of_many or not joined))
 
     def _list_goes_on(self, index: int) -> bool:
         if any(c.terminal.endswith("_SLOT") for c in self._at(index)[:1]):

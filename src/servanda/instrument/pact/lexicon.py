@@ -13,7 +13,7 @@ from servanda.instrument.pact.words import FIXED_WORDS, POINTS
 
 PIECE = re.compile(
     r"""
-    \((?:not\ stated|not\ applicable)\)
+    \(not\s+(?:stated|applicable)\)
     | "[^"]*" | “[^”]*”                       # words in quotation marks
     | \[[^\]\n]+\]                            # another clause
     | \d{4}-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?)?(?![\w-])

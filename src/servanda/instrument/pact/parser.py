@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, cast
+from typing import NoReturn, cast
 
 from lark import Lark, Token
 from lark.exceptions import VisitError
 from lark.lexer import Lexer
 from lark.parsers.lalr_analysis import Shift
+from lark.parsers.lalr_parser_state import ParserState
 
 from servanda.instrument.pact.lexer import Candidate, Scan
 from servanda.instrument.pact.lexicon import Lexicon
@@ -38,7 +39,7 @@ class _NoLexer(Lexer):
     def __init__(self, conf: object) -> None:
         del conf
 
-    def lex(self, data: object) -> Any:  # type: ignore[override]  # lark's own signature is untyped
+    def lex(self, data: object) -> NoReturn:  # type: ignore[override]  # lark's own has one more
         raise NotImplementedError
 
 
@@ -98,7 +99,7 @@ def _parse(text: str, lexicon: Lexicon, start: str) -> object:
         raise
 
 
-def _fits(state: Any, terminal: str) -> bool:
+def _fits(state: ParserState[Token], terminal: str) -> bool:
     """Follow the reductions that the terminal would cause, to see whether it can be taken.
 
     The table alone says yes too often: LALR merges what may follow a name in one place with what
@@ -124,7 +125,7 @@ def _fits(state: Any, terminal: str) -> bool:
 
 
 def _stuck(
-    scan: Scan, index: int, found: list[Candidate], state: Any, previous: str | None
+    scan: Scan, index: int, found: list[Candidate], state: ParserState[Token], previous: str | None
 ) -> Stuck:
     possible = state.parse_conf.parse_table.states[state.position]
     expected = frozenset(t for t in possible if t.isupper() and _fits(state, t))

@@ -1,9 +1,8 @@
 """Builds the pieces of syntax while the grammar is being followed, one method for each rule."""
 
-# ruff: noqa: ANN401, D102 - a method is what the grammar says of its rule, which is untyped
-
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -53,10 +52,16 @@ class TreeBuilder(Transformer[Token, Any]):
 
     def determined(self, determiner: Token, name: Token) -> s.NounPhrase:
         at = s.Extent(extent(determiner).start, extent(name).end)
-        return s.NounPhrase(str(name), s.Determiner(str(determiner)), at)
+        return s.NounPhrase(str(name), s.Determiner(str(determiner)), at=at)
+
+    def member_of(self, determiner: Token | None, member: Token, name: Token) -> s.NounPhrase:
+        at = s.Extent(extent(determiner or member).start, extent(name).end)
+        return s.NounPhrase(
+            str(name), s.Determiner(str(determiner)) if determiner else None, member=True, at=at
+        )
 
     def bare(self, name: Token) -> s.NounPhrase:
-        return s.NounPhrase(str(name), None, extent(name))
+        return s.NounPhrase(str(name), at=extent(name))
 
     def reference(self, label: Token) -> s.Reference:
         return s.Reference(str(label), extent(label))
@@ -101,48 +106,78 @@ class TreeBuilder(Transformer[Token, Any]):
     def act(self, verb: Token, *roles: s.Role) -> s.Act:
         return s.Act(str(verb), roles, extent(verb))
 
+    def deed(self, verb: Token, *rest: Any) -> tuple[s.Act, s.Times | None]:
+        times = _named(rest, s.Times)
+        return self.act(verb, *_named(rest, s.Role)), times[0] if times else None
+
     def limit(
-        self, keep: Token, measure: s.Term, comparison: Token, bound: Any, *period: Any
+        self,
+        keep: Token,
+        measure: s.Term,
+        comparison: Token,
+        bound: Any,
+        period: s.Duration | None = None,
     ) -> s.Limit:
-        durations = _named(period, s.Duration)
-        return s.Limit(
-            measure,
-            s.Comparison(str(comparison)),
-            bound,
-            durations[0] if durations else None,
-            extent(keep),
-        )
+        return s.Limit(measure, s.Comparison(str(comparison)), bound, period, at=extent(keep))
+
+    def rolling_limit(self, *items: Any) -> s.Limit:
+        return replace(self.limit(*items), rolling=True)
+
+    def frequency(
+        self, comparison: Token, number: Token, period: s.Duration | None = None
+    ) -> s.Times:
+        return s.Times(s.Comparison(str(comparison)), _whole(number), period)
+
+    regular_frequency = frequency
+
+    def rolling_frequency(self, *items: Any) -> s.Times:
+        return replace(self.frequency(*items), rolling=True)
 
     def change(self, effect: Token, on: s.Term) -> s.Change:
         return s.Change(s.Effect(str(effect)), on)
 
     # ---- cores
 
-    def duty(self, bearer: s.Term, act: Any) -> s.Norm:
-        return s.Norm(bearer, s.Modal.MUST, act)
+    def duty(self, bearer: s.Term, deed: Any) -> s.Norm:
+        return _norm(bearer, s.Modal.MUST, deed)
 
-    def prohibition(self, bearer: s.Term, act: Any) -> s.Norm:
-        return s.Norm(bearer, s.Modal.MUST_NOT, act)
+    def prohibition(self, bearer: s.Term, deed: Any) -> s.Norm:
+        return _norm(bearer, s.Modal.MUST_NOT, deed)
 
-    def permission(self, bearer: s.Term, act: Any) -> s.Norm:
-        return s.Norm(bearer, s.Modal.MAY, act)
+    def permission(self, bearer: s.Term, deed: Any) -> s.Norm:
+        return _norm(bearer, s.Modal.MAY, deed)
 
-    def power(self, bearer: s.Term, verb: Token, act: Any) -> s.Norm:
-        return s.Norm(bearer, s.Modal.HAS_POWER, act, _is_plural(verb))
+    def exemption(self, bearer: s.Term, deed: Any) -> s.Norm:
+        return _norm(bearer, s.Modal.NEED_NOT, deed)
 
-    def expectation(self, bearer: s.Term, verb: Token, act: Any) -> s.Norm:
-        return s.Norm(bearer, s.Modal.IS_EXPECTED, act, _is_plural(verb))
+    def power(self, bearer: s.Term, verb: Token, deed: Any) -> s.Norm:
+        return _norm(bearer, s.Modal.HAS_POWER, deed, verb)
 
-    def negative_expectation(self, bearer: s.Term, verb: Token, act: Any) -> s.Norm:
-        return s.Norm(bearer, s.Modal.IS_EXPECTED_NOT, act, _is_plural(verb))
+    def no_power(self, bearer: s.Term, verb: Token, deed: Any) -> s.Norm:
+        return _norm(bearer, s.Modal.HAS_NO_POWER, deed, verb)
+
+    def expectation(self, bearer: s.Term, verb: Token, deed: Any) -> s.Norm:
+        return _norm(bearer, s.Modal.IS_EXPECTED, deed, verb)
+
+    def negative_expectation(self, bearer: s.Term, verb: Token, deed: Any) -> s.Norm:
+        return _norm(bearer, s.Modal.IS_EXPECTED_NOT, deed, verb)
 
     def entitlement(self, holder: s.Term, verb: Token, *roles: s.Role) -> s.Entitlement:
-        return s.Entitlement(holder, roles, _is_plural(verb))
+        return s.Entitlement(holder, roles, plural=_is_plural(verb))
+
+    def no_entitlement(self, holder: s.Term, verb: Token, *roles: s.Role) -> s.Entitlement:
+        return s.Entitlement(holder, roles, negated=True, plural=_is_plural(verb))
 
     def guarantee(self, guarantor: s.Term, verb: Token, to: s.Term, thing: s.Term) -> s.Guarantee:
         return s.Guarantee(guarantor, to, thing, _is_plural(verb))
 
-    def declaration(self, declarant: s.Term, verb: Token, fact: s.Stands) -> s.Declaration:
+    def declaration(self, declarant: s.Term, verb: Token, fact: s.Condition) -> s.Declaration:
+        if not isinstance(fact, s.Stands | s.Judged):
+            raise Refused(
+                "not-a-status",
+                "A declaration creates a status. For a bound write “… must keep … at most …”.",
+                extent(verb),
+            )
         return s.Declaration(declarant, fact, _is_plural(verb))
 
     def loss(self, loser: s.Term, verb: Token, thing: s.Term) -> s.Loss:
@@ -156,7 +191,7 @@ class TreeBuilder(Transformer[Token, Any]):
         if not isinstance(subject, s.Agreement):
             raise Refused(
                 "only-the-agreement",
-                "Only the agreement is authentic in a language: “This agreement is authentic in …”.",
+                "Only the agreement is authentic in a language: write “This agreement is …”.",
                 extent(verb),
             )
         return s.Character("is authentic in", languages)
@@ -165,7 +200,7 @@ class TreeBuilder(Transformer[Token, Any]):
         effect = EFFECT_OF_STATUS.get(str(status))
         if effect and verb.type == "IS":
             return s.Change(effect, subject, _is_plural(verb))
-        return self.is_clause(subject, verb, s.NounPhrase(str(status), None, extent(status)))
+        return self.is_clause(subject, verb, s.NounPhrase(str(status), at=extent(status)))
 
     def is_clause(self, subject: s.Term, verb: Token, what: s.Term) -> s.Character:
         if not isinstance(subject, s.Agreement):
@@ -216,14 +251,10 @@ class TreeBuilder(Transformer[Token, Any]):
     # ---- time
 
     def duration(self, count: Token, unit: Token) -> s.Duration:
-        number = _number(count)
-        if number != int(number):
-            raise Refused(
-                "broken-duration",
-                "A length of time is counted in whole units: write 18 months for 1.5 years.",
-                extent(count),
-            )
-        return s.Duration(int(number), str(unit))
+        return s.Duration(_whole(count), str(unit))
+
+    def one(self, unit: Token) -> s.Duration:
+        return s.Duration(1, str(unit))
 
     def date(self, end_of: Token | None, iso: Token) -> s.Date:
         if end_of is not None and end_of.value != "end":
@@ -240,15 +271,17 @@ class TreeBuilder(Transformer[Token, Any]):
 
     def nominal(self, term: s.Term) -> s.Condition:
         match term:
-            case s.NounPhrase(name=name):
-                return s.Point(name)
+            case s.NounPhrase(member=True):
+                pass
+            case s.NounPhrase(name=name, determiner=determiner):
+                return s.Point(name, determiner=determiner)
             case s.Words():
                 return s.Judged(term)
             case s.Hole() | s.Reference():
                 return term
             case s.Group(conjunction=conjunction, members=members):
                 parts = tuple(self.nominal(member) for member in members)
-                return s.Both(parts) if conjunction == "and" else s.Either(parts)
+                return self.both(*parts) if conjunction == "and" else self.either(*parts)
         raise Refused(
             "no-condition", "This names a thing, but not what must happen with it.", _reach(term)
         )
@@ -270,7 +303,7 @@ class TreeBuilder(Transformer[Token, Any]):
             negated,
             windows[0] if windows else None,
             times[0] if times else None,
-            number == "plural" or (helper is not None and _is_plural(helper)),
+            _is_plural(helper) if helper is not None else (number == "plural" if number else None),
         )
 
     def happens(self, *items: Any) -> s.Happens:
@@ -280,32 +313,38 @@ class TreeBuilder(Transformer[Token, Any]):
         return self._happens(items, negated=True)
 
     def stands(self, subject: s.Term, verb: Token, what: Any) -> s.Condition:
-        negated = verb.type == "IS_NOT"
-        if isinstance(what, Token):
-            return s.Stands(subject, str(what), negated)
-        if isinstance(what, s.Amount) and not negated:
-            return s.Measures(subject, what.comparison or s.Comparison.EXACTLY, what.quantity)
-        if isinstance(what, s.NounPhrase):
-            return s.Stands(subject, what.name, negated)
-        if isinstance(what, s.Words):
-            return s.Stands(subject, what.text, negated)
+        negated, plural = verb.type == "IS_NOT", _is_plural(verb)
+        match what:
+            case Token():
+                return s.Stands(subject, str(what), negated, plural)
+            case s.NounPhrase(name=name, member=False):
+                return s.Stands(subject, name, negated, plural)
+            case s.Words():
+                return s.Judged(what, negated, subject, plural)
+            case s.Amount(quantity=quantity, comparison=comparison) if not negated:
+                return s.Measures(subject, comparison or s.Comparison.EXACTLY, quantity, plural)
         raise Refused("no-state", "Say in which state it is, in a declared word.", extent(verb))
 
     def befallen(self, subject: s.Term, verb: Token) -> s.Condition:
-        effect = str(verb).partition("/")[0]
-        return s.Point(effect, subject)
+        effect, _, form = str(verb).partition("/")
+        name = "entry into force" if effect == s.Effect.ENTER_INTO_FORCE.value else effect
+        return s.Point(name, subject, plural=form == "1")
 
     def judged(self, verb: Token, words: Token) -> s.Judged:
         return s.Judged(s.Words(str(words), extent(words)), verb.type == "IS_NOT")
 
     def both(self, *parts: s.Condition) -> s.Condition:
-        return parts[0] if len(parts) == 1 else s.Both(parts)
+        flat = [p for part in parts for p in (part.parts if isinstance(part, s.Both) else (part,))]
+        return flat[0] if len(flat) == 1 else s.Both(tuple(flat))
 
     def either(self, *parts: s.Condition) -> s.Condition:
-        return parts[0] if len(parts) == 1 else s.Either(parts)
+        flat = [
+            p for part in parts for p in (part.parts if isinstance(part, s.Either) else (part,))
+        ]
+        return flat[0] if len(flat) == 1 else s.Either(tuple(flat))
 
     def times(self, comparison: Token, number: Token) -> s.Times:
-        return s.Times(s.Comparison(str(comparison)), int(_number(number)))
+        return s.Times(s.Comparison(str(comparison)), _whole(number))
 
     def window(self, duration: s.Duration, *rest: Any) -> s.Window:
         if not rest:
@@ -322,6 +361,9 @@ class TreeBuilder(Transformer[Token, Any]):
 
     def flag(self, slot: Token, *spans: s.Modifier) -> list[s.Modifier]:
         return [s.Modifier(s.Slot(str(slot)), None, extent(slot)), *spans]
+
+    def so_long_after(self, duration: s.Duration, relation: Token, anchor: Any) -> s.Modifier:
+        return s.Modifier(s.Slot.ON, s.Offset(duration, str(relation), anchor), extent(relation))
 
     def lasting(self, slot: Token, value: Any, *spans: s.Modifier) -> list[s.Modifier]:
         return [s.Modifier(s.Slot(str(slot)), value, extent(slot)), *spans]
@@ -341,7 +383,7 @@ class TreeBuilder(Transformer[Token, Any]):
         return s.Modifier(s.Slot.FAILING, self.consequence(*clauses), extent(slot))
 
     def stage(self, slot: Token, number: Token, procedure: Token) -> s.Modifier:
-        stage = s.Stage(int(_number(number)), s.Words(str(procedure), extent(procedure)))
+        stage = s.Stage(_whole(number), s.Words(str(procedure), extent(procedure)))
         return s.Modifier(s.Slot.STAGE, stage, extent(slot))
 
     def graded(self, slot: Token, grade: Token, rater: Any = None) -> s.Modifier:
@@ -362,9 +404,11 @@ class TreeBuilder(Transformer[Token, Any]):
 
     def statement(self, core: Any, *modifiers: Any) -> s.Statement:
         on = [core.pop()] if isinstance(core, list) and len(core) > 1 else []
-        return s.Statement(
-            core[0] if isinstance(core, list) else core, modifiers=_in_order((*on, *modifiers))
-        )
+        core = core[0] if isinstance(core, list) else core
+        ordered = _in_order((*on, *modifiers))
+        if isinstance(core, s.Completeness):
+            core, ordered = _complete(core, ordered)
+        return s.Statement(core, modifiers=ordered)
 
     def statements(self, *statements: s.Statement) -> tuple[s.Statement, ...]:
         return statements
@@ -400,7 +444,7 @@ class TreeBuilder(Transformer[Token, Any]):
         return s.Demand(on, act=act)
 
     def demand_own_act(self, act: s.Act) -> s.Demand:
-        return s.Demand(s.Agreement(), act=act)
+        return s.Demand(None, act=act)
 
     def report(self, label: Token, on: Any, told: tuple[Any, ...]) -> list[Any]:
         *tellers, assertion = told
@@ -418,8 +462,8 @@ class TreeBuilder(Transformer[Token, Any]):
     def observed(
         self, measure: s.Term, verb: Token, comparison: Token | None, quantity: s.Quantity
     ) -> s.Observed:
-        del verb
-        return s.Observed(measure, s.Comparison(str(comparison)) if comparison else None, quantity)
+        bound = s.Comparison(str(comparison)) if comparison else None
+        return s.Observed(measure, bound, quantity, _is_plural(verb))
 
     def said(self, words: Token) -> s.Said:
         return s.Said(s.Words(str(words), extent(words)))
@@ -437,6 +481,42 @@ class TreeBuilder(Transformer[Token, Any]):
 def _dated(report: s.Report, on: Any, label: Token) -> list[Any]:
     """Keep the leading date of a report beside it, as the modifier that it is."""
     return [report] if on is None else [report, s.Modifier(s.Slot.ON, on, extent(label))]
+
+
+def _norm(bearer: s.Term, modal: s.Modal, deed: Any, verb: Token | None = None) -> s.Norm:
+    act, times = deed if isinstance(deed, tuple) else (deed, None)
+    return s.Norm(bearer, modal, act, times, _is_plural(verb) if verb is not None else None)
+
+
+def _complete(
+    core: s.Completeness, modifiers: tuple[s.Modifier, ...]
+) -> tuple[s.Completeness, tuple[s.Modifier, ...]]:
+    """In `Reports of … are complete, by BODY`, `by` names a body and no time."""
+    by = next((m for m in modifiers if m.slot is s.Slot.BY), None)
+    if by is None:
+        return core, modifiers
+    teller: s.Term
+    match by.value:
+        case s.Point(name=name, of=None, determiner=determiner):
+            teller = s.NounPhrase(name, determiner)
+        case s.Hole() as hole:
+            teller = hole
+        case _:
+            raise Refused(
+                "no-body", "Reports are declared complete by a body: “…, by NAME”.", by.at
+            )
+    return replace(core, by=teller), tuple(m for m in modifiers if m is not by)
+
+
+def _whole(token: Token) -> int:
+    number = _number(token)
+    if number != int(number):
+        raise Refused(
+            "not-a-whole-number",
+            "This is counted in whole numbers: write 18 months for 1.5 years.",
+            extent(token),
+        )
+    return int(number)
 
 
 def _number(token: Token) -> Decimal:

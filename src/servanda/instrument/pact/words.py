@@ -61,7 +61,7 @@ SPAN_SLOTS = (Slot.FROM, Slot.UNTIL)
 FLAG_SLOTS = (Slot.JOINTLY, Slot.SEVERALLY, Slot.ALWAYS)
 
 PREPOSITIONS = (
-    "about", "across", "against", "along", "among", "as", "at", "behind", "between", "concerning",
+    "across", "against", "along", "among", "as", "at", "behind", "between", "concerning",
     "for", "from", "in", "inside", "into", "near", "of", "on", "onto", "outside", "over", "through",
     "to", "toward", "towards", "under", "upon", "via", "with", "without",
 )  # fmt: skip
@@ -78,16 +78,18 @@ CURRENCIES = (
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 STATUSES = (
-    "in force", "void", "suspended", "lapsed", "reinstated", "revoked", "breached", "kept",
+    "in force", "void", "suspended", "lapsed", "reinstated", "revoked", "breached", "kept", "terminated",
     "complete", "legally binding", "open for signature",
 )  # fmt: skip
 """Statuses every agreement knows; an agreement may declare more."""
 
-_SINGULAR_AND_PLURAL = {
+SINGULAR_AND_PLURAL = {
     "HAS_POWER": ("has the power to", "have the power to"),
+    "HAS_NO_POWER": ("does not have the power to", "do not have the power to"),
     "IS_EXPECTED": ("is expected to", "are expected to"),
     "IS_EXPECTED_NOT": ("is expected not to", "are expected not to"),
     "IS_ENTITLED": ("is entitled to", "are entitled to"),
+    "IS_NOT_ENTITLED": ("is not entitled to", "are not entitled to"),
     "GUARANTEES": ("guarantees", "guarantee"),
     "DECLARES": ("declares that", "declare that"),
     "LOSES": ("loses", "lose"),
@@ -109,9 +111,12 @@ _SINGULAR_AND_PLURAL = {
     "_MUST": ("must",),
     "_MUST_NOT": ("must not",),
     "_MAY": ("may",),
+    "_NEED_NOT": ("need not",),
     "_MEANS": ("means",),
-    "_PER": ("in total each",),
-    "_IN_TOTAL_OVER": ("in total over",),
+    "_EACH": ("each", "every"),
+    "_IN_ANY": ("in any",),
+    "_IN_TOTAL_EACH": ("in total each", "in total every"),
+    "_IN_TOTAL_IN_ANY": ("in total in any", "in total over any"),
     "_TO": ("to",),
     "_THIS": ("this",),
     "_TIMES": ("times", "time"),
@@ -140,7 +145,7 @@ _SINGULAR_AND_PLURAL = {
     "_COLON": (":",),
 }
 
-_BEFALLS = {
+BEFALLS = {
     Effect.LAPSE: ("lapses", "lapse"),
     Effect.END: ("ends", "end"),
     Effect.APPLY: ("applies", "apply"),
@@ -155,12 +160,15 @@ EFFECT_OF_STATUS = {
     "reinstated": Effect.REINSTATE,
     "revoked": Effect.REVOKE,
     "lapsed": Effect.LAPSE,
+    "terminated": Effect.END,
 }
 """`[10] is void`, as a consequence, is an effect; as a condition it is a state."""
 
-_EVENTS_OF = ("completion", "beginning", "breach", "end", "entry into force", "notice", "expiry")
+EVENTS_OF = (
+    "completion", "beginning", "breach", "end", "entry into force", "notice", "expiry",
+)  # fmt: skip
 
-_STANDS = {
+STANDS = {
     Stand.OPENED_WITH: ("opened with",),
     Stand.WANTS: ("wants", "want"),
     Stand.AIMS_AT: ("aims at", "aim at"),
@@ -169,7 +177,7 @@ _STANDS = {
     Stand.RED_LINE: ("will not accept",),
 }
 
-_ATTITUDES = {
+ATTITUDES = {
     Attitude.DENIES: ("denies", "deny"),
     Attitude.ACCEPTS: ("accepts", "accept"),
     Attitude.REJECTS: ("rejects", "reject"),
@@ -195,7 +203,7 @@ def _fixed_words() -> tuple[tuple[str, str, str], ...]:
         ((Slot.QUOTING,), "QUOTING_SLOT"),
     ):
         table += [(slot.value, terminal, slot.value) for slot in slots]
-    for terminal, phrases in _SINGULAR_AND_PLURAL.items():
+    for terminal, phrases in SINGULAR_AND_PLURAL.items():
         table += [
             (phrase, terminal, "plural" if number == 1 else "singular")
             for number, phrase in enumerate(phrases)
@@ -215,14 +223,18 @@ def _fixed_words() -> tuple[tuple[str, str, str], ...]:
         table += [(unit, "CALENDAR_UNIT", unit), (unit + "s", "CALENDAR_UNIT", unit)]
     table += [(c, "CURRENCY", c) for c in CURRENCIES]
     table += [(s, "STATUS", s) for s in STATUSES]
-    for effect, phrases in _BEFALLS.items():
+    for effect, phrases in BEFALLS.items():
         table += [(p, "BEFALLS", f"{effect.value}/{n}") for n, p in enumerate(phrases)]
+    table += [("expires", "BEFALLS", "end/0"), ("expire", "BEFALLS", "end/1")]
     table += [(e.value, "CHANGE", e.value) for e in Effect if " " not in e.value]
-    table += [(f"{event} of", "EVENT_OF", event) for event in _EVENTS_OF]
-    table += [(f"the {event} of", "EVENT_OF", event) for event in _EVENTS_OF]
-    for stand, phrases in _STANDS.items():
+    table += [("terminate", "CHANGE", "end")]
+    table += [("member of", "MEMBER_OF", "1"), ("members of", "MEMBER_OF", "2")]
+    table += [(p, "UNIT", "%") for p in ("percent", "per cent")]
+    table += [(f"{event} of", "EVENT_OF", event) for event in EVENTS_OF]
+    table += [(f"the {event} of", "EVENT_OF", event) for event in EVENTS_OF]
+    for stand, phrases in STANDS.items():
         table += [(p, "STAND", stand.value) for p in phrases]
-    for attitude, phrases in _ATTITUDES.items():
+    for attitude, phrases in ATTITUDES.items():
         table += [(p, "ATTITUDE", attitude.value) for p in phrases]
     table += [("deleted", "DEMAND_CHANGE", "deleted"), ("unchanged", "DEMAND_CHANGE", "unchanged")]
     return tuple(table)

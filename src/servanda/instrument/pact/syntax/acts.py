@@ -34,10 +34,14 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """`keep` a measure within a bound; with `period`, the total over each such period."""
+    """`keep` a measure within a bound; with `period`, the total over each such period.
+
+    With `rolling`, over any stretch of that length, wherever it begins.
+    """
 
     measure: Term
     comparison: Comparison
     bound: Quantity | Hole
     period: Duration | None = None
+    rolling: bool = False
     at: Extent | None = field(default=None, compare=False, repr=False)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from servanda.instrument.pact.syntax.acts import Act, Limit, Role
-from servanda.instrument.pact.syntax.conditions import Stands
+from servanda.instrument.pact.syntax.conditions import Judged, Stands, Times
 from servanda.instrument.pact.syntax.names import Hole, Term, Words
 
 
@@ -17,7 +17,9 @@ class Modal(StrEnum):
     MUST = "must"
     MUST_NOT = "must not"
     MAY = "may"
+    NEED_NOT = "need not"
     HAS_POWER = "has the power to"
+    HAS_NO_POWER = "does not have the power to"
     IS_EXPECTED = "is expected to"
     IS_EXPECTED_NOT = "is expected not to"
 
@@ -29,7 +31,8 @@ class Norm:
     bearer: Term
     modal: Modal
     act: Act | Limit | Change
-    plural: bool = field(default=False, compare=False)
+    times: Times | None = None
+    plural: bool | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class Entitlement:
 
     holder: Term
     roles: tuple[Role, ...]
-    plural: bool = field(default=False, compare=False)
+    negated: bool = False
+    plural: bool | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Guarantee:
     guarantor: Term
     beneficiary: Term
     thing: Term
-    plural: bool = field(default=False, compare=False)
+    plural: bool | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,8 @@ class Declaration:
     """Somebody declares that a status exists."""
 
     declarant: Term
-    fact: Stands
-    plural: bool = field(default=False, compare=False)
+    fact: Stands | Judged
+    plural: bool | None = field(default=None, compare=False)
 
 
 class Effect(StrEnum):
@@ -81,7 +85,7 @@ class Change:
 
     effect: Effect
     on: Term
-    plural: bool = field(default=False, compare=False)
+    plural: bool | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ class Loss:
 
     loser: Term
     thing: Term
-    plural: bool = field(default=False, compare=False)
+    plural: bool | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from servanda.instrument.pact.syntax.acts import Act, Duration
-from servanda.instrument.pact.syntax.names import Comparison, Hole, Quantity, Reference, Term, Words
+from servanda.instrument.pact.syntax.names import (
+    Comparison,
+    Determiner,
+    Hole,
+    Quantity,
+    Reference,
+    Term,
+    Words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +53,12 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """How often, compared with a number."""
+    """How often, compared with a number; with `period`, in each such period (`rolling`: in any)."""
 
     comparison: Comparison
     count: int
+    period: Duration | None = None
+    rolling: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ class Happens:
     negated: bool = False
     window: Window | None = None
     times: Times | None = None
-    plural: bool = field(default=False, compare=False)
+    plural: bool | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,7 @@ class Stands:
     subject: Term
     status: str
     negated: bool = False
+    plural: bool | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +90,17 @@ class Measures:
     measure: Term
     comparison: Comparison
     bound: Quantity | Hole
+    plural: bool | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """`this is "without cause"`: words that need a judgement."""
+    """`this is "without cause"`: words that need a judgement; `of` says what of, if not "this"."""
 
     words: Words
     negated: bool = False
+    of: Term | None = None
+    plural: bool | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +109,8 @@ class Point:
 
     name: str
     of: Term | None = None
+    determiner: Determiner | None = None
+    plural: bool | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,10 @@ class Modified:
         """Return what the modifiers of these slots hold, in their order."""
         return tuple(m.value for m in self.modifiers if m.slot in slots)
 
+    def has(self, *slots: Slot) -> bool:
+        """Whether a modifier of one of these slots is there, with or without a value."""
+        return any(m.slot in slots for m in self.modifiers)
+
     @property
     def quotes(self) -> tuple[Quote, ...]:
         """The words that this sentence reads."""

@@ -44,10 +44,11 @@ class Determiner(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NounPhrase:
-    """A declared name as written, with its determiner."""
+    """A declared name as written, with its determiner; `member`: one of its members instead."""
 
     name: str
     determiner: Determiner | None = None
+    member: bool = False
     at: Extent | None = field(default=None, compare=False, repr=False)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
@@ -26,9 +26,9 @@ class Stand(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What is wanted of a clause or of a measure beside it."""
+    """What is wanted of a clause, or of a measure beside it; `on` is None for the party itself."""
 
-    on: Term
+    on: Term | None
     comparison: Comparison | None = None
     bound: Quantity | Hole | None = None
     change: str | None = None  # "deleted", "unchanged", or "reading"
@@ -69,6 +69,7 @@ class Observed:
     measure: Term
     comparison: Comparison | None
     quantity: Quantity
+    plural: bool | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +112,10 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """Reports of a verb are declared complete: from then on silence is absence."""
+    """Reports of a verb are declared complete, by whom: from then on silence is absence."""
 
     verb: str
+    by: Term | Hole | None = None
 
 
 StatementCore: TypeAlias = "Position | Weight | WalkAway | Report | Stance | Completeness"
