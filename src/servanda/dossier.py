@@ -1,0 +1,75 @@
+"""One agreement with all that belongs to it. Runs the passes, each named for what it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from servanda.exchange.decoding import decode
+from servanda.findings import Finding, Severity, Text
+from servanda.instrument.coverage import Coverage, cover
+from servanda.instrument.from_text import read_pact
+from servanda.instrument.pact_file import PactFile
+from servanda.norms import Agreement, agreement_from
+from servanda.review import Review, review
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A pact file and everything that follows from it, worked out when first asked for."""
+
+    text: Text
+    opening: tuple[Finding, ...] = ()
+
+    @cached_property
+    def file(self) -> PactFile:
+        """The parts of the file."""
+        return read_pact(self.text)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Which words are read; which quotations are not there."""
+        return cover(self.file)
+
+    @cached_property
+    def agreement(self) -> Agreement:
+        """The norms."""
+        return agreement_from(self.file)
+
+    @cached_property
+    def mistakes(self) -> tuple[Finding, ...]:
+        """All that is wrong with the file as written, in the order of its lines."""
+        found = (*self.opening, *self.file.findings, *self.coverage.findings, *self.agreement.findings)
+        return tuple(sorted(found, key=lambda f: f.span.start if f.span else 0))
+
+    @cached_property
+    def review(self) -> Review:
+        """What every rule finds."""
+        return review(self.agreement, self.coverage)
+
+
+MOST_CHARACTERS = 10_000_000
+"""A pact file longer than this is no agreement; the longest treaties have under a million."""
+
+
+def open_dossier(path: Path) -> tuple[Dossier | None, tuple[Finding, ...]]:
+    """Open a pact file. Where it cannot be read, the finding says why."""
+    if not path.is_file():
+        return None, (_unreadable(f"There is no file {path}."),)
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        return None, (_unreadable(f"{path} cannot be opened: {problem.strerror}."),)
+    if len(data) > MOST_CHARACTERS:
+        return None, (_unreadable(f"{path} is far longer than any agreement."),)
+    content, findings = decode(data)
+    if content is None:
+        return None, findings
+    if not content.strip():
+        return None, (_unreadable(f"{path} is empty."),)
+    return Dossier(Text(path.name, content), findings), findings
+
+
+def _unreadable(message: str) -> Finding:
+    return Finding("cannot-open", Severity.MISTAKE, message)

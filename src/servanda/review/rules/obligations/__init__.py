@@ -1,0 +1,1 @@
+"""Duties that cannot fall due, begin, or end."""

@@ -1,0 +1,110 @@
+"""What is at stake in a clause, from which the severity of a finding follows."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from servanda.findings import Severity
+from servanda.instrument.pact import syntax as s
+from servanda.norms import DUTIES, Agreement, Norm, NormKind
+from servanda.norms.walk import pieces
+from servanda.review.rule import WHOLE, Stake
+
+SEVERITY = {
+    Stake.FORCE: Severity.HIGH,
+    Stake.IRREVERSIBLE: Severity.HIGH,
+    Stake.GUARANTEE: Severity.HIGH,
+    Stake.BENEFIT: Severity.MEDIUM,
+    Stake.DUTY: Severity.MEDIUM,
+    Stake.NONE: Severity.LOW,
+}
+
+# Verbs by which armed force is used (UN Charter, article 2(4) and chapter VII; the Definition of
+# Aggression, General Assembly resolution 3314, article 3: invasion, attack, bombardment, blockade).
+FORCE_VERBS = frozenset(
+    {"attack", "blockade", "bomb", "bombard", "fire", "invade", "launch", "occupy", "open fire",
+     "shell", "shoot", "strike", "use force", "annex"}
+)  # fmt: skip
+
+# Steps that drafting guides treat as hard to take back (UN DPPA Guidance on Mediation of
+# Ceasefires, 2022: withdrawal and disarmament; the commitment problem, Walter 1997, Fearon 1995).
+IRREVERSIBLE_VERBS = frozenset(
+    {"abolish", "amend", "cede", "demilitarise", "demilitarize", "demobilise", "demobilize",
+     "destroy", "disarm", "disband", "dismantle", "dissolve", "enshrine", "evacuate", "give up",
+     "hand over", "leave", "relinquish", "renounce", "surrender", "transfer", "vacate", "withdraw"}
+)  # fmt: skip
+
+_TAKES_AWAY = frozenset({s.Effect.LAPSE, s.Effect.VOID, s.Effect.SUSPEND, s.Effect.REVOKE, s.Effect.END,
+                         s.Effect.NOT_APPLY})
+
+
+def severity_of(stake: Stake) -> Severity:
+    """Return the severity that a stake calls for."""
+    return SEVERITY[stake]
+
+
+def stake_of(agreement: Agreement, clause: str) -> Stake:
+    """Return the gravest thing at stake in a clause and its sub-clauses; for `whole`, in the text."""
+    norms = agreement.norms if clause == WHOLE else agreement.at(clause)
+    order = list(Stake)
+    stakes = [stake_of_norm(agreement, norm) for norm in norms]
+    return min(stakes, key=order.index, default=Stake.NONE)
+
+
+@lru_cache(maxsize=1 << 14)
+def _verbs_in(norm_core: object, modifiers: object) -> frozenset[str]:
+    return frozenset(p.verb for p in pieces((norm_core, modifiers)) if isinstance(p, s.Act))
+
+
+def stake_of_norm(agreement: Agreement, norm: Norm) -> Stake:
+    """Return what is at stake in one norm."""
+    verbs = _verbs_in(norm.core, norm.sentence.modifiers)
+    if any(uses_force(agreement, verb) for verb in verbs):
+        return Stake.FORCE
+    if takes_guarantee_away(agreement, norm) or norm.kind is NormKind.GUARANTEE:
+        return Stake.GUARANTEE
+    if norm.act is not None and is_irreversible(agreement, norm.act.verb):
+        return Stake.IRREVERSIBLE
+    if norm.sentence.values(s.Slot.EXCHANGE) or norm.kind is NormKind.CONSEQUENCE:
+        return Stake.BENEFIT
+    return Stake.DUTY if norm.kind in DUTIES else Stake.NONE
+
+
+def uses_force(agreement: Agreement, verb: str) -> bool:
+    """Whether an act is a use of force, as declared or, if nothing is declared, by its verb."""
+    declared = agreement.vocabulary.verbs.get(verb)
+    if declared is not None and declared.force is not None:
+        return declared.force
+    return verb in FORCE_VERBS
+
+
+def is_irreversible(agreement: Agreement, verb: str) -> bool:
+    """Whether an act cannot be taken back, as declared or, if nothing is declared, by its verb."""
+    declared = agreement.vocabulary.verbs.get(verb)
+    if declared is not None and declared.irreversible is not None:
+        return declared.irreversible
+    return verb in IRREVERSIBLE_VERBS
+
+
+def takes_guarantee_away(agreement: Agreement, norm: Norm) -> bool:
+    """Whether a consequence ends, suspends or voids a guarantee."""
+    for effect in norm.effects:
+        if isinstance(effect, s.Change) and effect.effect in _TAKES_AWAY:
+            targets = agreement.at(effect.on.label) if isinstance(effect.on, s.Reference) else ()
+            if any(target.kind is NormKind.GUARANTEE for target in targets):
+                return True
+            if _guarantee_named(agreement, effect.on):
+                return True
+        if isinstance(effect, s.Loss) and _guarantee_named(agreement, effect.thing):
+            return True
+    return False
+
+
+def _guarantee_named(agreement: Agreement, term: s.Term) -> bool:
+    """Whether a term names a thing that some clause guarantees."""
+    names = set(agreement.vocabulary.names(term))
+    return any(
+        names & set(agreement.vocabulary.names(norm.core.thing))
+        for norm in agreement.of_kind(NormKind.GUARANTEE)
+        if isinstance(norm.core, s.Guarantee)
+    )

@@ -1,0 +1,162 @@
+"""Makes the vocabulary of a pact file from its declarations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from difflib import get_close_matches
+
+from servanda.findings import Finding, Fix, Severity, Span
+from servanda.instrument.pact.declarations import Declaration, Entry, Kind, Link, Names, Relation
+from servanda.instrument.pact_file import PactFile
+from servanda.vocabulary.entity import Entity, RoleSpec, Verb
+from servanda.vocabulary.vocabulary import Vocabulary
+
+_ENDED = re.compile(r"(?:ended|expired|lapsed|terminated)(?: on| in)? (\d{4}(?:-\d{2}){0,2})")
+_ROLE = re.compile(r"(?:(?P<preposition>[a-z]+) )?(?:an? )?(?P<kind>party|place|thing|measure|anything)")
+_PAST = re.compile(r"past .+")
+_MEMBERS_OPEN = "members not stated"
+
+
+def vocabulary_from(file: PactFile) -> tuple[Vocabulary, tuple[Finding, ...]]:
+    """Return what the declared names mean, and what is wrong with the declarations."""
+    builder = _Builder(file)
+    for declaration in file.declarations:
+        if isinstance(declaration, Names):
+            builder.add_names(declaration)
+    for declaration in file.declarations:
+        if isinstance(declaration, Relation):
+            builder.add_relation(declaration)
+    builder.find_circles()
+    return builder.vocabulary(file.declarations), tuple(builder.findings)
+
+
+class _Builder:
+    def __init__(self, file: PactFile) -> None:
+        self.file = file
+        self.entities: dict[str, Entity] = {}
+        self.verbs: dict[str, Verb] = {}
+        self.definitions: dict[str, str] = {}
+        self.findings: list[Finding] = []
+
+    def add_names(self, names: Names) -> None:
+        for entry in names.entries:
+            if names.kind is Kind.VERB:
+                self._add_verb(entry)
+            elif names.kind is not Kind.OPEN_TERM:
+                self._add_entity(names.kind, entry)
+
+    def _add_entity(self, kind: Kind, entry: Entry) -> None:
+        known = self.entities.get(entry.name)
+        entity = known or Entity(entry.name, frozenset(), at=entry.at)
+        ended = next((m.group(1) for d in entry.details if (m := _ENDED.fullmatch(d))), None)
+        forms = tuple(d for d in entry.details if d != _MEMBERS_OPEN and not _ENDED.fullmatch(d))
+        if kind is Kind.MEASURE and entry.unit is None:
+            self._mistake(
+                "measure-without-unit",
+                f"In what is “{entry.name}” measured? Write “{entry.name} in km”, “in personnel” …",
+                entry.at,
+            )
+        self.entities[entry.name] = replace(
+            entity,
+            kinds=entity.kinds | {kind},
+            forms=(*entity.forms, *forms),
+            members_open=entity.members_open or _MEMBERS_OPEN in entry.details,
+            unit=entity.unit or entry.unit,
+            ended=entity.ended or ended,
+        )
+
+    def _add_verb(self, entry: Entry) -> None:
+        roles: list[RoleSpec] = []
+        irreversible = force = None
+        for detail in entry.details:
+            if match := _ROLE.fullmatch(detail):
+                roles.append(RoleSpec(match["preposition"], match["kind"]))
+            elif detail in {"irreversible", "reversible"}:
+                irreversible = detail == "irreversible"
+            elif detail in {"use of force", "no use of force"}:
+                force = detail == "use of force"
+            elif not _PAST.fullmatch(detail):
+                self._mistake(
+                    "unknown-verb-detail",
+                    f"I do not know what “{detail}” says of the verb “{entry.name}”. Write what it "
+                    "takes (“a party”, “a thing”, “at a place”, “to a party”), or “irreversible”, "
+                    "or “use of force”.",
+                    entry.at,
+                )
+        self.verbs[entry.name] = Verb(entry.name, tuple(roles), irreversible, force, entry.at)
+
+    def add_relation(self, relation: Relation) -> None:
+        if relation.link is Link.MEANS:
+            self.definitions[relation.subject] = "; ".join(relation.objects)
+            if relation.subject in self.entities:
+                self._change(relation.subject, meaning="; ".join(relation.objects))
+            return
+        if not self._known(relation.subject, relation.at):
+            return
+        objects = tuple(o for o in relation.objects if self._known(o, relation.at))
+        entity = self.entities[relation.subject]
+        match relation.link:
+            case Link.INCLUDES:
+                self._change(relation.subject, members=(*(entity.members or ()), *objects),
+                             members_open=entity.members_open or not objects)
+            case Link.CONSISTS_OF:
+                self._change(relation.subject, members=objects, members_open=not objects)
+            case Link.IS_IN:
+                self._change(relation.subject, inside=(*entity.inside, *objects))
+            case Link.HEADED_BY:
+                self._change(relation.subject, head=objects[0] if objects else None)
+
+    def _change(self, name: str, **values: object) -> None:
+        self.entities[name] = replace(self.entities[name], **values)  # type: ignore[arg-type]
+
+    def _known(self, name: str, at: Span | None) -> bool:
+        if name in self.entities:
+            return True
+        near = get_close_matches(name, self.entities, n=1, cutoff=0.75)
+        hint = f" Did you mean “{near[0]}”?" if near else " Declare it first: “The things are …”."
+        fix = Fix(f"Write “{near[0]}”.") if near else None
+        self._mistake("undeclared-name", f"“{name}” is not among the words used.{hint}", at, fix)
+        return False
+
+    def find_circles(self) -> None:
+        """A place cannot lie inside itself, nor a collective include itself."""
+        for what, attribute in (("lies inside", "inside"), ("includes", "members")):
+            for name in self._in_circles(attribute):
+                self._mistake(
+                    "circular-declaration",
+                    f"“{name}” {what} itself, by way of what was declared of others.",
+                    self.entities[name].at,
+                )
+                self._change(name, **{attribute: ()})
+
+    def _in_circles(self, attribute: str) -> list[str]:
+        circles = []
+        for name in self.entities:
+            waiting, seen = list(getattr(self.entities[name], attribute) or ()), set[str]()
+            while waiting:
+                current = waiting.pop()
+                if current == name:
+                    circles.append(name)
+                    break
+                if current not in seen:
+                    seen.add(current)
+                    waiting += getattr(self.entities[current], attribute) or ()
+        return circles
+
+    def _mistake(self, code: str, message: str, at: Span | None, fix: Fix | None = None) -> None:
+        self.findings.append(Finding(code, Severity.MISTAKE, message, span=at, fix=fix))
+
+    def vocabulary(self, declarations: tuple[Declaration, ...]) -> Vocabulary:
+        open_terms = tuple(
+            entry.name
+            for names in declarations
+            if isinstance(names, Names) and names.kind is Kind.OPEN_TERM
+            for entry in names.entries
+        )
+        signatories_open = any(
+            isinstance(d, Names) and d.kind is Kind.SIGNATORY and d.open_ended for d in declarations
+        )
+        return Vocabulary(
+            self.entities, self.verbs, open_terms, self.definitions, signatories_open
+        )

@@ -1,0 +1,91 @@
+"""All names of one agreement, looked up by any form in which a sentence may write them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from servanda.instrument.pact import syntax as s
+from servanda.instrument.pact.declarations import Kind
+from servanda.instrument.pact.inflection import plural
+from servanda.vocabulary.entity import Entity, Verb
+
+ALL_SIGNATORIES = frozenset({"signatory", "signatories", "party", "parties"})
+"""Names that every agreement has for those who sign it."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Entities and verbs by name. `signatories_open`: further signatories are not stated."""
+
+    entities: dict[str, Entity]
+    verbs: dict[str, Verb]
+    open_terms: tuple[str, ...] = ()
+    definitions: dict[str, str] = field(default_factory=dict)
+    signatories_open: bool = False
+
+    @cached_property
+    def _by_form(self) -> dict[str, Entity]:
+        forms: dict[str, Entity] = {}
+        for entity in self.entities.values():
+            forms.setdefault(plural(entity.name), entity)
+            forms[entity.name] = entity
+        return forms
+
+    def entity(self, name: str) -> Entity | None:
+        """Look a name up as written: singular or plural, first letter large or small."""
+        return (
+            self._by_form.get(name)
+            or self._by_form.get(name[:1].lower() + name[1:])
+            or self._by_form.get(name[:1].upper() + name[1:])
+        )
+
+    @cached_property
+    def signatories(self) -> tuple[str, ...]:
+        """The names of those who sign, in the order declared."""
+        return tuple(e.name for e in self.entities.values() if e.signs)
+
+    def of_kind(self, kind: Kind) -> tuple[Entity, ...]:
+        """Return the entities of a kind, in the order declared."""
+        return tuple(e for e in self.entities.values() if kind in e.kinds)
+
+    def names(self, term: s.Term | None) -> tuple[str, ...]:
+        """Return the names in a term, in their declared form; `the signatories` as they are declared."""
+        match term:
+            case s.NounPhrase(name=name):
+                if name in ALL_SIGNATORIES:
+                    return self.signatories
+                entity = self.entity(name)
+                return (entity.name if entity else name,)
+            case s.Group(members=members):
+                return tuple(dict.fromkeys(n for m in members for n in self.names(m)))
+        return ()
+
+    def members(self, name: str) -> tuple[str, ...]:
+        """Return all that a collective stands for, members of members included; itself if none."""
+        found: dict[str, None] = {}
+        waiting, seen = [name], set[str]()
+        while waiting:
+            current = waiting.pop(0)
+            if current in seen:
+                continue
+            seen.add(current)
+            entity = self.entity(current)
+            if entity is None or not entity.members:
+                found[current] = None
+            else:
+                waiting += entity.members
+        return tuple(found)
+
+    def contains(self, place: str, other: str) -> bool:
+        """Whether `other` is `place` or lies inside it."""
+        waiting, seen = [other], set[str]()
+        while waiting:
+            current = waiting.pop()
+            if current == place:
+                return True
+            if current not in seen:
+                seen.add(current)
+                entity = self.entity(current)
+                waiting += entity.inside if entity else ()
+        return False
