@@ -78,8 +78,8 @@ CURRENCIES = (
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 STATUSES = (
-    "in force", "void", "suspended", "lapsed", "reinstated", "revoked", "breached", "kept", "terminated",
-    "complete", "legally binding", "open for signature",
+    "in force", "void", "suspended", "lapsed", "reinstated", "revoked", "breached", "kept",
+    "terminated", "complete", "legally binding", "open for signature",
 )  # fmt: skip
 """Statuses every agreement knows; an agreement may declare more."""
 
