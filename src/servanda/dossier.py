@@ -40,7 +40,12 @@ class Dossier:
     @cached_property
     def mistakes(self) -> tuple[Finding, ...]:
         """All that is wrong with the file as written, in the order of its lines."""
-        found = (*self.opening, *self.file.findings, *self.coverage.findings, *self.agreement.findings)
+        found = (
+            *self.opening,
+            *self.file.findings,
+            *self.coverage.findings,
+            *self.agreement.findings,
+        )
         return tuple(sorted(found, key=lambda f: f.span.start if f.span else 0))
 
     @cached_property

@@ -129,9 +129,16 @@ def _count(label: str, wording: Wording, uses: list[tuple[int, int, Use, str]]) 
         stretches.append(Stretch(start, end, use, clauses))
     counts = dict.fromkeys(Use, 0)
     for stretch in stretches:
-        counts[stretch.use] += sum(1 for _ in _WORD.finditer(wording.words, stretch.start, stretch.end))
+        counts[stretch.use] += sum(
+            1 for _ in _WORD.finditer(wording.words, stretch.start, stretch.end)
+        )
     return WordingCoverage(
-        label, wording, tuple(stretches), counts[Use.READ], counts[Use.SET_ASIDE], counts[Use.UNREAD]
+        label,
+        wording,
+        tuple(stretches),
+        counts[Use.READ],
+        counts[Use.SET_ASIDE],
+        counts[Use.UNREAD],
     )
 
 

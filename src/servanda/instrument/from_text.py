@@ -60,13 +60,16 @@ def read_pact(text: Text) -> PactFile:
     reader = _Reader(text, build_lexicon(declarations))
     for part in pieces:
         reader.take(part)
+    positions, reports, provenance = (tuple(reader.said[section]) for section in SAID_IN)
     return PactFile(
         text,
         front,
         declarations,
         reader.lexicon,
         tuple(reader.articles),
-        *(tuple(reader.said[section]) for section in SAID_IN),
+        positions,
+        reports,
+        provenance,
         tuple(reader.sources),
         tuple(reader.remarks),
         tuple(reader.marks),
@@ -133,11 +136,19 @@ class _Reader:
         }
         takers[part.kind](part)
 
-    def _add(self, **pieces: object) -> None:
+    def _add(self, piece: Wording | Reading | SetAside | Remark) -> None:
         """Add one piece to the article that is being read."""
         article = self.articles[-1]
-        grown = {name: (*getattr(article, name), piece) for name, piece in pieces.items()}
-        self.articles[-1] = replace(article, **grown)
+        match piece:
+            case Wording():
+                article = replace(article, wordings=(*article.wordings, piece))
+            case Reading():
+                article = replace(article, readings=(*article.readings, piece))
+            case SetAside():
+                article = replace(article, set_aside=(*article.set_aside, piece))
+            case Remark():
+                article = replace(article, remarks=(*article.remarks, piece))
+        self.articles[-1] = article
 
     # ---- headings
 
@@ -186,14 +197,14 @@ class _Reader:
             label = _WORDING_NAME.match(line, begin)
             if label:
                 if words:
-                    self._add(wordings=Wording(name, "\n".join(words), tuple(lines), self.text))
+                    self._add(Wording(name, "\n".join(words), tuple(lines), self.text))
                     words, lines, length = [], [], 0
                 name, begin = label.group(1).strip(), label.end()
             words.append(line[begin:])
             lines.append((length, offset + begin))
             length += len(line) - begin + 1
             offset += len(line) + 1
-        self._add(wordings=Wording(name, "\n".join(words), tuple(lines), self.text))
+        self._add(Wording(name, "\n".join(words), tuple(lines), self.text))
 
     # ---- readings and marks
 
@@ -231,7 +242,7 @@ class _Reader:
         if not isinstance(mark, SetAside):
             self.marks.append(mark)
         elif self.in_article:
-            self._add(set_aside=mark)
+            self._add(mark)
         else:
             self.findings.append(
                 Finding(
@@ -270,12 +281,18 @@ class _Reader:
         result = _sentences(source_words, self.lexicon)
         sentences = result if isinstance(result, tuple) else ()
         reading = Reading(
-            name, bool(label["proposed"]), label["rival"], sentences, source_words, text_start,
-            span, self.text,
-        )  # fmt: skip
+            source_words,
+            text_start,
+            span,
+            self.text,
+            name,
+            proposed=bool(label["proposed"]),
+            rival=label["rival"],
+            sentences=sentences,
+        )
         if not isinstance(result, tuple):
             self._explain(result, source_words, reading.place, name)
-        self._add(readings=reading)
+        self._add(reading)
 
     # ---- remarks, positions, reports, sources
 
@@ -293,7 +310,7 @@ class _Reader:
         about = match["about"] or (self.articles[-1].label if self.in_article else None)
         remark = Remark(match["author"].strip(), about, match["words"].strip(), span)
         if self.in_article:
-            self._add(remarks=remark)
+            self._add(remark)
         else:
             self.remarks.append(remark)
 
@@ -301,14 +318,12 @@ class _Reader:
         words = self.text.content[part.start : part.end]
         if self.section == SOURCES and (match := _SOURCE.match(words)):
             words = " ".join(match["words"].split())
-            self.sources.append(
-                Source(match["label"], words, self.text.span(part.start, part.end))
-            )
+            self.sources.append(Source(match["label"], words, self.text.span(part.start, part.end)))
         elif self.section in SAID_IN and not words.lower().startswith("note:"):
             result = _statements(words, self.lexicon)
             statements = result if isinstance(result, tuple) else ()
             span = self.text.span(part.start, part.end)
-            said = Said(self.section, statements, words, part.start, span, self.text)
+            said = Said(words, part.start, span, self.text, self.section, statements)
             if not isinstance(result, tuple):
                 self._explain(result, words, said.place, None)
             self.said[self.section].append(said)

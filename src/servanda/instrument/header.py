@@ -47,8 +47,12 @@ def read_header(text: Text) -> tuple[dict[str, str], int, tuple[Finding, ...]]:
                     f"The header says two things about “{key}”: “{entries[key]}” and “{value}”. "
                     "The first is used.",
                     span=text.span(start, end),
-                    notes=(Note("It was first given here.", text.span(
-                        first_place[key], first_place[key] + len(key))),),
+                    notes=(
+                        Note(
+                            "It was first given here.",
+                            text.span(first_place[key], first_place[key] + len(key)),
+                        ),
+                    ),
                     fix=Fix(f"Keep one line “{key}: …”."),
                 )
             )

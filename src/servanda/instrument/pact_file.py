@@ -72,41 +72,41 @@ Mark: TypeAlias = Confirmation | LeftOpen | Answer
 
 
 @dataclass(frozen=True)
-class Reading:
-    """One labelled reading. `sentences` is empty where it could not be read; a finding says why.
+class _Stated:
+    """Pact as it stands in a file: `text` begins at offset `start` of `source`."""
 
-    `proposed` readings await a person; `rival` names one of several readings of the same words.
-    `text` is what stands after the label, `start` its offset in the file.
-    """
-
-    label: str
-    proposed: bool
-    rival: str | None
-    sentences: tuple[Sentence, ...]
     text: str
     start: int
     at: Span = field(compare=False, repr=False)
     source: Text = field(compare=False, repr=False)
 
     def place(self, extent: Extent | None) -> Span:
-        """Return the place in the file of a piece of this reading, or of the whole of it."""
+        """Return the place in the file of a piece of it, or of the whole."""
         if extent is None:
             return self.at
         return self.source.span(self.start + extent.start, self.start + extent.end)
 
 
 @dataclass(frozen=True)
-class Said:
+class Reading(_Stated):
+    """One labelled reading. `sentences` is empty where it could not be read; a finding says why.
+
+    `proposed` readings await a person; `rival` names one of several readings of the same words.
+    `text` is what stands after the label.
+    """
+
+    label: str
+    proposed: bool
+    rival: str | None
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Said(_Stated):
     """Positions or reports of one paragraph, in the section that holds them."""
 
     section: str
     statements: tuple[Statement, ...]
-    text: str
-    start: int
-    at: Span = field(compare=False, repr=False)
-    source: Text = field(compare=False, repr=False)
-
-    place = Reading.place
 
 
 @dataclass(frozen=True)
@@ -183,5 +183,7 @@ class PactFile:
 
     def article_of(self, label: str) -> Article | None:
         """Return the article that a clause belongs to: `10` for `10.d`."""
-        candidates = [a for a in self.articles if label == a.label or label.startswith(a.label + ".")]
+        candidates = [
+            a for a in self.articles if label == a.label or label.startswith(a.label + ".")
+        ]
         return max(candidates, key=lambda a: len(a.label), default=None)

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*")
-_MARKS = str.maketrans(dict.fromkeys("“”„‟«»‹›‘’‚‛`´\"", "'"))
+_MARKS = str.maketrans(dict.fromkeys('“”„‟«»‹›‘’‚‛`´"', "'"))
 _WORD = re.compile(r"\S+")
 _INSIDE_WORD = re.compile(r"\w\w")
 
@@ -95,14 +95,10 @@ def nearest_words(quote: str, words: str) -> str | None:
     return words[places[begin][0] : places[end - 1][1]]
 
 
-def _nearest_letters(
-    wanted: list[str], words: str, places: list[tuple[int, int]]
-) -> str | None:
+def _nearest_letters(wanted: list[str], words: str, places: list[tuple[int, int]]) -> str | None:
     """For short quotations with a misspelt word: compare letter by letter."""
     size = min(len(wanted), len(places))
     target = " ".join(wanted).lower()
-    windows = (
-        words[places[i][0] : places[i + size - 1][1]] for i in range(len(places) - size + 1)
-    )
+    windows = (words[places[i][0] : places[i + size - 1][1]] for i in range(len(places) - size + 1))
     best = max(windows, key=lambda w: SequenceMatcher(None, target, w.lower()).ratio())
     return best if SequenceMatcher(None, target, best.lower()).ratio() >= 0.6 else None

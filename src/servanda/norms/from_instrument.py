@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from servanda.findings import Finding
 from servanda.instrument.pact import syntax as s
-from servanda.instrument.pact.formatter import format_value
 from servanda.instrument.pact_file import PactFile, Reading
 from servanda.norms.agreement import Agreement
 from servanda.norms.checks import check_norm, check_references
 from servanda.norms.norm import Filling, Gap, Norm, NormKind, Part
 from servanda.norms.slots import FILLED_BY, SLOTS
 from servanda.norms.walk import needs_judgement
+from servanda.norms.wording import in_words
 from servanda.vocabulary import Vocabulary, vocabulary_from
 
 _KIND_OF_MODAL = {
@@ -209,16 +208,9 @@ def _filled(gap: Gap, value: object, vocabulary: Vocabulary, reading: Reading) -
     if value is None:
         return Part(gap, Filling.SILENT)
     if isinstance(value, s.Hole):
-        filling = (
-            Filling.NOT_STATED if value.gap is s.Gap.NOT_STATED else Filling.NOT_APPLICABLE
-        )
+        filling = Filling.NOT_STATED if value.gap is s.Gap.NOT_STATED else Filling.NOT_APPLICABLE
         return Part(gap, filling, at=reading.place(value.at))
-    return Part(gap, Filling.STATED, _words(value), _names(value, vocabulary), reading.at)
-
-
-@lru_cache(maxsize=1 << 15)
-def _words(value: object) -> str:
-    return format_value(value)
+    return Part(gap, Filling.STATED, in_words(value), _names(value, vocabulary), reading.at)
 
 
 def _names(value: object, vocabulary: Vocabulary) -> tuple[str, ...]:

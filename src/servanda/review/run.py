@@ -74,7 +74,9 @@ def review(
 ) -> Review:
     """Run rules over an agreement. `progress` is told each rule as it begins."""
     case = Case(agreement, coverage)
-    unread = tuple(a.label for a in agreement.file.articles if not any(r.sentences for r in a.readings))
+    unread = tuple(
+        a.label for a in agreement.file.articles if not any(r.sentences for r in a.readings)
+    )
     outcomes = []
     for rule in rules:
         progress(rule)
@@ -103,9 +105,7 @@ def _marks(agreement: Agreement, rule: Rule, kind: type[_M]) -> dict[str, _M]:
     return {m.clause: m for m in marks if m.rule == rule.code}
 
 
-def _gather(
-    rule: Rule, hits: list[Hit], looked: Looked, agreement: Agreement
-) -> Iterable[Hit]:
+def _gather(rule: Rule, hits: list[Hit], looked: Looked, agreement: Agreement) -> Iterable[Hit]:
     """Report once what many clauses share, and list them."""
     clauses = list(dict.fromkeys(h.clause for h in hits))
     if rule.gather is Gather.WHOLE:
@@ -140,8 +140,9 @@ def _finding(
     notes = hit.notes
     if left_open is not None:
         state = State.LEFT_OPEN
-        notes += (Note(f"Left open on purpose by {left_open.by} until {left_open.until}.",
-                       left_open.at),)
+        notes += (
+            Note(f"Left open on purpose by {left_open.by} until {left_open.until}.", left_open.at),
+        )
     if answer is not None:
         state = State.FOUND if answer.stands else State.ANSWERED
         says = "It stands" if answer.stands else "It does not arise"

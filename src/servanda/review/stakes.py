@@ -34,8 +34,16 @@ IRREVERSIBLE_VERBS = frozenset(
      "hand over", "leave", "relinquish", "renounce", "surrender", "transfer", "vacate", "withdraw"}
 )  # fmt: skip
 
-_TAKES_AWAY = frozenset({s.Effect.LAPSE, s.Effect.VOID, s.Effect.SUSPEND, s.Effect.REVOKE, s.Effect.END,
-                         s.Effect.NOT_APPLY})
+_TAKES_AWAY = frozenset(
+    {
+        s.Effect.LAPSE,
+        s.Effect.VOID,
+        s.Effect.SUSPEND,
+        s.Effect.REVOKE,
+        s.Effect.END,
+        s.Effect.NOT_APPLY,
+    }
+)
 
 
 def severity_of(stake: Stake) -> Severity:

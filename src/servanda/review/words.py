@@ -30,9 +30,7 @@ def occurrences(case: Case, pattern: re.Pattern[str]) -> Iterator[Occurrence]:
     for covered in case.coverage.wordings:
         words = covered.wording.words
         for match in pattern.finditer(words):
-            stretch = next(
-                (s for s in covered.stretches if s.start <= match.start() < s.end), None
-            )
+            stretch = next((s for s in covered.stretches if s.start <= match.start() < s.end), None)
             if stretch is None or stretch.use is Use.SET_ASIDE:
                 continue
             clause = stretch.clauses[0] if stretch.clauses else covered.article

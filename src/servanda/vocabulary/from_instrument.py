@@ -13,7 +13,9 @@ from servanda.vocabulary.entity import Entity, RoleSpec, Verb
 from servanda.vocabulary.vocabulary import Vocabulary
 
 _ENDED = re.compile(r"(?:ended|expired|lapsed|terminated)(?: on| in)? (\d{4}(?:-\d{2}){0,2})")
-_ROLE = re.compile(r"(?:(?P<preposition>[a-z]+) )?(?:an? )?(?P<kind>party|place|thing|measure|anything)")
+_ROLE = re.compile(
+    r"(?:(?P<preposition>[a-z]+) )?(?:an? )?(?P<kind>party|place|thing|measure|anything)"
+)
 _PAST = re.compile(r"past .+")
 _MEMBERS_OPEN = "members not stated"
 
@@ -98,8 +100,11 @@ class _Builder:
         entity = self.entities[relation.subject]
         match relation.link:
             case Link.INCLUDES:
-                self._change(relation.subject, members=(*(entity.members or ()), *objects),
-                             members_open=entity.members_open or not objects)
+                self._change(
+                    relation.subject,
+                    members=(*(entity.members or ()), *objects),
+                    members_open=entity.members_open or not objects,
+                )
             case Link.CONSISTS_OF:
                 self._change(relation.subject, members=objects, members_open=not objects)
             case Link.IS_IN:
@@ -157,6 +162,4 @@ class _Builder:
         signatories_open = any(
             isinstance(d, Names) and d.kind is Kind.SIGNATORY and d.open_ended for d in declarations
         )
-        return Vocabulary(
-            self.entities, self.verbs, open_terms, self.definitions, signatories_open
-        )
+        return Vocabulary(self.entities, self.verbs, open_terms, self.definitions, signatories_open)

@@ -52,10 +52,12 @@ class Vocabulary:
     def names(self, term: s.Term | None) -> tuple[str, ...]:
         """Return the names in a term, in their declared form; `the signatories` as they are declared."""
         match term:
-            case s.NounPhrase(name=name):
+            case s.NounPhrase(name=name, member=member):
                 if name in ALL_SIGNATORIES:
                     return self.signatories
                 entity = self.entity(name)
+                if entity is not None and member:
+                    return self.members(entity.name)
                 return (entity.name if entity else name,)
             case s.Group(members=members):
                 return tuple(dict.fromkeys(n for m in members for n in self.names(m)))

@@ -1,0 +1,1 @@
+"""What was written: documents, pact files, articles, readings, and the words they quote."""
