@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from servanda.findings import Edit, Finding, Fix, Note, Severity, Span
 from servanda.instrument.pact.syntax import Quote
@@ -85,35 +86,34 @@ def _uses(article: Article) -> tuple[_Used, list[Finding]]:
         for number, sentence in enumerate(reading.sentences):
             if not sentence.quotes:
                 findings.append(_unquoted(reading, number))
-            for quote in sentence.quotes:
-                if not _mark(article, used, quote.text, quote.wording, Use.READ, reading.label):
-                    findings.append(_not_there(article, reading, quote))
+            findings += [
+                _not_there(article, reading, quote)
+                for quote in sentence.quotes
+                if not _mark(article, used, quote, Use.READ, reading.label)
+            ]
     for aside in article.set_aside:
-        for words in aside.quotes:
-            if not _mark(article, used, words, None, Use.SET_ASIDE, ""):
-                findings.append(
-                    Finding(
-                        "quotation-not-found",
-                        Severity.MISTAKE,
-                        f"“{words}” is set aside, but article {article.label} does not have these "
-                        "words.",
-                        span=aside.at,
-                        clause=article.label,
-                        notes=_nearest(words, article.wordings),
-                    )
-                )
+        findings += [
+            Finding(
+                "quotation-not-found",
+                Severity.MISTAKE,
+                f"“{words}” is set aside, but article {article.label} does not have these words.",
+                span=aside.at,
+                clause=article.label,
+                notes=_nearest(words, article.wordings),
+            )
+            for words in aside.quotes
+            if not _mark(article, used, Quote(words), Use.SET_ASIDE, "")
+        ]
     return used, findings
 
 
-def _mark(
-    article: Article, used: _Used, words: str, name: str | None, use: Use, clause: str
-) -> bool:
+def _mark(article: Article, used: _Used, quote: Quote, use: Use, clause: str) -> bool:
     """Note the words in every wording that has them (or the one named); say whether any has."""
     found = False
     for index, wording in enumerate(article.wordings):
-        if name is not None and wording.name != name:
+        if quote.wording is not None and wording.name != quote.wording:
             continue
-        for start, end in find_quotation(words, wording.words) or ():
+        for start, end in find_quotation(quote.text, wording.words) or ():
             used[index].append((start, end, use, clause))
             found = True
     return found
@@ -122,7 +122,7 @@ def _mark(
 def _count(label: str, wording: Wording, uses: list[tuple[int, int, Use, str]]) -> WordingCoverage:
     edges = sorted({0, len(wording.words), *(e for u in uses for e in u[:2])})
     stretches: list[Stretch] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         over = [u for u in uses if u[0] <= start and end <= u[1]]
         clauses = tuple(dict.fromkeys(u[3] for u in over if u[2] is Use.READ))
         use = Use.READ if clauses else Use.SET_ASIDE if over else Use.UNREAD

@@ -46,7 +46,8 @@ _LABEL = re.compile(
 )
 _CLAUSE = re.compile(r"[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*")
 _REMARK = re.compile(
-    r"(?:Remark|Comment) by (?P<author>[^:\n]+?)(?: on (?P<about>[A-Za-z0-9.\-]+))?:\s*(?P<words>.*)",
+    r"(?:Remark|Comment) by (?P<author>[^:\n]+?)(?: on (?P<about>[A-Za-z0-9.\-]+))?:"
+    r"\s*(?P<words>.*)",
     re.DOTALL,
 )
 _SOURCE = re.compile(r"(?P<label>[A-Z]{1,3}\d+[a-z]?):\s*(?P<words>.*)", re.DOTALL)

@@ -1,4 +1,4 @@
-"""Finds the parts of a pact file, line by line: header, sections, quoted words, readings, remarks."""
+"""Finds the parts of a pact file line by line: sections, quoted words, readings, remarks."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class PartKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A run of lines, from offset `start` (after any list mark) to `end`, and the first line's rest."""
+    """A run of lines, from offset `start` (after any list mark) up to `end`."""
 
     kind: PartKind
     start: int
@@ -70,22 +70,24 @@ def _lines(content: str, begin: int) -> Iterator[tuple[int, str]]:
         offset = stop + 1
 
 
+_BEGINNINGS = (
+    (_QUOTED, PartKind.QUOTED),
+    (HEADING, PartKind.HEADING),
+    (_READING_START, PartKind.BRACKETED),
+    (_REMARK_START, PartKind.REMARK),
+)
+
+
 def _kind_of(line: str, current: PartKind | None) -> PartKind | None:
     if not line.strip():
         return None
-    if _QUOTED.match(line):
-        return PartKind.QUOTED
-    if HEADING.match(line):
-        return PartKind.HEADING
-    if current is PartKind.BRACKETED and line[0] in " \t":
-        return PartKind.BRACKETED
-    if _READING_START.match(line):
-        return PartKind.BRACKETED
-    if _REMARK_START.match(line):
-        return PartKind.REMARK
-    if current in {PartKind.BRACKETED, PartKind.REMARK} and not _ITEM_START.match(line):
+    indented = line[0] in " \t"
+    if current is PartKind.BRACKETED and indented and not _QUOTED.match(line):
         return current
-    return PartKind.PROSE
+    found = next((kind for pattern, kind in _BEGINNINGS if pattern.match(line)), None)
+    if found is None and current in {PartKind.BRACKETED, PartKind.REMARK}:
+        return PartKind.PROSE if _ITEM_START.match(line) else current
+    return found or PartKind.PROSE
 
 
 def _starts_anew(line: str, kind: PartKind) -> bool:

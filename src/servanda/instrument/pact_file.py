@@ -1,4 +1,4 @@
-"""What one pact file holds: the words of an agreement, their readings, and what was said of both."""
+"""What a pact file holds: an agreement's words, their readings, and what was said of both."""
 
 from __future__ import annotations
 

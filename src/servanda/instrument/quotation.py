@@ -12,9 +12,12 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*")
-_MARKS = str.maketrans(dict.fromkeys('“”„‟«»‹›‘’‚‛`´"', "'"))
+_MARKS = str.maketrans(
+    dict.fromkeys('“”„‟«»‹›‘’‚‛`´"', "'")  # noqa: RUF001 - these are the marks meant
+)
 _WORD = re.compile(r"\S+")
 _INSIDE_WORD = re.compile(r"\w\w")
+_ALIKE = 0.6  # as difflib counts likeness; below it two stretches share only common letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def _find_whole(wanted: str, words: str, begin: int) -> int:
 
 def nearest_words(quote: str, words: str) -> str | None:
     """Return the stretch of `words` most like `quote`, or None where nothing is like it."""
-    wanted = [w for w in _WORD.findall(_ELLIPSIS.sub(" ", quote))]
+    wanted = _WORD.findall(_ELLIPSIS.sub(" ", quote))
     places = [match.span() for match in _WORD.finditer(words)]
     if not wanted or not places:
         return None
@@ -101,4 +104,4 @@ def _nearest_letters(wanted: list[str], words: str, places: list[tuple[int, int]
     target = " ".join(wanted).lower()
     windows = (words[places[i][0] : places[i + size - 1][1]] for i in range(len(places) - size + 1))
     best = max(windows, key=lambda w: SequenceMatcher(None, target, w.lower()).ratio())
-    return best if SequenceMatcher(None, target, best.lower()).ratio() >= 0.6 else None
+    return best if SequenceMatcher(None, target, best.lower()).ratio() >= _ALIKE else None

@@ -38,10 +38,16 @@ class Agreement:
 
     def at(self, clause: str) -> tuple[Norm, ...]:
         """Return the norms that a reference means: those of a clause and of its sub-clauses."""
-        return tuple(
-            n for n in self.norms
-            if n.clause == clause or n.id == clause or n.clause.startswith((clause + ".", clause + "-"))
-        )  # fmt: skip
+        return self._by_label.get(clause, ())
+
+    @cached_property
+    def _by_label(self) -> dict[str, tuple[Norm, ...]]:
+        found: dict[str, list[Norm]] = {}
+        for norm in self.norms:
+            ends = (i for i, mark in enumerate(norm.clause) if mark in ".-")
+            for label in {norm.id, norm.clause, *(norm.clause[:end] for end in ends)}:
+                found.setdefault(label, []).append(norm)
+        return {label: tuple(norms) for label, norms in found.items()}
 
     def article(self, clause: str) -> Article | None:
         """Return the article that a clause belongs to."""

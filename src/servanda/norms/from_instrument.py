@@ -9,10 +9,8 @@ from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact_file import PactFile, Reading
 from servanda.norms.agreement import Agreement
 from servanda.norms.checks import check_norm, check_references
-from servanda.norms.norm import Filling, Gap, Norm, NormKind, Part
-from servanda.norms.slots import FILLED_BY, SLOTS
-from servanda.norms.walk import needs_judgement
-from servanda.norms.wording import in_words
+from servanda.norms.norm import Norm, NormKind
+from servanda.norms.parts import PartSource, bearer_of, counterparty_of
 from servanda.vocabulary import Vocabulary, vocabulary_from
 
 _KIND_OF_MODAL = {
@@ -21,6 +19,13 @@ _KIND_OF_MODAL = {
     s.Modal.HAS_POWER: NormKind.POWER,
     s.Modal.IS_EXPECTED: NormKind.EXPECTATION,
     s.Modal.IS_EXPECTED_NOT: NormKind.EXPECTATION,
+}
+_KIND_OF_CORE: dict[type, NormKind] = {
+    s.Entitlement: NormKind.ENTITLEMENT,
+    s.Guarantee: NormKind.GUARANTEE,
+    s.Declaration: NormKind.DECLARATION,
+    s.Definition: NormKind.DEFINITION,
+    s.Consequence: NormKind.CONSEQUENCE,
 }
 
 
@@ -66,12 +71,20 @@ def _norms_in(
 
     def make(core: s.Core | s.Outcome, norm_id: str, parent: str | None) -> Norm:
         kind = _kind(core, sentence, contained=parent is not None)
-        bearer, counterparty = _bearer(core), _counterparty(core)
+        source = PartSource(sentence, vocabulary, reading, contained=parent is not None)
         return Norm(
-            norm_id, reading.label, article, kind, core, sentence, reading,
-            vocabulary.names(bearer), vocabulary.names(counterparty),
-            _parts(kind, core, sentence, vocabulary, reading, contained=parent is not None), parent,
-        )  # fmt: skip
+            norm_id,
+            reading.label,
+            article,
+            kind,
+            core,
+            sentence,
+            reading,
+            vocabulary.names(bearer_of(core)),
+            vocabulary.names(counterparty_of(core)),
+            source.parts(kind, core),
+            parent,
+        )
 
     yield make(sentence.core, identity, None)
     contained: list[s.Outcome] = []
@@ -88,7 +101,7 @@ def _norms_in(
 
 
 def _matching_duty(entitlement: s.Entitlement) -> s.Norm:
-    """An entitlement has somebody who must provide: whom `from` names, or a hole."""
+    """Return the duty of whoever must provide: whom `from` names, or a hole."""
     debtor = next((r.term for r in entitlement.roles if r.preposition == "from"), None)
     things = tuple(r for r in entitlement.roles if r.preposition != "from")
     provide = s.Act("provide", (*things, s.Role("to", entitlement.holder)))
@@ -96,28 +109,24 @@ def _matching_duty(entitlement: s.Entitlement) -> s.Norm:
 
 
 def _kind(core: s.Core | s.Outcome, sentence: s.Sentence, *, contained: bool) -> NormKind:
-    match core:
-        case s.Norm(modal=s.Modal.MUST, act=act):
-            if isinstance(act, s.Limit):
-                return NormKind.LIMIT
-            if not contained and sentence.values(s.Slot.EVERY):
-                return NormKind.REPEAT
-            if not contained and sentence.has(s.Slot.ALWAYS):
-                return NormKind.MAINTAIN
-            return NormKind.ACHIEVE
-        case s.Norm(modal=modal):
-            return _KIND_OF_MODAL[modal]
-        case s.Entitlement():
-            return NormKind.ENTITLEMENT
-        case s.Guarantee():
-            return NormKind.GUARANTEE
-        case s.Declaration():
-            return NormKind.DECLARATION
-        case s.Definition():
-            return NormKind.DEFINITION
-        case s.Consequence() if not _on_the_agreement(core):
-            return NormKind.CONSEQUENCE
-    return NormKind.PROVISION
+    if isinstance(core, s.Norm):
+        if core.modal is not s.Modal.MUST:
+            return _KIND_OF_MODAL[core.modal]
+        return _kind_of_duty(core, sentence, contained=contained)
+    if isinstance(core, s.Consequence) and _on_the_agreement(core):
+        return NormKind.PROVISION
+    return _KIND_OF_CORE.get(type(core), NormKind.PROVISION)
+
+
+def _kind_of_duty(duty: s.Norm, sentence: s.Sentence, *, contained: bool) -> NormKind:
+    """Tell apart the duties; one inside another norm does not share that norm's time."""
+    if isinstance(duty.act, s.Limit):
+        return NormKind.LIMIT
+    if not contained and sentence.has(s.Slot.EVERY):
+        return NormKind.REPEAT
+    if not contained and sentence.has(s.Slot.ALWAYS):
+        return NormKind.MAINTAIN
+    return NormKind.ACHIEVE
 
 
 def _on_the_agreement(core: s.Consequence) -> bool:
@@ -127,114 +136,3 @@ def _on_the_agreement(core: s.Consequence) -> bool:
         isinstance(e, s.Change) and isinstance(e.on, s.Agreement) and e.effect in own
         for e in core.effects
     )
-
-
-def _bearer(core: s.Core | s.Outcome) -> s.Term | None:
-    match core:
-        case s.Norm(bearer=bearer):
-            return bearer
-        case s.Entitlement(holder=holder):
-            return holder
-        case s.Guarantee(guarantor=guarantor):
-            return guarantor
-        case s.Declaration(declarant=declarant):
-            return declarant
-    return None
-
-
-def _counterparty(core: s.Core | s.Outcome) -> s.Term | None:
-    match core:
-        case s.Guarantee(beneficiary=beneficiary):
-            return beneficiary
-        case s.Entitlement(roles=roles):
-            return next((r.term for r in roles if r.preposition == "from"), None)
-        case s.Norm(act=s.Act(roles=roles)):
-            return next((r.term for r in roles if r.preposition in {"to", "with", "for"}), None)
-    return None
-
-
-def _parts(
-    kind: NormKind,
-    core: s.Core | s.Outcome,
-    sentence: s.Sentence,
-    vocabulary: Vocabulary,
-    reading: Reading,
-    *,
-    contained: bool,
-) -> tuple[Part, ...]:
-    gaps = list(SLOTS[kind])
-    if kind is NormKind.CONSEQUENCE and not any(map(needs_judgement, _triggers(sentence))):
-        gaps = [gap for gap in gaps if gap not in {Gap.DECIDER, Gap.STANDARD}]
-    for gap in (Gap.AMOUNT, Gap.START):
-        if gap not in gaps and not contained and sentence.has(*FILLED_BY[gap][:2]):
-            gaps.append(gap)
-    parts = {gap: _part(gap, core, sentence, vocabulary, reading) for gap in gaps}
-    for part in _role_parts(core, vocabulary, reading):
-        parts.setdefault(part.gap, part)
-    for offset in sentence.values(*FILLED_BY[Gap.DEADLINE]):
-        if Gap.DEADLINE in parts and isinstance(offset, s.Offset):
-            if isinstance(offset.anchor, s.Hole):  # so many days, but from when?
-                parts[Gap.START] = _filled(Gap.START, offset.anchor, vocabulary, reading)
-    return tuple(parts.values())
-
-
-def _triggers(sentence: s.Sentence) -> tuple[s.SlotValue, ...]:
-    return sentence.values(*FILLED_BY[Gap.TRIGGER])
-
-
-def _part(
-    gap: Gap,
-    core: s.Core | s.Outcome,
-    sentence: s.Sentence,
-    vocabulary: Vocabulary,
-    reading: Reading,
-) -> Part:
-    match gap, core:
-        case Gap.BEARER, _:
-            return _filled(gap, _bearer(core), vocabulary, reading)
-        case Gap.COUNTERPARTY, _:
-            return _filled(gap, _counterparty(core), vocabulary, reading)
-        case Gap.AMOUNT, s.Norm(act=s.Limit(bound=bound)):
-            return _filled(gap, bound, vocabulary, reading)
-        case Gap.MEANING, s.Definition(meaning=meaning):
-            return _filled(gap, meaning, vocabulary, reading)
-        case Gap.RESPONSE, s.Guarantee():
-            return Part(gap, Filling.SILENT)
-    found = sentence.values(*FILLED_BY[gap])
-    return _filled(gap, found[0] if found else None, vocabulary, reading)
-
-
-def _filled(gap: Gap, value: object, vocabulary: Vocabulary, reading: Reading) -> Part:
-    if value is None:
-        return Part(gap, Filling.SILENT)
-    if isinstance(value, s.Hole):
-        filling = Filling.NOT_STATED if value.gap is s.Gap.NOT_STATED else Filling.NOT_APPLICABLE
-        return Part(gap, filling, at=reading.place(value.at))
-    return Part(gap, Filling.STATED, in_words(value), _names(value, vocabulary), reading.at)
-
-
-def _names(value: object, vocabulary: Vocabulary) -> tuple[str, ...]:
-    if isinstance(value, s.NounPhrase | s.Group):
-        return vocabulary.names(value)
-    if isinstance(value, s.Point) and value.of is None:
-        return vocabulary.names(s.NounPhrase(value.name))
-    return ()
-
-
-_GAP_OF_KIND = {
-    "party": Gap.COUNTERPARTY, "place": Gap.PLACE, "thing": Gap.OBJECT, "measure": Gap.OBJECT,
-    "anything": Gap.OBJECT,
-}  # fmt: skip
-
-
-def _role_parts(
-    core: s.Core | s.Outcome, vocabulary: Vocabulary, reading: Reading
-) -> Iterator[Part]:
-    """What the declared verb takes is a slot too: `pay (a thing, to a party)`."""
-    act = getattr(core, "act", None)
-    if not isinstance(act, s.Act):
-        return
-    verb = vocabulary.verbs.get(act.verb)
-    for spec in verb.roles if verb else ():
-        term = next((r.term for r in act.roles if r.preposition == spec.preposition), None)
-        yield _filled(_GAP_OF_KIND[spec.kind], term, vocabulary, reading)

@@ -152,7 +152,7 @@ class Norm:
 
     @property
     def conditions(self) -> tuple[s.Condition, ...]:
-        """What must hold or happen first, from `if`, `whenever`, `once`, `while`, `only after`…"""
+        """What must hold or happen first: what follows `if`, `whenever`, `once`, `only after`."""
         return tuple(
             value
             for value in self.sentence.values(

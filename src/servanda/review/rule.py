@@ -97,8 +97,8 @@ class Hit:
 class Looked:
     """What a rule looked at, and where it found something.
 
-    `at` says in plain words what was looked at ("14 duties"), for the reader who wonders why a
-    rule is silent; `among` counts it; `hits` may be empty.
+    `at` says in plain words what was looked at ("14 duties"), for whoever wonders why a rule is
+    silent; `among` counts it; `hits` may be empty.
     """
 
     at: str
@@ -123,7 +123,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One check. `code` is its name; `title` what it looks for, in one line; `since` its version."""
+    """One check. `code` is its name, `title` what it looks for, `since` the version it came in."""
 
     code: str
     family: Family

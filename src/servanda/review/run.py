@@ -52,7 +52,7 @@ class Review:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What the text leaves open, and what only a person can settle, in the order of the text."""
+        """What the text leaves open, and what only a person can settle, in the text's order."""
         return self._in_state(State.FOUND, State.QUESTION)
 
     @property

@@ -52,7 +52,7 @@ def severity_of(stake: Stake) -> Severity:
 
 
 def stake_of(agreement: Agreement, clause: str) -> Stake:
-    """Return the gravest thing at stake in a clause and its sub-clauses; for `whole`, in the text."""
+    """Return the gravest thing at stake in a clause and its sub-clauses, or in the `whole`."""
     norms = agreement.norms if clause == WHOLE else agreement.at(clause)
     order = list(Stake)
     stakes = [stake_of_norm(agreement, norm) for norm in norms]

@@ -13,7 +13,7 @@ from servanda.review.rule import Case
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """Words in a wording: the clause whose reading quotes them (else the article), and the place."""
+    """Words in a wording: the clause whose reading quotes them (or the article), and where."""
 
     clause: str
     words: str

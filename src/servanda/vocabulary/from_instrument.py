@@ -125,7 +125,7 @@ class _Builder:
         return False
 
     def find_circles(self) -> None:
-        """A place cannot lie inside itself, nor a collective include itself."""
+        """Report places that lie inside themselves, and collectives that include themselves."""
         for what, attribute in (("lies inside", "inside"), ("includes", "members")):
             for name in self._in_circles(attribute):
                 self._mistake(

@@ -50,7 +50,7 @@ class Vocabulary:
         return tuple(e for e in self.entities.values() if kind in e.kinds)
 
     def names(self, term: s.Term | None) -> tuple[str, ...]:
-        """Return the names in a term, in their declared form; `the signatories` as they are declared."""
+        """Return the names in a term as declared; `the signatories` become their names."""
         match term:
             case s.NounPhrase(name=name, member=member):
                 if name in ALL_SIGNATORIES:
