@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from servanda.bargaining import Positions, positions_from
+from servanda.evidence import Evidence, evidence_from
 from servanda.exchange.decoding import decode
 from servanda.findings import Finding, Severity, Text
 from servanda.instrument.coverage import Coverage, cover
@@ -21,11 +23,12 @@ class Dossier:
 
     text: Text
     opening: tuple[Finding, ...] = ()
+    base: Dossier | None = None
 
     @cached_property
     def file(self) -> PactFile:
         """The parts of the file."""
-        return read_pact(self.text)
+        return read_pact(self.text, self.base.file if self.base else None)
 
     @cached_property
     def coverage(self) -> Coverage:
@@ -36,6 +39,16 @@ class Dossier:
     def agreement(self) -> Agreement:
         """The norms."""
         return agreement_from(self.file)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What is reported, and what others say to it."""
+        return evidence_from(self.file, self.agreement.vocabulary)
+
+    @cached_property
+    def positions(self) -> Positions:
+        """What the parties are said to want."""
+        return positions_from(self.file, self.agreement.vocabulary)
 
     @cached_property
     def mistakes(self) -> tuple[Finding, ...]:
@@ -59,7 +72,25 @@ MOST_CHARACTERS = 10_000_000
 
 
 def open_dossier(path: Path) -> tuple[Dossier | None, tuple[Finding, ...]]:
-    """Open a pact file. Where it cannot be read, the finding says why."""
+    """Open a pact file, and the agreement it speaks of where its header names one.
+
+    Where the file cannot be read, there is no dossier and the finding says why.
+    """
+    text, findings = _read(path)
+    if text is None:
+        return None, findings
+    dossier = Dossier(text, findings)
+    named = dossier.file.front.get("agreement")
+    if named is None:
+        return dossier, findings
+    base_text, base_findings = _read(path.parent / named)
+    if base_text is None:
+        findings += base_findings
+        return Dossier(text, findings), findings
+    return Dossier(text, findings, Dossier(base_text, base_findings)), findings
+
+
+def _read(path: Path) -> tuple[Text | None, tuple[Finding, ...]]:
     if not path.is_file():
         return None, (_unreadable(f"There is no file {path}."),)
     try:
@@ -73,7 +104,7 @@ def open_dossier(path: Path) -> tuple[Dossier | None, tuple[Finding, ...]]:
         return None, findings
     if not content.strip():
         return None, (_unreadable(f"{path} is empty."),)
-    return Dossier(Text(path.name, content), findings), findings
+    return Text(path.name, content), findings
 
 
 def _unreadable(message: str) -> Finding:

@@ -193,11 +193,13 @@ def _nearest(words: str, wordings: tuple[Wording, ...]) -> tuple[Note, ...]:
 def _remark_quotes(file: PactFile) -> list[Finding]:
     """Positions and reports quote the remarks, the articles or the sources of their file."""
     findings: list[Finding] = []
-    texts = [r.words for r in file.remarks]
-    texts += [r.words for a in file.articles for r in a.remarks]
-    texts += [w.words for a in file.articles for w in a.wordings]
-    texts += [s.words for s in file.sources]
-    for said in (*file.positions, *file.reports, *file.provenance):
+    texts: list[str] = []
+    for each in (file, *((file.base,) if file.base else ())):
+        texts += [remark.words for remark in each.remarks]
+        texts += [remark.words for article in each.articles for remark in article.remarks]
+        texts += [wording.words for article in each.articles for wording in article.wordings]
+        texts += [source.words for source in each.sources]
+    for said in file.said:
         for statement in said.statements:
             findings += [
                 Finding(

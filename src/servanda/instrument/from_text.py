@@ -53,11 +53,15 @@ _REMARK = re.compile(
 _SOURCE = re.compile(r"(?P<label>[A-Z]{1,3}\d+[a-z]?):\s*(?P<words>.*)", re.DOTALL)
 
 
-def read_pact(text: Text) -> PactFile:
-    """Read a pact file. Mistakes are findings of the result; one never hides another."""
+def read_pact(text: Text, base: PactFile | None = None) -> PactFile:
+    """Read a pact file. Mistakes are findings of the result; one never hides another.
+
+    `base` is the agreement that the file speaks of, where its header names one.
+    """
     front, begin, header_findings = read_header(text)
     pieces = tuple(parts(text, begin))
-    declarations, declaration_findings = _declarations(text, pieces)
+    own, declaration_findings = _declarations(text, pieces)
+    declarations = (*(base.declarations if base else ()), *own)
     reader = _Reader(text, build_lexicon(declarations))
     for part in pieces:
         reader.take(part)
@@ -75,6 +79,7 @@ def read_pact(text: Text) -> PactFile:
         tuple(reader.remarks),
         tuple(reader.marks),
         (*header_findings, *declaration_findings, *reader.findings),
+        base,
     )
 
 

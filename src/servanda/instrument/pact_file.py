@@ -155,7 +155,8 @@ class PactFile:
     """A pact file as read: every line is in one of these, or is commentary.
 
     `front` holds the header's entries; `positions`, `reports` and `provenance` the statements of
-    the sections of those names; `findings` what could not be read.
+    the sections of those names; `findings` what could not be read. `base` is the agreement that a
+    file of positions or reports speaks of: its words and its clauses are known here too.
     """
 
     text: Text
@@ -170,6 +171,7 @@ class PactFile:
     remarks: tuple[Remark, ...]
     marks: tuple[Mark, ...]
     findings: tuple[Finding, ...]
+    base: PactFile | None = None
 
     @property
     def title(self) -> str:
@@ -180,6 +182,17 @@ class PactFile:
     def readings(self) -> tuple[Reading, ...]:
         """All readings, in the order of the file."""
         return tuple(reading for article in self.articles for reading in article.readings)
+
+    @property
+    def said(self) -> tuple[Said, ...]:
+        """All that is said of the agreement and its history, section by section."""
+        return (*self.positions, *self.reports, *self.provenance)
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """Every label that a reference may name: articles, clauses, sources."""
+        own = {piece.label for piece in (*self.articles, *self.readings, *self.sources)}
+        return frozenset(own | (self.base.labels if self.base else frozenset()))
 
     def article_of(self, label: str) -> Article | None:
         """Return the article that a clause belongs to: `10` for `10.d`."""

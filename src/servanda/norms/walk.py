@@ -1,11 +1,11 @@
-"""Walks through the pieces of a sentence."""
+"""Asks a sentence what it speaks of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-
 from servanda.instrument.pact import syntax as s
+from servanda.instrument.pact.pieces import pieces
+
+__all__ = ["CONDITION", "happenings", "needs_judgement", "pieces", "references", "terms_of"]
 
 CONDITION = (
     s.Happens, s.Stands, s.Measures, s.Judged, s.Point, s.Both, s.Either, s.Hole, s.Reference,
@@ -13,26 +13,14 @@ CONDITION = (
 """The pieces of syntax that can be a condition."""
 
 
-def pieces(value: object) -> Iterator[object]:
-    """Yield a piece of syntax and all pieces inside it, outermost first, in the order written."""
-    waiting = [value]
-    while waiting:
-        piece = waiting.pop()
-        if isinstance(piece, tuple):
-            waiting += reversed(piece)
-        elif is_dataclass(piece) and not isinstance(piece, type):
-            yield piece
-            waiting += [getattr(piece, f.name) for f in reversed(fields(piece))]
-
-
 def references(value: object) -> tuple[str, ...]:
     """Return the labels of the clauses that a piece of syntax refers to, each once."""
     return tuple(dict.fromkeys(p.label for p in pieces(value) if isinstance(p, s.Reference)))
 
 
-def terms_of(value: object, kind: type[s.NounPhrase] = s.NounPhrase) -> tuple[s.NounPhrase, ...]:
+def terms_of(value: object) -> tuple[s.NounPhrase, ...]:
     """Return the noun phrases in a piece of syntax."""
-    return tuple(p for p in pieces(value) if isinstance(p, kind))
+    return tuple(p for p in pieces(value) if isinstance(p, s.NounPhrase))
 
 
 def happenings(value: object) -> tuple[s.Happens, ...]:

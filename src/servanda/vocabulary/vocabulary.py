@@ -45,6 +45,13 @@ class Vocabulary:
         """The names of those who sign, in the order declared."""
         return tuple(e.name for e in self.entities.values() if e.signs)
 
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """The units in which something is declared to be counted, in both numbers."""
+        names = {e.unit for e in self.entities.values() if e.unit}
+        names |= {e.name for e in self.of_kind(Kind.THING)}
+        return frozenset(names | {plural(name) for name in names})
+
     def of_kind(self, kind: Kind) -> tuple[Entity, ...]:
         """Return the entities of a kind, in the order declared."""
         return tuple(e for e in self.entities.values() if kind in e.kinds)
