@@ -153,7 +153,7 @@ def _modifier(modifier: s.Modifier) -> str:  # noqa: C901, PLR0911 - one line fo
         case s.Quantity():
             return f"{slot.value} {p.quantity(value)}"
     if slot in _CONDITIONS:
-        return f"{slot.value} {p.condition(value, perfect=slot in _PERFECT)}"
+        return f"{slot.value} {p.open_condition(value, perfect=slot in _PERFECT)}"
     return f"{slot.value} {p.anchor(value)}"
 
 
@@ -225,7 +225,7 @@ def _stand(core: s.Position | s.Weight | s.WalkAway | s.Stance) -> str:
             return f"{p.term(party)} {gives} {p.term(on)} weight {p.number(value)}"
         case s.WalkAway(party=party, unless=unless):
             leaves = p.form("_WALKS_AWAY_UNLESS", party, plural=None)
-            return f"{p.term(party)} {leaves} {p.condition(unless)}"
+            return f"{p.term(party)} {leaves} {p.open_condition(unless)}"
         case s.Stance(party=party, attitude=attitude, reports=reports):
             return f"{p.term(party)} {_either(ATTITUDES[attitude], party)} {' and '.join(reports)}"
 

@@ -25,12 +25,18 @@ _PREDICATES = frozenset(
         "FINITE", "BEFALLS", "IS", "IS_NOT", "_MUST", "_MUST_NOT", "_MAY", "HAS", "HAS_NOT",
         "DOES_NOT", "FAILS_TO", "HAS_POWER", "IS_EXPECTED", "IS_EXPECTED_NOT", "IS_ENTITLED",
         "GUARANTEES", "DECLARES", "LOSES", "WAS", "DID_NOT", "IS_AUTHENTIC_IN", "_REPORTS_THAT",
-        "STAND",
+        "STAND", "_NEED_NOT", "HAS_NO_POWER", "IS_NOT_ENTITLED",
     },
 )  # fmt: skip
-_MAY_BE_A_UNIT = frozenset({"NAME", "VERB", "FINITE", "PAST", "UNIT", "CALENDAR_UNIT", "CURRENCY"})
+_OPENS_A_CLAUSE = frozenset({"_REPORTS_THAT", "_FOUND_THAT", "DECLARES", "_WALKS_AWAY_UNLESS"})
+_MAY_BE_A_UNIT = frozenset({"VERB", "FINITE", "PAST", "UNIT", "CALENDAR_UNIT", "CURRENCY"})
+_JOINTS = frozenset({",", "and", "or"})
+_BOUNDARIES = frozenset({",", "(", ")", ".", ":"})
+_BEFORE_A_CLAUSE = frozenset({"if", "whenever", "while", "unless"})
 _BEFORE_A_NAME = frozenset({"DETERMINER", "MEMBER_OF", "COMPARISON", "ABOUT"})
-_TERM_STARTS = frozenset({"NAME", "REF", "THIS_AGREEMENT", "NOT_STATED", "NOT_APPLICABLE"})
+_TERM_STARTS = frozenset(
+    {"NAME", "REF", "THIS_AGREEMENT", "NOT_STATED", "NOT_APPLICABLE", "STRING"}
+)
 
 
 def _plain(piece: str) -> str:
@@ -78,7 +84,7 @@ class Scan:
 
     def _find(self, index: int) -> list[Candidate]:
         piece = self.pieces[index]
-        if piece == "," or piece.lower() in {"and", "or"}:
+        if piece.lower() in _JOINTS:
             return self._joint(index)
         found = [
             Candidate(meaning.terminal, meaning.value, index, index + length)
@@ -99,9 +105,25 @@ class Scan:
 
     def _range_goes_on(self, index: int) -> bool:
         """`USD 5 to 7`, `2022 to 2023`, but not `USD 5 to 7 prisoners`."""
-        if index >= len(self.pieces) or not self.pieces[index][0].isdigit():
-            return False
-        return not any(c.terminal in {"UNIT", "CALENDAR_UNIT"} for c in self._at(index + 1))
+        end = self._after_figure(index)
+        return end is not None and self._after_unit(end) is None
+
+    def _after_figure(self, index: int) -> int | None:
+        if index >= len(self.pieces) or not _NUMBER.fullmatch(self.pieces[index]):
+            return None
+        return self._number(index, self.pieces[index]).stop
+
+    def _after_unit(self, index: int) -> int | None:
+        """Return where the unit that stands here ends, if one does."""
+        if index >= len(self.pieces):
+            return None
+        meanings = self.lexicon.phrases_at(self.pieces, index)
+        for length, meaning in meanings:
+            if meaning.terminal in {"UNIT", "CALENDAR_UNIT"}:
+                return index + length
+        known = any(m.terminal not in _MAY_BE_A_UNIT for _, m in meanings)
+        known = known or self.pieces[index].lower() in _JOINTS
+        return index + 1 if not known and _UNIT.fullmatch(self.pieces[index]) else None
 
     def _by_shape(self, index: int, piece: str, *, known: bool) -> list[Candidate]:
         one = (index, index + 1)
@@ -113,7 +135,8 @@ class Scan:
         if _NUMBER.fullmatch(piece):
             found.append(self._number(index, piece))
         if _DATE.fullmatch(piece):
-            found.insert(self._before_a_unit(index + 1), Candidate("DATE", piece, *one))
+            counts = self._after_unit(index + 1) is not None  # `2000 days`
+            found.insert(int(counts), Candidate("DATE", piece, *one))
         if _LABEL.fullmatch(piece):
             found.append(Candidate("LABEL", piece, *one))
         if _GRADE.fullmatch(piece):
@@ -127,12 +150,6 @@ class Scan:
         if following in SCALES:
             return Candidate("NUMBER", f"{piece} {following}", index, index + 2)
         return Candidate("NUMBER", piece, index, index + 1)
-
-    def _before_a_unit(self, index: int) -> int:
-        """1 where a bare year would be a number (`2000 days`), else 0."""
-        if index >= len(self.pieces):
-            return 0
-        return int(any(c.terminal in {"CALENDAR_UNIT", "UNIT"} for c in self.candidates(index)[:1]))
 
     def _names_a_clause(self, index: int) -> bool:
         return index < len(self.pieces) and (
@@ -155,34 +172,45 @@ class Scan:
             order = ("_AND_CLAUSE", "NP_AND", "_QUOTE_AND", "_LABEL_AND")
             if word == "or":
                 order = ("_OR_CLAUSE", "NP_OR")
-            if not self._is_clause(stop, of_many=stop == index + 2):
+            if not self._is_clause(stop, word, of_many=stop == index + 2):
                 order = (*order[1:], order[0])
         return [Candidate(terminal, word, index, stop) for terminal in order]
 
     def _after_name(self, index: int) -> int | None:
         """Return where the name, clause or quantity that begins here ends, if one does."""
-        while index < len(self.pieces):
-            candidates = self.candidates(index)
-            terminals = [c.terminal for c in candidates]
-            if "STRING" in terminals:
-                return candidates[0].stop
+        while (candidates := self._at(index)) and candidates[0].terminal != "EVENT_OF":
             for candidate in candidates:
                 if candidate.terminal in _TERM_STARTS:
                     return candidate.stop
-                if candidate.terminal in {"NUMBER", "CURRENCY"}:
-                    return self._after_unit(candidate.stop)
+                if candidate.terminal == "NUMBER":
+                    return self._after_quantity(index)
+                if candidate.terminal == "CURRENCY":
+                    return self._after_range(candidate.stop)
             modest = [c for c in candidates if c.terminal in _BEFORE_A_NAME]
             if not modest:
                 return None
             index = modest[0].stop
         return None
 
-    def _after_unit(self, index: int) -> int:
-        units = [c for c in self._at(index) if c.terminal in {"UNIT", "CALENDAR_UNIT", "NUMBER"}]
-        return units[0].stop if units else index
+    def _after_range(self, index: int) -> int:
+        end = self._after_figure(index)
+        if end is None:
+            return index
+        if end < len(self.pieces) and self.pieces[end] == "to":
+            further = self._after_figure(end + 1)
+            return end if further is None else further
+        return end
+
+    def _after_quantity(self, index: int) -> int:
+        end = self._after_range(index)
+        unit = self._after_unit(end)
+        return end if unit is None else unit
 
     def _at(self, index: int) -> list[Candidate]:
-        return self.candidates(index) if index < len(self.pieces) else []
+        """Return what may begin at a piece; nothing at a comma, `and` or `or`."""
+        if index >= len(self.pieces) or self.pieces[index].lower() in _JOINTS:
+            return []
+        return self.candidates(index)
 
     def _end_of_list(self, index: int, *, through: bool = False) -> tuple[int | None, bool]:
         """Follow names joined by commas and `and`; return the end, and whether one was joined."""
@@ -209,13 +237,54 @@ class Scan:
     def _predicate_at(self, index: int) -> bool:
         return any(c.terminal in _PREDICATES for c in self._at(index))
 
-    def _is_clause(self, index: int, *, of_many: bool) -> bool:
+    def _is_clause(self, index: int, word: str, *, of_many: bool) -> bool:
         """Tell whether a clause begins here; `of_many`, also one whose subject is several names."""
         end, joined = self._end_of_list(index, through=of_many)
-        return end is None or (self._predicate_at(end) and (of_many or not joined))
+        if end is None:
+            return True
+        if not self._predicate_at(end) or (joined and not of_many):
+            return False
+        if of_many or self._follows_a_predicate(index - 1):
+            return True
+        return word == "and" and not self._takes_many(end)
+
+    def _follows_a_predicate(self, index: int) -> bool:
+        """Tell whether the clause before the joint at `index` has its verb, or `end of`."""
+        while (index := index - 1) >= 0 and self.pieces[index] not in _BOUNDARIES:
+            terminals = {c.terminal for c in self._at(index)}
+            if terminals & _OPENS_A_CLAUSE:
+                return False
+            if terminals & _PREDICATES or "EVENT_OF" in terminals:
+                return True
+        return index >= 0 and self.pieces[index] == ")"
+
+    def _takes_many(self, index: int) -> bool:
+        """Tell `A and B *invade*` from `signature, and B *invades*`."""
+        return any(
+            c.terminal in _PREDICATES and not c.value.endswith(("singular", "/0"))
+            for c in self._at(index)
+        )
 
     def _list_goes_on(self, index: int) -> bool:
         if any(c.terminal.endswith("_SLOT") for c in self._at(index)[:1]):
             return False
         end, joined = self._end_of_list(index)
-        return end is not None and joined and not self._predicate_at(end)
+        if end is not None and joined and not self._predicate_at(end):
+            return True
+        end, joined = self._end_of_list(index, through=True)
+        if end is None or not joined or not self._takes_many(end):
+            return False
+        return self._is_subject(index - 1)
+
+    def _is_subject(self, index: int) -> bool:
+        """Tell whether only names stand between the comma at `index` and `if`, `while`…"""
+        while (index := index - 1) >= 0 and self.pieces[index] not in _BOUNDARIES - {","}:
+            candidates = self._at(index)
+            slots = [c.value for c in candidates if c.terminal == "CONDITION_SLOT"]
+            if slots:
+                return slots[0] in _BEFORE_A_CLAUSE
+            if any(c.terminal in _OPENS_A_CLAUSE for c in candidates):
+                return True
+            if any(c.terminal in _PREDICATES or c.terminal.endswith("_SLOT") for c in candidates):
+                return False
+        return False

@@ -223,9 +223,15 @@ def within(value: s.Offset) -> str:
 
 def anchor(value: object) -> str:
     """Write a condition where only a single one may stand: several are put in brackets."""
-    if isinstance(value, s.Both | s.Either):
+    if isinstance(value, s.Both | s.Either) or _of_several(value):
         return f"({condition(value)})"
     return condition(value)
+
+
+def open_condition(value: object, *, perfect: bool = False) -> str:
+    """Write a condition with which a comma phrase begins."""
+    words = condition(value, perfect=perfect)
+    return f"({words})" if _of_several(value, beyond=2) else words
 
 
 def condition(value: object, *, perfect: bool = False) -> str:  # noqa: PLR0911 - likewise
@@ -313,17 +319,26 @@ def _joined(parts: tuple[s.Condition, ...], conjunction: str, *, perfect: bool) 
     written = []
     for position, part in enumerate(parts):
         words = condition(part, perfect=perfect)
-        doubtful = position > 0 and not names_only and _could_be_a_name(part)
+        doubtful = not names_only and _could_be_a_name(part, first=position == 0)
         written.append(f"({words})" if doubtful or isinstance(part, s.Both | s.Either) else words)
     return f" {conjunction} ".join(written)
 
 
-def _could_be_a_name(part: s.Condition) -> bool:
-    match part:
-        case s.Reference() | s.Hole() | s.Point(of=None):
-            return True
-        case s.Happens(subject=subject) | s.Stands(subject=subject):
-            return isinstance(subject, s.Group)
-        case s.Measures(measure=subject) | s.Judged(of=subject) | s.Point(of=subject):
-            return isinstance(subject, s.Group)
+def _could_be_a_name(part: s.Condition, *, first: bool) -> bool:
+    if isinstance(part, s.Reference | s.Hole) or (isinstance(part, s.Point) and part.of is None):
+        return True
+    return _of_several(part, beyond=2 if first else 0)
+
+
+def _of_several(value: object, *, beyond: int = 0) -> bool:
+    """Tell whether a clause begins with several names, which a list before it could take in."""
+    match value:
+        case s.Happens(subject=s.Group(members=members)):
+            return len(members) > beyond
+        case s.Stands(subject=s.Group(members=members)):
+            return len(members) > beyond
+        case s.Measures(measure=s.Group(members=members)):
+            return len(members) > beyond
+        case s.Judged(of=s.Group(members=members)) | s.Point(of=s.Group(members=members)):
+            return len(members) > beyond
     return False

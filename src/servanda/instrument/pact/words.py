@@ -185,6 +185,12 @@ ATTITUDES = {
 }
 
 
+def _number(position: int, *, of: int) -> str:
+    if of == 1:
+        return "either"
+    return "plural" if position == 1 else "singular"
+
+
 def _fixed_words() -> tuple[tuple[str, str, str], ...]:
     """Return (phrase, terminal, value) for every fixed phrase of the language."""
     table: list[tuple[str, str, str]] = []
@@ -205,7 +211,7 @@ def _fixed_words() -> tuple[tuple[str, str, str], ...]:
         table += [(slot.value, terminal, slot.value) for slot in slots]
     for terminal, phrases in SINGULAR_AND_PLURAL.items():
         table += [
-            (phrase, terminal, "plural" if number == 1 else "singular")
+            (phrase, terminal, _number(number, of=len(phrases)))
             for number, phrase in enumerate(phrases)
         ]
     table += [(c.value, "COMPARISON", c.value) for c in Comparison]

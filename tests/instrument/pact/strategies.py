@@ -1,0 +1,315 @@
+"""Every construct of Pact, over the words of `words_used`, as the parser would have built it."""
+
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from hypothesis import strategies as st
+
+from servanda.instrument.pact import syntax as s
+from servanda.instrument.pact.words import CALENDAR_UNITS, EVENTS_OF, PREPOSITIONS
+
+_T = TypeVar("_T")
+
+NAMES = (
+    "Northland", "Southland", "Union", "Peace Council", "Ann B. Reader", "St. Olaf", "buffer zone",
+    "security guarantee", "missiles", "prisoner", "global sanctions", "signatories", "complaint",
+    "strength of the Northlandic Forces", "range of missiles", "Treaty of St. Olaf",
+)  # fmt: skip
+VERBS = (
+    "invade", "launch", "carry out", "pay", "station", "release", "give", "put", "submit", "reach",
+)  # fmt: skip
+STATUSES = ("in force", "void", "suspended", "breached", "kept", "complete", "demilitarised")
+POINTS = ("signature", "ratification", "entry into force", "ceremony", "complaint")
+UNITS = ("personnel", "km", "%", "USD", "EUR", "missiles", "rockets")
+COMPOUND = (s.Both, s.Either)
+
+
+class _Choice:
+    """A strategy under a short name: hypothesis warns of descriptions as long as a grammar."""
+
+    def __init__(self, strategy: st.SearchStrategy[Any]) -> None:
+        self.strategy = strategy
+
+    def __repr__(self) -> str:
+        return "…"
+
+
+@st.composite
+def _drawn(draw: st.DrawFn, choice: _Choice) -> Any:  # noqa: ANN401 - whatever is drawn
+    return draw(choice.strategy)
+
+
+def brief(strategy: st.SearchStrategy[_T]) -> st.SearchStrategy[_T]:
+    return _drawn(_Choice(strategy))
+
+
+# ---- names and amounts
+
+holes = st.sampled_from(s.Gap).map(s.Hole)
+not_stated = st.just(s.Hole(s.Gap.NOT_STATED))
+noun_phrases = st.builds(
+    s.NounPhrase, st.sampled_from(NAMES), st.none() | st.sampled_from(s.Determiner)
+)
+members = st.builds(
+    s.NounPhrase,
+    st.sampled_from(("Union", "Peace Council")),
+    st.none() | st.sampled_from(s.Determiner),
+    st.just(value=True),
+)
+references = st.sampled_from(("3", "10.a", "12-bis")).map(s.Reference)
+written_words = (
+    st.text("abc de,.'“\"”", min_size=1, max_size=12)
+    .map(lambda text: " ".join(text.split()))
+    .filter(lambda t: t != "" and not ('"' in t and ("”" in t or "“" in t)) and t.count("“") == 0)
+)
+words = st.builds(s.Words, written_words)
+figures = st.one_of(
+    st.integers(0, 10**13).map(Decimal),
+    st.decimals(0, 1000, places=2, allow_nan=False),
+    st.integers(1, 400).map(lambda n: Decimal(n) * 10**7),
+)
+
+
+@st.composite
+def quantities(draw: st.DrawFn) -> s.Quantity:
+    low = draw(figures)
+    high = draw(st.just(low) | figures)
+    return s.Quantity(low, high, draw(st.sampled_from(UNITS)), about=draw(st.booleans()))
+
+
+bounds = quantities() | holes
+amounts = st.one_of(
+    st.builds(s.Amount, quantities()),
+    st.builds(s.Amount, bounds, st.sampled_from(s.Comparison)),
+)
+simple_terms = st.one_of(
+    noun_phrases, noun_phrases, members, references, st.just(s.Agreement()), words, holes, amounts
+)
+groups = st.builds(
+    s.Group,
+    st.lists(simple_terms, min_size=2, max_size=3).map(tuple),
+    st.sampled_from(("and", "or")),
+)
+terms = brief(simple_terms | groups)
+subjects = brief(noun_phrases | members | not_stated | references | groups)
+
+
+# ---- acts and time
+
+durations = st.builds(s.Duration, st.integers(0, 3000), st.sampled_from(CALENDAR_UNITS))
+periods = st.builds(s.Duration, st.integers(1, 90), st.sampled_from(CALENDAR_UNITS))
+
+
+def _role_stands(role: s.Role) -> bool:
+    """`about 5 prisoners` is an amount, and only the next word says whether `to 7` is a range."""
+    return not (role.preposition is not None and isinstance(role.term, s.Amount))
+
+
+roles = brief(
+    st.builds(s.Role, st.none() | st.sampled_from(PREPOSITIONS), terms).filter(_role_stands)
+)
+some_roles = st.lists(roles, max_size=3).map(tuple)
+verbs = st.sampled_from(VERBS)
+acts = st.builds(s.Act, verbs, some_roles)
+comparisons = st.sampled_from(s.Comparison)
+limits = st.one_of(
+    st.builds(s.Limit, terms, comparisons, bounds),
+    st.builds(s.Limit, terms, comparisons, bounds, periods, st.booleans()),
+)
+dates = st.builds(
+    s.Date,
+    st.sampled_from(("2025", "2025-12", "2025-12-29", "2025-12-29T10:30", "2025-12-29T10:30:00Z")),
+    st.booleans(),
+)
+counts = st.builds(s.Times, comparisons, st.integers(0, 2000))
+frequencies = st.one_of(
+    counts,
+    st.builds(s.Times, comparisons, st.integers(0, 9), periods, st.booleans()),
+)
+
+
+# ---- conditions
+
+states = st.builds(s.Stands, terms, st.sampled_from(STATUSES), st.booleans())
+judgements = st.builds(s.Judged, words, st.booleans(), st.none() | subjects)
+measured = st.builds(s.Measures, subjects, comparisons, bounds)
+points = st.builds(
+    s.Point, st.sampled_from(POINTS), determiner=st.none() | st.sampled_from(s.Determiner)
+)
+points_of = st.builds(s.Point, st.sampled_from(EVENTS_OF), terms)
+befallen = st.builds(s.Point, st.sampled_from(("lapse", "not apply", "remain in force")), terms)
+
+
+def _happens(anchors: st.SearchStrategy[s.Condition]) -> st.SearchStrategy[s.Happens]:
+    windows = st.one_of(
+        st.builds(s.Window, durations, st.sampled_from(("within", "before", "after"))),
+        st.builds(s.Window, durations, st.sampled_from(("before", "after")), anchors),
+    )
+    return st.builds(s.Happens, terms, acts, st.booleans(), st.none() | windows, st.none() | counts)
+
+
+def _joined(parts: st.SearchStrategy[s.Condition]) -> st.SearchStrategy[s.Condition]:
+    several = st.lists(parts, min_size=2, max_size=3).map(tuple)
+    return st.one_of(
+        several.filter(lambda ps: not any(isinstance(p, s.Both) for p in ps)).map(s.Both),
+        several.filter(lambda ps: not any(isinstance(p, s.Either) for p in ps)).map(s.Either),
+    )
+
+
+single = brief(
+    st.one_of(states, judgements, measured, points, points_of, befallen, not_stated, references)
+)
+conditions = brief(
+    st.recursive(
+        single, lambda inner: st.one_of(_happens(inner), _joined(inner), inner), max_leaves=4
+    )
+)
+offsets = st.builds(s.Offset, durations | holes, st.sampled_from(("after", "before")), conditions)
+times = st.one_of(
+    dates,
+    st.builds(s.Interval, dates, dates),
+    offsets,
+    conditions,
+)
+
+
+# ---- what a sentence says
+
+modals = st.sampled_from(s.Modal)
+changes = st.builds(s.Change, st.sampled_from(s.Effect), terms)
+powers = st.builds(
+    s.Change,
+    st.sampled_from(
+        [s.Effect.SUSPEND, s.Effect.REINSTATE, s.Effect.REVOKE, s.Effect.VOID, s.Effect.END]
+    ),
+    terms,
+)
+norms = brief(
+    st.one_of(
+        st.builds(s.Norm, subjects, modals, acts, st.none() | frequencies),
+        st.builds(s.Norm, subjects, modals, limits),
+        st.builds(s.Norm, subjects, modals, powers),
+    )
+)
+judged_of = st.builds(s.Judged, words, st.booleans(), subjects)
+declarations = st.builds(s.Declaration, subjects, states | judged_of)
+losses = st.builds(s.Loss, subjects, terms)
+outcomes = brief(st.one_of(norms, changes, declarations, losses))
+consequences = st.lists(outcomes, min_size=1, max_size=3).map(
+    lambda effects: s.Consequence(tuple(effects))
+)
+cores = st.one_of(
+    norms,
+    norms,
+    declarations,
+    consequences,
+    st.builds(
+        s.Entitlement, subjects, st.lists(roles, min_size=1, max_size=2).map(tuple), st.booleans()
+    ),
+    st.builds(s.Guarantee, subjects, terms, terms),
+    st.builds(s.Definition, words, words | not_stated),
+    st.builds(s.Character, st.sampled_from(("is", "is not", "is authentic in")), terms),
+)
+
+
+# ---- comma phrases
+
+_BY_VALUE: tuple[tuple[tuple[s.Slot, ...], st.SearchStrategy[s.SlotValue]], ...] = (
+    (
+        (
+            s.Slot.IF, s.Slot.WHENEVER, s.Slot.ONCE, s.Slot.WHILE, s.Slot.SINCE, s.Slot.UNLESS,
+            s.Slot.ONLY_AFTER, s.Slot.AFTER, s.Slot.BEFORE,
+        ),
+        conditions,
+    ),
+    (
+        (
+            s.Slot.FOUND_BY, s.Slot.STANDARD, s.Slot.BURDEN, s.Slot.NOTWITHSTANDING,
+            s.Slot.SUBJECT_TO, s.Slot.EXCHANGE, s.Slot.AMOUNT, s.Slot.PAID_BY, s.Slot.BASELINE,
+            s.Slot.COUNTING, s.Slot.MAPPED_IN, s.Slot.LISTED_IN, s.Slot.GOVERNED_BY,
+            s.Slot.SUPERVISED_BY, s.Slot.VERIFIED_BY, s.Slot.COUNTED_BY, s.Slot.ACCESS,
+            s.Slot.BESIDE, s.Slot.RECEIVED_FROM, s.Slot.ACCORDING_TO,
+        ),
+        terms,
+    ),
+    ((s.Slot.ACCORDING_TO,), st.just(s.Reference("S35"))),
+    ((s.Slot.NOTICE, s.Slot.CURE, s.Slot.EVERY, s.Slot.FOR), durations | holes),
+    (
+        (
+            s.Slot.ON, s.Slot.BY, s.Slot.BEGUN_BY, s.Slot.COMPLETED_BY, s.Slot.STATED,
+            s.Slot.HAPPENED, s.Slot.REPORTED, s.Slot.RECORDED, s.Slot.FROM, s.Slot.UNTIL,
+        ),
+        times,
+    ),
+    ((s.Slot.WITHIN,), st.builds(
+        s.Offset, durations, st.sampled_from(("after", "before")), conditions) | holes),
+    ((s.Slot.JOINTLY, s.Slot.SEVERALLY, s.Slot.ALWAYS), st.none()),
+    ((s.Slot.STAGE,), st.builds(s.Stage, st.integers(1, 20), words)),
+    ((s.Slot.FAILING,), consequences),
+    ((s.Slot.GRADED,), st.builds(
+        s.Graded, st.sampled_from("ABCDEF"), st.sampled_from("123456"), st.none() | terms)),
+    ((s.Slot.QUOTING,), st.lists(
+        st.builds(s.Quote, written_words, st.none() | written_words), min_size=1, max_size=3
+    ).map(tuple)),
+)  # fmt: skip
+modifiers = st.one_of(
+    [st.builds(s.Modifier, st.sampled_from(slots), values) for slots, values in _BY_VALUE]
+)
+_ORDER = list(s.Slot)
+
+
+def _in_order(items: list[s.Modifier]) -> tuple[s.Modifier, ...]:
+    once = {
+        (m.slot, n if m.slot is s.Slot.ACCORDING_TO else 0): m for n, m in enumerate(items)
+    }.values()
+    return tuple(sorted(once, key=lambda m: _ORDER.index(m.slot)))
+
+
+comma_phrases = brief(st.lists(modifiers, max_size=4).map(_in_order))
+sentences = brief(st.builds(s.Sentence, cores, modifiers=comma_phrases))
+readings = st.lists(sentences, min_size=1, max_size=2).map(tuple)
+
+
+# ---- positions and reports
+
+labels = st.sampled_from(("R1", "R2", "S44", "FR12a"))
+demands = st.one_of(
+    st.builds(s.Demand, terms),
+    st.builds(s.Demand, terms, comparisons, bounds),
+    st.builds(s.Demand, terms, change=st.sampled_from(("deleted", "unchanged"))),
+    st.builds(s.Demand, terms, change=st.sampled_from(("reading", "in the words")), words=words),
+    st.builds(s.Demand, st.none() | subjects, act=acts | limits),
+)
+observed = st.builds(s.Observed, subjects, st.none() | comparisons, quantities())
+assertions = st.one_of(
+    st.builds(s.Happens, subjects, acts, st.booleans(), times=st.none() | counts),
+    observed,
+    st.builds(s.Stands, subjects, st.sampled_from(STATUSES), st.booleans()),
+    st.builds(s.Said, words),
+)
+reports = st.one_of(
+    st.builds(s.Report, labels, st.lists(subjects, min_size=1, max_size=3).map(tuple), assertions),
+    st.builds(s.Report, labels, subjects.map(lambda t: (t,)), assertions, st.just(value=True)),
+)
+statement_cores = brief(
+    st.one_of(
+        st.builds(s.Position, subjects, st.sampled_from(s.Stand), demands),
+        st.builds(s.Weight, subjects, st.none() | terms, figures),
+        st.builds(s.WalkAway, subjects, conditions),
+        reports,
+        st.builds(
+            s.Stance,
+            subjects,
+            st.sampled_from(s.Attitude),
+            st.lists(labels, min_size=1, max_size=3).map(tuple),
+        ),
+        st.builds(s.Completeness, verbs, st.none() | noun_phrases | not_stated),
+    )
+)
+
+
+def _one_by(statement: s.Statement) -> bool:
+    return not isinstance(statement.core, s.Completeness) or not statement.values(s.Slot.BY)
+
+
+statements = st.builds(s.Statement, statement_cores, modifiers=comma_phrases).filter(_one_by)
