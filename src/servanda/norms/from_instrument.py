@@ -16,7 +16,9 @@ from servanda.vocabulary import Vocabulary, vocabulary_from
 _KIND_OF_MODAL = {
     s.Modal.MUST_NOT: NormKind.PROHIBITION,
     s.Modal.MAY: NormKind.PERMISSION,
+    s.Modal.NEED_NOT: NormKind.EXEMPTION,
     s.Modal.HAS_POWER: NormKind.POWER,
+    s.Modal.HAS_NO_POWER: NormKind.DISABILITY,
     s.Modal.IS_EXPECTED: NormKind.EXPECTATION,
     s.Modal.IS_EXPECTED_NOT: NormKind.EXPECTATION,
 }
