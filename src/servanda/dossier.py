@@ -90,6 +90,12 @@ def open_dossier(path: Path) -> tuple[Dossier | None, tuple[Finding, ...]]:
     return Dossier(text, findings, Dossier(base_text, base_findings)), findings
 
 
+def dossier_from(data: bytes, name: str) -> tuple[Dossier | None, tuple[Finding, ...]]:
+    """Make a dossier of a pact file's bytes, which came from no file (from a pipe, say)."""
+    text, findings = _text(data, name, name)
+    return (Dossier(text, findings) if text else None), findings
+
+
 def _read(path: Path) -> tuple[Text | None, tuple[Finding, ...]]:
     if not path.is_file():
         return None, (_unreadable(f"There is no file {path}."),)
@@ -97,14 +103,18 @@ def _read(path: Path) -> tuple[Text | None, tuple[Finding, ...]]:
         data = path.read_bytes()
     except OSError as problem:
         return None, (_unreadable(f"{path} cannot be opened: {problem.strerror}."),)
+    return _text(data, path.name, str(path))
+
+
+def _text(data: bytes, name: str, where: str) -> tuple[Text | None, tuple[Finding, ...]]:
     if len(data) > MOST_CHARACTERS:
-        return None, (_unreadable(f"{path} is far longer than any agreement."),)
+        return None, (_unreadable(f"{where} is far longer than any agreement."),)
     content, findings = decode(data)
     if content is None:
         return None, findings
     if not content.strip():
-        return None, (_unreadable(f"{path} is empty."),)
-    return Text(path.name, content), findings
+        return None, (_unreadable(f"{where} is empty."),)
+    return Text(name, content), findings
 
 
 def _unreadable(message: str) -> Finding:
