@@ -277,7 +277,7 @@ class Scan:
         return self._is_subject(index - 1)
 
     def _is_subject(self, index: int) -> bool:
-        """Tell whether only names stand between the comma at `index` and `if`, `while`…"""
+        """Tell whether only names stand between the comma at `index` and its `if` or `while`."""
         while (index := index - 1) >= 0 and self.pieces[index] not in _BOUNDARIES - {","}:
             candidates = self._at(index)
             slots = [c.value for c in candidates if c.terminal == "CONDITION_SLOT"]

@@ -16,12 +16,12 @@ def pieces(value: object) -> Iterator[object]:
         piece = waiting.pop()
         if isinstance(piece, tuple) and not isinstance(piece, s.Extent):
             waiting += reversed(piece)
-        elif names := _field_names(type(piece)):
+        elif names := _field_names(piece.__class__):
             yield piece
             waiting += [getattr(piece, name) for name in names]
 
 
 @lru_cache(maxsize=256)
-def _field_names(kind: type) -> tuple[str, ...]:
+def _field_names(kind: type[object]) -> tuple[str, ...]:
     """Return the fields of a piece of syntax, the last first; none for anything else."""
     return tuple(f.name for f in reversed(fields(kind))) if is_dataclass(kind) else ()
