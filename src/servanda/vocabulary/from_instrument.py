@@ -14,7 +14,7 @@ from servanda.vocabulary.vocabulary import Vocabulary
 
 _ENDED = re.compile(r"(?:ended|expired|lapsed|terminated)(?: on| in)? (\d{4}(?:-\d{2}){0,2})")
 _ROLE = re.compile(
-    r"(?:(?P<preposition>[a-z]+) )?(?:an? )?(?P<kind>party|place|thing|measure|anything)"
+    r"(?:(?P<preposition>(?!an? )[a-z]+) )?(?:an? )?(?P<kind>party|place|thing|measure|anything)"
 )
 _PAST = re.compile(r"past .+")
 _MEMBERS_OPEN = "members not stated"
