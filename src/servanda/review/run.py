@@ -127,8 +127,15 @@ def _gather(rule: Rule, hits: list[Hit], looked: Looked, agreement: Agreement) -
 
 
 def _gathered(clause: str, hits: list[Hit], share: str) -> Hit:
+    """Make one hit of many: its notes list each once, then what they had to add."""
     first = hits[0]
-    notes = tuple(Note(f"[{hit.clause}] {hit.message}", hit.at) for hit in hits)
+    alike = len({hit.message for hit in hits}) == 1
+    each = [
+        Note(f"[{hit.clause}] {f'“{hit.quote}”' if alike and hit.quote else hit.message}", hit.at)
+        for hit in hits
+    ]
+    added = [note for hit in hits for note in hit.notes]
+    notes = tuple({note.message: note for note in (*each, *added)}.values())
     listed = ", ".join(dict.fromkeys(h.clause for h in hits))
     return replace(first, clause=clause, message=f"{share}: {listed}. {first.message}", notes=notes)
 
