@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from servanda.effects import armed_force
 from servanda.findings import Severity
 from servanda.instrument.pact import syntax as s
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
@@ -18,13 +19,6 @@ SEVERITY = {
     Stake.DUTY: Severity.MEDIUM,
     Stake.NONE: Severity.LOW,
 }
-
-# Verbs by which armed force is used (UN Charter, article 2(4) and chapter VII; the Definition of
-# Aggression, General Assembly resolution 3314, article 3: invasion, attack, bombardment, blockade).
-FORCE_VERBS = frozenset(
-    {"attack", "blockade", "bomb", "bombard", "fire", "invade", "launch", "occupy", "open fire",
-     "shell", "shoot", "strike", "use force", "annex"}
-)  # fmt: skip
 
 # Steps that drafting guides treat as hard to take back (UN DPPA Guidance on Mediation of
 # Ceasefires, 2022: withdrawal and disarmament; the commitment problem, Walter 1997, Fearon 1995).
@@ -80,10 +74,7 @@ def stake_of_norm(agreement: Agreement, norm: Norm) -> Stake:
 
 def uses_force(agreement: Agreement, verb: str) -> bool:
     """Whether an act is a use of force, as declared or, if nothing is declared, by its verb."""
-    declared = agreement.vocabulary.verbs.get(verb)
-    if declared is not None and declared.force is not None:
-        return declared.force
-    return verb in FORCE_VERBS
+    return armed_force.uses_force(agreement.vocabulary, verb)
 
 
 def is_irreversible(agreement: Agreement, verb: str) -> bool:
