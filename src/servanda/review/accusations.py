@@ -1,0 +1,96 @@
+"""Clauses that hold against somebody what they are said to have done."""
+
+from __future__ import annotations
+
+import re
+
+from servanda.instrument.pact import syntax as s
+from servanda.norms import Agreement, Norm, NormKind
+from servanda.norms.walk import happenings, pieces
+from servanda.review.acts import concerned, says, speaks_of
+from servanda.review.stakes import uses_force
+
+# Breach is the Vienna Convention's word (article 60); violation and infringement are those of the
+# UN DPPA Guidance on Mediation of Ceasefires (2022) and of most texts in the corpus of treaties.
+BREACH = re.compile(r"\b(?:breach|violat|infring|non-complian)", re.IGNORECASE)
+_BREAK = frozenset({"breach", "break", "infringe", "violate"})
+
+_TRIGGERS = (s.Slot.IF, s.Slot.WHENEVER)
+
+# To attribute is the task that the Paris Declaration of January 2026 gives to a commission of its
+# own; the others are the usual verbs of fact-finding and of tribunals.
+_FINDING = frozenset(
+    {"adjudicate", "arbitrate", "attribute", "decide", "determine", "establish", "find",
+     "investigate", "rule"}
+)  # fmt: skip
+_WHAT_IS_FOUND = re.compile(
+    r"\b(?:breach|violat|infring|non-complian|responsib|disput|alleg|incident|complaint|attribut)",
+    re.IGNORECASE,
+)
+
+
+def accusations(agreement: Agreement) -> tuple[Norm, ...]:
+    """Return the norms whose trigger is a use of force, a failure or a breach, in their order."""
+    forbidden = frozenset(
+        (bearer, norm.act.verb)
+        for norm in agreement.of_kind(NormKind.PROHIBITION)
+        if norm.act is not None
+        for bearer in norm.bearers
+    )
+    return tuple(n for n in agreement.norms if _accuses(agreement, n, forbidden))
+
+
+def accused_acts(norm: Norm) -> tuple[s.Happens, ...]:
+    """Return the acts that set a norm off."""
+    return happenings(norm.sentence.values(*_TRIGGERS))
+
+
+def found_elsewhere(agreement: Agreement, *slots: s.Slot) -> frozenset[str]:
+    """Return the ids of the norms on whose breach some other clause has a body decide.
+
+    With `slots`, only clauses count that also fill one of these: a standard of proof, say.
+    """
+    return frozenset(
+        norm.id
+        for clause in agreement.norms
+        if _finds(clause) and (not slots or says(clause, *slots))
+        for norm in _found_by(agreement, clause)
+    )
+
+
+def _accuses(agreement: Agreement, norm: Norm, forbidden: frozenset[tuple[str, str]]) -> bool:
+    if norm.parent is not None:
+        return norm.id.endswith(":failing")
+    triggers = norm.sentence.values(*_TRIGGERS)
+    for piece in pieces(triggers):
+        match piece:
+            case s.Happens(subject=subject, act=act, negated=negated):
+                if negated or act.verb in _BREAK or uses_force(agreement, act.verb):
+                    return True
+                if any((n, act.verb) in forbidden for n in agreement.vocabulary.names(subject)):
+                    return True
+            case s.Stands(status="breached", negated=False) | s.Stands(status="kept", negated=True):
+                return True
+            case s.Point(name=name) if BREACH.search(name):
+                return True
+            case _:
+                pass
+    return False
+
+
+def _finds(norm: Norm) -> bool:
+    act = norm.act
+    return (
+        act is not None
+        and act.verb in _FINDING
+        and bool(norm.bearers)
+        and norm.kind is not NormKind.PROHIBITION
+    )
+
+
+def _found_by(agreement: Agreement, clause: Norm) -> tuple[Norm, ...]:
+    act = clause.act
+    if act is None:
+        return ()
+    named = concerned(agreement, act)
+    return named or (agreement.norms if speaks_of(act.roles, _WHAT_IS_FOUND) else ())

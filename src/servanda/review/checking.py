@@ -1,0 +1,156 @@
+"""Who is told to check what, and with what means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from servanda.instrument.pact import syntax as s
+from servanda.instrument.pact.declarations import Kind
+from servanda.norms import Agreement, Norm, NormKind
+from servanda.norms.walk import references
+from servanda.review.acts import COMPLIANCE, concerned, is_on_all, names_in, says, speaks_of
+
+# The UN DPPA Guidance on Mediation of Ceasefires (2022) keeps monitoring (to watch what happens)
+# apart from verification (to establish whether a particular undertaking is kept). All of these
+# occur in many unrelated treaty texts (inspect 149, verify 135, investigate 155, monitor 198,
+# supervise 173 of 662), oversee and audit in the same handbooks.
+VERIFYING = frozenset(
+    {"ascertain", "audit", "certify", "count", "inspect", "investigate", "verify"}
+)  # fmt: skip
+MONITORING = frozenset({"monitor", "oversee", "supervise"})
+
+# Checking only where a body does it: the parties themselves “observe” and “ensure” by complying.
+_ONLY_BY_A_BODY = frozenset({"control", "observe", "review"})
+_ONLY_OF_COMPLIANCE = frozenset({"assess", "ensure", "guarantee", "promote", "secure"})
+
+_CHECKED_IN = (s.Slot.VERIFIED_BY, s.Slot.COUNTED_BY, s.Slot.SUPERVISED_BY)
+
+# Reporting is what the guidance asks of every monitor besides access.
+_REPORTING = frozenset({"inform", "notify", "publish", "report"})
+
+# What access is called (UN DPPA Guidance, 2022: freedom of movement and access; “access to” in 198
+# of 662 treaty texts, “freedom of movement” in 6, “overflight” in the Treaty on Open Skies).
+_ACCESS = re.compile(
+    r"\b(?:access|entry|inspections?|freedom of movement|overflights?|safe passage|flights?)\b",
+    re.IGNORECASE,
+)
+_GIVE = frozenset(
+    {"admit", "allow", "ensure", "facilitate", "give", "grant", "guarantee", "permit", "provide"}
+)  # fmt: skip
+_ENTER = frozenset(
+    {"access", "enter", "fly", "fly over", "inspect", "move", "overfly", "patrol", "travel",
+     "visit"}
+)  # fmt: skip
+_TO_REPORTS = re.compile(r"\breports?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A clause by which somebody checks something. `of` is the norm checked, if it is one alone."""
+
+    norm: Norm
+    by: tuple[str, ...]
+    of: Norm | None = None
+
+    @property
+    def on_all(self) -> bool:
+        """Whether the clause has the agreement as a whole checked."""
+        return self.of is None and self.norm.act is not None and is_on_all(self.norm.act)
+
+
+def checks(agreement: Agreement) -> tuple[Check, ...]:
+    """Return every clause that names somebody to check, in the order of the text."""
+    found: list[Check] = []
+    for norm in agreement.norms:
+        if norm.parent is not None:
+            continue
+        if is_check(agreement, norm):
+            found.append(Check(norm, norm.bearers))
+        named = _named_in(agreement, norm)
+        if named:
+            found.append(Check(norm, named, norm))
+    return tuple(found)
+
+
+def is_check(agreement: Agreement, norm: Norm) -> bool:
+    """Whether a norm has its bearer check something."""
+    act = norm.act
+    if act is None or not norm.bearers or norm.kind is NormKind.PROHIBITION:
+        return False
+    verb = act.verb.partition(" ")[0]
+    body = any(is_body(agreement, name) for name in norm.bearers)
+    if verb in VERIFYING | MONITORING:
+        outside = not any(_signs(agreement, name) for name in norm.bearers)
+        return body or outside or is_on_all(act) or bool(references(act))
+    if verb in _ONLY_BY_A_BODY:
+        return body
+    return verb in _ONLY_OF_COMPLIANCE and body and speaks_of(act.roles, COMPLIANCE)
+
+
+def has_access(agreement: Agreement, body: str) -> bool:
+    """Whether some clause lets a body (or whoever checks) in."""
+    return any(_lets_in(agreement, norm, body) for norm in agreement.norms)
+
+
+def has_means(agreement: Agreement, check: Check) -> bool:
+    """Whether a clause that names a checker also lets it check: it verifies, enters or reports."""
+    act = check.norm.act
+    if act is not None and act.verb in VERIFYING:
+        return True
+    return any(has_access(agreement, body) or _reports(agreement, body) for body in check.by)
+
+
+def checked_elsewhere(agreement: Agreement) -> frozenset[str]:
+    """Return the ids of the norms that some other clause has checked, by a body with the means."""
+    return frozenset(
+        norm.id
+        for check in checks(agreement)
+        if check.of is None and check.norm.act is not None and has_means(agreement, check)
+        for norm in concerned(agreement, check.norm.act)
+    )
+
+
+def _named_in(agreement: Agreement, norm: Norm) -> tuple[str, ...]:
+    terms = (v for v in norm.sentence.values(*_CHECKED_IN) if isinstance(v, s.NounPhrase | s.Group))
+    return tuple(dict.fromkeys(n for term in terms for n in agreement.vocabulary.names(term)))
+
+
+def _lets_in(agreement: Agreement, norm: Norm, body: str) -> bool:
+    if says(norm, s.Slot.ACCESS):
+        return body in norm.bearers or body in _named_in(agreement, norm)
+    if norm.kind is NormKind.PROHIBITION:
+        return False
+    if isinstance(norm.core, s.Entitlement):
+        return body in norm.bearers and speaks_of(norm.core.roles, _ACCESS)
+    act = norm.act
+    if act is None:
+        return False
+    if body in norm.bearers:
+        return act.verb in _ENTER
+    return (
+        act.verb in _GIVE
+        and speaks_of(act.roles, _ACCESS)
+        and body in names_in(agreement, act.roles)
+    )
+
+
+def _reports(agreement: Agreement, body: str) -> bool:
+    return any(
+        body in norm.bearers
+        and norm.act is not None
+        and norm.kind is not NormKind.PROHIBITION
+        and (norm.act.verb in _REPORTING or speaks_of(norm.act.roles, _TO_REPORTS))
+        for norm in agreement.norms
+    )
+
+
+def is_body(agreement: Agreement, name: str) -> bool:
+    """Whether a name is declared as that of a body."""
+    entity = agreement.vocabulary.entity(name)
+    return entity is not None and Kind.BODY in entity.kinds
+
+
+def _signs(agreement: Agreement, name: str) -> bool:
+    entity = agreement.vocabulary.entity(name)
+    return entity is not None and entity.signs

@@ -1,0 +1,45 @@
+"""A checker who may not go and look."""
+
+from __future__ import annotations
+
+from servanda.instrument.pact import syntax as s
+from servanda.review.acts import says
+from servanda.review.checking import Check, checks, has_access
+from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
+
+
+def look(case: Case) -> Looked:
+    """Find clauses that name a checker to whom no clause gives access."""
+    agreement = case.agreement
+    found = checks(agreement)
+    hits: dict[str, Hit] = {}
+    for check in found:
+        blind = tuple(body for body in check.by if not has_access(agreement, body))
+        if blind and not _has_its_own(check):
+            hits.setdefault(
+                check.norm.clause,
+                Hit(
+                    check.norm.clause,
+                    f"No clause lets {' and '.join(blind)} in: neither to places nor to data.",
+                    at=check.norm.reading.at,
+                    quote=check.norm.quote,
+                    other_reading="Who holds a place may say that to be checked is not to be "
+                    "entered.",
+                ),
+            )
+    return Looked(f"{len(found)} clauses that name who checks", len(found), tuple(hits.values()))
+
+
+def _has_its_own(check: Check) -> bool:
+    return says(check.norm, s.Slot.ACCESS)
+
+
+RULE = Rule(
+    code="no-access",
+    family=Family.VERIFICATION,
+    kind=Kind.FORMAL,
+    title="a checker who may not go and look",
+    silenced_by="“with access to …” on the clause, a clause that gives the body access, or one by "
+    "which it may enter, inspect or fly over; “with access to (not applicable)” if none is needed",
+    look=look,
+)

@@ -1,0 +1,39 @@
+"""A breach may be counted, but nobody is told to say whose it was."""
+
+from __future__ import annotations
+
+from servanda.instrument.pact import syntax as s
+from servanda.review.accusations import accusations, found_elsewhere
+from servanda.review.acts import says
+from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
+
+
+def look(case: Case) -> Looked:
+    """Find accusations that no body is named to find, on the spot or in a clause on findings."""
+    accusing = accusations(case.agreement)
+    attributed = found_elsewhere(case.agreement)
+    hits = tuple(
+        Hit(
+            norm.clause,
+            "Nobody is named to say who did it.",
+            at=norm.reading.at,
+            quote=norm.quote,
+            other_reading="The accused side may say that somebody else did it, or that nothing "
+            "happened.",
+        )
+        for norm in accusing
+        if not says(norm, s.Slot.FOUND_BY) and norm.id not in attributed
+    )
+    return Looked(f"{len(accusing)} consequences of a breach", len(accusing), hits)
+
+
+RULE = Rule(
+    code="no-attribution-body",
+    family=Family.VERIFICATION,
+    kind=Kind.FORMAL,
+    title="a breach may be counted, but nobody says whose it was",
+    silenced_by="“as found by BODY” on the clause, or a clause that has a body determine breaches "
+    "and who is responsible",
+    look=look,
+    gather=Gather.ARTICLE,
+)

@@ -1,0 +1,65 @@
+"""Facts will decide, and nobody is told to keep the evidence of them."""
+
+from __future__ import annotations
+
+import re
+
+from servanda.norms import Norm, NormKind
+from servanda.review.accusations import accusations
+from servanda.review.acts import speaks_of
+from servanda.review.checking import checks
+from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
+
+# The tasks of the Berkeley Protocol on Digital Open Source Investigations (2022): preservation,
+# chain of custody, disclosure; “preserve … records” stands in 29 of 662 treaty texts.
+_KEEP = frozenset(
+    {"archive", "disclose", "exchange", "hash", "keep", "maintain", "preserve", "record", "retain",
+     "safeguard", "secure", "share", "store"}
+)  # fmt: skip
+_EVIDENCE = re.compile(
+    r"\b(?:evidence|records?|recordings?|data|samples?|imagery|footage|logs?|custody|proof)\b",
+    re.IGNORECASE,
+)
+
+
+def look(case: Case) -> Looked:
+    """Find clauses on breaches and on monitoring, in a text with no clause on evidence."""
+    agreement = case.agreement
+    on_all = tuple(check.norm for check in checks(agreement) if check.on_all)
+    turning = (*accusations(agreement), *on_all)
+    if any(_keeps_evidence(norm) for norm in agreement.norms):
+        turning_open: tuple[Norm, ...] = ()
+    else:
+        turning_open = turning
+    hits = tuple(
+        Hit(
+            norm.clause,
+            "Who is to keep the evidence of what happened, so that both sides can see it again?",
+            at=norm.reading.at,
+            quote=norm.quote,
+        )
+        for norm in turning_open
+    )
+    return Looked(f"{len(turning)} clauses that turn on evidence", len(turning), hits)
+
+
+def _keeps_evidence(norm: Norm) -> bool:
+    act = norm.act
+    return (
+        act is not None
+        and norm.kind is not NormKind.PROHIBITION
+        and act.verb in _KEEP
+        and speaks_of(act.roles, _EVIDENCE)
+    )
+
+
+RULE = Rule(
+    code="no-evidence-custody",
+    family=Family.VERIFICATION,
+    kind=Kind.ASK,
+    title="facts will decide, and nobody is told to keep the evidence",
+    silenced_by="a clause by which somebody preserves, records or shares evidence; or the answer "
+    "of a person who knows of such a rule elsewhere",
+    look=look,
+    gather=Gather.ARTICLE,
+)

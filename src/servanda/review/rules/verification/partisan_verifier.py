@@ -1,0 +1,91 @@
+"""A check by those who are checked, or by a body that lacks one of them."""
+
+from __future__ import annotations
+
+from servanda.instrument.pact.declarations import Kind as Declared
+from servanda.norms import DUTIES, Agreement
+from servanda.review.checking import Check, checks
+from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
+from servanda.vocabulary import Entity
+
+
+def look(case: Case) -> Looked:
+    """Find checkers that are parties, or whose seats some of the parties hold alone."""
+    agreement = case.agreement
+    parties = _parties(agreement)
+    found = checks(agreement)
+    hits: dict[str, Hit] = {}
+    for check in found:
+        why = _why(agreement, check, parties)
+        if why is not None:
+            hits.setdefault(
+                check.norm.clause,
+                Hit(
+                    check.norm.clause,
+                    why,
+                    at=check.norm.reading.at,
+                    quote=check.norm.quote,
+                    other_reading="Whoever sits there may say that it judges fairly all the same.",
+                ),
+            )
+    return Looked(f"{len(found)} clauses that name who checks", len(found), tuple(hits.values()))
+
+
+def _parties(agreement: Agreement) -> tuple[str, ...]:
+    """Return who is bound: those who sign; where nobody is said to, those who bear duties."""
+    if agreement.vocabulary.signatories:
+        return agreement.vocabulary.signatories
+    bearers = (n for norm in agreement.of_kind(*DUTIES) for n in norm.bearers)
+    entities = (agreement.vocabulary.entity(name) for name in dict.fromkeys(bearers))
+    return tuple(e.name for e in entities if e is not None and Declared.BODY not in e.kinds)
+
+
+def _why(agreement: Agreement, check: Check, parties: tuple[str, ...]) -> str | None:
+    entities = [agreement.vocabulary.entity(name) for name in check.by]
+    seats = {m for e in entities if e is not None for m in agreement.vocabulary.members(e.name)}
+    holders = seats & set(parties)
+    outside = seats - set(parties) - {e.name for e in entities if e is not None and e.members}
+    if any(e is not None and e.members for e in entities) or holders:
+        return _of_seats(parties, holders, outside, checkers=check.by)
+    headed = next((e for e in entities if e is not None and _only_its_head_is_named(e)), None)
+    if headed is not None:
+        return (
+            f"Of “{headed.name}”, which checks, only the head is named ({headed.head}). Whether "
+            "the parties, or anybody apart from them, have a seat is not stated."
+        )
+    return None
+
+
+def _of_seats(
+    parties: tuple[str, ...], holders: set[str], outside: set[str], checkers: tuple[str, ...]
+) -> str | None:
+    """Say what is uneven about the seats; None where no party sits, or all do and others too."""
+    if not holders:
+        return None
+    missing = [name for name in parties if name not in holders]
+    seated = " and ".join(name for name in parties if name in holders)
+    who = " and ".join(f"“{name}”" for name in checkers)
+    if missing:
+        lacking = " and ".join(missing)
+        verb = "has" if len(missing) == 1 else "have"
+        if set(checkers) <= holders:
+            return f"{seated}, a party itself, is to check; {lacking} {verb} no part in it."
+        return f"In {who}, which checks, {seated} has a seat and {lacking} {verb} none."
+    if not outside:
+        return f"The parties check themselves ({who}): nobody who is not bound sits with them."
+    return None
+
+
+def _only_its_head_is_named(entity: Entity) -> bool:
+    return entity.head is not None and not entity.members
+
+
+RULE = Rule(
+    code="partisan-verifier",
+    family=Family.VERIFICATION,
+    kind=Kind.FORMAL,
+    title="a check by those who are checked, or by a body that lacks one of them",
+    silenced_by="a body whose members are stated: none of the parties, or all of them together "
+    "with somebody who is not bound",
+    look=look,
+)
