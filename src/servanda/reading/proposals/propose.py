@@ -1,0 +1,184 @@
+"""Proposes readings for a draft: its articles, its remarks' figures, and how it became public.
+
+Every proposal is put to the same grammar and quotation checks as a person's reading. One that does
+not pass is not proposed; the words are listed as unread, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from servanda.instrument.pact import syntax as s
+from servanda.instrument.pact.declarations import Kind
+from servanda.instrument.pact.formatter import format_sentence, format_statement
+from servanda.instrument.pact.lexicon import Lexicon, build_lexicon
+from servanda.instrument.pact.parser import parse_reading, parse_statements
+from servanda.instrument.pact.words import PREPOSITIONS
+from servanda.instrument.quotation import find_quotation
+from servanda.reading.proposals.clauses import Declared, Proposal, Unread, read_sentence
+from servanda.reading.proposals.figures import FigureProposal, figures_in
+from servanda.reading.proposals.language import parsed
+from servanda.reading.proposals.names import NameList, is_usable
+from servanda.reading.segmentation import Article, Draft, ProvenanceStatement
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedClause:
+    """What is proposed for one clause: its sentences, why, and what of it could not be read."""
+
+    label: str
+    sentences: tuple[s.Sentence, ...]
+    because: tuple[str, ...]
+    unread: tuple[Unread, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedReading:
+    """All that is proposed for a draft, and the names to declare."""
+
+    names: NameList
+    clauses: dict[str, tuple[ProposedClause, ...]]
+    positions: tuple[s.Statement, ...]
+    reports: tuple[s.Statement, ...]
+    provenance: tuple[s.Statement, ...]
+
+
+def propose(draft: Draft, progress: Callable[[str], None] = lambda _: None) -> ProposedReading:
+    """Return proposals for every article and remark. `progress` is told each label in turn."""
+    names = NameList()
+    found: list[tuple[Article, str, str, list[Proposal | Unread]]] = []
+    for article in draft.articles:
+        progress(article.label)
+        for label, words in _clauses(article):
+            proposals = _proposals(words)
+            found.append((article, label, words, proposals))
+            _declare(names, [n for p in proposals if isinstance(p, Proposal) for n in p.names])
+    figures = _figures(draft, names, _limits(found))
+    provenance = [p for st in draft.provenance if (p := _provenance(st, names)) is not None]
+    lexicon = build_lexicon(names.declarations())
+    clauses: dict[str, list[ProposedClause]] = {}
+    for article, label, words, proposals in found:
+        clauses.setdefault(article.label, []).append(_checked(label, words, proposals, lexicon))
+    positions = [f.statement for f in figures if f.is_position]
+    reports = [f.statement for f in figures if not f.is_position]
+    return ProposedReading(
+        names,
+        {label: tuple(made) for label, made in clauses.items()},
+        _readable(positions, lexicon),
+        _readable(_numbered(reports, "R"), lexicon),
+        _readable(_numbered(provenance, "P"), lexicon),
+    )
+
+
+def _clauses(article: Article) -> list[tuple[str, str]]:
+    """Return the labels and words of an article's clauses: its sub-points, or itself.
+
+    Words before the first sub-point (a chapeau) are read with the article's own label.
+    """
+    if not article.sub_points:
+        return [(article.label, article.text)]
+    inside = {extract for sub in article.sub_points for extract in sub.words}
+    chapeau = " ".join(extract.text for extract in article.words if extract not in inside)
+    own = [(article.label, chapeau)] if chapeau.strip() else []
+    return own + [(sub.label, sub.text) for sub in article.sub_points]
+
+
+def _proposals(words: str) -> list[Proposal | Unread]:
+    found: list[Proposal | Unread] = []
+    for sentence in parsed(words).sents:
+        if sentence.text.strip():
+            found += read_sentence(sentence)
+    return found
+
+
+def _declare(names: NameList, declared: list[Declared]) -> None:
+    for each in declared:
+        names.add(each.kind, each.name, each.unit)
+
+
+def _limits(found: list[tuple[Article, str, str, list[Proposal | Unread]]]) -> dict[str, str]:
+    """Return, for each clause that limits something, the unit of the limit."""
+    limits: dict[str, str] = {}
+    for _, label, _, proposals in found:
+        for proposal in proposals:
+            core = proposal.sentence.core if isinstance(proposal, Proposal) else None
+            if isinstance(core, s.Norm) and isinstance(core.act, s.Limit):
+                bound = core.act.bound
+                if isinstance(bound, s.Quantity):
+                    limits[label] = bound.unit
+    return limits
+
+
+def _figures(draft: Draft, names: NameList, limits: dict[str, str]) -> list[FigureProposal]:
+    parties = tuple(names.names.get(Kind.NAMED, {}))
+    found: list[FigureProposal] = []
+    for remark in draft.remarks:
+        found += figures_in(parsed(remark.text), remark.author, remark.article, limits, parties)
+    for figure in found:
+        _declare(names, list(figure.names))
+    return found
+
+
+def _provenance(statement: ProvenanceStatement, names: NameList) -> s.Statement | None:
+    """Write how the text became public as a report: who tells, on whose word, in free words."""
+    act = "came" if statement.act in PREPOSITIONS else statement.act
+    if statement.by and " not " in f" {act} ":
+        words = f"{statement.by} {act} the text"
+    else:
+        words = f"the text {act}" + (f" by {statement.by}" if statement.by else "")
+    for preposition, value in (
+        ("to", statement.to), ("through", statement.through), ("at", statement.where),
+    ):  # fmt: skip
+        words += f" {preposition} {value}" if value else ""
+    tellers: list[s.Term] = []
+    for teller in statement.according_to:
+        if is_usable(teller):
+            names.add(Kind.PERSON, teller)
+            tellers.append(s.NounPhrase(teller))
+    if not tellers:
+        tellers.append(s.Hole(s.Gap.NOT_STATED))
+    said = s.Said(s.Words(words.replace('"', "'")))
+    quote = " ".join(statement.quote.text.split()).replace('"', "'")
+    modifiers = (s.Modifier(s.Slot.QUOTING, (s.Quote(quote),)),)
+    return s.Statement(s.Report("P1", tuple(tellers), said), modifiers=modifiers)
+
+
+def _numbered(statements: list[s.Statement], letter: str) -> list[s.Statement]:
+    return [
+        replace(statement, core=replace(statement.core, label=f"{letter}{number}"))
+        for number, statement in enumerate(statements, 1)
+        if isinstance(statement.core, s.Report)
+    ]
+
+
+def _checked(
+    label: str, words: str, proposals: list[Proposal | Unread], lexicon: Lexicon
+) -> ProposedClause:
+    """Keep the proposals that pass the grammar and quote the article; list the others' words."""
+    sentences: list[s.Sentence] = []
+    because: list[str] = []
+    unread: list[Unread] = []
+    for proposal in proposals:
+        if isinstance(proposal, Unread):
+            unread.append(proposal)
+        elif _passes(proposal.sentence, words, lexicon):
+            sentences.append(proposal.sentence)
+            because.append(proposal.because)
+        else:
+            quoted = " … ".join(quote.text for quote in proposal.sentence.quotes)
+            unread.append(Unread(quoted, "I cannot say it in Pact without changing what it means"))
+    return ProposedClause(label, tuple(sentences), tuple(because), tuple(unread))
+
+
+def _passes(sentence: s.Sentence, words: str, lexicon: Lexicon) -> bool:
+    quoted = all(find_quotation(quote.text, words) for quote in sentence.quotes)
+    return quoted and parse_reading(format_sentence(sentence), lexicon) == (sentence,)
+
+
+def _readable(statements: list[s.Statement], lexicon: Lexicon) -> tuple[s.Statement, ...]:
+    return tuple(
+        statement
+        for statement in statements
+        if parse_statements(format_statement(statement), lexicon) == (statement,)
+    )

@@ -1,0 +1,138 @@
+"""Writes a draft and what is proposed for it as a pact file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from servanda.instrument.pact import syntax as s
+from servanda.instrument.pact.formatter import (
+    format_declaration,
+    format_reading,
+    format_statement,
+    wrap,
+)
+from servanda.reading.proposals.propose import ProposedClause, ProposedReading
+from servanda.reading.segmentation import Article, Draft, Extract, Remark
+
+
+def pact_text(draft: Draft, proposed: ProposedReading) -> str:
+    """Return a pact file: every reading in it is marked `?` until a person confirms it."""
+    sections = [
+        _header(draft),
+        [f"# {_title(draft)}", "", *_preface(draft)],
+        [
+            "## Words used",
+            "",
+            *(wrap("", format_declaration(d)) for d in proposed.names.declarations()),
+        ],
+        _general(draft),
+        *(_article(draft, article, proposed) for article in draft.articles),
+        _statements("How the text became public", proposed.provenance),
+        _statements("Positions", proposed.positions),
+        _statements("Reports", proposed.reports),
+        _sources(draft),
+        _outside(draft),
+    ]
+    return "\n\n".join("\n".join(lines) for lines in sections if lines) + "\n"
+
+
+def _title(draft: Draft) -> str:
+    return _one_line(draft.title.value) if draft.title else draft.document.name
+
+
+def _header(draft: Draft) -> list[str]:
+    lines = ["---", f"title: {_yaml(_title(draft))}", "status: proposed reading, not confirmed"]
+    if draft.announced:
+        lines.append(f"announced points: {draft.announced.number}")
+    return [*lines, f"source: {_yaml(draft.document.name)}", "---"]
+
+
+def _preface(draft: Draft) -> list[str]:
+    return [
+        "Servanda proposed these readings. A `?` after a label says that nobody has confirmed it yet;",
+        "`(not stated)` says that the words leave it open. Compare each with the words above it, mend",
+        f"it, and take the `?` away. The source has {len(draft.articles)} articles.",
+    ]
+
+
+def _general(draft: Draft) -> list[str]:
+    if not draft.general_remarks:
+        return []
+    return ["## General remarks", *(line for r in draft.general_remarks for line in _remark(r))]
+
+
+def _remark(remark: Remark) -> list[str]:
+    author = _one_line(remark.author).replace(":", " ") if remark.author else "(not stated)"
+    return ["", f"Remark by {author}: {_one_line(remark.text)}"]
+
+
+def _article(draft: Draft, article: Article, proposed: ProposedReading) -> list[str]:
+    heading = f" — {_one_line(article.heading.text).rstrip(':')}" if article.heading else ""
+    lines = [f"## Article {article.label}{heading}", ""]
+    lines += [f"> {_one_line(words)}" for words in _words(article)]
+    for clause in proposed.clauses.get(article.label, ()):
+        lines += _reading(clause)
+    for remark in draft.remarks_on(article.label):
+        lines += _remark(remark)
+    return lines
+
+
+def _words(article: Article) -> Iterator[str]:
+    """Each sub-point on a line of its own, with the number it bears in the source."""
+    numbers = {sub.words[0]: sub.number for sub in article.sub_points if sub.words}
+    for extract in article.words:
+        number: Extract | None = numbers.get(extract)
+        yield f"{number.text} {extract.text}" if number else extract.text
+
+
+def _reading(clause: ProposedClause) -> list[str]:
+    lines: list[str] = []
+    if clause.sentences:
+        lines += ["", wrap(f"[{clause.label}]?", format_reading(clause.sentences))]
+        lines += ["", f"*Proposed because of {'; '.join(dict.fromkeys(clause.because))}.*"]
+    for unread in clause.unread:
+        lines += [
+            "",
+            f"*Not read in {clause.label}: “{_one_line(unread.words)}”: {unread.because}.*",
+        ]
+    return lines
+
+
+def _statements(heading: str, statements: tuple[s.Statement, ...]) -> list[str]:
+    if not statements:
+        return []
+    return [f"## {heading}", "", *(wrap("-", format_statement(each)) for each in statements)]
+
+
+def _sources(draft: Draft) -> list[str]:
+    facts = [f"file {draft.document.name}"]
+    if draft.title:
+        facts.append(f"“{_one_line(draft.title.value)}”")
+    if draft.byline:
+        facts.append(f"by {_one_line(draft.byline.value)}")
+    if draft.published:
+        facts.append(f"dated {_one_line(draft.published.value)}")
+    own = [st.quote.text for st in draft.provenance if not st.according_to]
+    facts += [f"which says of itself: {_one_line(words)}" for words in own]
+    return ["## Sources", "", f"- S1: {', '.join(facts)}"]
+
+
+def _outside(draft: Draft) -> list[str]:
+    """What of the source stands in no article: nothing is lost in silence."""
+    listed = [*draft.preamble, *draft.closing, *draft.unplaced]
+    if not listed:
+        return []
+    return [
+        "## Words of the source outside its articles",
+        "",
+        *(f"- {_one_line(extract.text)}" for extract in listed),
+    ]
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _yaml(words: str) -> str:
+    """Quote a header value, so that its colons and marks mean nothing."""
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
