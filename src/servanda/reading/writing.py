@@ -49,9 +49,9 @@ def _header(draft: Draft) -> list[str]:
 
 def _preface(draft: Draft) -> list[str]:
     return [
-        "Servanda proposed these readings. A `?` after a label says that nobody has confirmed it yet;",
-        "`(not stated)` says that the words leave it open. Compare each with the words above it, mend",
-        f"it, and take the `?` away. The source has {len(draft.articles)} articles.",
+        "Servanda proposed these readings. A `?` after a label says that nobody has confirmed it;",
+        "`(not stated)` says that the words leave it open. Compare each with the words above it,",
+        f"mend it, and take the `?` away. The source has {len(draft.articles)} articles.",
     ]
 
 
@@ -118,7 +118,7 @@ def _sources(draft: Draft) -> list[str]:
 
 
 def _outside(draft: Draft) -> list[str]:
-    """What of the source stands in no article: nothing is lost in silence."""
+    """List what of the source stands in no article: nothing is lost in silence."""
     listed = [*draft.preamble, *draft.closing, *draft.unplaced]
     if not listed:
         return []

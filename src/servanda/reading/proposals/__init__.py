@@ -1,1 +1,1 @@
-"""Proposes a reading of what segmentation found. Nothing proposed counts until a person confirms it."""
+"""Proposes a reading of what segmentation found; it counts once a person has confirmed it."""

@@ -7,69 +7,29 @@ others show as unread.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from spacy.tokens import Span, Token
 
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
-from servanda.instrument.pact.words import PREPOSITIONS
 from servanda.reading.proposals import verbs as v
 from servanda.reading.proposals.amounts import amounts_in
-from servanda.reading.proposals.phrases import Phrase, kind_of, phrase_of, phrases_of
-from servanda.reading.proposals.quoting import quote_of
-from servanda.reading.proposals.times import when
+from servanda.reading.proposals.consequences import condition_of, consequence
+from servanda.reading.proposals.gathering import (
+    HOLE,
+    Declared,
+    Gathered,
+    Proposal,
+    Unread,
+    act_of,
+    actor_in,
+    add_times,
+    made_of,
+    status_of,
+    thing_in,
+)
+from servanda.reading.proposals.phrases import phrase_of
 
-HOLE = s.Hole(s.Gap.NOT_STATED)
-_CONDITIONAL = {
-    "if": s.Slot.IF, "unless": s.Slot.UNLESS, "once": s.Slot.ONCE, "when": s.Slot.WHENEVER,
-    "whenever": s.Slot.WHENEVER, "until": s.Slot.UNTIL, "after": s.Slot.AFTER,
-    "while": s.Slot.WHILE,
-}  # fmt: skip
-_RESPONSES = frozenset({"response", "measure", "action", "reaction", "intervention"})
 _GUARANTEES = frozenset({"guarantee", "assurance"})
-
-
-@dataclass(frozen=True, slots=True)
-class Declared:
-    """A name that a proposal uses, and as what."""
-
-    kind: Kind
-    name: str
-    unit: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """One proposed sentence of Pact, the names it needs, and why it was proposed."""
-
-    sentence: s.Sentence
-    names: tuple[Declared, ...]
-    because: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """Words of which no reading is proposed, and why."""
-
-    words: str
-    because: str
-
-
-@dataclass
-class _Gathered:
-    """What one proposal uses so far."""
-
-    names: list[Declared] = field(default_factory=list)
-    tokens: set[int] = field(default_factory=set)
-    modifiers: list[s.Modifier] = field(default_factory=list)
-
-    def take(self, phrase: Phrase, *, actor: bool, preposition: str | None = None) -> s.Term:
-        self.names.append(
-            Declared(kind_of(phrase, actor=actor, preposition=preposition), phrase.name)
-        )
-        self.tokens |= phrase.tokens
-        return phrase.term
 
 
 def read_sentence(sentence: Span) -> list[Proposal | Unread]:
@@ -78,9 +38,9 @@ def read_sentence(sentence: Span) -> list[Proposal | Unread]:
     if root.pos_ not in {"VERB", "AUX"}:
         return [Unread(sentence.text.strip(), "it has no verb that says who does what")]
     main = _main_verbs(root)
-    condition = next((c for verb in main if (c := _condition_of(verb)) is not None), None)
+    condition = next((c for verb in main if (c := condition_of(verb)) is not None), None)
     if condition is not None:
-        return [_consequence(main, condition)]
+        return [consequence(main, condition)]
     found: list[Proposal | Unread] = []
     subject: Token | None = None
     for verb in main:
@@ -144,55 +104,55 @@ def _own_clauses(verb: Token, main: list[Token]) -> list[Token]:
 
 
 def _norm(bond: v.Bond) -> Proposal | None:
-    gathered = _Gathered(tokens=set(bond.tokens))
+    gathered = Gathered(tokens=set(bond.tokens))
     core, because = _core(bond, gathered)
     if core is None:
         return None
-    _add_times(bond.verb, gathered)
+    add_times(bond.verb, gathered)
     _add_holes(core, gathered)
-    return _proposal(core, gathered, bond.verb, because)
+    return made_of(core, gathered, bond.verb, because)
 
 
-def _core(bond: v.Bond, gathered: _Gathered) -> tuple[s.Core | None, str]:
+def _core(bond: v.Bond, gathered: Gathered) -> tuple[s.Core | None, str]:
     verb, lemma = bond.verb, bond.verb.lemma_.lower()
     if v.is_passive(verb):
         return _passive(bond, gathered)
-    bearer = _actor(bond.subject, gathered)
+    bearer = actor_in(bond.subject, gathered)
     if lemma in v.RECEIVING and bond.modal is s.Modal.MUST:
         return _benefit(verb, bearer, gathered)
-    act = _act(verb, gathered)
+    act = act_of(verb, gathered)
     return s.Norm(bearer, bond.modal, act), f"“{_helper(verb)}{verb.text}”"
 
 
-def _passive(bond: v.Bond, gathered: _Gathered) -> tuple[s.Core | None, str]:
-    """A passive names nobody, unless `by` or `between` does."""
+def _passive(bond: v.Bond, gathered: Gathered) -> tuple[s.Core | None, str]:
+    """Read a passive: it names nobody, unless `by` or `between` does."""
     verb, lemma = bond.verb, bond.verb.lemma_.lower()
     agent = v.agent_of(verb)
     if lemma in v.CAPPING and (limit := _limit(verb, bond.subject, gathered)) is not None:
-        return s.Norm(_actor(agent, gathered), s.Modal.MUST, limit), f"“{lemma}” with a figure"
-    if lemma in v.DEEMING and (status := _status(verb)) is not None:
-        thing = _thing(bond.subject, gathered)
+        return s.Norm(actor_in(agent, gathered), s.Modal.MUST, limit), f"“{lemma}” with a figure"
+    if lemma in v.DEEMING and (status := status_of(verb)) is not None:
+        thing = thing_in(bond.subject, gathered)
         if thing is None:
             return None, ""
         gathered.tokens |= {status.i, verb.i}
         gathered.names.append(Declared(Kind.STATUS, status.lower_))
         fact = s.Stands(thing, status.lower_)
-        return s.Declaration(_actor(agent, gathered), fact), f"“{lemma}” gives a status"
+        return s.Declaration(actor_in(agent, gathered), fact), f"“{lemma}” gives a status"
     between = _between(verb) if lemma in v.MAKING_TOGETHER and agent is None else None
     if between is not None:
-        bearer = _actor(between, gathered)
+        bearer = actor_in(between, gathered)
         gathered.tokens.add(between.head.i)
         gathered.modifiers.append(s.Modifier(s.Slot.JOINTLY, None))
     else:
-        bearer = _actor(agent, gathered)
-    act = _act(verb, gathered, thing=bond.subject, without=between)
+        bearer = actor_in(agent, gathered)
+    act = act_of(verb, gathered, thing=bond.subject, without=between)
     return s.Norm(
         bearer, bond.modal, act
     ), f"“{_helper(verb)}{verb.text}”; the passive names nobody"
 
 
-def _benefit(verb: Token, holder: s.Term, gathered: _Gathered) -> tuple[s.Core | None, str]:
-    """What somebody will receive, somebody owes; who, the words do not say."""
+def _benefit(verb: Token, holder: s.Term, gathered: Gathered) -> tuple[s.Core | None, str]:
+    """Read a benefit: what somebody will receive, somebody owes; who, the words do not say."""
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     phrase = phrase_of(thing) if thing is not None else None
     if phrase is None or isinstance(holder, s.Hole):
@@ -204,8 +164,8 @@ def _benefit(verb: Token, holder: s.Term, gathered: _Gathered) -> tuple[s.Core |
     return s.Entitlement(holder, (s.Role(None, what), s.Role("from", HOLE))), because
 
 
-def _limit(verb: Token, subject: Token | None, gathered: _Gathered) -> s.Limit | None:
-    """`The size of X will be limited to 600,000 personnel`."""
+def _limit(verb: Token, subject: Token | None, gathered: Gathered) -> s.Limit | None:
+    """Read a limit: `The size of X will be limited to 600,000 personnel`."""
     measure = phrase_of(subject) if subject is not None else None
     for preposition in (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"to", "at"}):
         number = next((c for c in preposition.children if c.dep_ == "pobj"), None)
@@ -222,11 +182,6 @@ def _limit(verb: Token, subject: Token | None, gathered: _Gathered) -> s.Limit |
     return None
 
 
-def _status(verb: Token) -> Token | None:
-    kinds = {"oprd", "acomp", "attr", "xcomp", "ccomp"}
-    return next((c for c in verb.rights if c.dep_ in kinds and c.pos_ in {"ADJ", "VERB"}), None)
-
-
 def _between(verb: Token) -> Token | None:
     for child in verb.rights:
         if child.dep_ == "prep" and child.lower_ == "between":
@@ -234,197 +189,10 @@ def _between(verb: Token) -> Token | None:
     return None
 
 
-# ---- consequences --------------------------------------------------------------------------------
+# ---- what is left open
 
 
-def _condition_of(verb: Token) -> Token | None:
-    """Return the clause that a sentence begins with (`If …`), where it states a condition."""
-    for child in verb.children:
-        if child.dep_ == "advcl" and _mark_of(child) is not None:
-            return child
-        if child.dep_ == "ccomp" and (inner := _condition_of(child)) is not None:
-            return inner
-    return None
-
-
-def _mark_of(clause: Token) -> Token | None:
-    return next(
-        (c for c in clause.lefts if c.dep_ in {"mark", "advmod"} and c.lower_ in _CONDITIONAL), None
-    )
-
-
-def _consequence(main: list[Token], clause: Token) -> Proposal | Unread:
-    gathered = _Gathered()
-    sentence = clause.sent.text.strip()
-    mark = _mark_of(clause)
-    actor = v.subject_of(clause)
-    if mark is None or actor is None:
-        return Unread(sentence, "I cannot tell who meets its condition")
-    condition = _condition(clause, actor, gathered)
-    gathered.tokens.add(mark.i)
-    gathered.modifiers += [
-        s.Modifier(_CONDITIONAL[mark.lower_], condition),
-        s.Modifier(s.Slot.FOUND_BY, HOLE),
-    ]
-    effects: list[s.Outcome] = []
-    subject: Token | None = None
-    for verb in main:
-        subject = v.subject_of(verb) or subject
-        who = actor if subject is not None and subject.pos_ == "PRON" else subject
-        effects += [*_added(verb, gathered), *_effects(verb, who, gathered)]
-    if not effects:
-        return Unread(sentence, "I cannot tell what follows from its condition")
-    core = s.Consequence(tuple(effects))
-    return _proposal(core, gathered, main[-1], f"“{mark.text}” and what follows")
-
-
-def _condition(clause: Token, actor: Token, gathered: _Gathered) -> s.Condition:
-    subject = _actor(actor, gathered)
-    gathered.tokens.add(clause.i)
-    act = _act(clause, gathered)
-    happens = s.Happens(subject, act, v.is_negated(clause))
-    judged = _open_term(clause, actor, gathered)
-    return s.Both((happens, judged)) if judged is not None else happens
-
-
-def _open_term(clause: Token, actor: Token, gathered: _Gathered) -> s.Judged | None:
-    """`without cause`: words that somebody must judge."""
-    for head in (clause, actor):
-        for child in head.children:
-            if child.dep_ == "prep" and child.lower_ == "without":
-                words = clause.doc[child.i : child.right_edge.i + 1].text
-                gathered.tokens |= set(range(child.i, child.right_edge.i + 1))
-                gathered.names.append(Declared(Kind.OPEN_TERM, words))
-                return s.Judged(s.Words(words))
-    return None
-
-
-def _added(verb: Token, gathered: _Gathered) -> list[s.Outcome]:
-    """`in addition to a response`: an act that somebody, not named, is to carry out as well."""
-    for child in verb.lefts:
-        if child.dep_ == "prep" and child.lower_ == "in":
-            for head in child.subtree:
-                if head.lemma_.lower() in _RESPONSES and head.dep_ == "pobj":
-                    phrase = phrase_of(head)
-                    if phrase is not None:
-                        what = gathered.take(phrase, actor=False)
-                        gathered.names.append(Declared(Kind.VERB, "carry out"))
-                        gathered.tokens |= set(range(child.i, head.i + 1))
-                        act = s.Act("carry out", (s.Role(None, what),))
-                        return [s.Norm(HOLE, s.Modal.MUST, act)]
-    return []
-
-
-def _effects(verb: Token, subject: Token | None, gathered: _Gathered) -> list[s.Outcome]:
-    lemma = verb.lemma_.lower()
-    words = {verb.i, *(c.i for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"})}
-    if v.is_passive(verb) and (lemma in v.EFFECTS or lemma in v.DEEMING):
-        status = _status(verb)
-        effect = v.EFFECTS.get(lemma)
-        if effect is None and status is not None and status.lower_ in v.VOIDNESS:
-            effect = s.Effect.VOID
-            words.add(status.i)
-        if effect is not None and subject is not None:
-            gathered.tokens |= words
-            heads, _ = phrases_of(subject)
-            return [s.Change(effect, gathered.take(p, actor=False)) for p in heads]
-    if lemma == "lose" and (thing := _thing(_object(verb), gathered)) is not None:
-        gathered.tokens |= words
-        return [s.Loss(_actor(subject, gathered), thing)]
-    if v.is_passive(verb):
-        agent = v.agent_of(verb)
-        gathered.tokens |= words
-        act = _act(verb, gathered, thing=subject)
-        return [s.Norm(_actor(agent, gathered), s.Modal.MUST, act)]
-    bonds = v.bonds_of(verb, subject)
-    gathered.tokens |= {i for bond in bonds for i in bond.tokens}
-    return [
-        s.Norm(_actor(subject, gathered), bond.modal, _act(bond.verb, gathered)) for bond in bonds
-    ]
-
-
-# ---- acts and their roles --------------------------------------------------------------------------
-
-
-def _object(verb: Token) -> Token | None:
-    return next((c for c in verb.rights if c.dep_ in {"dobj", "attr"}), None)
-
-
-def _actor(head: Token | None, gathered: _Gathered) -> s.Term:
-    if head is None:
-        return HOLE
-    heads, joint = phrases_of(head)
-    if not heads:
-        return HOLE
-    terms = tuple(gathered.take(phrase, actor=True) for phrase in heads)
-    if len(terms) > 1:
-        gathered.tokens |= set(range(heads[0].head.i, heads[-1].head.i + 1))
-    return terms[0] if len(terms) == 1 else s.Group(terms, joint)
-
-
-def _thing(head: Token | None, gathered: _Gathered) -> s.Term | None:
-    phrase = phrase_of(head) if head is not None else None
-    return gathered.take(phrase, actor=False) if phrase is not None else None
-
-
-def _act(
-    verb: Token, gathered: _Gathered, thing: Token | None = None, without: Token | None = None
-) -> s.Act:
-    """Return the act with what it is done to, at, with, to; times are read elsewhere."""
-    lemma = v.lemma_of(verb)
-    gathered.names.append(Declared(Kind.VERB, lemma))
-    gathered.tokens |= {verb.i, *(c.i for c in verb.children if c.dep_ == "prt")}
-    roles: list[s.Role] = []
-    direct = _joined(thing if thing is not None else _object(verb), None, gathered)
-    if direct is not None:
-        roles.append(s.Role(None, direct))
-    prepositions = [c for c in verb.rights if c.dep_ in {"prep", "dative"}]
-    if (target := _object(verb)) is not None:
-        prepositions += [c for c in target.rights if c.dep_ == "prep" and c.lower_ != "of"]
-    for preposition in prepositions:
-        word = preposition.lower_
-        inner = next((t for t in preposition.children if t.dep_ == "pobj"), None)
-        if inner is None or inner == without or word not in PREPOSITIONS or word == "without":
-            continue
-        span = verb.doc[preposition.i : preposition.right_edge.i + 1].text
-        if when(span) is not None:
-            continue
-        term = _joined(inner, word, gathered)
-        if term is not None:
-            gathered.tokens.add(preposition.i)
-            roles.append(s.Role(word, term))
-    return s.Act(lemma, tuple(roles))
-
-
-def _joined(head: Token | None, preposition: str | None, gathered: _Gathered) -> s.Term | None:
-    if head is None:
-        return None
-    heads, joint = phrases_of(head)
-    if not heads:
-        return None
-    terms = tuple(gathered.take(p, actor=False, preposition=preposition) for p in heads)
-    if len(terms) > 1:
-        gathered.tokens |= set(range(heads[0].head.i, heads[-1].head.i + 1))
-    return terms[0] if len(terms) == 1 else s.Group(terms, joint)
-
-
-# ---- what is left open -----------------------------------------------------------------------------
-
-
-def _add_times(verb: Token, gathered: _Gathered) -> None:
-    for child in verb.rights:
-        if child.dep_ not in {"prep", "npadvmod", "advmod", "agent"}:
-            continue
-        span = verb.doc[child.i : child.right_edge.i + 1]
-        found = when(span.text)
-        if found is not None and found.slot not in {m.slot for m in gathered.modifiers}:
-            gathered.modifiers.append(s.Modifier(found.slot, found.value))
-            gathered.tokens |= {
-                t.i for t in span if found.start <= t.idx - span.start_char < found.end
-            }
-
-
-def _add_holes(core: s.Core, gathered: _Gathered) -> None:
+def _add_holes(core: s.Core, gathered: Gathered) -> None:
     """Write on record what such a norm has and these words do not say."""
     given = {m.slot for m in gathered.modifiers}
 
@@ -446,14 +214,6 @@ def _add_holes(core: s.Core, gathered: _Gathered) -> None:
             hole(s.Slot.VERIFIED_BY)
         case s.Guarantee():
             hole(s.Slot.FOR, s.Slot.UNTIL)
-
-
-def _proposal(core: s.Core, gathered: _Gathered, verb: Token, because: str) -> Proposal:
-    quotes = (s.Quote(quote_of(verb.doc, gathered.tokens)),)
-    order = {slot: number for number, slot in enumerate(s.Slot)}
-    modifiers = (*gathered.modifiers, s.Modifier(s.Slot.QUOTING, quotes))
-    ordered = tuple(sorted(modifiers, key=lambda m: order[m.slot]))
-    return Proposal(s.Sentence(core, modifiers=ordered), tuple(gathered.names), because)
 
 
 def _helper(verb: Token) -> str:

@@ -1,5 +1,6 @@
-"""Reads the figures in remarks: what a party is said to demand, and how strong something is said
-to have been. Each keeps its chain of attribution: the author, telling of a party.
+"""Reads the figures in remarks: what parties are said to demand, how strong something was said to be.
+
+Each keeps its chain of attribution: the author, telling of a party.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
 from servanda.reading.proposals.amounts import Found, amounts_in
-from servanda.reading.proposals.clauses import Declared
+from servanda.reading.proposals.gathering import Declared
 from servanda.reading.proposals.phrases import phrase_of
 from servanda.reading.proposals.times import date_in
 from servanda.reading.proposals.verbs import subject_of
@@ -33,8 +34,8 @@ class FigureProposal:
     """A proposed position (`is_position`) or report, without its label, and the names it needs."""
 
     statement: s.Statement
-    is_position: bool
     names: tuple[Declared, ...]
+    is_position: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +48,36 @@ class _Said:
     circumstance: str | None
 
 
-def figures_in(
-    remark: Doc,
-    author: str | None,
-    clause: str | None,
-    limits: Mapping[str, str],
-    parties: tuple[str, ...],
-) -> list[FigureProposal]:
-    """Return what a remark says in figures.
+@dataclass(frozen=True, slots=True)
+class RemarkContext:
+    """What the figures of a remark are read with.
 
-    `limits` gives, for clauses that limit something, the unit of the limit; `parties` are the names
-    that adjectives (`Russian demands`) may belong to.
+    `clause` is the clause the remark is on; `limits` gives, for clauses that limit something, the
+    unit of the limit; `parties` are the names that an adjective before `demands` may belong to.
     """
+
+    author: str | None
+    clause: str | None
+    limits: Mapping[str, str]
+    parties: tuple[str, ...]
+
+
+def figures_in(remark: Doc, context: RemarkContext) -> list[FigureProposal]:
+    """Return what a remark says in figures."""
     found: list[FigureProposal] = []
     earlier: _Said | None = None
     for sentence in remark.sents:
-        demanded = _demand(sentence, parties, earlier)
+        demanded = _demand(sentence, context.parties, earlier)
         for amount in amounts_in(sentence.text):
-            proposal = _figure(sentence, amount, demanded, author, clause, limits)
-            if proposal is not None:
-                found.append(proposal)
+            figure = _figure(sentence, amount)
+            if figure is None:
+                continue
+            proposal = (
+                _position(figure, demanded, context)
+                if demanded is not None and figure.may_be_demanded
+                else _strength(figure, context.author)
+            )
+            found += [proposal] if proposal is not None else []
         earlier = demanded or earlier
     return found
 
@@ -111,22 +122,34 @@ def _common_start(a: str, b: str) -> str:
     return a[:length]
 
 
-def _figure(
-    sentence: Span,
-    amount: Found,
-    demanded: _Said | None,
-    author: str | None,
-    clause: str | None,
-    limits: Mapping[str, str],
-) -> FigureProposal | None:
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """One number of a sentence: what it counts, and the bracket that it stands in."""
+
+    sentence: Span
+    amount: Found
+    number: Token
+    unit: str | None
+    end: int
+    bracket: int | None
+
+    @property
+    def may_be_demanded(self) -> bool:
+        """Whether it stands in no aside that compares (`a figure far below …`)."""
+        aside = any(t.dep_ in {"appos", "npadvmod"} for t in self.number.ancestors)
+        return self.bracket is not None or not aside
+
+    def words(self, start: int) -> str:
+        """Return the words from a place up to the end of the figure and its unit."""
+        return self.sentence.doc[start : self.end].text
+
+
+def _figure(sentence: Span, amount: Found) -> _Figure | None:
     number = _token_at(sentence, amount)
     if number is None or number.ent_type_ in {"DATE", "TIME", "ORDINAL"}:
         return None
-    unit, unit_end = _unit(sentence, number)
-    in_brackets = _bracket_before(sentence, number) is not None
-    if demanded is not None and (in_brackets or not _told_aside(number)):
-        return _position(sentence, amount, number, unit, unit_end, demanded, author, clause, limits)
-    return _strength(sentence, amount, number, unit, unit_end, author)
+    unit, end = _unit(sentence, number)
+    return _Figure(sentence, amount, number, unit, end, _bracket_before(sentence, number))
 
 
 def _token_at(sentence: Span, amount: Found) -> Token | None:
@@ -154,55 +177,6 @@ def _unit(sentence: Span, number: Token) -> tuple[str | None, int]:
     return None, number.i + 1
 
 
-def _told_aside(number: Token) -> bool:
-    """Whether a figure stands in an aside that compares (`a figure far below …`)."""
-    return any(t.dep_ in {"appos", "npadvmod"} for t in number.ancestors)
-
-
-def _position(  # noqa: PLR0913, PLR0917 - all that one figure depends on
-    sentence: Span,
-    amount: Found,
-    number: Token,
-    unit: str | None,
-    unit_end: int,
-    demanded: _Said,
-    author: str | None,
-    clause: str | None,
-    limits: Mapping[str, str],
-) -> FigureProposal | None:
-    start = demanded_from = next((t.i for t in sentence if t.text == demanded.party), number.i)
-    bracket = _bracket_before(sentence, number)
-    own_unit = limits.get(clause or "")
-    head = number.head.lemma_.lower()
-    comparison = amount.comparison or (
-        s.Comparison.AT_MOST if demanded.capped else s.Comparison.EXACTLY
-    )
-    names = [Declared(Kind.NAMED, demanded.party)]
-    if bracket is None and clause and own_unit and head == own_unit.split()[-1].lower():
-        demand = s.Demand(s.Reference(clause), comparison, amount.of(own_unit))
-        beside: tuple[s.Modifier, ...] = ()
-        start = min(demanded_from, number.i)
-    else:
-        thing = sentence.doc[bracket - 1] if bracket is not None else number.head
-        measure, unit = _measure(sentence, number, thing, unit)
-        if measure is None or unit is None:
-            return None
-        names.append(Declared(Kind.MEASURE, measure, unit))
-        demand = s.Demand(s.NounPhrase(measure), comparison, amount.of(unit))
-        beside = (s.Modifier(s.Slot.BESIDE, s.Reference(clause)),) if clause else ()
-        start = thing.left_edge.i if bracket is None else bracket - 1
-    quote = sentence.doc[start:unit_end].text
-    modifiers = [*beside]
-    if demanded.circumstance and bracket is None:
-        words = s.Words(demanded.circumstance)
-        modifiers.append(s.Modifier(s.Slot.WHILE, s.Judged(words)))
-    if demanded.date is not None:
-        modifiers.append(s.Modifier(s.Slot.STATED, demanded.date))
-    core = s.Position(s.NounPhrase(demanded.party), s.Stand.WANTS, demand)
-    modifiers.append(s.Modifier(s.Slot.ACCORDING_TO, _teller(author, names)))
-    return FigureProposal(_statement(core, modifiers, quote), True, tuple(names))
-
-
 def _bracket_before(sentence: Span, number: Token) -> int | None:
     """Return where the bracket opens in which a figure stands as an example."""
     for token in reversed(sentence.doc[sentence.start : number.i]):
@@ -213,46 +187,71 @@ def _bracket_before(sentence: Span, number: Token) -> int | None:
     return None
 
 
-def _measure(
-    sentence: Span, number: Token, thing: Token, unit: str | None
-) -> tuple[str | None, str | None]:
-    """Name what is measured: `range of missiles` in km, `number of tanks` in tanks."""
+def _position(figure: _Figure, demanded: _Said, context: RemarkContext) -> FigureProposal | None:
+    """Read a demand: on the clause, where it counts what the clause limits, else beside it."""
+    amount, number = figure.amount, figure.number
+    capped = s.Comparison.AT_MOST if demanded.capped else s.Comparison.EXACTLY
+    comparison = amount.comparison or capped
+    names = [Declared(Kind.NAMED, demanded.party)]
+    modifiers: list[s.Modifier] = []
+    limited = context.limits.get(context.clause or "")
+    counts_the_same = limited is not None and number.head.lemma_.lower() == limited.split()[-1]
+    on: s.Term
+    if figure.bracket is None and context.clause and limited and counts_the_same:
+        on, unit = s.Reference(context.clause), limited
+        named = (t.i for t in figure.sentence if t.text == demanded.party)
+        start = min(next(named, number.i), number.i)
+    else:
+        bracket = figure.bracket
+        thing = figure.sentence.doc[bracket - 1] if bracket is not None else number.head
+        measure = _measure(figure, thing)
+        if measure is None:
+            return None
+        name, unit = measure
+        on = s.NounPhrase(name)
+        names.append(Declared(Kind.MEASURE, name, unit))
+        start = thing.i if bracket is not None else thing.left_edge.i
+        if context.clause:
+            modifiers.append(s.Modifier(s.Slot.BESIDE, s.Reference(context.clause)))
+    if demanded.circumstance and figure.bracket is None:
+        condition = s.Judged(s.Words(demanded.circumstance))
+        modifiers.append(s.Modifier(s.Slot.WHILE, condition))
+    if demanded.date is not None:
+        modifiers.append(s.Modifier(s.Slot.STATED, demanded.date))
+    modifiers.append(s.Modifier(s.Slot.ACCORDING_TO, _teller(context.author, names)))
+    demand = s.Demand(on, comparison, amount.of(unit))
+    core = s.Position(s.NounPhrase(demanded.party), s.Stand.WANTS, demand)
+    statement = _statement(core, modifiers, figure.words(start))
+    return FigureProposal(statement, tuple(names), is_position=True)
+
+
+def _measure(figure: _Figure, thing: Token) -> tuple[str, str] | None:
+    """Name what is measured, and its unit: `range of missiles` in km, `number of tanks` in tanks."""
     if thing.pos_ not in {"NOUN", "PROPN"}:
-        return None, None
-    bracket = _bracket_before(sentence, number)
-    inside = sentence.doc[bracket + 1 : number.i] if bracket is not None else sentence.doc[0:0]
+        return None
+    first = figure.number.i if figure.bracket is None else figure.bracket + 1
+    inside = figure.sentence.doc[first : figure.number.i]
     quality = next((t for t in inside if t.pos_ == "NOUN"), None)
-    if quality is not None and unit is not None:
-        return f"{quality.lower_} of {thing.lower_}", unit
-    counted = unit or thing.lower_
+    if quality is not None and figure.unit is not None:
+        return f"{quality.lower_} of {thing.lower_}", figure.unit
+    counted = figure.unit or thing.lower_
     return f"number of {counted}", counted
 
 
-def _strength(
-    sentence: Span,
-    amount: Found,
-    number: Token,
-    unit: str | None,
-    unit_end: int,
-    author: str | None,
-) -> FigureProposal | None:
-    """`X was about 260,000 …`; `an army of about 200,000 …`."""
-    if unit is None:
-        return None
-    measured = _measured(sentence, number)
-    if measured is None:
+def _strength(figure: _Figure, author: str | None) -> FigureProposal | None:
+    """Read `X was about 260,000 …` and `an army of about 200,000 …`."""
+    measured = _measured(figure.sentence, figure.number)
+    if figure.unit is None or measured is None:
         return None
     name, start = measured
-    names = [Declared(Kind.MEASURE, name, unit)]
-    quantity = amount.of(unit)
-    core = s.Report(
-        "R1", (_teller(author, names),), s.Observed(s.NounPhrase(name), amount.comparison, quantity)
-    )
-    date = date_in(sentence.text) if number.head.dep_ == "attr" else None
-    happened = date or s.Hole(s.Gap.NOT_STATED)
-    quote = sentence.doc[start:unit_end].text
-    modifiers = [s.Modifier(s.Slot.HAPPENED, happened)]
-    return FigureProposal(_statement(core, modifiers, quote), False, tuple(names))
+    names = [Declared(Kind.MEASURE, name, figure.unit)]
+    quantity = figure.amount.of(figure.unit)
+    observed = s.Observed(s.NounPhrase(name), figure.amount.comparison, quantity)
+    core = s.Report("R1", (_teller(author, names),), observed)
+    dated = date_in(figure.sentence.text) if figure.number.head.dep_ == "attr" else None
+    modifiers = [s.Modifier(s.Slot.HAPPENED, dated or s.Hole(s.Gap.NOT_STATED))]
+    statement = _statement(core, modifiers, figure.words(start))
+    return FigureProposal(statement, tuple(names), is_position=False)
 
 
 def _measured(sentence: Span, number: Token) -> tuple[str, int] | None:

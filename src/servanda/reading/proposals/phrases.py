@@ -134,7 +134,7 @@ def _name(head: Token, start: int, end: int) -> str:
     words = " ".join(head.doc[start:end].text.split())
     first = head.doc[start]
     begins_sentence = first.i == first.sent.start or first.i == head.sent.start + 1
-    if begins_sentence and first.pos_ not in {"PROPN"} and not first.ent_type_ and first.is_title:
+    if begins_sentence and first.pos_ != "PROPN" and not first.ent_type_ and first.is_title:
         words = words[0].lower() + words[1:]
     return words.lower() if words.lower() in _SIGNATORIES else words
 

@@ -16,8 +16,9 @@ from servanda.instrument.pact.lexicon import Lexicon, build_lexicon
 from servanda.instrument.pact.parser import parse_reading, parse_statements
 from servanda.instrument.pact.words import PREPOSITIONS
 from servanda.instrument.quotation import find_quotation
-from servanda.reading.proposals.clauses import Declared, Proposal, Unread, read_sentence
-from servanda.reading.proposals.figures import FigureProposal, figures_in
+from servanda.reading.proposals.clauses import read_sentence
+from servanda.reading.proposals.figures import FigureProposal, RemarkContext, figures_in
+from servanda.reading.proposals.gathering import Declared, Proposal, Unread
 from servanda.reading.proposals.language import parsed
 from servanda.reading.proposals.names import NameList, is_usable
 from servanda.reading.segmentation import Article, Draft, ProvenanceStatement
@@ -42,6 +43,11 @@ class ProposedReading:
     positions: tuple[s.Statement, ...]
     reports: tuple[s.Statement, ...]
     provenance: tuple[s.Statement, ...]
+
+    @property
+    def sentence_count(self) -> int:
+        """How many sentences of Pact are proposed for the articles."""
+        return sum(len(clause.sentences) for made in self.clauses.values() for clause in made)
 
 
 def propose(draft: Draft, progress: Callable[[str], None] = lambda _: None) -> ProposedReading:
@@ -114,7 +120,8 @@ def _figures(draft: Draft, names: NameList, limits: dict[str, str]) -> list[Figu
     parties = tuple(names.names.get(Kind.NAMED, {}))
     found: list[FigureProposal] = []
     for remark in draft.remarks:
-        found += figures_in(parsed(remark.text), remark.author, remark.article, limits, parties)
+        context = RemarkContext(remark.author, remark.article, limits, parties)
+        found += figures_in(parsed(remark.text), context)
     for figure in found:
         _declare(names, list(figure.names))
     return found

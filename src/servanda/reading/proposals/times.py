@@ -24,11 +24,12 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    rf"\bwithin\s+{_COUNT}\s+{_UNIT}(?P<rest>\s+(?:of|after|from)\s+(?P<event>.+))?", re.I
+    rf"\bwithin\s+{_COUNT}\s+{_UNIT}(?P<rest>\s+(?:of|after|from)\s+(?P<event>.+))?", re.IGNORECASE
 )
 _IN = re.compile(rf"^in\s+{_COUNT}\s+{_UNIT}$", re.IGNORECASE)
 _BY = re.compile(
-    rf"\b(?:by|no later than|not later than|before)\s+(?P<end>the end of\s+)?(?P<date>.+)", re.I
+    r"\b(?:by|no later than|not later than|before)\s+(?P<end>the end of\s+)?(?P<date>.+)",
+    re.IGNORECASE,
 )
 _FOR = re.compile(rf"\bfor\s+(?:a period of\s+)?{_COUNT}\s+{_UNIT}", re.IGNORECASE)
 _EVENTS = {

@@ -76,15 +76,15 @@ def bonds_of(verb: Token, subject: Token | None) -> tuple[Bond, ...]:
         if inner.dep_ == "ccomp" and subject_of(inner) is not None:
             own = _antecedent(subject_of(inner), own)
         return (Bond(_NEGATED[modal] if negated else modal, inner, own, words),)
-    modal = _modal(verb)
-    if modal is None:
+    stated = _modal(verb)
+    if stated is None:
         return ()
-    negated = is_negated(verb)
-    return (Bond(_NEGATED[modal] if negated else modal, verb, own, _words_of(verb)),)
+    bound = _NEGATED[stated] if is_negated(verb) else stated
+    return (Bond(bound, verb, own, _words_of(verb)),)
 
 
 def _expected(verb: Token, own: Token | None) -> tuple[Bond, ...]:
-    """`It is expected that A will … and that B will not …`; `A is expected to …`."""
+    """Read `It is expected that A will … and that B will not …` and `A is expected to …`."""
     inner = complement(verb)
     if inner is None:
         return ()
