@@ -1,0 +1,137 @@
+"""Reads sentences that say what follows if something happens."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.instrument.pact import syntax as s
+from servanda.instrument.pact.declarations import Kind
+from servanda.reading.proposals import verbs as v
+from servanda.reading.proposals.gathering import (
+    HOLE,
+    Declared,
+    Gathered,
+    Proposal,
+    Unread,
+    act_of,
+    actor_in,
+    made_of,
+    object_of,
+    status_of,
+    thing_in,
+)
+from servanda.reading.proposals.phrases import phrase_of, phrases_of
+
+_CONDITIONAL = {
+    "if": s.Slot.IF, "unless": s.Slot.UNLESS, "once": s.Slot.ONCE, "when": s.Slot.WHENEVER,
+    "whenever": s.Slot.WHENEVER, "until": s.Slot.UNTIL, "after": s.Slot.AFTER,
+    "while": s.Slot.WHILE,
+}  # fmt: skip
+_RESPONSES = frozenset({"response", "measure", "action", "reaction", "intervention"})
+
+
+def condition_of(verb: Token) -> Token | None:
+    """Return the clause that a sentence begins with (`If …`), where it states a condition."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and _mark_of(child) is not None:
+            return child
+        if child.dep_ == "ccomp" and (inner := condition_of(child)) is not None:
+            return inner
+    return None
+
+
+def _mark_of(clause: Token) -> Token | None:
+    return next(
+        (c for c in clause.lefts if c.dep_ in {"mark", "advmod"} and c.lower_ in _CONDITIONAL), None
+    )
+
+
+def consequence(main: list[Token], clause: Token) -> Proposal | Unread:
+    gathered = Gathered()
+    sentence = clause.sent.text.strip()
+    mark = _mark_of(clause)
+    actor = v.subject_of(clause)
+    if mark is None or actor is None:
+        return Unread(sentence, "I cannot tell who meets its condition")
+    condition = _condition(clause, actor, gathered)
+    gathered.tokens.add(mark.i)
+    gathered.modifiers += [
+        s.Modifier(_CONDITIONAL[mark.lower_], condition),
+        s.Modifier(s.Slot.FOUND_BY, HOLE),
+    ]
+    effects: list[s.Outcome] = []
+    subject: Token | None = None
+    for verb in main:
+        subject = v.subject_of(verb) or subject
+        who = actor if subject is not None and subject.pos_ == "PRON" else subject
+        effects += [*_added(verb, gathered), *_effects(verb, who, gathered)]
+    if not effects:
+        return Unread(sentence, "I cannot tell what follows from its condition")
+    core = s.Consequence(tuple(effects))
+    return made_of(core, gathered, main[-1], f"“{mark.text}” and what follows")
+
+
+def _condition(clause: Token, actor: Token, gathered: Gathered) -> s.Condition:
+    subject = actor_in(actor, gathered)
+    gathered.tokens.add(clause.i)
+    act = act_of(clause, gathered)
+    happens = s.Happens(subject, act, v.is_negated(clause))
+    judged = _open_term(clause, actor, gathered)
+    return s.Both((happens, judged)) if judged is not None else happens
+
+
+def _open_term(clause: Token, actor: Token, gathered: Gathered) -> s.Judged | None:
+    """`without cause`: words that somebody must judge."""
+    for head in (clause, actor):
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ == "without":
+                words = clause.doc[child.i : child.right_edge.i + 1].text
+                gathered.tokens |= set(range(child.i, child.right_edge.i + 1))
+                gathered.names.append(Declared(Kind.OPEN_TERM, words))
+                return s.Judged(s.Words(words))
+    return None
+
+
+def _added(verb: Token, gathered: Gathered) -> list[s.Outcome]:
+    """`in addition to a response`: an act that somebody, not named, is to carry out as well."""
+    for child in verb.lefts:
+        if child.dep_ == "prep" and child.lower_ == "in":
+            for head in child.subtree:
+                if head.lemma_.lower() in _RESPONSES and head.dep_ == "pobj":
+                    phrase = phrase_of(head)
+                    if phrase is not None:
+                        what = gathered.take(phrase, actor=False)
+                        gathered.names.append(Declared(Kind.VERB, "carry out"))
+                        gathered.tokens |= set(range(child.i, head.i + 1))
+                        act = s.Act("carry out", (s.Role(None, what),))
+                        return [s.Norm(HOLE, s.Modal.MUST, act)]
+    return []
+
+
+def _effects(verb: Token, subject: Token | None, gathered: Gathered) -> list[s.Outcome]:
+    lemma = verb.lemma_.lower()
+    words = {verb.i, *(c.i for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"})}
+    if v.is_passive(verb) and (lemma in v.EFFECTS or lemma in v.DEEMING):
+        status = status_of(verb)
+        effect = v.EFFECTS.get(lemma)
+        if effect is None and status is not None and status.lower_ in v.VOIDNESS:
+            effect = s.Effect.VOID
+            words.add(status.i)
+        if effect is not None and subject is not None:
+            gathered.tokens |= words
+            heads, _ = phrases_of(subject)
+            return [s.Change(effect, gathered.take(p, actor=False)) for p in heads]
+    if lemma == "lose" and (thing := thing_in(object_of(verb), gathered)) is not None:
+        gathered.tokens |= words
+        return [s.Loss(actor_in(subject, gathered), thing)]
+    if v.is_passive(verb):
+        agent = v.agent_of(verb)
+        gathered.tokens |= words
+        act = act_of(verb, gathered, thing=subject)
+        return [s.Norm(actor_in(agent, gathered), s.Modal.MUST, act)]
+    bonds = v.bonds_of(verb, subject)
+    gathered.tokens |= {i for bond in bonds for i in bond.tokens}
+    return [
+        s.Norm(actor_in(subject, gathered), bond.modal, act_of(bond.verb, gathered))
+        for bond in bonds
+    ]

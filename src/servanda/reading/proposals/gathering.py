@@ -1,0 +1,147 @@
+"""Gathers what one proposal uses: its names, the words it takes, its comma phrases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from servanda.instrument.pact import syntax as s
+from servanda.instrument.pact.declarations import Kind
+from servanda.instrument.pact.words import PREPOSITIONS
+from servanda.reading.proposals import verbs as v
+from servanda.reading.proposals.phrases import Phrase, kind_of, phrase_of, phrases_of
+from servanda.reading.proposals.quoting import quote_of
+from servanda.reading.proposals.times import when
+
+HOLE = s.Hole(s.Gap.NOT_STATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A name that a proposal uses, and as what."""
+
+    kind: Kind
+    name: str
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One proposed sentence of Pact, the names it needs, and why it was proposed."""
+
+    sentence: s.Sentence
+    names: tuple[Declared, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Words of which no reading is proposed, and why."""
+
+    words: str
+    because: str
+
+
+@dataclass
+class Gathered:
+    """What one proposal uses so far."""
+
+    names: list[Declared] = field(default_factory=list)
+    tokens: set[int] = field(default_factory=set)
+    modifiers: list[s.Modifier] = field(default_factory=list)
+
+    def take(self, phrase: Phrase, *, actor: bool, preposition: str | None = None) -> s.Term:
+        self.names.append(
+            Declared(kind_of(phrase, actor=actor, preposition=preposition), phrase.name)
+        )
+        self.tokens |= phrase.tokens
+        return phrase.term
+
+
+def object_of(verb: Token) -> Token | None:
+    return next((c for c in verb.rights if c.dep_ in {"dobj", "attr"}), None)
+
+
+def actor_in(head: Token | None, gathered: Gathered) -> s.Term:
+    if head is None:
+        return HOLE
+    heads, joint = phrases_of(head)
+    if not heads:
+        return HOLE
+    terms = tuple(gathered.take(phrase, actor=True) for phrase in heads)
+    if len(terms) > 1:
+        gathered.tokens |= set(range(heads[0].head.i, heads[-1].head.i + 1))
+    return terms[0] if len(terms) == 1 else s.Group(terms, joint)
+
+
+def thing_in(head: Token | None, gathered: Gathered) -> s.Term | None:
+    phrase = phrase_of(head) if head is not None else None
+    return gathered.take(phrase, actor=False) if phrase is not None else None
+
+
+def act_of(
+    verb: Token, gathered: Gathered, thing: Token | None = None, without: Token | None = None
+) -> s.Act:
+    """Return the act with what it is done to, at, with, to; times are read elsewhere."""
+    lemma = v.lemma_of(verb)
+    gathered.names.append(Declared(Kind.VERB, lemma))
+    gathered.tokens |= {verb.i, *(c.i for c in verb.children if c.dep_ == "prt")}
+    roles: list[s.Role] = []
+    direct = terms_in(thing if thing is not None else object_of(verb), None, gathered)
+    if direct is not None:
+        roles.append(s.Role(None, direct))
+    prepositions = [c for c in verb.rights if c.dep_ in {"prep", "dative"}]
+    if (target := object_of(verb)) is not None:
+        prepositions += [c for c in target.rights if c.dep_ == "prep" and c.lower_ != "of"]
+    for preposition in prepositions:
+        word = preposition.lower_
+        inner = next((t for t in preposition.children if t.dep_ == "pobj"), None)
+        if inner is None or inner == without or word not in PREPOSITIONS or word == "without":
+            continue
+        span = verb.doc[preposition.i : preposition.right_edge.i + 1].text
+        if when(span) is not None:
+            continue
+        term = terms_in(inner, word, gathered)
+        if term is not None:
+            gathered.tokens.add(preposition.i)
+            roles.append(s.Role(word, term))
+    return s.Act(lemma, tuple(roles))
+
+
+def terms_in(head: Token | None, preposition: str | None, gathered: Gathered) -> s.Term | None:
+    if head is None:
+        return None
+    heads, joint = phrases_of(head)
+    if not heads:
+        return None
+    terms = tuple(gathered.take(p, actor=False, preposition=preposition) for p in heads)
+    if len(terms) > 1:
+        gathered.tokens |= set(range(heads[0].head.i, heads[-1].head.i + 1))
+    return terms[0] if len(terms) == 1 else s.Group(terms, joint)
+
+
+def add_times(verb: Token, gathered: Gathered) -> None:
+    for child in verb.rights:
+        if child.dep_ not in {"prep", "npadvmod", "advmod", "agent"}:
+            continue
+        span = verb.doc[child.i : child.right_edge.i + 1]
+        found = when(span.text)
+        if found is not None and found.slot not in {m.slot for m in gathered.modifiers}:
+            gathered.modifiers.append(s.Modifier(found.slot, found.value))
+            gathered.tokens |= {
+                t.i for t in span if found.start <= t.idx - span.start_char < found.end
+            }
+
+
+def made_of(core: s.Core, gathered: Gathered, verb: Token, because: str) -> Proposal:
+    quotes = (s.Quote(quote_of(verb.doc, gathered.tokens)),)
+    order = {slot: number for number, slot in enumerate(s.Slot)}
+    modifiers = (*gathered.modifiers, s.Modifier(s.Slot.QUOTING, quotes))
+    ordered = tuple(sorted(modifiers, key=lambda m: order[m.slot]))
+    return Proposal(s.Sentence(core, modifiers=ordered), tuple(gathered.names), because)
+
+
+def status_of(verb: Token) -> Token | None:
+    kinds = {"oprd", "acomp", "attr", "xcomp", "ccomp"}
+    return next((c for c in verb.rights if c.dep_ in kinds and c.pos_ in {"ADJ", "VERB"}), None)
