@@ -144,6 +144,7 @@ def _happens(anchors: st.SearchStrategy[s.Condition]) -> st.SearchStrategy[s.Hap
     windows = st.one_of(
         st.builds(s.Window, durations, st.sampled_from(("within", "before", "after"))),
         st.builds(s.Window, durations, st.sampled_from(("before", "after")), anchors),
+        st.builds(s.Window, st.none(), st.just("by"), anchors),
     )
     return st.builds(s.Happens, terms, acts, st.booleans(), st.none() | windows, st.none() | counts)
 
@@ -157,7 +158,9 @@ def _joined(parts: st.SearchStrategy[s.Condition]) -> st.SearchStrategy[s.Condit
 
 
 single = brief(
-    st.one_of(states, judgements, measured, points, points_of, befallen, not_stated, references)
+    st.one_of(
+        states, judgements, measured, points, points_of, befallen, not_stated, references, dates
+    )
 )
 conditions = brief(
     st.recursive(

@@ -17,7 +17,7 @@ WIDTH = 100
 INDENT = " " * 4
 
 _LEADING = (s.Slot.IF, s.Slot.WHENEVER, s.Slot.ONCE, s.Slot.WHILE, s.Slot.SINCE)
-_OF_THE_CONDITION = (s.Slot.FOUND_BY, s.Slot.STANDARD, s.Slot.BURDEN)
+_OF_THE_CONDITION = (s.Slot.FOUND_BY, s.Slot.STANDARD, s.Slot.BURDEN, s.Slot.CURE)
 _PERFECT = frozenset({s.Slot.ONCE, s.Slot.SINCE, s.Slot.ONLY_AFTER})
 _SPANS = (s.Slot.FROM, s.Slot.UNTIL)
 _HOSTS = (s.Slot.FOR, s.Slot.EVERY, s.Slot.ALWAYS)

@@ -31,7 +31,7 @@ _PREDICATES = frozenset(
 _OPENS_A_CLAUSE = frozenset({"_REPORTS_THAT", "_FOUND_THAT", "DECLARES", "_WALKS_AWAY_UNLESS"})
 _MAY_BE_A_UNIT = frozenset({"VERB", "FINITE", "PAST", "UNIT", "CALENDAR_UNIT", "CURRENCY"})
 _JOINTS = frozenset({",", "and", "or"})
-_BOUNDARIES = frozenset({",", "(", ")", ".", ":"})
+_BOUNDARIES = frozenset({"(", ")", ".", ":"})
 _BEFORE_A_CLAUSE = frozenset({"if", "whenever", "while", "unless"})
 _BEFORE_A_NAME = frozenset({"DETERMINER", "MEMBER_OF", "COMPARISON", "ABOUT"})
 _TERM_STARTS = frozenset(
@@ -62,6 +62,7 @@ class Scan:
     pieces: list[str] = field(init=False)
     starts: list[int] = field(init=False)
     ends: list[int] = field(init=False)
+    _before: list[tuple[bool, bool]] = field(init=False, default_factory=list)
     _seen: dict[int, list[Candidate]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -122,6 +123,7 @@ class Scan:
             if meaning.terminal in {"UNIT", "CALENDAR_UNIT"}:
                 return index + length
         known = any(m.terminal not in _MAY_BE_A_UNIT for _, m in meanings)
+        known = known or self._after_figure(index + 1) is not None  # `to 7 EUR 8`
         known = known or self.pieces[index].lower() in _JOINTS
         return index + 1 if not known and _UNIT.fullmatch(self.pieces[index]) else None
 
@@ -214,7 +216,7 @@ class Scan:
 
     def _end_of_list(self, index: int, *, through: bool = False) -> tuple[int | None, bool]:
         """Follow names joined by commas and `and`; return the end, and whether one was joined."""
-        end = self._after_name(index)
+        end = alone = self._after_name(index)
         joined = False
         while end is not None and end < len(self.pieces):
             word = self.pieces[end].lower()
@@ -225,14 +227,14 @@ class Scan:
                 and self.pieces[step].lower() in {"and", "or"}
             ):
                 word, step = self.pieces[step].lower(), step + 1
-            if word not in {",", "and", "or"}:
+            if word not in _JOINTS or (joined and word == ","):
                 break
             further = self._after_name(step)
             if further is None or (word != "," and not through and self._predicate_at(further)):
                 break
             joined = joined or word != ","
             end = further
-        return end, joined
+        return (end if joined else alone), joined
 
     def _predicate_at(self, index: int) -> bool:
         return any(c.terminal in _PREDICATES for c in self._at(index))
@@ -244,19 +246,9 @@ class Scan:
             return True
         if not self._predicate_at(end) or (joined and not of_many):
             return False
-        if of_many or self._follows_a_predicate(index - 1):
+        if of_many or self._walk()[index - 1][0]:
             return True
         return word == "and" and not self._takes_many(end)
-
-    def _follows_a_predicate(self, index: int) -> bool:
-        """Tell whether the clause before the joint at `index` has its verb, or `end of`."""
-        while (index := index - 1) >= 0 and self.pieces[index] not in _BOUNDARIES:
-            terminals = {c.terminal for c in self._at(index)}
-            if terminals & _OPENS_A_CLAUSE:
-                return False
-            if terminals & _PREDICATES or "EVENT_OF" in terminals:
-                return True
-        return index >= 0 and self.pieces[index] == ")"
 
     def _takes_many(self, index: int) -> bool:
         """Tell `A and B *invade*` from `signature, and B *invades*`."""
@@ -272,19 +264,37 @@ class Scan:
         if end is not None and joined and not self._predicate_at(end):
             return True
         end, joined = self._end_of_list(index, through=True)
-        if end is None or not joined or not self._takes_many(end):
-            return False
-        return self._is_subject(index - 1)
+        return end is not None and joined and self._predicate_at(end) and self._walk()[index - 1][1]
 
-    def _is_subject(self, index: int) -> bool:
-        """Tell whether only names stand between the comma at `index` and its `if` or `while`."""
-        while (index := index - 1) >= 0 and self.pieces[index] not in _BOUNDARIES - {","}:
-            candidates = self._at(index)
-            slots = [c.value for c in candidates if c.terminal == "CONDITION_SLOT"]
-            if slots:
-                return slots[0] in _BEFORE_A_CLAUSE
-            if any(c.terminal in _OPENS_A_CLAUSE for c in candidates):
-                return True
-            if any(c.terminal in _PREDICATES or c.terminal.endswith("_SLOT") for c in candidates):
-                return False
-        return False
+    def _slot_at(self, index: int, found: list[Candidate]) -> Candidate | None:
+        """Return what opens a comma phrase here; elsewhere the same word is a preposition."""
+        if index > 0 and self.pieces[index - 1] not in {",", "."}:
+            return None
+        return next((c for c in found if c.terminal.endswith("_SLOT")), None)
+
+    def _walk(self) -> list[tuple[bool, bool]]:
+        """Tell for each piece what its clause has had before it: a verb; nothing but names.
+
+        Names are passed over whole, whatever words they are made of.
+        """
+        if not self._before:
+            has_verb = only_names = False
+            index = 0
+            while index < len(self.pieces):
+                found = self._at(index)
+                stop = max((c.stop for c in found), default=index + 1)
+                self._before += [(has_verb, only_names)] * (stop - index)
+                if found:
+                    terminals = {c.terminal for c in found if c.stop == stop}
+                    if terminals & _OPENS_A_CLAUSE:
+                        has_verb, only_names = False, True
+                    elif terminals & _PREDICATES or "EVENT_OF" in terminals:
+                        has_verb, only_names = True, False
+                    elif slot := self._slot_at(index, found):
+                        has_verb, only_names = False, slot.value in _BEFORE_A_CLAUSE
+                    elif self.pieces[index] in _BOUNDARIES:
+                        has_verb, only_names = self.pieces[index] == ")", False
+                elif self.pieces[index] == ",":
+                    has_verb = False
+                index = stop
+        return self._before

@@ -252,6 +252,8 @@ def condition(value: object, *, perfect: bool = False) -> str:  # noqa: PLR0911 
             return f"{term(measure)} {verb} {value.comparison.value} {bound(value.bound)}"
         case s.Hole() | s.Reference():
             return term(value)
+        case s.Date():
+            return date(value)
     raise TypeError(value)
 
 
@@ -277,7 +279,7 @@ def stands(value: s.Stands | s.Judged) -> str:
 def _happens(value: s.Happens, *, perfect: bool) -> str:
     plural = is_plural(value.subject) if value.plural is None else value.plural
     verb = value.act.verb
-    if perfect or (value.window is not None and value.window.relation == "before"):
+    if perfect or (value.window is not None and value.window.relation in {"before", "by"}):
         helper = form("HAS_NOT" if value.negated else "HAS", value.subject, plural)
         doing = f"{helper} {pasts(verb)[0]}"
     elif value.negated:
@@ -303,6 +305,8 @@ def _circumstances(value: s.Happens) -> str:
 
 
 def _window(window: s.Window) -> str:
+    if window.duration is None:
+        return f"{window.relation} {anchor(window.anchor)}"
     if window.anchor is None:
         if window.relation == "within":
             return f"within {duration(window.duration)}"
@@ -325,7 +329,9 @@ def _joined(parts: tuple[s.Condition, ...], conjunction: str, *, perfect: bool) 
 
 
 def _could_be_a_name(part: s.Condition, *, first: bool) -> bool:
-    if isinstance(part, s.Reference | s.Hole) or (isinstance(part, s.Point) and part.of is None):
+    if isinstance(part, s.Reference | s.Hole | s.Date) or (
+        isinstance(part, s.Point) and part.of is None
+    ):
         return True
     return _of_several(part, beyond=2 if first else 0)
 

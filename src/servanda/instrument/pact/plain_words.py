@@ -81,6 +81,7 @@ PLAIN: dict[str, str] = {
     "_IN_ANY": "“in any” and a period",
     "_IN_TOTAL_EACH": "“in total each” and a period",
     "_IN_TOTAL_IN_ANY": "“in total in any” and a period",
+    "_BY_THEN": "“by” and a date",
     "_WITHIN": "“within” and a length of time",
     "_DURING_THE": "“during the … before”",
     "_OPEN": "a condition in brackets",

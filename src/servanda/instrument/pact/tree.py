@@ -346,6 +346,9 @@ class TreeBuilder(Transformer[Token, Any]):
     def times(self, comparison: Token, number: Token) -> s.Times:
         return s.Times(s.Comparison(str(comparison)), _whole(number))
 
+    def window_until(self, anchor: s.Condition) -> s.Window:
+        return s.Window(None, "by", anchor)
+
     def window(self, duration: s.Duration, *rest: Any) -> s.Window:
         if not rest:
             return s.Window(duration, "within")
@@ -357,7 +360,12 @@ class TreeBuilder(Transformer[Token, Any]):
     def conditioned(self, slot: Token, condition: s.Condition) -> s.Modifier:
         return s.Modifier(s.Slot(str(slot)), condition, extent(slot))
 
-    named = timed = conditioned
+    timed = conditioned
+
+    def named(self, slot: Token, value: Any) -> s.Modifier:
+        if isinstance(value, s.Date) and slot.value != s.Slot.BASELINE.value:
+            raise Refused("wrong-value", f"“{slot.value}” needs a name, not a date.", extent(slot))
+        return s.Modifier(s.Slot(str(slot)), value, extent(slot))
 
     def flag(self, slot: Token, *spans: s.Modifier) -> list[s.Modifier]:
         return [s.Modifier(s.Slot(str(slot)), None, extent(slot)), *spans]

@@ -121,6 +121,7 @@ SINGULAR_AND_PLURAL = {
     "_THIS": ("this",),
     "_TIMES": ("times", "time"),
     "_WITHIN": ("within",),
+    "_BY_THEN": ("by",),
     "_DURING_THE": ("during the",),
     "_OF_PROCEDURE": ("of",),
     "_BY_RATER": ("by",),

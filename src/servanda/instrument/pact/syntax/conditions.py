@@ -44,9 +44,9 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Only what falls within so long `before` now, or `after` an anchor."""
+    """Only what falls within so long `before` now or `after` an anchor; or, timeless, `by` it."""
 
-    duration: Duration
+    duration: Duration | None
     relation: str
     anchor: Condition | None = None
 
@@ -128,8 +128,8 @@ class Either:
 
 
 Condition: TypeAlias = (
-    "Happens | Stands | Measures | Judged | Point | Both | Either | Hole | Reference"
+    "Happens | Stands | Measures | Judged | Point | Both | Either | Hole | Reference | Date"
 )
 
 
-Time: TypeAlias = "Date | Interval | Offset | Hole | Condition"
+Time: TypeAlias = "Interval | Offset | Hole | Condition"

@@ -1,0 +1,179 @@
+"""Every construct of Pact in a treaty-like sentence, and its canonical form where that differs."""
+# ruff: noqa: E501 - a sentence stands on one line
+
+import pytest
+from instrument.pact.words_used import LEXICON
+
+from servanda.instrument.pact.formatter import format_reading, format_statement
+from servanda.instrument.pact.parser import parse_reading, parse_statements
+
+# A sentence alone is its own canonical form; of two, the second is.
+READINGS = (
+    "Northland must release prisoners, by 2026-03-31.",
+    "Northland must withdraw heavy weapons from buffer zone, begun by 2026-01-15, completed by 2026-02-28.",
+    "Northland must not invade Southland.",
+    "Northland may station troops in Northport.",
+    "Northland need not pay compensation.",
+    "Northland must hold the ceasefire, at all times from signature until the end of 2030.",
+    "Northland must submit a report to Peace Council, every 90 days.",
+    "Northland must submit a report to Peace Council, every month from signature.",
+    "Northland must keep strength of the Northlandic Forces at most 600,000 personnel, at all times.",
+    (
+        "Northland must keep share of the vote at least 25 percent.",
+        "Northland must keep share of the vote at least 25%.",
+    ),
+    (
+        "Northland must pay at most 1500000 USD to Southland.",
+        "Northland must pay at most USD 1.5 million to Southland.",
+    ),
+    "Northland must keep frozen assets at most USD 100 billion in total each year.",
+    (
+        "Northland must keep frozen assets at most USD 100 billion in total over any 12 months.",
+        "Northland must keep frozen assets at most USD 100 billion in total in any 12 months.",
+    ),
+    "Northland must not launch missiles more than 3 times in any 30 days.",
+    "Peace Council must decide at least 1 time each month.",
+    "Northland is entitled to compensation from Southland, amount USD 5 million.",
+    "Northland is not entitled to compensation.",
+    "Peace Council has the power to suspend [3], with notice of 30 days.",
+    "Peace Council does not have the power to suspend [3].",
+    "The members of Union are expected not to station troops in Northport.",
+    "Union is expected to ratify Treaty of St. Olaf.",
+    "The signatories declare that Northport is demilitarised.",
+    "The signatories declare that Northport is not recognised territory.",
+    "Union guarantees Northland security guarantee, in exchange for [4].",
+    "If Northland invades Southland, then [3] lapses.",
+    'If Northland invades Southland, as found by Joint Commission, proved to the standard "beyond reasonable doubt", then [3] is void, and global sanctions are reinstated, and Northland loses compensation.',
+    "Whenever Northland captures a prisoner, Northland must release that prisoner, within 30 days after Northland captures that prisoner.",
+    "While [3] is in force, Northland must not station troops in buffer zone.",
+    "Northland must release prisoners, unless Southland captures prisoners.",
+    "Northland must hold the ceasefire, until the ceremony.",
+    "Since 2025, Northland must hold the ceasefire.",
+    "Since signature, Northland must hold the ceasefire.",
+    "Once Southland has released all prisoners, Northland must withdraw troops.",
+    "Northland must withdraw troops, only after [3].",
+    "Northland must withdraw troops, only after Southland has held an election.",
+    "Northland must withdraw troops, only after completion of [3].",
+    "Northland must adopt amnesty law, within 30 days of signature.",
+    "Northland must adopt amnesty law, 30 days before election.",
+    "This agreement enters into force, 30 days after ratification.",
+    "This agreement enters into force, on signature.",
+    "This agreement remains in force, for 10 years from entry into force.",
+    "This agreement ends, on 2035-12-31.",
+    "This agreement ends, 90 days after notice of any signatory.",
+    (
+        "Any signatory may terminate this agreement, with notice of 90 days.",
+        "Any signatory may end this agreement, with notice of 90 days.",
+    ),
+    "Each member of Union must pay compensation.",
+    "No member of Union may station troops in Northport.",
+    "All members of Union must ratify Treaty of St. Olaf, jointly.",
+    "Any member of Union may pay compensation, severally.",
+    'Any signatory may submit a complaint to Joint Commission, as stage 1 of "complaint".',
+    'Joint Commission must decide, within 30 days of complaint, as stage 2 of "complaint", failing which Peace Council must decide, and [3] is suspended.',
+    "If Joint Commission does not decide within 30 days of the complaint, then [3] is suspended.",
+    (
+        "If Northland launches missiles at Southland at least 3 times during the 30 days before, then [3] is suspended.",
+        "If Northland has launched missiles at Southland at least 3 times during the 30 days before, then [3] is suspended.",
+    ),
+    "If turnout is fewer than 40%, then Northland must hold an election.",
+    "If [3] is breached, with a cure period of 30 days, then [4] is suspended.",
+    "Northland and Southland must release all prisoners, notwithstanding [2], subject to [5].",
+    "If Northland and Southland invade Eastland, then [3] lapses.",
+    (
+        "If Northland, Southland and Union invade Eastland, then [3] lapses.",
+        "If (Northland, Southland and Union invade Eastland), then [3] lapses.",
+    ),
+    "If (Northland invades Southland or Southland invades Northland) and [3] is in force, then [4] lapses.",
+    'If Northland launches a missile and this is "without cause", as found by (not stated), then [10] is void.',
+    (
+        "If signature and Southland invades Northland, then [4] lapses.",
+        "If (signature) and Southland invades Northland, then [4] lapses.",
+    ),
+    (
+        "Until the election, Northland must hold the ceasefire.",
+        "Northland must hold the ceasefire, until the election.",
+    ),
+    (
+        "Within 30 days of signature, Northland must release prisoners.",
+        "Northland must release prisoners, within 30 days of signature.",
+    ),
+    '"troop" means "a member of the armed forces".',
+    '"buffer zone" means (not stated).',
+    "This agreement is legally binding.",
+    "This agreement is authentic in English and French.",
+    'Northland must withdraw troops, mapped in "Annex A", verified by Joint Commission, with access to Northport.',
+    "Northland must pay compensation, amount USD 100 billion, paid by Union, from a baseline of 2024.",
+    'Northland must release prisoners, quoting "all" in "English" and "tous" in "French".',
+    "Northland must release prisoners, failing which Southland need not withdraw troops.",
+    "If Northland has not released all prisoners by signature, then [3] lapses.",
+    "Northland must withdraw troops, 30 days after 2026-01-01.",
+    (
+        "If Northland fails to release prisoners, then [3] lapses.",
+        "If Northland does not release prisoners, then [3] lapses.",
+    ),
+    "If [3] is not in force, then [4] does not apply.",
+    "If Northland does not release at least 50 prisoners within 30 days, then [3] is suspended, and (not stated) must hold an election.",
+    "If [3] lapses or [4] ends, then this agreement ends.",
+    "[3] is revoked.",
+    (
+        "[3] is reinstated, once Southland has withdrawn troops.",
+        "Once Southland has withdrawn troops, then [3] is reinstated.",
+    ),
+    (
+        "Northland must release prisoners, in exchange for [4], only after [5], as found by Peace Council.",
+        "Northland must release prisoners, only after [5], as found by Peace Council, in exchange for [4].",
+    ),
+    "Northland and Southland must withdraw troops, jointly, supervised by Joint Commission.",
+    'Peace Council declares that the buffer zone is "reliable".',
+    "Northland must release prisoners, with the burden on Southland.",
+    (
+        'Northland must pay compensation, governed by Treaty of St. Olaf, listed in "Annex B".',
+        'Northland must pay compensation, listed in "Annex B", governed by Treaty of St. Olaf.',
+    ),
+    'Northland must keep strength of the Northlandic Forces exactly (not stated), counting "reserves", counted by (not applicable).',
+    "Any signatory may end this agreement, only after notice of 6 months.",
+    "If 2030-01-01, then [3] lapses.",
+    "If Northland invades Southland and Eastland, Union must station troops in Northport.",
+    "If Northland invades Southland and Eastland invades Union, then [3] lapses.",
+)
+
+STATEMENTS = (
+    "Southland wants [6] at most 85,000 personnel, stated 2022-03, according to S35.",
+    "Southland will not accept [21] deleted.",
+    "Southland offers to withdraw troops, beside [3].",
+    "Southland aims at strength of the Northlandic Forces at most 85,000 personnel.",
+    "Northland wants Southland to withdraw troops.",
+    'Northland will accept [3] reading "leave".',
+    "Northland gives [6] weight 5.",
+    "Northland values no agreement at 0.4.",
+    "Northland walks away unless [3] is kept.",
+    "Northland opened with [6] unchanged, stated 2022-03-29.",
+    "R1: on 2025-12-29 Southland reports that Northland launched missiles at Northport, according to S44. Northland denies R1.",
+    "R2: Ann B. Reader reports that Southland reports that Northland did not launch missiles, graded B2 by Ann B. Reader.",
+    "R3: on 2025-12-29 to 2026-01-02 Joint Commission found that Northland launched missiles at least 3 times.",
+    "R4: Southland reports that strength of the Northlandic Forces was about 260,000 to 280,000 personnel.",
+    "R5: Southland reports that [3] is not in force, happened 2025-12, reported 2026-01-02, recorded 2026-01-03, received from Union.",
+    "Southland accepts R1 and R2.",
+    "Reports of launch are complete, by Joint Commission, until 2025-12-31.",
+)
+
+
+def _both(case: str | tuple[str, str]) -> tuple[str, str]:
+    return (case, case) if isinstance(case, str) else case
+
+
+@pytest.mark.parametrize(("written", "canonical"), [_both(case) for case in READINGS])
+def test_a_reading(written: str, canonical: str) -> None:
+    sentences = parse_reading(written, LEXICON)
+    assert isinstance(sentences, tuple), sentences
+    assert format_reading(sentences) == canonical
+    assert parse_reading(canonical, LEXICON) == sentences
+
+
+@pytest.mark.parametrize(("written", "canonical"), [_both(case) for case in STATEMENTS])
+def test_a_statement(written: str, canonical: str) -> None:
+    statements = parse_statements(written, LEXICON)
+    assert isinstance(statements, tuple), statements
+    assert " ".join(map(format_statement, statements)) == canonical
+    assert parse_statements(canonical, LEXICON) == statements
