@@ -47,6 +47,7 @@ def _mark_of(clause: Token) -> Token | None:
 
 
 def consequence(main: list[Token], clause: Token) -> Proposal | Unread:
+    """Return what follows, in a sentence's main verbs, from the clause that is its condition."""
     gathered = Gathered()
     sentence = clause.sent.text.strip()
     mark = _mark_of(clause)
@@ -131,7 +132,5 @@ def _effects(verb: Token, subject: Token | None, gathered: Gathered) -> list[s.O
         return [s.Norm(actor_in(agent, gathered), s.Modal.MUST, act)]
     bonds = v.bonds_of(verb, subject)
     gathered.tokens |= {i for bond in bonds for i in bond.tokens}
-    return [
-        s.Norm(actor_in(subject, gathered), bond.modal, act_of(bond.verb, gathered))
-        for bond in bonds
-    ]
+    who = actor_in(subject, gathered)
+    return [s.Norm(who, bond.modal, act_of(bond.verb, gathered)) for bond in bonds]

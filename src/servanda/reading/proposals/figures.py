@@ -1,4 +1,4 @@
-"""Reads the figures in remarks: what parties are said to demand, how strong something was said to be.
+"""Reads the figures in remarks: what parties are said to demand, how strong something was.
 
 Each keeps its chain of attribution: the author, telling of a party.
 """
@@ -226,7 +226,7 @@ def _position(figure: _Figure, demanded: _Said, context: RemarkContext) -> Figur
 
 
 def _measure(figure: _Figure, thing: Token) -> tuple[str, str] | None:
-    """Name what is measured, and its unit: `range of missiles` in km, `number of tanks` in tanks."""
+    """Name what is measured, and its unit: `range of missiles`, km; `number of tanks`, tanks."""
     if thing.pos_ not in {"NOUN", "PROPN"}:
         return None
     first = figure.number.i if figure.bracket is None else figure.bracket + 1

@@ -52,6 +52,7 @@ class Gathered:
     modifiers: list[s.Modifier] = field(default_factory=list)
 
     def take(self, phrase: Phrase, *, actor: bool, preposition: str | None = None) -> s.Term:
+        """Use a phrase, as one who acts or as anything else; return its term."""
         self.names.append(
             Declared(kind_of(phrase, actor=actor, preposition=preposition), phrase.name)
         )
@@ -60,10 +61,12 @@ class Gathered:
 
 
 def object_of(verb: Token) -> Token | None:
+    """Return what a verb is done to."""
     return next((c for c in verb.rights if c.dep_ in {"dobj", "attr"}), None)
 
 
 def actor_in(head: Token | None, gathered: Gathered) -> s.Term:
+    """Return who is named, or a hole where nobody is (a pronoun names nobody)."""
     if head is None:
         return HOLE
     heads, joint = phrases_of(head)
@@ -76,6 +79,7 @@ def actor_in(head: Token | None, gathered: Gathered) -> s.Term:
 
 
 def thing_in(head: Token | None, gathered: Gathered) -> s.Term | None:
+    """Return the one thing named, if there is one."""
     phrase = phrase_of(head) if head is not None else None
     return gathered.take(phrase, actor=False) if phrase is not None else None
 
@@ -110,6 +114,7 @@ def act_of(
 
 
 def terms_in(head: Token | None, preposition: str | None, gathered: Gathered) -> s.Term | None:
+    """Return all things named together (`A, B or C`), if there are any."""
     if head is None:
         return None
     heads, joint = phrases_of(head)
@@ -122,6 +127,7 @@ def terms_in(head: Token | None, preposition: str | None, gathered: Gathered) ->
 
 
 def add_times(verb: Token, gathered: Gathered) -> None:
+    """Add the comma phrases on time that stand with a verb."""
     for child in verb.rights:
         if child.dep_ not in {"prep", "npadvmod", "advmod", "agent"}:
             continue
@@ -135,6 +141,7 @@ def add_times(verb: Token, gathered: Gathered) -> None:
 
 
 def made_of(core: s.Core, gathered: Gathered, verb: Token, because: str) -> Proposal:
+    """Return the proposal that has been gathered, quoting the words that it took."""
     quotes = (s.Quote(quote_of(verb.doc, gathered.tokens)),)
     order = {slot: number for number, slot in enumerate(s.Slot)}
     modifiers = (*gathered.modifiers, s.Modifier(s.Slot.QUOTING, quotes))
@@ -143,5 +150,6 @@ def made_of(core: s.Core, gathered: Gathered, verb: Token, because: str) -> Prop
 
 
 def status_of(verb: Token) -> Token | None:
+    """Return the state that a verb puts something into (`considered invalid`)."""
     kinds = {"oprd", "acomp", "attr", "xcomp", "ccomp"}
     return next((c for c in verb.rights if c.dep_ in kinds and c.pos_ in {"ADJ", "VERB"}), None)
