@@ -1,0 +1,1 @@
+"""Rules on balance: what each party owes beside what the others owe."""

@@ -1,0 +1,53 @@
+"""What the text asks of each signatory, counted side by side."""
+
+from __future__ import annotations
+
+from servanda.findings import Note
+from servanda.review.burdens import Burden, burdens
+from servanda.review.rule import WHOLE, Case, Family, Hit, Kind, Looked, Rule
+
+
+def look(case: Case) -> Looked:
+    """Count what weighs on each signatory, where counts differ and duties have no counterpart."""
+    weighed = burdens(case.agreement)
+    duties = sum(len(burden.duties) for burden in weighed)
+    looked = f"{duties} clauses with duties of {len(weighed)} signatories"
+    uneven = len({burden.counts for burden in weighed}) > 1 and any(b.alone for b in weighed)
+    if not uneven:
+        return Looked(looked, duties)
+    message = "Duties are spread unevenly: " + "; ".join(map(_counts, weighed)) + "."
+    notes = tuple(Note(_clauses(burden)) for burden in weighed)
+    return Looked(looked, duties, (Hit(WHOLE, message, notes=notes),))
+
+
+def _counts(burden: Burden) -> str:
+    duties, irreversible, at_risk = burden.counts
+    return (
+        f"{burden.signatory} has duties in {_number(duties)}, {irreversible} of them on steps that "
+        f"cannot be taken back; {_number(at_risk)} can take something away by its own act"
+    )
+
+
+def _number(clauses: int) -> str:
+    return f"{clauses} clause" if clauses == 1 else f"{clauses} clauses"
+
+
+def _clauses(burden: Burden) -> str:
+    said = {
+        "duties with no counterpart in": burden.alone,
+        "steps that cannot be taken back in": burden.irreversible,
+        "may lose something by its own act under": burden.at_risk,
+        "is owed or guaranteed something by others in": burden.received,
+    }
+    listed = (f"{what} {', '.join(clauses)}" for what, clauses in said.items() if clauses)
+    return f"{burden.signatory}: {'; '.join(listed) or 'nothing of its own'}."
+
+
+RULE = Rule(
+    code="duty-imbalance",
+    family=Family.BALANCE,
+    kind=Kind.FORMAL,
+    title="duties, irreversible steps and penalties counted for each signatory",
+    silenced_by="like duties on each side, or a mark that the imbalance is intended",
+    look=look,
+)

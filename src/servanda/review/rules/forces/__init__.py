@@ -1,0 +1,1 @@
+"""Rules on forces: limits, how they are counted, and foreign forces."""

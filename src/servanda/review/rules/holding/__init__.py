@@ -1,0 +1,1 @@
+"""Rules on holding: who could bring the agreement down, and why."""

@@ -1,0 +1,62 @@
+"""Others whose acts the text counts on, or who could wreck it, and who do not sign."""
+
+from __future__ import annotations
+
+from servanda.instrument.pact.declarations import Kind as NameKind
+from servanda.norms import DUTIES, Agreement, NormKind
+from servanda.norms.walk import happenings
+from servanda.review.matter import listed
+from servanda.review.rule import WHOLE, Case, Family, Hit, Kind, Looked, Rule
+from servanda.review.stakes import uses_force
+from servanda.vocabulary.entity import Entity
+
+_COUNTED_ON = DUTIES | {NormKind.EXPECTATION, NormKind.GUARANTEE}
+
+
+def look(case: Case) -> Looked:
+    """Find who is counted on, or whose force is foreseen, without a signature."""
+    agreement = case.agreement
+    outside = [
+        name for name in _acting(agreement) if _is_outside(agreement.vocabulary.entity(name))
+    ]
+    looked = f"{len(outside)} who do not sign and whose acts the text counts on"
+    if not outside:
+        return Looked(looked, 0)
+    hit = Hit(
+        WHOLE,
+        f"{listed(outside)} would have to act, or could use force, and {_verb(outside)} not sign. "
+        "Who was asked, what happens if one refuses, and is there an armed group that the text "
+        "leaves out?",
+    )
+    return Looked(looked, len(outside), (hit,))
+
+
+def _acting(agreement: Agreement) -> tuple[str, ...]:
+    """Return who bears duties or uses force in a condition, in the order of the text."""
+    found: dict[str, None] = {}
+    for norm in agreement.norms:
+        if norm.kind in _COUNTED_ON:
+            found |= dict.fromkeys(norm.bearers)
+        for happening in happenings(norm.conditions):
+            if uses_force(agreement, happening.act.verb):
+                found |= dict.fromkeys(agreement.vocabulary.names(happening.subject))
+    return tuple(found)
+
+
+def _is_outside(entity: Entity | None) -> bool:
+    """Whether it is a party that does not sign; a body of the agreement's own is none."""
+    return entity is not None and NameKind.NAMED in entity.kinds and not entity.signs
+
+
+def _verb(names: list[str]) -> str:
+    return "does" if len(names) == 1 else "do"
+
+
+RULE = Rule(
+    code="excluded-armed-actor",
+    family=Family.HOLDING,
+    kind=Kind.ASK,
+    title="somebody able to wreck the agreement who has no seat in it",
+    silenced_by="their signature, or a person's answer on how they are bound",
+    look=look,
+)

@@ -1,0 +1,1 @@
+"""Rules on inclusion: whom the text leaves without a word."""

@@ -1,0 +1,85 @@
+"""A pool of money, or a payment to the guarantor, that nobody is said to govern or audit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from servanda.instrument.pact import syntax as s
+from servanda.norms import Agreement, Norm, NormKind
+from servanda.norms.walk import references
+from servanda.review.matter import does, does_not_say, listed, matter, one_each, stated
+from servanda.review.money import AUDITING, GOVERNING, YIELD, pays, pools_in
+from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
+
+_FOR_A_GUARANTEE = "payment for a guarantee"
+
+
+def look(case: Case) -> Looked:
+    """Find pools, shares of profit and paid guarantees without control."""
+    agreement = case.agreement
+    candidates = [(norm, what) for norm in agreement.norms if (what := _held(agreement, norm))]
+    hits = one_each(
+        Hit(norm.clause, _message(missing, what), norm.reading.at, norm.quote)
+        for norm, what in candidates
+        if (missing := tuple(_missing(agreement, norm, what)))
+    )
+    return Looked(
+        f"{len(candidates)} clauses on pools of money or their yield", len(candidates), hits
+    )
+
+
+def _held(agreement: Agreement, norm: Norm) -> tuple[str, ...]:
+    """Return what a norm has somebody hold or take, by its names."""
+    if norm.kind in {NormKind.CONSEQUENCE, NormKind.DEFINITION, NormKind.PROHIBITION}:
+        return ()
+    if does(norm, GOVERNING | AUDITING):
+        return ()
+    pools = pools_in(agreement, norm)
+    yields = tuple(words for words in matter(agreement, norm.core) if YIELD.search(words))
+    if pools or yields:
+        return pools + yields
+    return (_FOR_A_GUARANTEE,) if _pays_a_guarantor(agreement, norm) else ()
+
+
+def _message(missing: tuple[str, ...], what: tuple[str, ...]) -> str:
+    if what == (_FOR_A_GUARANTEE,):
+        return (
+            "A guarantor is paid for its guarantee, and the text does not say who fixes, nor who "
+            "checks, what it is paid."
+        )
+    named = listed(f"“{name}”" for name in what)
+    return f"The text {does_not_say(missing)} {named}."
+
+
+def _pays_a_guarantor(agreement: Agreement, norm: Norm) -> bool:
+    """Whether a payment goes to who guarantees, or is given in exchange for a guarantee."""
+    if not pays(agreement, norm):
+        return False
+    guarantees = agreement.of_kind(NormKind.GUARANTEE)
+    guarantors = {name for guarantee in guarantees for name in guarantee.bearers}
+    return bool(guarantors & set(norm.counterparties)) or any(
+        norm.clause in references(guarantee.sentence.values(s.Slot.EXCHANGE))
+        for guarantee in guarantees
+    )
+
+
+def _missing(agreement: Agreement, norm: Norm, what: tuple[str, ...]) -> Iterator[str]:
+    about = [
+        n for n in agreement.norms if n.id == norm.id or set(what) & set(matter(agreement, n.core))
+    ]
+    if not any(stated(n, s.Slot.GOVERNED_BY) or does(n, GOVERNING) for n in about):
+        yield "who governs"
+    audited = (s.Slot.VERIFIED_BY, s.Slot.COUNTED_BY, s.Slot.SUPERVISED_BY)
+    if not any(stated(n, *audited) or does(n, AUDITING) for n in about):
+        yield "who audits"
+
+
+RULE = Rule(
+    code="fund-control",
+    family=Family.MONEY,
+    kind=Kind.FORMAL,
+    title="a pool of money, or a payment to the guarantor, that nobody governs or audits",
+    silenced_by="“governed by BODY” and “verified by AUDITOR”, here or elsewhere",
+    look=look,
+    gather=Gather.ARTICLE,
+)

@@ -1,0 +1,94 @@
+"""Money is promised, or sanctions are to be lifted, without saying how much, by whom or when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from servanda.instrument.pact import syntax as s
+from servanda.norms import Agreement, Norm
+from servanda.norms.walk import pieces
+from servanda.review.matter import does_not_say, one_each, speaks_of, stated
+from servanda.review.money import (
+    PAYMENT,
+    SUBJECT,
+    creates,
+    payer_stated,
+    pays,
+    pools_in,
+    relieves,
+    sum_stated,
+)
+from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
+
+_WHEN = (s.Slot.BY, s.Slot.WITHIN, s.Slot.COMPLETED_BY, s.Slot.ON, s.Slot.EVERY, s.Slot.STAGE)
+_AGREEING = frozenset(
+    {"agree", "agree on", "agree to", "consider", "decide", "discuss", "negotiate"}
+)
+
+
+def look(case: Case) -> Looked:
+    """Find payments without a sum or a payer, and relief without a schedule or condition."""
+    agreement = case.agreement
+    payments = [n for n in agreement.norms if pays(agreement, n)]
+    reliefs = [n for n in agreement.norms if relieves(agreement, n)]
+    hits = []
+    for norm in agreement.norms:
+        missing: tuple[str, ...] = ()
+        if norm in payments:
+            missing = tuple(_missing_of_payment(agreement, norm))
+        elif norm in reliefs:
+            missing = tuple(_missing_of_relief(norm))
+        if missing:
+            about = "".join(f"On “{name}”: " for name in speaks_of(agreement, norm, SUBJECT)[:1])
+            message = f"{about}the text {does_not_say(missing)}."
+            hits.append(
+                Hit(norm.clause, message[0].upper() + message[1:], norm.reading.at, norm.quote)
+            )
+    looked = f"{len(payments)} payments and {len(reliefs)} clauses on sanctions"
+    return Looked(looked, len(payments) + len(reliefs), one_each(hits))
+
+
+def _missing_of_payment(agreement: Agreement, norm: Norm) -> Iterator[str]:
+    if pools_in(agreement, norm) and not creates(norm):
+        return  # the money is there: it is the pool itself
+    if not sum_stated(norm) and not _sum_elsewhere(agreement, norm):
+        yield "how much is to be paid"
+    if not payer_stated(norm):
+        yield "who pays"
+
+
+def _sum_elsewhere(agreement: Agreement, norm: Norm) -> bool:
+    """Whether another clause gives the sum of the same payment."""
+    things = set(speaks_of(agreement, norm, PAYMENT))
+    return any(
+        things & set(speaks_of(agreement, other, PAYMENT)) and sum_stated(other)
+        for other in agreement.norms
+        if other.id != norm.id
+    )
+
+
+def _missing_of_relief(norm: Norm) -> Iterator[str]:
+    if not norm.bearers:
+        yield "who lifts the measures"
+    if not stated(norm, *_WHEN) and not any(map(_releases, norm.conditions)):
+        yield "when or on what condition they are lifted"
+
+
+def _releases(condition: s.Condition) -> bool:
+    """Whether a condition can be met; that somebody must first agree on it says nothing yet."""
+    return any(
+        isinstance(p, s.Stands | s.Measures | s.Point | s.Reference | s.Judged)
+        or (isinstance(p, s.Happens) and p.act.verb not in _AGREEING)
+        for p in pieces(condition)
+    )
+
+
+RULE = Rule(
+    code="no-amount-or-payer",
+    family=Family.MONEY,
+    kind=Kind.FORMAL,
+    title="a payment without a sum or a payer, or relief without a schedule or condition",
+    silenced_by="“amount USD 5 million” and a payer; for relief a date, stages or a condition",
+    look=look,
+    gather=Gather.ARTICLE,
+)

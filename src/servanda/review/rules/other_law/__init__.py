@@ -1,0 +1,1 @@
+"""Rules on other law: what the text touches outside itself."""

@@ -1,0 +1,1 @@
+"""Rules on territory: lines, status, votes, zones."""

@@ -1,0 +1,40 @@
+"""A line or an area that no map, list of coordinates or definition fixes."""
+
+from __future__ import annotations
+
+from servanda.review.matter import listed, one_each
+from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
+from servanda.review.territory import lines_in, mapped
+
+
+def look(case: Case) -> Looked:
+    """Find clauses whose line or area is fixed nowhere in the text."""
+    agreement = case.agreement
+    fixed = mapped(agreement)
+    named = [
+        (n, lines) for n in agreement.norms if not n.parent and (lines := lines_in(agreement, n))
+    ]
+    hits = one_each(
+        Hit(
+            norm.clause,
+            f"Where exactly {verb} {listed(f'“{name}”' for name in unfixed)}? The text "
+            "names no map, no coordinates and no date of the position. Is there an annex, and does "
+            "it cover sea and air?",
+            norm.reading.at,
+            norm.quote,
+        )
+        for norm, lines in named
+        if (unfixed := [name for name in lines if name not in fixed])
+        for verb in ["is" if len(unfixed) == 1 else "are"]
+    )
+    return Looked(f"{len(named)} clauses that name a line or an area", len(named), hits)
+
+
+RULE = Rule(
+    code="no-line-or-map",
+    family=Family.TERRITORY,
+    kind=Kind.FORMAL_ASK,
+    title="a line or an area without map, coordinates or date",
+    silenced_by="“mapped in …” with the annex, a definition of the line, or a person's answer",
+    look=look,
+)

@@ -1,0 +1,76 @@
+"""A vote without an electorate, a date or somebody who holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from servanda.instrument.pact import syntax as s
+from servanda.norms import DUTIES, Agreement, Norm, NormKind
+from servanda.norms.norm import Gap
+from servanda.review.matter import does, does_not_say, nouns, one_each, speaks_of, stated
+from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
+
+# International Covenant on Civil and Political Rights, article 25 ("elections"); UN practice of
+# consulting a population: "referendum", "plebiscite", "popular consultation" (East Timor, 1999).
+_VOTE = nouns("ballot", "election", "plebiscite", "popular consultation", "poll", "referendum")
+_HOLDING = frozenset({"call", "conduct", "convene", "hold", "organise", "organize", "run"})
+_ELECTORATE = nouns("electorate", "elector", "eligible person", "resident", "voter", "voting right")
+_VOTING = frozenset({"cast", "take part", "vote"})
+_WHEN = (s.Slot.BY, s.Slot.WITHIN, s.Slot.ON, s.Slot.COMPLETED_BY, s.Slot.EVERY)
+_WHO_RUNS_IT = (s.Slot.SUPERVISED_BY, s.Slot.VERIFIED_BY, s.Slot.COUNTED_BY)
+
+
+def look(case: Case) -> Looked:
+    """Find votes to be held that leave open who votes, when, or under whom."""
+    agreement = case.agreement
+    votes = [n for n in agreement.norms if _holds_a_vote(agreement, n)]
+    hits = one_each(
+        Hit(
+            norm.clause,
+            f"The text has a vote held, and {does_not_say(missing)}.",
+            norm.reading.at,
+            norm.quote,
+        )
+        for norm in votes
+        if (missing := tuple(_missing(agreement, norm)))
+    )
+    return Looked(f"{len(votes)} votes to be held", len(votes), hits)
+
+
+def _holds_a_vote(agreement: Agreement, norm: Norm) -> bool:
+    if norm.kind not in DUTIES - {NormKind.PROHIBITION, NormKind.LIMIT}:
+        return False
+    return does(norm, _HOLDING) and bool(speaks_of(agreement, norm, _VOTE))
+
+
+def _missing(agreement: Agreement, norm: Norm) -> Iterator[str]:
+    if not any(_names_voters(agreement, other) for other in agreement.norms):
+        yield "who may vote"
+    if not stated(norm, *_WHEN) or norm.has_hole(Gap.START):
+        yield "when"
+    if not stated(norm, *_WHO_RUNS_IT) and not _run_by_a_body(agreement, norm):
+        yield "which body runs or observes it"
+
+
+def _names_voters(agreement: Agreement, norm: Norm) -> bool:
+    return does(norm, _VOTING) or bool(speaks_of(agreement, norm, _ELECTORATE))
+
+
+def _run_by_a_body(agreement: Agreement, norm: Norm) -> bool:
+    """Whether another clause has somebody observe, supervise or count the vote."""
+    return any(
+        other.id != norm.id and other.bearers and speaks_of(agreement, other, _VOTE)
+        and does(other, {"certify", "count", "monitor", "observe", "supervise", "verify"})
+        for other in agreement.norms
+    )  # fmt: skip
+
+
+RULE = Rule(
+    code="voter-eligibility",
+    family=Family.TERRITORY,
+    kind=Kind.FORMAL,
+    title="a vote with no electorate, date or body",
+    silenced_by="a clause on who may vote, a date, and “supervised by BODY”",
+    look=look,
+    gather=Gather.ARTICLE,
+)

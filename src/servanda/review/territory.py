@@ -1,0 +1,83 @@
+"""Lines, areas and zones: how the text names them, and whether it says where they run."""
+
+from __future__ import annotations
+
+from servanda.instrument.pact import syntax as s
+from servanda.instrument.pact.declarations import Kind
+from servanda.norms import Agreement, Norm, NormKind
+from servanda.norms.walk import terms_of
+from servanda.review.matter import does, matter, nouns, stated
+from servanda.review.stakes import is_irreversible
+from servanda.review.words import any_of
+
+# What a line or an area is called: "boundary", "border", "frontier", "line", "zone" and "corridor"
+# stand in five or more unrelated treaty texts (manytreaties: GBR-USA[VIA]_1993A, CNTNNS_1958A…);
+# "position" and "point" of withdrawal in the ceasefire practice that the UN DPPA Guidance on
+# Mediation of Ceasefires (2022) describes under separation of forces.
+_LINE = nouns("border", "boundary", "corridor", "demarcation", "frontier", "line", "strip", "zone")
+_AREA = nouns("area", "part", "point", "position", "sector", "territory")
+
+# Zones without forces: Korean Armistice Agreement, article I ("demilitarized zone"); Additional
+# Protocol I to the Geneva Conventions, articles 59-60; "buffer zone" in UN peacekeeping mandates.
+ZONE = any_of(
+    "buffer", "buffer zone", "demilitarised", "demilitarized", "neutral zone", "neutralised zone",
+    "neutralized zone", "no-man's land", "safe area", "safe zone", "zone of separation",
+    "zone of withdrawal", "weapons-free zone",
+)  # fmt: skip
+
+
+# How land is given up: General Assembly resolution 2625 (1970), first principle; the vocabulary of
+# cession in the Vienna Convention on Succession of States in respect of Treaties (1978).
+_CEDING = frozenset(
+    {"abandon", "cede", "give up", "relinquish", "renounce", "surrender", "transfer"}
+)
+
+# How land is left (UN DPPA Guidance on Mediation of Ceasefires, 2022: withdrawal, redeployment).
+_LEAVING = frozenset({"evacuate", "leave", "vacate", "withdraw"})
+
+
+def cedes_land(agreement: Agreement, norm: Norm) -> bool:
+    """Whether a norm has somebody give a place up."""
+    return norm.kind is NormKind.ACHIEVE and does(norm, _CEDING) and names_a_place(agreement, norm)
+
+
+def leaves_land(agreement: Agreement, norm: Norm) -> bool:
+    """Whether a norm has somebody leave a place, with no way back that the text knows of."""
+    return (
+        norm.kind is NormKind.ACHIEVE
+        and norm.act is not None
+        and does(norm, _LEAVING)
+        and is_irreversible(agreement, norm.act.verb)
+        and names_a_place(agreement, norm)
+    )
+
+
+def names_a_place(agreement: Agreement, norm: Norm) -> bool:
+    """Whether some place stands in a norm's core."""
+    entities = (agreement.vocabulary.entity(phrase.name) for phrase in terms_of(norm.core))
+    return any(e is not None and Kind.PLACE in e.kinds for e in entities)
+
+
+def lines_in(agreement: Agreement, norm: Norm) -> tuple[str, ...]:
+    """Return the lines and areas that a norm's sentence names."""
+    if norm.kind is NormKind.DEFINITION:
+        return ()
+    named = matter(agreement, (norm.core, norm.conditions))
+    return tuple(name for name in named if _is_line(agreement, name))
+
+
+def _is_line(agreement: Agreement, name: str) -> bool:
+    entity = agreement.vocabulary.entity(name)
+    if entity is None or Kind.PLACE not in entity.kinds:
+        return False
+    return bool(_LINE.search(name) or _AREA.search(name))
+
+
+def mapped(agreement: Agreement) -> frozenset[str]:
+    """Return the lines and areas that some clause maps, lists or defines."""
+    found = set(agreement.vocabulary.definitions)
+    found |= {e.name for e in agreement.vocabulary.entities.values() if e.meaning}
+    for norm in agreement.norms:
+        if norm.parent is None and stated(norm, s.Slot.MAPPED_IN, s.Slot.LISTED_IN):
+            found.update(lines_in(agreement, norm))
+    return frozenset(found)
