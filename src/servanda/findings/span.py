@@ -40,8 +40,10 @@ class Text:
     def line_of(self, number: int) -> str:
         """Return line `number` (from 1) without its line end."""
         start = self._line_starts[number - 1]
-        return self.content[start:].split("\n", 1)[0] if number == len(self._line_starts) else (
-            self.content[start : self._line_starts[number] - 1]
+        return (
+            self.content[start:].split("\n", 1)[0]
+            if number == len(self._line_starts)
+            else (self.content[start : self._line_starts[number] - 1])
         )
 
     def words(self, span: Span) -> str:

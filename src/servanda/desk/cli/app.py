@@ -5,25 +5,66 @@ Exit codes are a linter's: 0 nothing found, 1 findings, 2 it could not be done.
 
 from __future__ import annotations
 
+import os
+import sys
+from typing import Annotated
+
 import typer
 
+from servanda import __version__
 from servanda.desk.cli.check import check
+from servanda.desk.cli.explain import explain
+from servanda.desk.cli.opening import FAILURE
+from servanda.desk.cli.output import complain
+from servanda.desk.cli.read import read
 from servanda.desk.cli.review import review
+from servanda.desk.cli.rules import rules
 
 app = typer.Typer(
     name="servanda",
-    help="Makes a negotiated agreement computable: pacta sunt servanda.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
 )
-app.command()(check)
-app.command()(review)
+for command in (read, check, review, rules, explain):
+    app.command()(command)
+
+
+def _tell_version(wanted: bool) -> None:  # noqa: FBT001 - as typer calls it
+    if wanted:
+        typer.echo(f"servanda {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def servanda(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Say which.")
+    ] = False,
+) -> None:
+    """Make a negotiated agreement computable: pacta sunt servanda."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command line; return its exit code."""
     try:
-        result = app(args=arguments, standalone_mode=False)
+        result = app(args=arguments, prog_name="servanda", standalone_mode=False)
     except typer.Exit as leaving:
         return int(leaving.exit_code)
+    except typer.TyperException as mistake:
+        complain(_explained(mistake))
+        return FAILURE
+    except (typer.Abort, KeyboardInterrupt):
+        return FAILURE
+    except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILURE
     return int(result or 0)
+
+
+def _explained(mistake: typer.TyperException) -> str:
+    """Say what is wrong with a command line, and where its use is described."""
+    context = getattr(mistake, "ctx", None)
+    command = context.command_path if context else "servanda"
+    return f"{mistake.format_message()} “{command} --help” tells how it is used."

@@ -1,21 +1,60 @@
-"""`servanda check`: is the file written as Pact asks?"""
+"""`servanda check` tells whether a file is written as Pact asks."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from enum import StrEnum
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
-from servanda.desk.cli.opening import FAILURE, FINDINGS, console, opened
-from servanda.findings.rendering import print_findings
+from servanda.desk.cli.opening import FAILURE, exit_code, opened_all
+from servanda.desk.cli.options import Force, Output, PactFiles
+from servanda.desk.cli.output import Destination
+from servanda.dossier import Dossier
+from servanda.findings.rendering import print_findings, to_json, to_sarif
 
 
-def check(pact: Annotated[Path, typer.Argument(help="A pact file.")]) -> int:
+class Form(StrEnum):
+    """How the mistakes are shown."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+
+
+def check(
+    *,
+    pacts: PactFiles,
+    form: Annotated[Form, typer.Option("--format", help="How to show what was found.")] = Form.TEXT,
+    output: Output = None,
+    force: Force = False,
+) -> int:
     """Say what in a pact file cannot be read as it is written."""
-    output = console()
-    dossier = opened(pact, output)
-    if dossier is None:
+    destination = Destination(output, force)
+    if not destination.is_free():
         return FAILURE
-    print_findings(output, dossier.mistakes, {dossier.text.name: dossier.text})
-    return FINDINGS if dossier.mistakes else 0
+    dossiers, complete = opened_all(pacts)
+    mistakes = [mistake for dossier in dossiers for mistake in dossier.mistakes]
+    written = not dossiers
+    if dossiers:
+        match form:
+            case Form.TEXT:
+                written = destination.show(lambda console: _print(console, dossiers))
+            case Form.JSON:
+                written = destination.write(to_json(mistakes))
+            case Form.SARIF:
+                written = destination.write(to_sarif(mistakes))
+    return exit_code(found=bool(mistakes), failed=not (complete and written))
+
+
+def _print(console: Console, dossiers: list[Dossier]) -> None:
+    for dossier in dossiers:
+        print_name(console, dossier, among=len(dossiers))
+        print_findings(console, dossier.mistakes, {dossier.text.name: dossier.text})
+
+
+def print_name(console: Console, dossier: Dossier, among: int) -> None:
+    """Head the answer for one of several files with its name."""
+    if among > 1:
+        console.rule(dossier.text.name, align="left", characters="─", style="dim")

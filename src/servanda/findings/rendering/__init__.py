@@ -1,7 +1,7 @@
 """Findings for a person at a terminal, and for other programs."""
 
-from servanda.findings.rendering.as_json import to_json
+from servanda.findings.rendering.as_json import finding_as_json, to_json
 from servanda.findings.rendering.sarif import to_sarif
-from servanda.findings.rendering.terminal import print_findings
+from servanda.findings.rendering.terminal import print_findings, print_hanging
 
-__all__ = ["print_findings", "to_json", "to_sarif"]
+__all__ = ["finding_as_json", "print_findings", "print_hanging", "to_json", "to_sarif"]

@@ -13,11 +13,12 @@ SCHEMA = "servanda/findings-1.json"
 
 def to_json(findings: Iterable[Finding]) -> str:
     """Return `findings`, in the order given, as a JSON document."""
-    document = {"schema": SCHEMA, "findings": [_finding(finding) for finding in findings]}
+    document = {"schema": SCHEMA, "findings": [finding_as_json(finding) for finding in findings]}
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def finding_as_json(finding: Finding) -> dict[str, object]:
+    """Return one finding as the schema's `finding`."""
     return {
         "code": finding.code,
         "clause": finding.clause,

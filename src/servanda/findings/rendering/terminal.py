@@ -24,23 +24,26 @@ _FRAME = "dim"
 
 
 def print_findings(
-    console: Console, findings: Sequence[Finding], sources: Mapping[str, Text]
+    console: Console,
+    findings: Sequence[Finding],
+    sources: Mapping[str, Text],
+    counted: Sequence[Finding] = (),
 ) -> None:
     """Print `findings` in the order given, each with its words, and close with their number.
 
-    `sources` holds the texts by the names that spans carry; a finding in a text that is not there
-    is shown with its place and its quoted words alone. Width and colour are the console's, which
-    heeds `COLUMNS` and `NO_COLOR`.
+    Those in `counted` are not shown, and only add to the number. `sources` holds the texts by the
+    names that spans carry; a finding in a text that is not there is shown with its place and its
+    quoted words alone. Width and colour are the console's, which heeds `COLUMNS` and `NO_COLOR`.
     """
     for finding in findings:
         _print_finding(console, finding, sources)
         console.print()
-    _print_hanging(console, Styled(), Styled(_summary(findings), style="bold"))
+    print_hanging(console, Styled(), Styled(_summary((*findings, *counted)), style="bold"))
 
 
 def _print_finding(console: Console, finding: Finding, sources: Mapping[str, Text]) -> None:
-    _print_hanging(console, Styled(), _heading(finding))
-    _print_hanging(console, Styled("  "), Styled(printable(finding.message)))
+    print_hanging(console, Styled(), _heading(finding))
+    print_hanging(console, Styled("  "), Styled(printable(finding.message)))
     gutter = len(str(max((span.line for span in _spans(finding)), default=0))) + 2
     if finding.span is not None:
         _print_place(console, finding.span, sources, gutter, _STYLE[finding.severity])
@@ -108,10 +111,10 @@ def _print_note(console: Console, note: Note, sources: Mapping[str, Text], gutte
 
 def _print_remark(console: Console, gutter: int, label: str, words: str) -> None:
     remark = Styled.assemble((f"{label}: ", _FRAME), printable(words))
-    _print_hanging(console, Styled.assemble((f"{'':{gutter}}= ", _FRAME)), remark)
+    print_hanging(console, Styled.assemble((f"{'':{gutter}}= ", _FRAME)), remark)
 
 
-def _print_hanging(console: Console, lead: Styled, words: Styled) -> None:
+def print_hanging(console: Console, lead: Styled, words: Styled) -> None:
     """Print `words` after `lead`, going on below their beginning, no line ending in blanks."""
     for line in words.wrap(console, max(1, console.width - lead.cell_len)):
         line.rstrip()
