@@ -116,14 +116,13 @@ class Scan:
 
     def _after_unit(self, index: int) -> int | None:
         """Return where the unit that stands here ends, if one does."""
-        if index >= len(self.pieces):
-            return None
+        if index >= len(self.pieces) or self._after_figure(index + 1) is not None:
+            return None  # a currency before the next amount: `to 7 EUR 8`
         meanings = self.lexicon.phrases_at(self.pieces, index)
         for length, meaning in meanings:
             if meaning.terminal in {"UNIT", "CALENDAR_UNIT"}:
                 return index + length
         known = any(m.terminal not in _MAY_BE_A_UNIT for _, m in meanings)
-        known = known or self._after_figure(index + 1) is not None  # `to 7 EUR 8`
         known = known or self.pieces[index].lower() in _JOINTS
         return index + 1 if not known and _UNIT.fullmatch(self.pieces[index]) else None
 
