@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from servanda.findings import Span
@@ -41,6 +41,20 @@ def occurrences(case: Case, pattern: re.Pattern[str]) -> Iterator[Occurrence]:
                 covered.wording.place(match.start(), match.end()),
                 covered.wording.name,
             )
+
+
+def by_clause(found: Iterable[Occurrence]) -> dict[str, tuple[Occurrence, ...]]:
+    """Return what was found, clause by clause: a rule speaks once of each clause."""
+    gathered: dict[str, list[Occurrence]] = {}
+    for occurrence in found:
+        gathered.setdefault(occurrence.clause, []).append(occurrence)
+    return {clause: tuple(group) for clause, group in gathered.items()}
+
+
+def in_marks(words: Iterable[str]) -> str:
+    """Return words in quotation marks for a message, each once: `“a”, “b”`."""
+    once = {" ".join(w.split()).casefold(): " ".join(w.split()) for w in reversed(list(words))}
+    return ", ".join(f"“{w}”" for w in reversed(once.values()))
 
 
 def any_of(*phrases: str) -> re.Pattern[str]:

@@ -1,0 +1,112 @@
+"""A step that only a domestic procedure can take: a new law, a vote, a cession of land."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from servanda.instrument.pact import syntax as s
+from servanda.instrument.pact.declarations import Kind as NameKind
+from servanda.norms import Agreement, Norm
+from servanda.norms.walk import happenings, terms_of
+from servanda.review.matter import does, one_each
+from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
+from servanda.review.territory import cedes_land
+from servanda.review.words import occurrences
+
+# “constitution” and “constitutional” stand in over 100 of 662 treaty texts (manytreaties),
+# “legislation” in 239, “parliament” in 38, “elections” in 8, “referendum” in 2. Ratification and
+# “domestic law”, “national law” are how those texts speak of the step itself, not of a need for it.
+_STEPS = re.compile(
+    r"\b(?:(?P<constitution>constitutions?|constitutional)"
+    r"|(?P<vote>referend(?:um|a|ums)|plebiscites?|elections?)"
+    r"|(?P<law>(?:enshrine\w*|adopt\w*|pass\w*|enact\w*|amend\w*|repeal\w*)\s+(?:\w+\s+){0,3}?"
+    r"(?:laws?|legislation|acts?\s+of\s+parliament)))\b",
+    re.IGNORECASE,
+)
+_QUESTIONS = {
+    "constitution": "Can the constitution be changed so, by whom, by which procedure, and is that "
+    "lawful at the time?",
+    "vote": "Does domestic law allow this vote at the time, and who calls it?",
+    "law": "Who has to pass this law, and what if it is not passed?",
+    "land": "Does the constitution allow territory to be given up or its status to be recognised, "
+    "and is a vote needed?",
+}
+_TERRITORIAL = re.compile(
+    r"\bterritor(?:y|ies|ial)\b|\brecognised?\b|\brecognized?\b", re.IGNORECASE
+)
+
+# A clause that waits for the step has seen to it.
+_DONE_AT_HOME = frozenset({"adopt", "approve", "enact", "pass", "ratify"})
+
+
+def look(case: Case) -> Looked:
+    """Find clauses that some domestic procedure must carry; ask once for each article."""
+    agreement = case.agreement
+    found = [(h, _waits(agreement, h.clause)) for h in (*_worded(case), *_land(agreement))]
+    hits = one_each(hit for hit, waits in found if not waits)
+    among = len({hit.clause for hit, _ in found})
+    return Looked(f"{among} articles on constitutions, laws, votes and territory", among, hits)
+
+
+def _worded(case: Case) -> Iterator[Hit]:
+    for found in occurrences(case, _STEPS):
+        match = _STEPS.fullmatch(found.words)
+        kind = match.lastgroup if match else None
+        if kind is not None:
+            article = _article(case.agreement, found.clause)
+            yield Hit(article, _QUESTIONS[kind], at=found.at, quote=found.sentence)
+
+
+def _land(agreement: Agreement) -> Iterator[Hit]:
+    for norm in agreement.norms:
+        if cedes_land(agreement, norm) or _settles_status(agreement, norm):
+            yield Hit(
+                _article(agreement, norm.clause),
+                _QUESTIONS["land"],
+                at=norm.reading.at,
+                quote=norm.quote,
+            )
+
+
+def _article(agreement: Agreement, clause: str) -> str:
+    article = agreement.article(clause)
+    return article.label if article else clause
+
+
+def _settles_status(agreement: Agreement, norm: Norm) -> bool:
+    """Whether a declaration says whose a place is."""
+    fact = norm.core.fact if isinstance(norm.core, s.Declaration) else None
+    if not isinstance(fact, s.Stands) or not _TERRITORIAL.search(fact.status):
+        return False
+    entities = (agreement.vocabulary.entity(term.name) for term in terms_of(fact.subject))
+    return any(e is not None and NameKind.PLACE in e.kinds for e in entities)
+
+
+def _waits(agreement: Agreement, clause: str) -> bool:
+    """Whether a clause only binds after the step, or another clause has somebody take it."""
+    for norm in agreement.at(clause):
+        for condition in norm.conditions:
+            if any(h.act.verb.partition(" ")[0] in _DONE_AT_HOME for h in happenings(condition)):
+                return True
+            if isinstance(condition, s.Point) and condition.name == "ratification":
+                return True
+    return any(
+        does(other, _DONE_AT_HOME) and clause in _referred(other) for other in agreement.norms
+    )
+
+
+def _referred(norm: Norm) -> tuple[str, ...]:
+    roles = norm.act.roles if norm.act else ()
+    return tuple(r.term.label for r in roles if isinstance(r.term, s.Reference))
+
+
+RULE = Rule(
+    code="domestic-step",
+    family=Family.PARTIES,
+    kind=Kind.FORMAL_ASK,
+    title="a step that a constitution, a parliament or a vote must take",
+    silenced_by="the step as a condition (“only after PARLIAMENT ratifies …”), or an answer",
+    look=look,
+    gather=Gather.CLAUSE,
+)

@@ -1,0 +1,1 @@
+"""How the words are chosen: hedges, vague standards, missing doers, open exceptions."""

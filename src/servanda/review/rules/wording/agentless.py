@@ -1,0 +1,73 @@
+"""Something is to be done, or given, and nobody is named to do it."""
+
+from __future__ import annotations
+
+from servanda.norms import DUTIES, Agreement, Gap, Norm, NormKind
+from servanda.review.matter import one_each
+from servanda.review.naming import names_any, speaks_of_parties
+from servanda.review.passives import passives_without_doer
+from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
+from servanda.review.words import Occurrence
+
+_HAS_A_DOER = DUTIES | {NormKind.GUARANTEE, NormKind.DECLARATION, NormKind.EXPECTATION}
+
+
+def look(case: Case) -> Looked:
+    """Find norms without a bearer, and passives whose doer only the reading names."""
+    agreement = case.agreement
+    norms = agreement.of_kind(*_HAS_A_DOER)
+    without = (_hit(agreement, norm) for norm in norms if norm.has_hole(Gap.BEARER))
+    passives = (
+        Hit(
+            found.clause,
+            f"“{found.words}” does not say by whom.",
+            at=found.at,
+            quote=found.sentence,
+            other_reading=reading,
+        )
+        for found in passives_without_doer(case)
+        if (reading := _supplied(agreement, found)) is not None
+    )
+    return Looked(
+        f"{len(norms)} norms that need a doer", len(norms), one_each((*without, *passives))
+    )
+
+
+def _hit(agreement: Agreement, norm: Norm) -> Hit:
+    giver = agreement.by_id[norm.parent].kind if norm.parent else None
+    if giver is NormKind.ENTITLEMENT or norm.kind is NormKind.GUARANTEE:
+        message = "Something is promised here, and the text does not say who owes it."
+    elif norm.kind is NormKind.DECLARATION:
+        message = "The text does not say who declares this."
+    elif norm.kind is NormKind.PROHIBITION:
+        message = "The text does not say who must not do this."
+    else:
+        message = "The text does not say who is to do this."
+    return Hit(norm.clause, message, at=norm.reading.at, quote=norm.quote)
+
+
+def _supplied(agreement: Agreement, found: Occurrence) -> str | None:
+    """Say whom a reading takes to be meant where the sentence names nobody; else None."""
+    readings = [
+        n for n in agreement.at(found.clause) if n.parent is None and found.words in n.quote
+    ]
+    for norm in readings:
+        if not norm.bearers:
+            continue
+        if names_any(agreement.vocabulary, norm.bearers, found.sentence):
+            continue
+        if speaks_of_parties(found.sentence):
+            continue
+        return f"The reading takes {' and '.join(norm.bearers)} to be meant."
+    return None
+
+
+RULE = Rule(
+    code="agentless",
+    family=Family.WORDING,
+    kind=Kind.LEXICAL_FORMAL,
+    title="a passive with no doer, or a benefit that nobody owes",
+    silenced_by="the name of whoever is to do it: “shall be returned by …”, or “… shall return”",
+    look=look,
+    gather=Gather.CLAUSE,
+)

@@ -1,0 +1,50 @@
+"""Clauses that cannot all be kept, or of which one defeats another."""
+
+from __future__ import annotations
+
+from servanda.effects import Clash, ClashKind, clashes
+from servanda.findings import Note
+from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
+
+_SAYS = {
+    ClashKind.STATUS: "give one thing two statuses that exclude each other",
+    ClashKind.ACT: "require an act and forbid it",
+    ClashKind.LIMIT: "set limits on one measure that cannot all be kept",
+    ClashKind.CEILING: "set different limits on one measure, and nothing says which counts",
+    ClashKind.EFFECT: "are set off by the same event, and one takes away what the other gives",
+}
+
+
+def look(case: Case) -> Looked:
+    """Report the smallest sets of clauses that clash."""
+    hits: dict[tuple[str, ...], Hit] = {}
+    for clash in clashes(case.agreement):
+        hits.setdefault(clash.clauses, _hit(clash))
+    count = len(case.agreement.norms)
+    return Looked(f"{count} norms, each against all others", count, tuple(hits.values()))
+
+
+def _hit(clash: Clash) -> Hit:
+    first, *rest = clash.clauses
+    named = " and ".join(f"[{clause}]" for clause in clash.clauses)
+    subject = named if rest else f"Two sentences of {named}"
+    return Hit(
+        first,
+        f"{subject} {_SAYS[clash.kind]}. Without any one of them the rest can stand.",
+        at=clash.norms[0].reading.at,
+        quote=clash.norms[0].quote,
+        against=tuple(rest),
+        notes=tuple(
+            Note(f"[{norm.clause}] says “{norm.quote}”.", norm.reading.at) for norm in clash.norms
+        ),
+    )
+
+
+RULE = Rule(
+    code="internal-contradiction",
+    family=Family.WORDING,
+    kind=Kind.FORMAL,
+    title="clauses that cannot all be kept",
+    silenced_by="one of them changed, or “notwithstanding [the other]”",
+    look=look,
+)
