@@ -77,3 +77,7 @@ def _past_words(word: str) -> tuple[str, ...]:
     if word.endswith("y") and word[-2:-1] not in _VOWELS:
         return (word[:-1] + "ied",)
     return (word + "ed",)
+
+
+IRREGULAR_PARTICIPLES = frozenset(forms.split()[0] for forms in _IRREGULAR_PAST.values())
+"""Past participles that do not end in *-ed*."""
