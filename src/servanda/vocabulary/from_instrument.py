@@ -89,6 +89,7 @@ class _Builder:
         self.verbs[entry.name] = Verb(entry.name, tuple(roles), irreversible, force, entry.at)
 
     def add_relation(self, relation: Relation) -> None:
+        relation = replace(relation, subject=self._as_declared(relation.subject))
         if relation.link is Link.MEANS:
             self.definitions[relation.subject] = "; ".join(relation.objects)
             if relation.subject in self.entities:
@@ -111,6 +112,11 @@ class _Builder:
                 self._change(relation.subject, inside=(*entity.inside, *objects))
             case Link.HEADED_BY:
                 self._change(relation.subject, head=objects[0] if objects else None)
+
+    def _as_declared(self, name: str) -> str:
+        """Return a name as declared: a sentence begins with a capital, whatever it begins with."""
+        small = name[:1].lower() + name[1:]
+        return small if name not in self.entities and small in self.entities else name
 
     def _change(self, name: str, **values: object) -> None:
         self.entities[name] = replace(self.entities[name], **values)  # type: ignore[arg-type]
