@@ -114,19 +114,20 @@ def _phrases(modifiers: list[s.Modifier]) -> list[str]:
     spans = [m for m in modifiers if m.slot in _SPANS]
     given = {m.slot for m in modifiers}
     host = next((slot for slot in _HOSTS if slot in given), None)
-    span = " ".join(_modifier(m) for m in spans)
+    span = " ".join(format_modifier(m) for m in spans)
     phrases = []
     for modifier in modifiers:
         if modifier.slot is host and span:
-            phrases.append(f"{_modifier(modifier)} {span}")
+            phrases.append(f"{format_modifier(modifier)} {span}")
         elif modifier not in spans:
-            phrases.append(_modifier(modifier))
+            phrases.append(format_modifier(modifier))
         elif host is None and modifier is spans[0]:
             phrases.append(span)
     return phrases
 
 
-def _modifier(modifier: s.Modifier) -> str:  # noqa: C901, PLR0911 - one line for each kind
+def format_modifier(modifier: s.Modifier) -> str:  # noqa: C901, PLR0911 - one line for each kind
+    """Write one comma phrase."""
     slot, value = modifier.slot, modifier.value
     match value:
         case None:
