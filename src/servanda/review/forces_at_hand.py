@@ -12,11 +12,11 @@ TROOPS = any_of(
 )  # fmt: skip
 """In the plural: “by force” names an act, not people."""
 
-# Militias and volunteer corps (Geneva Convention III, article 4A(2)); paramilitary and police forces
-# made part of armed forces (Additional Protocol I, article 43(3)); armed bands, groups, irregulars
-# and mercenaries (Definition of Aggression, article 3(g)); private military and security companies
-# and their contractors (Montreux Document, 2008); internal security forces, guards, reserves (CFE
-# Treaty, article XII and protocols).
+# Militias and volunteer corps (Geneva Convention III, article 4A(2)); paramilitary and police
+# forces made part of armed forces (Additional Protocol I, article 43(3)); armed bands, groups,
+# irregulars and mercenaries (Definition of Aggression, article 3(g)); private military and
+# security companies and their contractors (Montreux Document, 2008); internal security forces,
+# guards, reserves (CFE Treaty, article XII and protocols).
 OTHER_FORCES = nouns(
     "armed band", "armed group", "border guard", "contractor", "gendarmerie", "guard",
     "internal security force", "irregular", "mercenary", "militia", "paramilitary",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from servanda.review.matter import nouns
 
-# Verbs and nouns of the chapters on organs in treaties (manytreaties: “designate” in 132 of 662 texts,
-# “appoint” in 149, “replacement” in 85, “successor” in 65, “election” in 38).
+# Verbs and nouns of the chapters on organs in treaties (manytreaties: “designate” in 132 of 662
+# texts, “appoint” in 149, “replacement” in 85, “successor” in 65, “election” in 38).
 SUCCEEDING = frozenset(
     {"appoint", "designate", "elect", "fill", "nominate", "replace", "rotate", "select", "succeed"}
 )  # fmt: skip

@@ -17,9 +17,10 @@ from servanda.review.naming import names_any
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.words import by_clause, occurrences
 
-# What agreements leave to another paper: “annex” stands in 351 of 662 treaty texts (manytreaties),
-# “appendix”, “schedule”, “map” and “chart” each in eleven or more; “agreed list” and “agreed areas”
-# in three or more; agreed lines and points in the UN DPPA Guidance on Mediation of Ceasefires (2022).
+# What agreements leave to another paper: “annex” stands in 351 of 662 treaty texts
+# (manytreaties), “appendix”, “schedule”, “map” and “chart” each in eleven or more; “agreed list”
+# and “agreed areas” in three or more; agreed lines and points in the UN DPPA Guidance on
+# Mediation of Ceasefires (2022).
 _PAPER = re.compile(
     r"\b(?:annex(?:es)?|appendix|schedule|attachment)\s+(?P<label>[A-Z0-9]{1,4})\b"
     r"|\b(?:attached|annexed|accompanying|agreed)[\"”’']?\s+(?:\w+\s+){0,1}?"
