@@ -154,3 +154,8 @@ def is_body(agreement: Agreement, name: str) -> bool:
 def _signs(agreement: Agreement, name: str) -> bool:
     entity = agreement.vocabulary.entity(name)
     return entity is not None and entity.signs
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """Return names as a message writes them: “A” and “B”."""
+    return " and ".join(f"“{name}”" for name in names)

@@ -9,6 +9,7 @@ from servanda.findings import Note
 from servanda.norms import Agreement
 from servanda.review.final_clauses import characters, rules_on_force
 from servanda.review.rule import WHOLE, Case, Family, Hit, Kind, Looked, Rule
+from servanda.review.stakes import stake_of
 from servanda.review.words import Occurrence, occurrences
 
 # What instruments call themselves (UN Treaty Handbook, glossary, and the Treaty Reference Guide).
@@ -56,6 +57,7 @@ def _two_names(agreement: Agreement, named: tuple[Occurrence, ...]) -> Iterator[
         quote=first.words,
         against=tuple(dict.fromkeys(o.clause for o in others)),
         notes=tuple(Note(f"[{o.clause}] says “{o.words}”.", o.at) for o in others),
+        stake=stake_of(agreement, WHOLE),
         other_reading="A memorandum, plan or declaration may be taken for a statement of intent, "
         "an agreement or a treaty for law between the parties.",
     )

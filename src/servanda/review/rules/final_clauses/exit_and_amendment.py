@@ -9,22 +9,28 @@ from servanda.review.rule import WHOLE, Case, Family, Hit, Kind, Looked, Rule
 def look(case: Case) -> Looked:
     """Look through the whole text for a rule on its end and a rule on its amendment."""
     norms = case.agreement.norms
-    missing = []
-    if not rules_on_leaving(case.agreement):
-        missing.append("how the agreement may be left, suspended or ended")
-    if not rules_on_amending(case.agreement):
-        missing.append("how it may be changed" if missing else "how the agreement may be changed")
-    hits = (_hit(missing),) if missing else ()
+    leaving, amending = rules_on_leaving(case.agreement), rules_on_amending(case.agreement)
+    hits: tuple[Hit, ...] = ()
+    if not leaving:
+        also = "" if amending else ", nor how it may be changed"
+        hits = (
+            Hit(
+                WHOLE,
+                f"The text does not say how the agreement may be left, suspended or ended{also}.",
+                other_reading="Whoever wants to leave may say that silence allows it "
+                "(Vienna Convention, article 56).",
+            ),
+        )
+    elif not amending:
+        hits = (
+            Hit(
+                WHOLE,
+                "The text does not say how the agreement may be changed.",
+                other_reading="Any change then needs the agreement of all (Vienna Convention, "
+                "article 39).",
+            ),
+        )
     return Looked(f"all {len(norms)} norms, for rules on its end and its amendment", 2, hits)
-
-
-def _hit(missing: list[str]) -> Hit:
-    return Hit(
-        WHOLE,
-        f"The text does not say {', nor '.join(missing)}.",
-        other_reading="A party that wants to leave may say that what is silent on it allows it "
-        "(Vienna Convention, article 56).",
-    )
 
 
 RULE = Rule(

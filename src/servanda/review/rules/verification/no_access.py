@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from servanda.instrument.pact import syntax as s
 from servanda.review.acts import says
-from servanda.review.checking import Check, checks, has_access
+from servanda.review.checking import Check, checks, has_access, listed
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 
 
@@ -20,7 +20,7 @@ def look(case: Case) -> Looked:
                 check.norm.clause,
                 Hit(
                     check.norm.clause,
-                    f"No clause lets {' and '.join(blind)} in: neither to places nor to data.",
+                    f"No clause lets {listed(blind)} in: neither to places nor to data.",
                     at=check.norm.reading.at,
                     quote=check.norm.quote,
                     other_reading="Who holds a place may say that to be checked is not to be "

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from servanda.findings import Note
 from servanda.norms import Agreement, Gap, Norm
-from servanda.review.checking import Check, checked_elsewhere, checks, has_means, is_body, is_check
+from servanda.review.checking import (
+    Check,
+    checked_elsewhere,
+    checks,
+    has_means,
+    is_body,
+    is_check,
+    listed,
+)
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 
 # Acts that are seen by being done: the other side receives them or all can read them (the formal
@@ -22,7 +30,7 @@ def look(case: Case) -> Looked:
     checked = checked_elsewhere(agreement)
     named = tuple(
         Note(
-            f"[{check.norm.clause}] names {' and '.join(check.by)}, but gives no access and asks "
+            f"[{check.norm.clause}] names {listed(check.by)}, but gives no access and asks "
             "for no report: how anything would be checked is not said.",
             check.norm.reading.at,
         )

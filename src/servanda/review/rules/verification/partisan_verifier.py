@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from servanda.instrument.pact.declarations import Kind as Declared
 from servanda.norms import DUTIES, Agreement
-from servanda.review.checking import Check, checks
+from servanda.review.checking import Check, checks, listed
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 from servanda.vocabulary import Entity
 
@@ -64,13 +64,13 @@ def _of_seats(
         return None
     missing = [name for name in parties if name not in holders]
     seated = " and ".join(name for name in parties if name in holders)
-    who = " and ".join(f"“{name}”" for name in checkers)
+    who = listed(checkers)
     if missing:
         lacking = " and ".join(missing)
-        verb = "has" if len(missing) == 1 else "have"
         if set(checkers) <= holders:
-            return f"{seated}, a party itself, is to check; {lacking} {verb} no part in it."
-        return f"In {who}, which checks, {seated} has a seat and {lacking} {verb} none."
+            verb = "has" if len(missing) == 1 else "have"
+            return f"The check is left to {seated}, bound like the rest; {lacking} {verb} no part in it."
+        return f"{who}, which checks, has seats for {seated} but none for {lacking}."
     if not outside:
         return f"The parties check themselves ({who}): nobody who is not bound sits with them."
     return None

@@ -7,8 +7,8 @@ from servanda.norms import Agreement, Norm
 from servanda.norms.walk import pieces
 from servanda.review.accusations import accusations, accused_acts
 from servanda.review.acts import is_on_all, says
-from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
-from servanda.review.stakes import takes_guarantee_away
+from servanda.review.rule import WHOLE, Case, Family, Hit, Kind, Looked, Rule, Stake
+from servanda.review.stakes import stake_of, takes_guarantee_away
 
 _CANCELS = frozenset({s.Effect.VOID, s.Effect.LAPSE, s.Effect.END, s.Effect.NOT_APPLY})
 
@@ -24,6 +24,7 @@ def look(case: Case) -> Looked:
             "One event is enough to cancel this, with no time to answer or to put it right.",
             at=norm.reading.at,
             quote=norm.quote,
+            stake=_stake(agreement, norm),
             other_reading="Whoever wants it cancelled may bring the event about, or allege it.",
         )
         for norm in cancelling
@@ -41,6 +42,12 @@ def _cancels(agreement: Agreement, norm: Norm) -> bool:
         and isinstance(e.on, s.Reference | s.Agreement)
         for e in norm.effects
     )
+
+
+def _stake(agreement: Agreement, norm: Norm) -> Stake | None:
+    """Return what hangs on the whole agreement, where it is the whole that ends."""
+    ends = any(isinstance(e, s.Change) and isinstance(e.on, s.Agreement) for e in norm.effects)
+    return stake_of(agreement, WHOLE) if ends else None
 
 
 def _one_is_enough(norm: Norm) -> bool:
