@@ -37,6 +37,7 @@ WORDS_USED = "words used"
 SOURCES = "sources"
 SAID_IN = ("positions", "reports", "how the text became public")
 """Sections whose lines are statements in Pact: what parties want, what is said to have happened."""
+_SECTIONS = frozenset({WORDS_USED, SOURCES, *SAID_IN})
 
 _QUOTE_MARK = re.compile(r"[ \t]{0,3}>[ \t]?")
 _WORDING_NAME = re.compile(r"\*([^*\n]+):\*[ \t]*")
@@ -88,16 +89,23 @@ def _heading(text: Text, part: Part) -> str:
     return match.group(2) if match else ""
 
 
+def _level(text: Text, part: Part) -> int:
+    words = text.content[part.start : part.end]
+    return len(words) - len(words.lstrip("#"))
+
+
 def _declarations(
     text: Text, pieces: Sequence[Part]
 ) -> tuple[tuple[Declaration, ...], tuple[Finding, ...]]:
     declarations: list[Declaration] = []
     findings: list[Finding] = []
-    inside = False
+    inside: int | None = None  # the level of the heading under which words are declared
     for part in pieces:
         if part.kind is PartKind.HEADING:
-            inside = _heading(text, part).lower() == WORDS_USED
-        elif inside and part.kind is PartKind.PROSE:
+            level = _level(text, part)
+            if inside is None or level <= inside:
+                inside = level if _heading(text, part).lower() == WORDS_USED else None
+        elif inside is not None and part.kind is PartKind.PROSE:
             read, wrong = read_declarations(text, part.start, part.end)
             declarations += read
             findings += wrong
@@ -129,7 +137,7 @@ class _Reader:
     findings: list[Finding] = field(default_factory=list)
     section: str = ""
     in_article: bool = False
-    article_level: int = 0
+    level: int = 0
     places: dict[str, int] = field(default_factory=dict)
 
     def take(self, part: Part) -> None:
@@ -161,14 +169,12 @@ class _Reader:
     def _take_heading(self, part: Part) -> None:
         heading = _heading(self.text, part)
         match = ARTICLE.match(heading)
-        level = len(self.text.content[part.start : part.end]) - len(
-            self.text.content[part.start : part.end].lstrip("#")
-        )
+        level = _level(self.text, part)
         if match is None:
-            if not (self.in_article and level > self.article_level):
-                self.in_article, self.section = False, heading.lower()
+            if not (level > self.level and (self.in_article or self.section in _SECTIONS)):
+                self.in_article, self.level, self.section = False, level, heading.lower()
             return
-        self.in_article, self.article_level, self.section = True, level, ""
+        self.in_article, self.level, self.section = True, level, ""
         span = self.text.span(part.start, part.end)
         article = Article(match["label"], (match["heading"] or "").strip(), span)
         earlier = self.places.get(article.label)
