@@ -61,7 +61,10 @@ def _date(norm: Norm, slot: s.Slot) -> str | None:
 
 
 def setting_off(agreement: Agreement, norm: Norm) -> tuple[s.Happens, ...]:
-    """Return the acts any of which may set a norm off; a breach is the act that is forbidden."""
+    """Return the acts, or failures to act, any of which may set a norm off.
+
+    A breach is the act that is forbidden, or the failure to do what is required.
+    """
     parent = agreement.by_id.get(norm.parent or "")
     if parent is not None and _within_failing(norm):
         return _breaches(parent)
@@ -87,9 +90,9 @@ def _acts_in(agreement: Agreement, condition: s.Condition) -> list[s.Happens]:
     match condition:
         case s.Both(parts=parts) | s.Either(parts=parts):
             return [act for part in parts for act in _acts_in(agreement, part)]
-        case s.Happens(negated=False, act=s.Act(verb=verb, roles=roles)):
+        case s.Happens(act=s.Act(verb=verb, roles=roles)):
             broken = [role.term for role in roles if isinstance(role.term, s.Reference)]
-            if broken and verb in {"breach", "violate", "infringe"}:
+            if broken and not condition.negated and verb in {"breach", "violate", "infringe"}:
                 return [b for term in broken for b in _breaches_at(agreement, term)]
             return [condition]
         case s.Stands(subject=s.Reference() as clause, status="breached", negated=False):

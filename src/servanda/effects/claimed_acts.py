@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from servanda.effects.likeness import all_names
+from servanda.effects.likeness import all_names, names_in_order
 from servanda.effects.propositions import Claim, ClashKind, Propositions
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, NormKind
@@ -21,7 +21,7 @@ def claimed_acts(agreement: Agreement, propositions: Propositions) -> Iterator[C
         act, core = norm.act, norm.core
         if act is None or not isinstance(core, s.Norm):
             continue
-        names = sorted(all_names(agreement.vocabulary, core.bearer))
+        names = names_in_order(agreement.vocabulary, core.bearer)
         numbers = [propositions.of("does", name, act) for name in names]
         banned = norm.kind is NormKind.PROHIBITION
         for name in names:

@@ -14,15 +14,15 @@ from servanda.norms import Agreement, Norm, NormKind
 
 def claimed_statuses(agreement: Agreement, propositions: Propositions) -> Iterator[Claim]:
     """Yield what declarations claim of each thing, and what the agreement says of itself."""
-    statuses: dict[str, set[str]] = defaultdict(set)
+    statuses: dict[str, dict[str, None]] = defaultdict(dict)
     for norm in agreement.of_kind(NormKind.DECLARATION, NormKind.PROVISION):
         for thing, status, holds in _declared(agreement, norm):
-            statuses[thing].add(status)
+            statuses[thing][status] = None
             number = propositions.of("is", thing, status)
             yield Claim(norm, ClashKind.STATUS, (number if holds else -number,))
     _hand_down(agreement, statuses, propositions)
     for thing, known in statuses.items():
-        for one, other in combinations(sorted(known), 2):
+        for one, other in combinations(known, 2):
             if opposed(one, other):
                 propositions.exclude(
                     propositions.of("is", thing, one), propositions.of("is", thing, other)
@@ -39,11 +39,11 @@ def _declared(agreement: Agreement, norm: Norm) -> Iterator[tuple[str, str, bool
 
 
 def _hand_down(
-    agreement: Agreement, statuses: dict[str, set[str]], propositions: Propositions
+    agreement: Agreement, statuses: dict[str, dict[str, None]], propositions: Propositions
 ) -> None:
     """Lay down that the status of a place is that of every place inside it."""
     places = list(statuses)
-    own = {place: set(known) for place, known in statuses.items()}
+    own = {place: dict(known) for place, known in statuses.items()}
     for inner in places:
         entity = agreement.vocabulary.entity(inner)
         if entity is None or not entity.inside:

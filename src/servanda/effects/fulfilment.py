@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from servanda.effects.likeness import all_names, roles_agree, verb_key
+from servanda.effects.likeness import all_names, names_in_order, roles_agree, verb_key
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.words import EFFECT_OF_STATUS
 from servanda.norms import Agreement, Norm, NormKind
@@ -98,10 +98,10 @@ class Fulfilment:
         return tuple(n for n in self.agreement.at(label) if n.kind not in still)
 
     def _doing(self, event: s.Happens) -> tuple[Norm, ...]:
-        actors = all_names(self.vocabulary, event.subject)
+        actors = names_in_order(self.vocabulary, event.subject)
         key = verb_key(event.act)
         candidates = dict.fromkeys(
-            norm for name in sorted(actors) for norm in self._by_act.get((key, name), ())
+            norm for name in actors for norm in self._by_act.get((key, name), ())
         )
         return tuple(
             norm

@@ -17,16 +17,15 @@ def verb_key(act: s.Act) -> str:
     return _ONE_WITHDRAWAL if moves_forces_back(act) else act.verb
 
 
+def names_in_order(vocabulary: Vocabulary, term: s.Term | None) -> tuple[str, ...]:
+    """Return the names in a term, and the members of those that have members, as written."""
+    names = vocabulary.names(term)
+    return tuple(dict.fromkeys((*names, *(m for name in names for m in vocabulary.members(name)))))
+
+
 def all_names(vocabulary: Vocabulary, term: s.Term | None) -> frozenset[str]:
     """Return the names in a term, together with the members of those that have members."""
-    return _expanded(vocabulary, vocabulary.names(term))
-
-
-def _expanded(vocabulary: Vocabulary, names: tuple[str, ...]) -> frozenset[str]:
-    found = set(names)
-    for name in names:
-        found |= set(vocabulary.members(name))
-    return frozenset(found)
+    return frozenset(names_in_order(vocabulary, term))
 
 
 def may_be_the_same(vocabulary: Vocabulary, a: s.Term, b: s.Term) -> bool:
@@ -61,11 +60,12 @@ def may_be_one_act(vocabulary: Vocabulary, a: s.Act, b: s.Act) -> bool:
 
 def may_be_one_event(vocabulary: Vocabulary, a: s.Happens, b: s.Happens) -> bool:
     """Whether one event may be both: the same actor, and one act, or both a use of force."""
-    if a.negated or b.negated or not share_an_actor(vocabulary, a.subject, b.subject):
+    if a.negated is not b.negated or not share_an_actor(vocabulary, a.subject, b.subject):
         return False
     if may_be_one_act(vocabulary, a.act, b.act):
         return True
-    return is_forcible(vocabulary, a.act) and is_forcible(vocabulary, b.act)
+    forcible = is_forcible(vocabulary, a.act) and is_forcible(vocabulary, b.act)
+    return forcible and not a.negated
 
 
 @lru_cache(maxsize=1 << 14)

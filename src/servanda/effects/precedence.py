@@ -15,6 +15,7 @@ from servanda.effects.armed_force import (
 from servanda.effects.circles import Circle, circles_of
 from servanda.effects.fulfilment import Fulfilment
 from servanda.effects.likeness import all_names
+from servanda.instrument.pact import phrasing
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import pieces
@@ -89,7 +90,7 @@ def _turned(circle: Circle[Wait], order: dict[str, int]) -> Circle[Wait]:
 def _stated(norm: Norm, fulfilment: Fulfilment) -> Iterator[Wait]:
     for modifier in norm.sentence.modifiers:
         slot, value = modifier.slot, modifier.value
-        words = f"{slot.value} {in_words(value)}" if _can_be_waited_for(value) else ""
+        words = f"{slot.value} {_said(value)}" if _can_be_waited_for(value) else ""
         if slot in _WAITS or (slot in _BEGINS and not isinstance(value, s.Offset)):
             for earlier in fulfilment.of(value):
                 yield Wait(norm.id, earlier.id, Why.STATED, words, norm.clause)
@@ -99,6 +100,13 @@ def _stated(norm: Norm, fulfilment: Fulfilment) -> Iterator[Wait]:
         elif slot is s.Slot.BEFORE:
             for later in fulfilment.of(value):
                 yield Wait(later.id, norm.id, Why.STATED, words, norm.clause)
+
+
+def _said(value: object) -> str:
+    """Return a condition as said of what has happened by then, or a time."""
+    if isinstance(value, s.Offset):
+        return in_words(value)
+    return phrasing.condition(value, perfect=True)
 
 
 def _can_be_waited_for(value: object) -> bool:

@@ -1,0 +1,1 @@
+"""What a guarantor owes when it is called upon."""

@@ -1,0 +1,1 @@
+"""What follows from a breach, who says so, and whom it helps."""

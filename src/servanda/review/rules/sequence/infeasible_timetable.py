@@ -1,0 +1,114 @@
+"""A period shorter than the task, or than what the law asks for."""
+
+from __future__ import annotations
+
+from servanda.effects import waits
+from servanda.findings import Note
+from servanda.instrument.pact import syntax as s
+from servanda.norms import Agreement, Norm
+from servanda.norms.wording import in_words
+from servanda.review.matter import nouns, speaks_of
+from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
+
+_CLOCKS = (s.Slot.WITHIN, s.Slot.BY, s.Slot.COMPLETED_BY, s.Slot.ON)
+_HOURS = {
+    "minute": 1 / 60, "hour": 1, "day": 24, "working day": 24 * 7 / 5, "week": 24 * 7,
+    "month": 24 * 30, "year": 24 * 365,
+}  # fmt: skip
+
+# Tasks that national law gives steps and periods of their own (UN Treaty Handbook: ratification and
+# domestic law; Venice Commission, Code of Good Practice in Electoral Matters, 2002, and on
+# Referendums, 2007), and those that need many hands (UN Integrated DDR Standards; International
+# Mine Action Standards).
+_TAKES_TIME = nouns(
+    "census", "constitution", "constitutional amendment", "constitutional reform", "demining",
+    "demobilisation", "demobilization", "disarmament", "election", "law", "legislation", "mine",
+    "plebiscite", "ratification", "reconstruction", "referendum", "return of refugees",
+    "stockpile",
+    "vote",
+)  # fmt: skip
+_TAKING_TIME = frozenset(
+    {"clear", "demobilise", "demobilize", "destroy", "disarm", "elect", "enact", "ratify",
+     "rebuild", "reintegrate", "resettle"}
+)  # fmt: skip
+
+
+def look(case: Case) -> Looked:
+    """Find periods for tasks that take their own time, and those overtaken by another."""
+    agreement = case.agreement
+    timed = [norm for norm in agreement.duties if _period(norm) is not None]
+    overtaken = _overtaken(agreement)
+    hits: dict[str, Hit] = {}
+    for norm in timed:
+        period = _period(norm)
+        if norm.id in overtaken:
+            earlier = overtaken[norm.id]
+            question = (
+                f"This is due {in_words(period)}, but waits for [{earlier.clause}], which need not "
+                f"be done before {in_words(_period(earlier))}. Can both be done in time?"
+            )
+            hits.setdefault(norm.clause, _hit(norm, question, (earlier.clause,)))
+        elif _is_a_long_task(agreement, norm):
+            question = (
+                f"Is {in_words(period)} long enough, for the task itself and for the steps that "
+                "the law of the place asks for?"
+            )
+            hits.setdefault(norm.clause, _hit(norm, question))
+    return Looked(f"{len(timed)} duties with a stated period", len(timed), tuple(hits.values()))
+
+
+def _period(norm: Norm) -> s.Offset | None:
+    offsets = (v for v in norm.sentence.values(*_CLOCKS) if isinstance(v, s.Offset))
+    return next((o for o in offsets if isinstance(o.duration, s.Duration)), None)
+
+
+def _hours(offset: s.Offset) -> float:
+    duration = offset.duration
+    return duration.count * _HOURS[duration.unit] if isinstance(duration, s.Duration) else 0.0
+
+
+def _overtaken(agreement: Agreement) -> dict[str, Norm]:
+    """Return the norms due before what they wait for, both counted from the same moment."""
+    found: dict[str, Norm] = {}
+    for wait in waits(agreement):
+        later, earlier = agreement.by_id[wait.later], agreement.by_id[wait.earlier]
+        mine, other = _period(later), _period(earlier)
+        if (
+            mine
+            and other
+            and mine.anchor == other.anchor
+            and _is_known(mine.anchor)
+            and _hours(mine) < _hours(other)
+        ):
+            found.setdefault(later.id, earlier)
+    return found
+
+
+def _is_known(anchor: object) -> bool:
+    return not isinstance(anchor, s.Hole)
+
+
+def _is_a_long_task(agreement: Agreement, norm: Norm) -> bool:
+    verb = norm.act.verb if norm.act else ""
+    return verb in _TAKING_TIME or bool(speaks_of(agreement, norm, _TAKES_TIME))
+
+
+def _hit(norm: Norm, question: str, against: tuple[str, ...] = ()) -> Hit:
+    return Hit(
+        norm.clause,
+        question,
+        at=norm.reading.at,
+        quote=norm.quote,
+        against=against,
+        notes=(Note("A period that cannot be kept is a breach built into the text."),),
+    )
+
+
+RULE = Rule(
+    code="infeasible-timetable",
+    family=Family.SEQUENCE,
+    kind=Kind.ASK,
+    title="a period that may be shorter than the task",
+    silenced_by="an answer: it does not arise, because the steps and their periods fit",
+    look=look,
+)

@@ -1,0 +1,82 @@
+"""No end date, sunset or renewal."""
+
+from __future__ import annotations
+
+from servanda.effects.armed_force import is_forcible
+from servanda.instrument.pact import syntax as s
+from servanda.norms import Agreement, Gap, Norm, NormKind
+from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
+from servanda.review.words import any_of
+
+_LASTING = (NormKind.GUARANTEE, NormKind.LIMIT, NormKind.PROHIBITION)
+# Words for a time without end (Final Clauses of Multilateral Treaties Handbook: unlimited duration;
+# “at any time”, “in the future” and “permanently” each stand in many unrelated treaty texts).
+_WITHOUT_END = any_of(
+    "at any time", "at no time", "for all time", "for an unlimited period", "for ever", "forever",
+    "in perpetuity", "in the future", "indefinitely", "never", "of unlimited duration",
+    "permanently", "under any circumstances",
+)  # fmt: skip
+_SAYS_HOW_LONG = (s.Slot.FOR, s.Slot.UNTIL)
+
+
+def look(case: Case) -> Looked:
+    """Find what lasts (limits, prohibitions, guarantees) without an end or a statement of none."""
+    agreement = case.agreement
+    lasting = [
+        norm
+        for norm in agreement.of_kind(*_LASTING)
+        if norm.parent is None and not _is_unlawful_for_ever(agreement, norm)
+    ]
+    at = f"{len(lasting)} limits, prohibitions and guarantees"
+    if _agreement_has_an_end(agreement):
+        return Looked(f"{at}, which end with the agreement", len(lasting))
+    hits = tuple(
+        Hit(
+            norm.clause,
+            f"The text does not say how long this {norm.kind.value} lasts.",
+            at=norm.reading.at,
+            quote=norm.quote,
+        )
+        for norm in lasting
+        if norm.has_hole(Gap.DURATION) and not _is_said_to_have_no_end(agreement, norm)
+    )
+    return Looked(at, len(lasting), hits)
+
+
+def _is_unlawful_for_ever(agreement: Agreement, norm: Norm) -> bool:
+    """Whether a prohibition only repeats that of force, which has no end in any case."""
+    return (
+        norm.kind is NormKind.PROHIBITION
+        and norm.act is not None
+        and is_forcible(agreement.vocabulary, norm.act)
+    )
+
+
+def _is_said_to_have_no_end(agreement: Agreement, norm: Norm) -> bool:
+    """Whether the words of the clause themselves say that it has no end."""
+    return any(_WITHOUT_END.search(other.quote) for other in agreement.at(norm.clause))
+
+
+def _agreement_has_an_end(agreement: Agreement) -> bool:
+    """Whether the agreement says how long it remains in force, or when it ends."""
+    return any(
+        isinstance(effect, s.Change)
+        and isinstance(effect.on, s.Agreement)
+        and (
+            effect.effect is s.Effect.END
+            or (effect.effect is s.Effect.REMAIN_IN_FORCE and norm.sentence.has(*_SAYS_HOW_LONG))
+        )
+        for norm in agreement.norms
+        for effect in norm.effects
+    )
+
+
+RULE = Rule(
+    code="no-duration",
+    family=Family.SEQUENCE,
+    kind=Kind.FORMAL,
+    title="a limit, prohibition or guarantee with no end and no renewal",
+    silenced_by="“for 10 years”, “until …”, “for (not applicable)”, or an end of the agreement",
+    look=look,
+    gather=Gather.ARTICLE,
+)
