@@ -14,6 +14,7 @@ import typer
 from servanda import __version__
 from servanda.desk.cli.check import check
 from servanda.desk.cli.explain import explain
+from servanda.desk.cli.matrix import matrix
 from servanda.desk.cli.opening import FAILURE
 from servanda.desk.cli.output import complain
 from servanda.desk.cli.read import read
@@ -26,7 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-for command in (read, check, review, rules, explain):
+for command in (read, check, review, rules, explain, matrix):
     app.command()(command)
 
 

@@ -1,0 +1,123 @@
+"""`servanda matrix` tells who owes whom what, by when, verified by whom, with what consequence."""
+
+from __future__ import annotations
+
+import csv
+import json
+from enum import StrEnum
+from io import StringIO
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from servanda.desk.cli.opening import FAILURE, opened
+from servanda.desk.cli.options import Force, Output, PactFile
+from servanda.desk.cli.output import Destination
+from servanda.findings.rendering import print_hanging
+from servanda.findings.rendering.printable import printable
+from servanda.norms.matrix import Column, Row
+from servanda.norms.matrix import matrix as rows_of
+
+SCHEMA = "servanda/matrix-1.json"
+
+_LABEL_WIDTH = max(len(column) for column in Column) + 2
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula, which a stranger may have written."""
+
+
+class Form(StrEnum):
+    """How the matrix is shown."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+def matrix(
+    *,
+    pact: PactFile,
+    form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.TEXT,
+    output: Output = None,
+    force: Force = False,
+) -> int:
+    """Show who owes whom what, by when, verified by whom, with what consequence."""
+    destination = Destination(output, force)
+    if not destination.is_free():
+        return FAILURE
+    dossier = opened(pact)
+    if dossier is None:
+        return FAILURE
+    rows = rows_of(dossier.agreement)
+    written = _deliver(rows, form, destination)
+    return 0 if written else FAILURE
+
+
+def _deliver(rows: tuple[Row, ...], form: Form, destination: Destination) -> bool:
+    match form:
+        case Form.TEXT:
+            return destination.show(lambda console: _print(console, rows))
+        case Form.JSON:
+            return destination.write(_as_json(rows))
+        case Form.CSV:
+            # A spreadsheet tells by this mark how the letters of a file are stored.
+            return destination.write(("\ufeff" if destination.path else "") + _as_csv(rows))
+
+
+def _print(console: Console, rows: tuple[Row, ...]) -> None:
+    for row in rows:
+        heading = Text.assemble((row.norm, "bold"), f"  {row.kind}", _standing(row))
+        print_hanging(console, Text(), heading)
+        for column, entries in row.cells.items():
+            label = f"  {column.lower():{_LABEL_WIDTH}}"
+            for entry in entries:
+                style = "bold" if entry.hole else ""
+                print_hanging(console, Text(label), Text(printable(str(entry)), style=style))
+                label = " " * len(label)
+        console.print()
+    holes = sum(entry.hole for row in rows for cell in row.cells.values() for entry in cell)
+    print_hanging(console, Text(), Text(f"{len(rows)} norms; {holes} places are not stated."))
+
+
+def _standing(row: Row) -> str:
+    rival = f", if read as “{row.reading}”" if row.reading else ""
+    return printable(rival) + (", proposed" if row.proposed else "")
+
+
+def _as_json(rows: tuple[Row, ...]) -> str:
+    listed = [
+        {
+            "norm": row.norm,
+            "clause": row.clause,
+            "kind": row.kind,
+            "proposed": row.proposed,
+            "reading": row.reading,
+            "quote": row.quote,
+            **{
+                column.name.lower(): [
+                    {"label": entry.label, "words": entry.words, "hole": entry.hole}
+                    for entry in entries
+                ]
+                for column, entries in row.cells.items()
+            },
+        }
+        for row in rows
+    ]
+    return json.dumps({"schema": SCHEMA, "rows": listed}, ensure_ascii=False, indent=2)
+
+
+def _as_csv(rows: tuple[Row, ...]) -> str:
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["Norm", "Clause", "Kind", "Reading", "Proposed", *Column, "Words quoted"])
+    for row in rows:
+        cells = ("; ".join(map(str, row.cells[column])) for column in Column)
+        proposed = "proposed" if row.proposed else ""
+        fields = (row.norm, row.clause, row.kind, row.reading or "", proposed, *cells, row.quote)
+        writer.writerow(_no_formula(field) for field in fields)
+    return text.getvalue()
+
+
+def _no_formula(words: str) -> str:
+    return f"'{words}" if words.startswith(_FORMULA) else words
