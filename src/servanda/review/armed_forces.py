@@ -11,10 +11,10 @@ from servanda.review.matter import does, nouns, speaks_of
 # tanks, armoured combat vehicles, artillery, combat aircraft, attack helicopters) and its 1992
 # concluding act (personnel); Korean Armistice Agreement, paragraph 13 (c) and (d).
 FORCE_WORDS = (
-    "aircraft", "armed force", "armoured vehicle", "artillery", "artillery piece", "battalion",
-    "brigade", "combatant", "contingent", "fighter", "fighter jet", "force", "helicopter",
-    "launcher", "military personnel", "missile", "mortar", "personnel", "soldier", "tank", "troop",
-    "warship", "weapon",
+    "aircraft", "armed force", "armoured vehicle", "army", "artillery", "artillery piece",
+    "battalion", "brigade", "combatant", "contingent", "fighter", "fighter jet", "force", "guard",
+    "helicopter", "launcher", "military personnel", "missile", "mortar", "navy", "personnel",
+    "soldier", "tank", "troop", "warship", "weapon",
 )  # fmt: skip
 FORCES = nouns(*FORCE_WORDS)
 _CUTTING = frozenset({"cap", "cut", "downsize", "limit", "reduce"})

@@ -16,6 +16,9 @@ HELD_OR_MISSING = nouns(
     "prisoner of war", "remains",
 )  # fmt: skip
 
+# Third Geneva Convention, articles 122-123; Additional Protocol I, article 33 ("lists").
+LIST = nouns("list", "register", "registry")
+
 # Third Geneva Convention, part IV ("released and repatriated"), articles 109-119; "exchange" and
 # "hand over" in cease-fire practice (UN DPPA Guidance on Mediation of Ceasefires, 2022).
 _GIVING_BACK = frozenset(
@@ -46,7 +49,13 @@ def gives_back(agreement: Agreement, norm: Norm) -> bool:
     """Whether a norm has people, or the bodies of the dead, returned to their side."""
     if norm.kind is NormKind.PROHIBITION:
         return False
-    return does(norm, _GIVING_BACK) and bool(speaks_of(agreement, norm, HELD_OR_MISSING))
+    return does(norm, _GIVING_BACK) and bool(people_in(agreement, norm))
+
+
+def people_in(agreement: Agreement, norm: Norm) -> tuple[str, ...]:
+    """Return whom a norm speaks of, by their names; a list of them is not they."""
+    named = speaks_of(agreement, norm, HELD_OR_MISSING)
+    return tuple(words for words in named if not LIST.search(words))
 
 
 def closes_claims(agreement: Agreement, norm: Norm) -> bool:

@@ -23,8 +23,8 @@ def look(case: Case) -> Looked:
 def _counts(burden: Burden) -> str:
     duties, irreversible, at_risk = burden.counts
     return (
-        f"{burden.signatory} has duties in {_number(duties)}, {irreversible} of them on steps that "
-        f"cannot be taken back; {_number(at_risk)} can take something away by its own act"
+        f"{burden.signatory} has duties in {_number(duties)}, {irreversible} with a step that "
+        f"cannot be taken back, and may lose something by its own act under {_number(at_risk)}"
     )
 
 
@@ -40,7 +40,7 @@ def _clauses(burden: Burden) -> str:
         "is owed or guaranteed something by others in": burden.received,
     }
     listed = (f"{what} {', '.join(clauses)}" for what, clauses in said.items() if clauses)
-    return f"{burden.signatory}: {'; '.join(listed) or 'nothing of its own'}."
+    return f"{burden.signatory}: {'; '.join(listed) or 'nothing that binds it alone'}."
 
 
 RULE = Rule(

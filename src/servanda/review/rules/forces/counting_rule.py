@@ -36,9 +36,7 @@ def _counts(agreement: Agreement, norm: Norm) -> bool:
     bound = force_limit(agreement, norm)
     if bound is None:
         return False
-    units = frozenset(e.unit for e in agreement.vocabulary.entities.values() if e.unit)
-    kind = family(bound.unit, units)
-    return kind is not None and kind.startswith("count ")
+    return family(bound.unit, frozenset()) is None  # neither money nor a unit of nature: heads
 
 
 def _ruled_elsewhere(agreement: Agreement, norm: Norm) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from servanda.instrument.pact import syntax as s
@@ -10,9 +9,15 @@ from servanda.norms import Agreement, Norm
 from servanda.review.checking import checked_elsewhere
 from servanda.review.matter import listed, one_each, speaks_of, stated
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
-from servanda.review.war_victims import HELD_OR_MISSING, closes_claims, gives_back, gives_redress
+from servanda.review.war_victims import (
+    HELD_OR_MISSING,
+    LIST,
+    closes_claims,
+    gives_back,
+    gives_redress,
+    people_in,
+)
 
-_LIST = re.compile(r"\b(?:list|register|registry)s?\b", re.IGNORECASE)
 _WHEN = (s.Slot.BY, s.Slot.WITHIN, s.Slot.ON, s.Slot.COMPLETED_BY, s.Slot.EVERY)
 _CHECKED = (s.Slot.VERIFIED_BY, s.Slot.SUPERVISED_BY, s.Slot.COUNTED_BY)
 
@@ -26,7 +31,8 @@ def look(case: Case) -> Looked:
     hits = [
         Hit(
             norm.clause,
-            f"People or the dead are to be given back, and the text names {listed(missing)}.",
+            f"On “{people_in(agreement, norm)[0]}”: they are to be given back, and the text names "
+            f"{listed(missing)}.",
             norm.reading.at,
             norm.quote,
         )
@@ -49,12 +55,8 @@ def look(case: Case) -> Looked:
 
 
 def _missing(agreement: Agreement, norm: Norm) -> Iterator[str]:
-    people = set(speaks_of(agreement, norm, HELD_OR_MISSING))
-    if not stated(norm, s.Slot.LISTED_IN) and not any(
-        speaks_of(agreement, n, _LIST)
-        and (n.article == norm.article or people & _people(agreement, n))
-        for n in agreement.norms
-    ):
+    listed_here = stated(norm, s.Slot.LISTED_IN)
+    if not listed_here and not any(_lists(agreement, n, norm.article) for n in agreement.norms):
         yield "no list"
     if not stated(norm, *_WHEN):
         yield "no date"
@@ -62,8 +64,10 @@ def _missing(agreement: Agreement, norm: Norm) -> Iterator[str]:
         yield "nobody who checks it"
 
 
-def _people(agreement: Agreement, norm: Norm) -> set[str]:
-    return set(speaks_of(agreement, norm, HELD_OR_MISSING))
+def _lists(agreement: Agreement, norm: Norm, article: str) -> bool:
+    """Whether a norm has lists made or exchanged: in this article, or of people anywhere."""
+    lists = speaks_of(agreement, norm, LIST)
+    return any(norm.article == article or HELD_OR_MISSING.search(words) for words in lists)
 
 
 RULE = Rule(

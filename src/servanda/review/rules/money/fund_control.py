@@ -9,7 +9,7 @@ from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import references
 from servanda.review.matter import does, does_not_say, listed, matter, one_each, stated
 from servanda.review.money import AUDITING, GOVERNING, YIELD, pays, pools_in
-from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
+from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 
 _FOR_A_GUARANTEE = "payment for a guarantee"
 
@@ -81,5 +81,4 @@ RULE = Rule(
     title="a pool of money, or a payment to the guarantor, that nobody governs or audits",
     silenced_by="“governed by BODY” and “verified by AUDITOR”, here or elsewhere",
     look=look,
-    gather=Gather.ARTICLE,
 )

@@ -18,7 +18,7 @@ from servanda.review.money import (
     relieves,
     sum_stated,
 )
-from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
+from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 
 _WHEN = (s.Slot.BY, s.Slot.WITHIN, s.Slot.COMPLETED_BY, s.Slot.ON, s.Slot.EVERY, s.Slot.STAGE)
 _AGREEING = frozenset(
@@ -90,5 +90,4 @@ RULE = Rule(
     title="a payment without a sum or a payer, or relief without a schedule or condition",
     silenced_by="“amount USD 5 million” and a payer; for relief a date, stages or a condition",
     look=look,
-    gather=Gather.ARTICLE,
 )

@@ -6,7 +6,7 @@ from servanda.instrument.pact.declarations import Kind as NameKind
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.review.armed_forces import FORCES
 from servanda.review.matter import does, nouns, one_each, speaks_of
-from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
+from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 from servanda.review.war_victims import AMNESTY
 
 # Where treaties meet other law: UN Charter, article 103; Vienna Convention on the Law of Treaties,
@@ -68,5 +68,4 @@ RULE = Rule(
     title="a clause that a charter, an earlier treaty, a constitution or a court may contradict",
     silenced_by="the dated answer of counsel",
     look=look,
-    gather=Gather.ARTICLE,
 )

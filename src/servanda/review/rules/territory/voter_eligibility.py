@@ -8,7 +8,7 @@ from servanda.instrument.pact import syntax as s
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
 from servanda.norms.norm import Gap
 from servanda.review.matter import does, does_not_say, nouns, one_each, speaks_of, stated
-from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
+from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 
 # International Covenant on Civil and Political Rights, article 25 ("elections"); UN practice of
 # consulting a population: "referendum", "plebiscite", "popular consultation" (East Timor, 1999).
@@ -72,5 +72,4 @@ RULE = Rule(
     title="a vote with no electorate, date or body",
     silenced_by="a clause on who may vote, a date, and “supervised by BODY”",
     look=look,
-    gather=Gather.ARTICLE,
 )
