@@ -24,6 +24,9 @@ MONITORING = frozenset({"monitor", "oversee", "supervise"})
 _ONLY_BY_A_BODY = frozenset({"control", "observe", "review"})
 _ONLY_OF_COMPLIANCE = frozenset({"assess", "ensure", "guarantee", "promote", "secure"})
 
+# To preside over talks is called supervision too, but checks nothing.
+_TALKING = frozenset({"agree", "agree on", "agree to", "discuss", "negotiate"})
+
 _CHECKED_IN = (s.Slot.VERIFIED_BY, s.Slot.COUNTED_BY, s.Slot.SUPERVISED_BY)
 
 # Reporting is what the guidance asks of every monitor besides access.
@@ -112,6 +115,8 @@ def checked_elsewhere(agreement: Agreement) -> frozenset[str]:
 
 
 def _named_in(agreement: Agreement, norm: Norm) -> tuple[str, ...]:
+    if norm.act is not None and norm.act.verb in _TALKING:
+        return ()
     terms = (v for v in norm.sentence.values(*_CHECKED_IN) if isinstance(v, s.NounPhrase | s.Group))
     return tuple(dict.fromkeys(n for term in terms for n in agreement.vocabulary.names(term)))
 

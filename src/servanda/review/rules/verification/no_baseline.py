@@ -7,7 +7,7 @@ import re
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Gap, Norm, NormKind
 from servanda.review.acts import nouns, says
-from servanda.review.rule import Case, Family, Hit, Kind, Looked, NotLooked, Rule
+from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 
 # Things that are held as a stock, so that handing over part of it means nothing without a count
 # (New START and the OSCE Vienna Document work by exchanged inventories; “inventory” in 59 of 662
@@ -17,13 +17,19 @@ _STOCK = re.compile(
     r"|materiel|munitions|reserves|stockpiles?|stocks|weapons|weaponry)\b",
     re.IGNORECASE,
 )
+# What is done to a stock that changes how much of it is where; to set one up changes nothing yet.
+_MOVES = frozenset(
+    {"collect", "deliver", "destroy", "dismantle", "distribute", "divide", "export", "hand over",
+     "invest", "move", "reduce", "release", "relocate", "remove", "return", "share", "ship",
+     "split", "surrender", "transfer", "turn over", "unfreeze", "withdraw"}
+)  # fmt: skip
 _LINE = re.compile(r"\b(?:lines?|fronts?|frontlines?|boundar(?:y|ies)|positions)\b", re.IGNORECASE)
 _HOLD_STILL = frozenset({"freeze", "halt", "hold", "keep", "maintain", "remain", "stay"})
 
 _STARTING_POINT = (s.Slot.BASELINE, s.Slot.COUNTING, s.Slot.LISTED_IN, s.Slot.MAPPED_IN)
 
 
-def look(case: Case) -> Looked | NotLooked:
+def look(case: Case) -> Looked:
     """Find limits, frozen lines and divided stocks that start from nowhere."""
     measured = [(n, why) for n in case.agreement.norms if (why := _what(n)) is not None]
     hits: dict[str, Hit] = {}
@@ -51,7 +57,7 @@ def _what(norm: Norm) -> str | None:
     if act.verb in _HOLD_STILL and any(_LINE.search(noun) for noun in nouns(act.roles)):
         return "A line is to be kept, but no date or map says where it runs at the start."
     objects = tuple(r.term for r in act.roles if r.preposition is None)
-    if norm.kind is NormKind.ACHIEVE and any(_STOCK.search(noun) for noun in nouns(objects)):
+    if act.verb in _MOVES and any(_STOCK.search(noun) for noun in nouns(objects)):
         return (
             "This divides or moves a stock, but no list or count says what there is at the start."
         )

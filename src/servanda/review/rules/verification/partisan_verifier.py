@@ -69,7 +69,7 @@ def _of_seats(
         lacking = " and ".join(missing)
         if set(checkers) <= holders:
             verb = "has" if len(missing) == 1 else "have"
-            return f"The check is left to {seated}, bound like the rest; {lacking} {verb} no part in it."
+            return f"The check is left to {seated}, itself bound; {lacking} {verb} no part in it."
         return f"{who}, which checks, has seats for {seated} but none for {lacking}."
     if not outside:
         return f"The parties check themselves ({who}): nobody who is not bound sits with them."
