@@ -62,6 +62,15 @@ def _matter(agreement: Agreement, syntax: object) -> Iterator[str]:
             yield entity.name
 
 
+def norms_by_matter(agreement: Agreement) -> dict[str, tuple[Norm, ...]]:
+    """Return, for each name and verb, the norms that speak of it."""
+    found: dict[str, list[Norm]] = {}
+    for norm in agreement.norms:
+        for words in matter(agreement, norm.core):
+            found.setdefault(words, []).append(norm)
+    return {words: tuple(norms) for words, norms in found.items()}
+
+
 def speaks_of(agreement: Agreement, norm: Norm, subject: re.Pattern[str]) -> tuple[str, ...]:
     """Return the names in a norm's core in which a pattern is found.
 
@@ -98,6 +107,16 @@ def one_each(hits: Iterable[Hit]) -> tuple[Hit, ...]:
             note = Note(hit.message, hit.at)
             found[hit.clause] = replace(first, notes=(*first.notes, note))
     return tuple(found.values())
+
+
+def together(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """Return one hit for each clause, with what else is said there as its notes."""
+    first: dict[str, Hit] = {}
+    for hit in hits:
+        known = first.setdefault(hit.clause, hit)
+        if hit.message not in {known.message, *(note.message for note in known.notes)}:
+            first[hit.clause] = replace(known, notes=(*known.notes, Note(hit.message, hit.at)))
+    return tuple(first.values())
 
 
 def listed(things: Iterable[str], last: str = "and") -> str:

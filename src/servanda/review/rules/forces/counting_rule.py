@@ -5,10 +5,10 @@ from __future__ import annotations
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.review.armed_forces import FORCES, force_limit
-from servanda.review.matter import does, matter, one_each, speaks_of, stated
+from servanda.review.matter import does, matter, nouns, one_each, speaks_of, stated
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
-from servanda.vocabulary.quantity import family
 
+_HEADS = nouns("head", "person", "piece", "people", "unit")
 _COUNTING = frozenset({"count", "exclude", "include"})
 
 
@@ -36,7 +36,7 @@ def _counts(agreement: Agreement, norm: Norm) -> bool:
     bound = force_limit(agreement, norm)
     if bound is None:
         return False
-    return family(bound.unit, frozenset()) is None  # neither money nor a unit of nature: heads
+    return bool(FORCES.search(bound.unit) or _HEADS.search(bound.unit))
 
 
 def _ruled_elsewhere(agreement: Agreement, norm: Norm) -> bool:

@@ -8,7 +8,7 @@ from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.review.checking import checked_elsewhere
 from servanda.review.matter import listed, one_each, speaks_of, stated
-from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
+from servanda.review.rule import WHOLE, Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.war_victims import (
     HELD_OR_MISSING,
     LIST,
@@ -27,6 +27,8 @@ def look(case: Case) -> Looked:
     agreement = case.agreement
     returns = [n for n in agreement.norms if gives_back(agreement, n)]
     closings = [n for n in agreement.norms if closes_claims(agreement, n)]
+    checked = checked_elsewhere(agreement) if returns else frozenset()
+    lists = {where for n in agreement.norms for where in _lists_for(agreement, n)}
     redress = any(gives_redress(agreement, n) for n in agreement.norms)
     hits = [
         Hit(
@@ -37,7 +39,7 @@ def look(case: Case) -> Looked:
             norm.quote,
         )
         for norm in returns
-        if (missing := tuple(_missing(agreement, norm)))
+        if (missing := tuple(_missing(norm, lists, checked)))
     ]
     hits += [
         Hit(
@@ -54,20 +56,19 @@ def look(case: Case) -> Looked:
     return Looked(looked, len(returns) + len(closings), one_each(hits))
 
 
-def _missing(agreement: Agreement, norm: Norm) -> Iterator[str]:
-    listed_here = stated(norm, s.Slot.LISTED_IN)
-    if not listed_here and not any(_lists(agreement, n, norm.article) for n in agreement.norms):
+def _missing(norm: Norm, lists: set[str], checked: frozenset[str]) -> Iterator[str]:
+    if not stated(norm, s.Slot.LISTED_IN) and not lists & {norm.article, WHOLE}:
         yield "no list"
     if not stated(norm, *_WHEN):
         yield "no date"
-    if not stated(norm, *_CHECKED) and norm.id not in checked_elsewhere(agreement):
+    if not stated(norm, *_CHECKED) and norm.id not in checked:
         yield "nobody who checks it"
 
 
-def _lists(agreement: Agreement, norm: Norm, article: str) -> bool:
-    """Whether a norm has lists made or exchanged: in this article, or of people anywhere."""
-    lists = speaks_of(agreement, norm, LIST)
-    return any(norm.article == article or HELD_OR_MISSING.search(words) for words in lists)
+def _lists_for(agreement: Agreement, norm: Norm) -> Iterator[str]:
+    """Yield the article for which a norm has lists made; `WHOLE` where they are lists of people."""
+    for words in speaks_of(agreement, norm, LIST):
+        yield WHOLE if HELD_OR_MISSING.search(words) else norm.article
 
 
 RULE = Rule(

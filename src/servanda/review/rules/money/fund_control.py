@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import references
-from servanda.review.matter import does, does_not_say, listed, matter, one_each, stated
+from servanda.review.matter import (
+    does,
+    does_not_say,
+    listed,
+    matter,
+    norms_by_matter,
+    one_each,
+    stated,
+)
 from servanda.review.money import AUDITING, GOVERNING, YIELD, pays, pools_in
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 
@@ -18,10 +26,12 @@ def look(case: Case) -> Looked:
     """Find pools, shares of profit and paid guarantees without control."""
     agreement = case.agreement
     candidates = [(norm, what) for norm in agreement.norms if (what := _held(agreement, norm))]
+    by_matter = norms_by_matter(agreement)
     hits = one_each(
         Hit(norm.clause, _message(missing, what), norm.reading.at, norm.quote)
         for norm, what in candidates
-        if (missing := tuple(_missing(agreement, norm, what)))
+        for on_it in [(norm, *(n for name in what for n in by_matter.get(name, ())))]
+        if (missing := tuple(_missing(on_it)))
     )
     return Looked(
         f"{len(candidates)} clauses on pools of money or their yield", len(candidates), hits
@@ -63,14 +73,12 @@ def _pays_a_guarantor(agreement: Agreement, norm: Norm) -> bool:
     )
 
 
-def _missing(agreement: Agreement, norm: Norm, what: tuple[str, ...]) -> Iterator[str]:
-    about = [
-        n for n in agreement.norms if n.id == norm.id or set(what) & set(matter(agreement, n.core))
-    ]
-    if not any(stated(n, s.Slot.GOVERNED_BY) or does(n, GOVERNING) for n in about):
+def _missing(on_it: tuple[Norm, ...]) -> Iterator[str]:
+    """Yield what no norm on the same money says."""
+    if not any(stated(n, s.Slot.GOVERNED_BY) or does(n, GOVERNING) for n in on_it):
         yield "who governs"
     audited = (s.Slot.VERIFIED_BY, s.Slot.COUNTED_BY, s.Slot.SUPERVISED_BY)
-    if not any(stated(n, *audited) or does(n, AUDITING) for n in about):
+    if not any(stated(n, *audited) or does(n, AUDITING) for n in on_it):
         yield "who audits"
 
 

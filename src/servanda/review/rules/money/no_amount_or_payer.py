@@ -29,42 +29,33 @@ _AGREEING = frozenset(
 def look(case: Case) -> Looked:
     """Find payments without a sum or a payer, and relief without a schedule or condition."""
     agreement = case.agreement
-    payments = [n for n in agreement.norms if pays(agreement, n)]
-    reliefs = [n for n in agreement.norms if relieves(agreement, n)]
+    sums = {w for n in agreement.norms if sum_stated(n) for w in speaks_of(agreement, n, PAYMENT)}
+    payments = reliefs = 0
     hits = []
     for norm in agreement.norms:
         missing: tuple[str, ...] = ()
-        if norm in payments:
-            missing = tuple(_missing_of_payment(agreement, norm))
-        elif norm in reliefs:
+        about = speaks_of(agreement, norm, SUBJECT)
+        if pays(agreement, norm):
+            payments += 1
+            missing = tuple(_missing_of_payment(agreement, norm, sum_known=bool(sums & {*about})))
+        elif relieves(agreement, norm):
+            reliefs += 1
             missing = tuple(_missing_of_relief(norm))
         if missing:
-            about = "".join(f"On “{name}”: " for name in speaks_of(agreement, norm, SUBJECT)[:1])
-            message = f"{about}the text {does_not_say(missing)}."
-            hits.append(
-                Hit(norm.clause, message[0].upper() + message[1:], norm.reading.at, norm.quote)
-            )
-    looked = f"{len(payments)} payments and {len(reliefs)} clauses on sanctions"
-    return Looked(looked, len(payments) + len(reliefs), one_each(hits))
+            opening = f"On “{about[0]}”: the" if about else "The"
+            message = f"{opening} text {does_not_say(missing)}."
+            hits.append(Hit(norm.clause, message, norm.reading.at, norm.quote))
+    looked = f"{payments} payments and {reliefs} clauses on sanctions"
+    return Looked(looked, payments + reliefs, one_each(hits))
 
 
-def _missing_of_payment(agreement: Agreement, norm: Norm) -> Iterator[str]:
+def _missing_of_payment(agreement: Agreement, norm: Norm, *, sum_known: bool) -> Iterator[str]:
     if pools_in(agreement, norm) and not creates(norm):
         return  # the money is there: it is the pool itself
-    if not sum_stated(norm) and not _sum_elsewhere(agreement, norm):
+    if not sum_known and not sum_stated(norm):
         yield "how much is to be paid"
     if not payer_stated(norm):
         yield "who pays"
-
-
-def _sum_elsewhere(agreement: Agreement, norm: Norm) -> bool:
-    """Whether another clause gives the sum of the same payment."""
-    things = set(speaks_of(agreement, norm, PAYMENT))
-    return any(
-        things & set(speaks_of(agreement, other, PAYMENT)) and sum_stated(other)
-        for other in agreement.norms
-        if other.id != norm.id
-    )
 
 
 def _missing_of_relief(norm: Norm) -> Iterator[str]:

@@ -14,6 +14,7 @@ from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 # consulting a population: "referendum", "plebiscite", "popular consultation" (East Timor, 1999).
 _VOTE = nouns("ballot", "election", "plebiscite", "popular consultation", "poll", "referendum")
 _HOLDING = frozenset({"call", "conduct", "convene", "hold", "organise", "organize", "run"})
+_WATCHING = frozenset({"certify", "count", "monitor", "observe", "supervise", "verify"})
 _ELECTORATE = nouns("electorate", "elector", "eligible person", "resident", "voter", "voting right")
 _VOTING = frozenset({"cast", "take part", "vote"})
 _WHEN = (s.Slot.BY, s.Slot.WITHIN, s.Slot.ON, s.Slot.COMPLETED_BY, s.Slot.EVERY)
@@ -24,6 +25,8 @@ def look(case: Case) -> Looked:
     """Find votes to be held that leave open who votes, when, or under whom."""
     agreement = case.agreement
     votes = [n for n in agreement.norms if _holds_a_vote(agreement, n)]
+    voters_named = any(_names_voters(agreement, n) for n in agreement.norms)
+    observers = frozenset(n.id for n in agreement.norms if _watches_a_vote(agreement, n))
     hits = one_each(
         Hit(
             norm.clause,
@@ -32,7 +35,7 @@ def look(case: Case) -> Looked:
             norm.quote,
         )
         for norm in votes
-        if (missing := tuple(_missing(agreement, norm)))
+        if (missing := tuple(_missing(norm, observers, voters_named=voters_named)))
     )
     return Looked(f"{len(votes)} votes to be held", len(votes), hits)
 
@@ -43,12 +46,12 @@ def _holds_a_vote(agreement: Agreement, norm: Norm) -> bool:
     return does(norm, _HOLDING) and bool(speaks_of(agreement, norm, _VOTE))
 
 
-def _missing(agreement: Agreement, norm: Norm) -> Iterator[str]:
-    if not any(_names_voters(agreement, other) for other in agreement.norms):
+def _missing(norm: Norm, observers: frozenset[str], *, voters_named: bool) -> Iterator[str]:
+    if not voters_named:
         yield "who may vote"
     if not stated(norm, *_WHEN) or norm.has_hole(Gap.START):
         yield "when"
-    if not stated(norm, *_WHO_RUNS_IT) and not _run_by_a_body(agreement, norm):
+    if not stated(norm, *_WHO_RUNS_IT) and not observers - {norm.id}:
         yield "which body runs or observes it"
 
 
@@ -56,13 +59,9 @@ def _names_voters(agreement: Agreement, norm: Norm) -> bool:
     return does(norm, _VOTING) or bool(speaks_of(agreement, norm, _ELECTORATE))
 
 
-def _run_by_a_body(agreement: Agreement, norm: Norm) -> bool:
-    """Whether another clause has somebody observe, supervise or count the vote."""
-    return any(
-        other.id != norm.id and other.bearers and speaks_of(agreement, other, _VOTE)
-        and does(other, {"certify", "count", "monitor", "observe", "supervise", "verify"})
-        for other in agreement.norms
-    )  # fmt: skip
+def _watches_a_vote(agreement: Agreement, norm: Norm) -> bool:
+    """Whether a norm has somebody observe, supervise or count a vote."""
+    return bool(norm.bearers) and does(norm, _WATCHING) and bool(speaks_of(agreement, norm, _VOTE))
 
 
 RULE = Rule(

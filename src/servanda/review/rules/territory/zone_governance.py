@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from servanda.instrument.pact import syntax as s
-from servanda.norms import Agreement, Norm
+from servanda.norms import Agreement
 from servanda.review.matter import does, does_not_say, nouns, speaks_of, stated
-from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
+from servanda.review.rule import WHOLE, Case, Family, Hit, Kind, Looked, Rule
 from servanda.review.territory import ZONE
-from servanda.review.words import occurrences
+from servanda.review.words import Occurrence, occurrences
 
 # What a zone without forces needs: Korean Armistice Agreement, paragraphs 8-11 (civil police, civil
 # administration and relief in the demilitarized zone); Fourth Geneva Convention, articles 27 and 64
@@ -34,37 +33,36 @@ _NEEDS: dict[str, tuple[re.Pattern[str], frozenset[str]]] = {
 
 def look(case: Case) -> Looked:
     """Find zones without forces, once in each article, and what the text leaves out on them."""
-    zones: dict[str, Hit] = {}
+    first: dict[str, Occurrence] = {}
     for occurrence in occurrences(case, ZONE):
         article = case.agreement.article(occurrence.clause)
-        label = article.label if article else occurrence.clause
-        missing = tuple(_missing(case.agreement, label))
-        if label not in zones:
-            zones[label] = Hit(
-                occurrence.clause,
-                f"This zone is to be free of forces, and the text {does_not_say(missing)}."
-                if missing else "",
-                occurrence.at,
-                occurrence.sentence,
-            )  # fmt: skip
-    hits = tuple(hit for hit in zones.values() if hit.message)
-    return Looked(f"{len(zones)} articles with a zone without forces", len(zones), hits)
+        first.setdefault(article.label if article else occurrence.clause, occurrence)
+    answered = {need: _answered(case.agreement, need) for need in _NEEDS}
+    hits = tuple(
+        Hit(
+            occurrence.clause,
+            f"This zone is to be free of forces, and the text {does_not_say(missing)}.",
+            occurrence.at,
+            occurrence.sentence,
+        )
+        for article, occurrence in first.items()
+        if (missing := [n for n, where in answered.items() if not where & {article, WHOLE}])
+    )
+    return Looked(f"{len(first)} articles with a zone without forces", len(first), hits)
 
 
-def _missing(agreement: Agreement, article: str) -> Iterator[str]:
-    for need, (subject, verbs) in _NEEDS.items():
-        if not any(_answers(agreement, norm, subject, verbs, article) for norm in agreement.norms):
-            yield need
-
-
-def _answers(
-    agreement: Agreement, norm: Norm, subject: re.Pattern[str], verbs: frozenset[str], article: str
-) -> bool:
-    """Whether a norm on a zone, or in the zone's article, speaks to a need."""
-    if not (does(norm, verbs) or speaks_of(agreement, norm, subject)):
-        governed = "administer" in verbs and stated(norm, s.Slot.GOVERNED_BY)
-        return governed and norm.article == article
-    return norm.article == article or bool(speaks_of(agreement, norm, ZONE))
+def _answered(agreement: Agreement, need: str) -> set[str]:
+    """Return the articles in which a need is spoken to; `WHOLE` where it is, for zones by name."""
+    subject, verbs = _NEEDS[need]
+    where: set[str] = set()
+    for norm in agreement.norms:
+        if does(norm, verbs) or speaks_of(agreement, norm, subject):
+            where.add(norm.article)
+            if speaks_of(agreement, norm, ZONE):
+                where.add(WHOLE)
+        elif "govern" in verbs and stated(norm, s.Slot.GOVERNED_BY):
+            where.add(norm.article)
+    return where
 
 
 RULE = Rule(
