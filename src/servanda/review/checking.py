@@ -91,25 +91,30 @@ def is_check(agreement: Agreement, norm: Norm) -> bool:
     return verb in _ONLY_OF_COMPLIANCE and body and speaks_of(act.roles, COMPLIANCE)
 
 
-def has_access(agreement: Agreement, body: str) -> bool:
-    """Whether some clause lets a body (or whoever checks) in."""
-    return any(_lets_in(agreement, norm, body) for norm in agreement.norms)
+def with_access(agreement: Agreement) -> frozenset[str]:
+    """Return the names of those whom some clause lets in."""
+    return frozenset(n for norm in agreement.norms for n in _let_in_by(agreement, norm))
 
 
-def has_means(agreement: Agreement, check: Check) -> bool:
-    """Whether a clause that names a checker also lets it check: it verifies, enters or reports."""
-    act = check.norm.act
-    if act is not None and act.verb in VERIFYING:
-        return True
-    return any(has_access(agreement, body) or _reports(agreement, body) for body in check.by)
+def without_means(agreement: Agreement) -> tuple[Check, ...]:
+    """Return the clauses that name a checker who neither verifies, nor may enter, nor reports."""
+    able = with_access(agreement) | _reporting(agreement)
+    return tuple(
+        check
+        for check in checks(agreement)
+        if check.of is None
+        and (check.norm.act is None or check.norm.act.verb not in VERIFYING)
+        and not able.intersection(check.by)
+    )
 
 
 def checked_elsewhere(agreement: Agreement) -> frozenset[str]:
     """Return the ids of the norms that some other clause has checked, by a body with the means."""
+    unable = {check.norm.id for check in without_means(agreement)}
     return frozenset(
         norm.id
         for check in checks(agreement)
-        if check.of is None and check.norm.act is not None and has_means(agreement, check)
+        if check.of is None and check.norm.act is not None and check.norm.id not in unable
         for norm in concerned(agreement, check.norm.act)
     )
 
@@ -121,32 +126,27 @@ def _named_in(agreement: Agreement, norm: Norm) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for term in terms for n in agreement.vocabulary.names(term)))
 
 
-def _lets_in(agreement: Agreement, norm: Norm, body: str) -> bool:
+def _let_in_by(agreement: Agreement, norm: Norm) -> frozenset[str]:
     if says(norm, s.Slot.ACCESS):
-        return body in norm.bearers or body in _named_in(agreement, norm)
+        return frozenset((*norm.bearers, *_named_in(agreement, norm)))
     if norm.kind is NormKind.PROHIBITION:
-        return False
-    if isinstance(norm.core, s.Entitlement):
-        return body in norm.bearers and speaks_of(norm.core.roles, _ACCESS)
-    act = norm.act
-    if act is None:
-        return False
-    if body in norm.bearers:
-        return act.verb in _ENTER
-    return (
-        act.verb in _GIVE
-        and speaks_of(act.roles, _ACCESS)
-        and body in names_in(agreement, act.roles)
-    )
+        return frozenset()
+    if isinstance(norm.core, s.Entitlement) and speaks_of(norm.core.roles, _ACCESS):
+        return frozenset(norm.bearers)
+    if norm.act is not None and norm.act.verb in _ENTER:
+        return frozenset(norm.bearers)
+    if norm.act is not None and norm.act.verb in _GIVE and speaks_of(norm.act.roles, _ACCESS):
+        return names_in(agreement, norm.act.roles)
+    return frozenset()
 
 
-def _reports(agreement: Agreement, body: str) -> bool:
-    return any(
-        body in norm.bearers
-        and norm.act is not None
-        and norm.kind is not NormKind.PROHIBITION
-        and (norm.act.verb in _REPORTING or speaks_of(norm.act.roles, _TO_REPORTS))
+def _reporting(agreement: Agreement) -> frozenset[str]:
+    return frozenset(
+        bearer
         for norm in agreement.norms
+        if norm.act is not None and norm.kind is not NormKind.PROHIBITION
+        if norm.act.verb in _REPORTING or speaks_of(norm.act.roles, _TO_REPORTS)
+        for bearer in norm.bearers
     )
 
 

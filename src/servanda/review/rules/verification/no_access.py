@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from servanda.instrument.pact import syntax as s
 from servanda.review.acts import says
-from servanda.review.checking import Check, checks, has_access, listed
+from servanda.review.checking import checks, listed, with_access
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 
 
 def look(case: Case) -> Looked:
     """Find clauses that name a checker to whom no clause gives access."""
     agreement = case.agreement
-    found = checks(agreement)
+    found, let_in = checks(agreement), with_access(agreement)
     hits: dict[str, Hit] = {}
     for check in found:
-        blind = tuple(body for body in check.by if not has_access(agreement, body))
-        if blind and not _has_its_own(check):
+        blind = tuple(body for body in check.by if body not in let_in)
+        if blind and not says(check.norm, s.Slot.ACCESS):
             hits.setdefault(
                 check.norm.clause,
                 Hit(
@@ -28,10 +28,6 @@ def look(case: Case) -> Looked:
                 ),
             )
     return Looked(f"{len(found)} clauses that name who checks", len(found), tuple(hits.values()))
-
-
-def _has_its_own(check: Check) -> bool:
-    return says(check.norm, s.Slot.ACCESS)
 
 
 RULE = Rule(

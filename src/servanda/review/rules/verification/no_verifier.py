@@ -5,13 +5,11 @@ from __future__ import annotations
 from servanda.findings import Note
 from servanda.norms import Agreement, Gap, Norm
 from servanda.review.checking import (
-    Check,
     checked_elsewhere,
-    checks,
-    has_means,
     is_body,
     is_check,
     listed,
+    without_means,
 )
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 
@@ -34,8 +32,8 @@ def look(case: Case) -> Looked:
             "for no report: how anything would be checked is not said.",
             check.norm.reading.at,
         )
-        for check in checks(agreement)
-        if _is_name_only(agreement, check)
+        for check in without_means(agreement)
+        if check.on_all
     )
     hits = tuple(
         Hit(
@@ -58,10 +56,6 @@ def _needs_checking(agreement: Agreement, duty: Norm) -> bool:
     if duty.bearers and all(is_body(agreement, name) for name in duty.bearers):
         return False
     return duty.act is None or duty.act.verb not in _SHOW_THEMSELVES
-
-
-def _is_name_only(agreement: Agreement, check: Check) -> bool:
-    return check.of is None and check.on_all and not has_means(agreement, check)
 
 
 RULE = Rule(
