@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from servanda.instrument.pact.inflection import plural
 from servanda.review.matter import nouns
 from servanda.review.words import any_of
 
 # Geneva Convention III (1949), article 4A; Treaty on Conventional Armed Forces in Europe (1990).
-TROOPS = any_of(
-    "armed forces", "armies", "army", "battalions", "brigades", "combatants", "contingents",
-    "fighters", "forces", "military personnel", "military units", "soldiers", "troop", "troops",
+_UNDER_ARMS = (
+    "army", "battalion", "brigade", "combatant", "contingent", "fighter", "military unit",
+    "soldier", "troop",
 )  # fmt: skip
-"""In the plural: “by force” names an act, not people."""
+TROOPS = any_of(
+    *_UNDER_ARMS, *map(plural, _UNDER_ARMS), "armed forces", "forces", "military personnel"
+)
+"""*Forces* only in the plural: “by force” names an act, not people."""
 
 # Militias and volunteer corps (Geneva Convention III, article 4A(2)); paramilitary and police
 # forces made part of armed forces (Additional Protocol I, article 43(3)); armed bands, groups,

@@ -18,7 +18,8 @@ _NOT_ACTS = (
     "regarded", "represented", "required", "satisfied", "subjected", "treated", "understood",
 )  # fmt: skip
 
-_PARTICIPLE = rf"(?!(?:{'|'.join(_NOT_ACTS)})\b)(?:\w+ed|{'|'.join(sorted(IRREGULAR_PARTICIPLES))})"
+_IRREGULAR = rf"(?:over|re)?(?:{'|'.join(sorted(IRREGULAR_PARTICIPLES))})"
+_PARTICIPLE = rf"(?!(?:{'|'.join(_NOT_ACTS)})\b)(?:\w+ed|{_IRREGULAR})"
 _PASSIVE = re.compile(
     r"\b(?:will|shall|must|should|is\s+to|are\s+to|has\s+to|have\s+to)\s+(?:not\s+)?be\s+"
     rf"(?:\w+ly\s+)?{_PARTICIPLE}\b(?:\s+(?:and|or)\s+{_PARTICIPLE}\b)?",

@@ -9,7 +9,7 @@ from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind as NameKind
 from servanda.norms import Agreement, Norm
 from servanda.norms.walk import happenings, terms_of
-from servanda.review.matter import does, one_each
+from servanda.review.matter import does, together
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.territory import cedes_land
 from servanda.review.words import occurrences
@@ -44,7 +44,7 @@ def look(case: Case) -> Looked:
     """Find clauses that some domestic procedure must carry; ask once for each article."""
     agreement = case.agreement
     found = [(h, _waits(agreement, h.clause)) for h in (*_worded(case), *_land(agreement))]
-    hits = one_each(hit for hit, waits in found if not waits)
+    hits = together(hit for hit, waits in found if not waits)
     among = len({hit.clause for hit, _ in found})
     return Looked(f"{among} articles on constitutions, laws, votes and territory", among, hits)
 

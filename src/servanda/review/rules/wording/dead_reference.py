@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
-from servanda.findings import Note
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind as NameKind
 from servanda.norms import Agreement
 from servanda.norms.walk import terms_of
 from servanda.review.acts import says
-from servanda.review.matter import listed
+from servanda.review.matter import listed, together
 from servanda.review.naming import names_any
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.words import by_clause, occurrences
@@ -22,8 +20,8 @@ from servanda.review.words import by_clause, occurrences
 # and “agreed areas” in three or more; agreed lines and points in the UN DPPA Guidance on
 # Mediation of Ceasefires (2022).
 _PAPER = re.compile(
-    r"\b(?:annex(?:es)?|appendix|schedule|attachment)\s+(?P<label>[A-Z0-9]{1,4})\b"
-    r"|\b(?:attached|annexed|accompanying|agreed)[\"”’']?\s+(?:\w+\s+){0,1}?"
+    r"\b(?i:annex(?:es)?|appendix|schedule|attachment)\s+(?P<label>[A-Z0-9]{1,4})\b"
+    r"|\b(?i:attached|annexed|accompanying|agreed)[\"”’']?\s+(?:\w+\s+){0,1}?"
     r"(?:maps?|charts?|lists?|schedules?|lines?|points?|positions?|areas?|zones?|territor(?:y|ies)"
     r"|places?|boundar(?:y|ies)|routes?|corridors?)\b"
 )
@@ -45,7 +43,7 @@ def look(case: Case) -> Looked:
         for clause, group in papers.items()
         if not _is_there(agreement, clause, group[0].words)
     )
-    hits = _together((*_ended(agreement), *_double(case, treaties), *missing))
+    hits = together((*_ended(agreement), *_double(case, treaties), *missing))
     looked_at = f"{len(treaties)} treaties, and {len(papers)} clauses that name another paper"
     return Looked(looked_at, len(treaties) + len(papers), hits)
 
@@ -79,16 +77,6 @@ def _double(case: Case, treaties: list[str]) -> Iterator[Hit]:
                 "is meant?",
                 at=article.at,
             )
-
-
-def _together(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    """Return one hit for each clause, with what else is asked there as its notes."""
-    first: dict[str, Hit] = {}
-    for hit in hits:
-        known = first.setdefault(hit.clause, hit)
-        if hit.message not in {known.message, *(note.message for note in known.notes)}:
-            first[hit.clause] = replace(known, notes=(*known.notes, Note(hit.message, hit.at)))
-    return tuple(first.values())
 
 
 def _bare(words: str) -> str:
