@@ -9,7 +9,11 @@ from decimal import Decimal
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.words import CURRENCIES, SCALES
 
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SMALL = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
+_NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:{'|'.join(_SMALL)})"
 _SCALE = "|".join(SCALES)
 _ABOUT = r"about|approximately|around|some|roughly|nearly|circa|c\.|an estimated"
 _COMPARED = (
@@ -55,11 +59,17 @@ def amounts_in(words: str) -> tuple[Found, ...]:
     return tuple(_found(match) for match in AMOUNT.finditer(words))
 
 
+def _number(words: str) -> Decimal:
+    if words.lower() in _SMALL:
+        return Decimal(_SMALL.index(words.lower()) + 1)
+    return Decimal(words.replace(",", ""))
+
+
 def _found(match: re.Match[str]) -> Found:
     scale = SCALES[match["scale"].lower()] if match["scale"] else 1
     low_scale = SCALES[match["low_scale"].lower()] if match["low_scale"] else None
-    low = Decimal(match["low"].replace(",", "")) * (low_scale or scale)
-    high = Decimal(match["high"].replace(",", "")) * (scale or 1) if match["high"] else low
+    low = _number(match["low"]) * (low_scale or scale)
+    high = _number(match["high"]) * scale if match["high"] else low
     currency = (match["currency"] or "").strip().upper()
     compared = match["compared"]
     comparison = dict(_COMPARED)[compared.lower()] if compared else None

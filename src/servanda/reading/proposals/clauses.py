@@ -13,7 +13,13 @@ from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
 from servanda.reading.proposals import verbs as v
 from servanda.reading.proposals.amounts import amounts_in
-from servanda.reading.proposals.consequences import condition_of, consequence
+from servanda.reading.proposals.consequences import (
+    add_condition,
+    condition_of,
+    consequence,
+    is_contingency,
+)
+from servanda.reading.proposals.final_clauses import entry_into_force
 from servanda.reading.proposals.gathering import (
     HOLE,
     Declared,
@@ -32,26 +38,82 @@ from servanda.reading.proposals.phrases import phrase_of
 _GUARANTEES = frozenset({"guarantee", "assurance"})
 
 
-def read_sentence(sentence: Span) -> list[Proposal | Unread]:
-    """Return what a sentence binds whom to."""
+def read_sentence(sentence: Span, before: Token | None = None) -> list[Proposal | Unread]:
+    """Return what a sentence binds whom to.
+
+    `before` is the subject of the sentence before it, which a pronoun may take up.
+    """
     root = sentence.root
     if root.pos_ not in {"VERB", "AUX"}:
         return [Unread(sentence.text.strip(), "it has no verb that says who does what")]
     main = _main_verbs(root)
     condition = next((c for verb in main if (c := condition_of(verb)) is not None), None)
-    if condition is not None:
-        return [consequence(main, condition)]
+    if condition is not None and is_contingency(condition):
+        found = [consequence(main, condition)]
+    else:
+        found = _norms(main, condition, before)
+    if not any(isinstance(each, Proposal) for each in found):
+        return [*found, *([] if found else [Unread(sentence.text.strip(), _why_not(root))])]
+    return [*found, *_left_over(sentence, found)]
+
+
+def subject_in(sentence: Span) -> Token | None:
+    """Return the subject of a sentence, if a later pronoun can take it up."""
+    subject = v.subject_of(sentence.root)
+    return subject if subject is not None and subject.pos_ != "PRON" else None
+
+
+def _norms(
+    main: list[Token], condition: Token | None, before: Token | None
+) -> list[Proposal | Unread]:
     found: list[Proposal | Unread] = []
     subject: Token | None = None
     for verb in main:
-        subject = v.subject_of(verb) or subject
+        if (force := entry_into_force(verb, condition)) is not None:
+            found.append(force)
+            continue
+        own = v.subject_of(verb) or subject
+        if own is not None and _takes_up(own):
+            earlier = subject or before
+            if earlier is None or not v.agree(own, earlier):
+                why = f"I cannot tell what “{own.text}” stands for"
+                found.append(Unread(verb.sent.text.strip(), why))
+                continue
+            own = earlier
+        subject = own
         for bond in v.bonds_of(verb, subject):
-            proposal = _norm(bond)
+            proposal = _norm(bond, condition)
             found += [proposal] if proposal is not None else []
         found += _nested(verb, subject, main)
-    if not found:
-        found.append(Unread(sentence.text.strip(), _why_not(root)))
     return found
+
+
+def _takes_up(subject: Token) -> bool:
+    """Whether a subject is a pronoun for somebody; in `it is expected that` it is not."""
+    stands_for_nothing = subject.head.lemma_.lower() == "expect"
+    return subject.pos_ == "PRON" and subject.lower_ in _TAKES_UP and not stands_for_nothing
+
+
+_TAKES_UP = frozenset({"it", "they", "he", "she", "this", "these", "those"})
+_NO_CONTENT = frozenset({"DET", "PUNCT", "AUX", "PART", "CCONJ", "SCONJ", "SPACE", "ADP"})
+
+
+def _left_over(sentence: Span, found: list[Proposal | Unread]) -> list[Unread]:
+    """List the words that no proposal takes up: they may bound what it says."""
+    taken = {i for p in found if isinstance(p, Proposal) for i in p.tokens}
+    runs: list[list[Token]] = []
+    for token in sentence:
+        if token.i in taken or token.is_space:
+            continue
+        if runs and runs[-1][-1].i == token.i - 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return [
+        Unread(sentence.doc[run[0].i : run[-1].i + 1].text.strip(" ,;."), "no proposal takes it up")
+        for run in runs
+        if any(_has_content(token) for token in run)
+    ]
 
 
 def _main_verbs(root: Token) -> list[Token]:
@@ -63,7 +125,16 @@ def _main_verbs(root: Token) -> list[Token]:
     return [*spliced, root, *(t for t in root.conjuncts if t.pos_ in {"VERB", "AUX"})]
 
 
+def _has_content(token: Token) -> bool:
+    """Whether a word says something of its own; a pronoun does where it is what is acted on."""
+    if token.pos_ == "PRON":
+        return token.dep_ in {"dobj", "pobj", "dative"}
+    return token.pos_ not in _NO_CONTENT
+
+
 def _why_not(root: Token) -> str:
+    if any(c.dep_ == "mark" for c in root.lefts):
+        return "I cannot tell what follows from its condition"
     if v.complement(root) is not None or root.lemma_ in {"be", "have"}:
         return "it says how things are, not what anybody must do"
     return "its verb binds nobody: there is no “shall”, “will”, “may” or the like"
@@ -103,11 +174,13 @@ def _own_clauses(verb: Token, main: list[Token]) -> list[Token]:
 # ---- norms ---------------------------------------------------------------------------------------
 
 
-def _norm(bond: v.Bond) -> Proposal | None:
+def _norm(bond: v.Bond, condition: Token | None = None) -> Proposal | None:
     gathered = Gathered(tokens=set(bond.tokens))
     core, because = _core(bond, gathered)
     if core is None:
         return None
+    if condition is not None:
+        add_condition(condition, gathered)
     add_times(bond.verb, gathered)
     _add_holes(core, gathered)
     return made_of(core, gathered, bond.verb, because)
@@ -117,6 +190,8 @@ def _core(bond: v.Bond, gathered: Gathered) -> tuple[s.Core | None, str]:
     verb, lemma = bond.verb, bond.verb.lemma_.lower()
     if v.is_passive(verb):
         return _passive(bond, gathered)
+    if lemma in {"be", "have"}:
+        return _bounded(bond, gathered), "a figure that is to hold"
     bearer = actor_in(bond.subject, gathered)
     if lemma in v.RECEIVING and bond.modal is s.Modal.MUST:
         return _benefit(verb, bearer, gathered)
@@ -164,22 +239,36 @@ def _benefit(verb: Token, holder: s.Term, gathered: Gathered) -> tuple[s.Core | 
     return s.Entitlement(holder, (s.Role(None, what), s.Role("from", HOLE))), because
 
 
+def _bounded(bond: v.Bond, gathered: Gathered) -> s.Core | None:
+    """Read `The width shall be at least three metres`; who is to see to it, it does not say."""
+    number = next((c for c in bond.verb.rights if c.dep_ in {"attr", "dobj"}), None)
+    if number is None or bond.modal is not s.Modal.MUST or bond.verb.lemma_.lower() != "be":
+        return None
+    limit = _limit_at(number, bond.subject, gathered)
+    return s.Norm(HOLE, s.Modal.MUST, limit) if limit is not None else None
+
+
 def _limit(verb: Token, subject: Token | None, gathered: Gathered) -> s.Limit | None:
     """Read a limit: `The size of X will be limited to 600,000 personnel`."""
-    measure = phrase_of(subject) if subject is not None else None
     for preposition in (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"to", "at"}):
         number = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-        if number is None or measure is None:
-            continue
-        first, last = number.left_edge.i, number.i
-        found = amounts_in(verb.doc[first : last + 1].text)
-        if len(found) != 1:
-            continue
-        unit = number.text if number.pos_ != "NUM" else "units"
-        gathered.tokens |= {preposition.i, *range(first, last + 1)} | measure.tokens
-        gathered.names.append(Declared(Kind.MEASURE, measure.name, unit))
-        return s.Limit(measure.term, found[0].comparison or s.Comparison.AT_MOST, found[0].of(unit))
+        limit = _limit_at(number, subject, gathered) if number is not None else None
+        if limit is not None:
+            gathered.tokens.add(preposition.i)
+            return limit
     return None
+
+
+def _limit_at(number: Token, subject: Token | None, gathered: Gathered) -> s.Limit | None:
+    measure = phrase_of(subject) if subject is not None else None
+    first, last = number.left_edge.i, number.i
+    found = amounts_in(number.doc[first : last + 1].text)
+    if measure is None or len(found) != 1:
+        return None
+    unit = number.text if number.pos_ != "NUM" else "units"
+    gathered.tokens |= set(range(first, last + 1)) | measure.tokens
+    gathered.names.append(Declared(Kind.MEASURE, measure.name, unit))
+    return s.Limit(measure.term, found[0].comparison or s.Comparison.AT_MOST, found[0].of(unit))
 
 
 def _between(verb: Token) -> Token | None:

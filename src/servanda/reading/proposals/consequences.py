@@ -46,6 +46,22 @@ def _mark_of(clause: Token) -> Token | None:
     )
 
 
+def is_contingency(clause: Token) -> bool:
+    """Whether a clause says what may happen (`if`), not when or until when something is due."""
+    mark = _mark_of(clause)
+    return mark is not None and mark.lower_ == "if"
+
+
+def add_condition(clause: Token, gathered: Gathered) -> None:
+    """Add a clause that says when a norm holds: `after …`, `until …`, `unless …`."""
+    mark, actor = _mark_of(clause), v.subject_of(clause)
+    if mark is None or actor is None or actor.pos_ == "PRON":
+        return
+    gathered.tokens.add(mark.i)
+    condition = _condition(clause, actor, gathered)
+    gathered.modifiers.append(s.Modifier(_CONDITIONAL[mark.lower_], condition))
+
+
 def consequence(main: list[Token], clause: Token) -> Proposal | Unread:
     """Return what follows, in a sentence's main verbs, from the clause that is its condition."""
     gathered = Gathered()
@@ -73,9 +89,10 @@ def consequence(main: list[Token], clause: Token) -> Proposal | Unread:
 
 
 def _condition(clause: Token, actor: Token, gathered: Gathered) -> s.Condition:
-    subject = actor_in(actor, gathered)
-    gathered.tokens.add(clause.i)
-    act = act_of(clause, gathered)
+    passive = v.is_passive(clause)
+    subject = actor_in(v.agent_of(clause) if passive else actor, gathered)
+    gathered.tokens |= {clause.i, *(c.i for c in clause.children if c.dep_ in {"aux", "auxpass"})}
+    act = act_of(clause, gathered, thing=actor if passive else None)
     happens = s.Happens(subject, act, v.is_negated(clause))
     judged = _open_term(clause, actor, gathered)
     return s.Both((happens, judged)) if judged is not None else happens
@@ -122,6 +139,9 @@ def _effects(verb: Token, subject: Token | None, gathered: Gathered) -> list[s.O
             gathered.tokens |= words
             heads, _ = phrases_of(subject)
             return [s.Change(effect, gathered.take(p, actor=False)) for p in heads]
+    if lemma in v.EFFECTS and object_of(verb) is None and (own := thing_in(subject, gathered)):
+        gathered.tokens |= words
+        return [s.Change(v.EFFECTS[lemma], own)]
     if lemma == "lose" and (thing := thing_in(object_of(verb), gathered)) is not None:
         gathered.tokens |= words
         return [s.Loss(actor_in(subject, gathered), thing)]

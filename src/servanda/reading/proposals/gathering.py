@@ -28,11 +28,12 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One proposed sentence of Pact, the names it needs, and why it was proposed."""
+    """One proposed sentence of Pact, the names it needs, why it was proposed, the words it took."""
 
     sentence: s.Sentence
     names: tuple[Declared, ...]
     because: str
+    tokens: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,17 @@ def actor_in(head: Token | None, gathered: Gathered) -> s.Term:
     heads, joint = phrases_of(head)
     if not heads:
         return HOLE
-    terms = tuple(gathered.take(phrase, actor=True) for phrase in heads)
+    terms = tuple(_bound(gathered.take(phrase, actor=True)) for phrase in heads)
     if len(terms) > 1:
         gathered.tokens |= set(range(heads[0].head.i, heads[-1].head.i + 1))
     return terms[0] if len(terms) == 1 else s.Group(terms, joint)
+
+
+def _bound(term: s.Term) -> s.Term:
+    """`No party shall …` denies the verb, which says `must not`; it then speaks of each."""
+    if isinstance(term, s.NounPhrase) and term.determiner is s.Determiner.NO:
+        return s.NounPhrase(term.name, s.Determiner.EACH)
+    return term
 
 
 def thing_in(head: Token | None, gathered: Gathered) -> s.Term | None:
@@ -146,7 +154,8 @@ def made_of(core: s.Core, gathered: Gathered, verb: Token, because: str) -> Prop
     order = {slot: number for number, slot in enumerate(s.Slot)}
     modifiers = (*gathered.modifiers, s.Modifier(s.Slot.QUOTING, quotes))
     ordered = tuple(sorted(modifiers, key=lambda m: order[m.slot]))
-    return Proposal(s.Sentence(core, modifiers=ordered), tuple(gathered.names), because)
+    sentence = s.Sentence(core, modifiers=ordered)
+    return Proposal(sentence, tuple(gathered.names), because, frozenset(gathered.tokens))
 
 
 def status_of(verb: Token) -> Token | None:

@@ -13,7 +13,8 @@ from servanda.reading.proposals.names import is_usable
 _DETERMINERS = {
     "a": s.Determiner.A, "an": s.Determiner.A, "the": s.Determiner.THE, "each": s.Determiner.EACH,
     "every": s.Determiner.EACH, "any": s.Determiner.ANY, "all": s.Determiner.ALL,
-    "no": s.Determiner.NO,
+    "no": s.Determiner.NO, "neither": s.Determiner.NO, "either": s.Determiner.EACH,
+    "both": s.Determiner.ALL,
 }  # fmt: skip
 _BEFORE = frozenset(
     {"amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "punct", "case", "cc",
@@ -134,9 +135,20 @@ def _name(head: Token, start: int, end: int) -> str:
     words = " ".join(head.doc[start:end].text.split())
     first = head.doc[start]
     begins_sentence = first.i == first.sent.start or first.i == head.sent.start + 1
-    if begins_sentence and first.pos_ != "PROPN" and not first.ent_type_ and first.is_title:
+    if first.is_title and not first.ent_type_ and _is_common(first, head, end):
         words = words[0].lower() + words[1:]
     return words.lower() if words.lower() in _SIGNATORIES else words
+
+
+def _is_common(first: Token, head: Token, end: int) -> bool:
+    """Whether a word has its capital only from the sentence that it begins.
+
+    English puts no bare singular there but names and names of stuff; with `of` it is no name.
+    """
+    if first.i != first.sent.start or first.pos_ == "PROPN":
+        return False
+    several = "Plur" in head.morph.get("Number")
+    return first != head or several or end > head.i + 1
 
 
 def _determiner(head: Token) -> tuple[s.Determiner | None, frozenset[int]]:

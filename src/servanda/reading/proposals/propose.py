@@ -6,8 +6,11 @@ not pass is not proposed; the words are listed as unread, with the reason.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
 
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
@@ -16,12 +19,14 @@ from servanda.instrument.pact.lexicon import Lexicon, build_lexicon
 from servanda.instrument.pact.parser import parse_reading, parse_statements
 from servanda.instrument.pact.words import PREPOSITIONS
 from servanda.instrument.quotation import find_quotation
-from servanda.reading.proposals.clauses import read_sentence
+from servanda.reading.proposals.clauses import read_sentence, subject_in
 from servanda.reading.proposals.figures import FigureProposal, RemarkContext, figures_in
 from servanda.reading.proposals.gathering import Declared, Proposal, Unread
 from servanda.reading.proposals.language import parsed
 from servanda.reading.proposals.names import NameList, is_usable
 from servanda.reading.segmentation import Article, Draft, ProvenanceStatement
+
+_JOINT = re.compile(r"[;,.]?\s*(?:\b(?:and|or))?[;,.\s]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +58,19 @@ class ProposedReading:
 def propose(draft: Draft, progress: Callable[[str], None] = lambda _: None) -> ProposedReading:
     """Return proposals for every article and remark. `progress` is told each label in turn."""
     names = NameList()
-    found: list[tuple[Article, str, str, list[Proposal | Unread]]] = []
+    found: list[tuple[Article, str, list[Proposal | Unread]]] = []
     for article in draft.articles:
         progress(article.label)
-        for label, words in _clauses(article):
-            proposals = _proposals(words)
-            found.append((article, label, words, proposals))
+        for label, proposals in _proposals(article).items():
+            found.append((article, label, proposals))
             _declare(names, [n for p in proposals if isinstance(p, Proposal) for n in p.names])
     figures = _figures(draft, names, _limits(found))
     provenance = [p for st in draft.provenance if (p := _provenance(st, names)) is not None]
     lexicon = build_lexicon(names.declarations())
     clauses: dict[str, list[ProposedClause]] = {}
-    for article, label, words, proposals in found:
-        clauses.setdefault(article.label, []).append(_checked(label, words, proposals, lexicon))
+    for article, label, proposals in found:
+        made = _checked(label, _as_written(article), proposals, lexicon)
+        clauses.setdefault(article.label, []).append(made)
     positions = [f.statement for f in figures if f.is_position]
     reports = [f.statement for f in figures if not f.is_position]
     return ProposedReading(
@@ -77,25 +82,67 @@ def propose(draft: Draft, progress: Callable[[str], None] = lambda _: None) -> P
     )
 
 
-def _clauses(article: Article) -> list[tuple[str, str]]:
-    """Return the labels and words of an article's clauses: its sub-points, or itself.
+def _proposals(article: Article) -> dict[str, list[Proposal | Unread]]:
+    """Return what is proposed for an article's clauses: its sub-points, or itself.
 
-    Words before the first sub-point (a chapeau) are read with the article's own label.
+    Words before the first sub-point (a chapeau) have the article's own label; where they end in a
+    colon, they are the beginning of each sub-point.
     """
-    if not article.sub_points:
-        return [(article.label, article.text)]
     inside = {extract for sub in article.sub_points for extract in sub.words}
-    chapeau = " ".join(extract.text for extract in article.words if extract not in inside)
-    own = [(article.label, chapeau)] if chapeau.strip() else []
-    return own + [(sub.label, sub.text) for sub in article.sub_points]
-
-
-def _proposals(words: str) -> list[Proposal | Unread]:
-    found: list[Proposal | Unread] = []
-    for sentence in parsed(words).sents:
-        if sentence.text.strip():
-            found += read_sentence(sentence)
+    chapeau = " ".join(e.text for e in article.words if e not in inside).strip()
+    if not chapeau.endswith((":", "—", "–")):
+        own = [(article.label, chapeau)] if chapeau else []
+        return _in_a_row([*own, *((sub.label, sub.text) for sub in article.sub_points)])
+    opening = chapeau.rstrip(":—– ")
+    found: dict[str, list[Proposal | Unread]] = {}
+    for sub in article.sub_points:
+        proposals = _in_a_row([(sub.label, f"{opening} {_JOINT.sub('', sub.text)}")])
+        found[sub.label] = [_parted(p, opening, sub.text) for p in proposals[sub.label]]
     return found
+
+
+def _parted(proposal: Proposal | Unread, opening: str, words: str) -> Proposal | Unread:
+    """Quote the beginning and the sub-point as they stand: with other words between them."""
+    if isinstance(proposal, Unread):
+        return proposal
+    last, first = opening.rsplit(maxsplit=1)[-1], words.split(maxsplit=1)[0]
+    modifiers = tuple(
+        replace(
+            m,
+            value=tuple(
+                replace(quote, text=quote.text.replace(f"{last} {first}", f"{last} … {first}", 1))
+                for quote in m.value
+            ),
+        )
+        if m.slot is s.Slot.QUOTING and isinstance(m.value, tuple)
+        else m
+        for m in proposal.sentence.modifiers
+    )
+    return replace(proposal, sentence=replace(proposal.sentence, modifiers=modifiers))
+
+
+def _in_a_row(clauses: list[tuple[str, str]]) -> dict[str, list[Proposal | Unread]]:
+    """Read clauses one after another, so that a pronoun can take up the sentence before it."""
+    found: dict[str, list[Proposal | Unread]] = {label: [] for label, _ in clauses}
+    ends: list[int] = []
+    text = ""
+    for _, words in clauses:
+        closed = words if words.rstrip().endswith((".", "!", "?")) else f"{words.rstrip()}."
+        text += f"{closed} "
+        ends.append(len(text))
+    before: Token | None = None
+    for sentence in parsed(text).sents:
+        if sentence.text.strip():
+            label = next(
+                c[0] for c, end in zip(clauses, ends, strict=True) if sentence.start_char < end
+            )
+            found[label] += read_sentence(sentence, before)
+            before = subject_in(sentence) or before
+    return found
+
+
+def _as_written(article: Article) -> str:
+    return "\n".join(extract.text for extract in article.words)
 
 
 def _declare(names: NameList, declared: list[Declared]) -> None:
@@ -103,10 +150,10 @@ def _declare(names: NameList, declared: list[Declared]) -> None:
         names.add(each.kind, each.name, each.unit)
 
 
-def _limits(found: list[tuple[Article, str, str, list[Proposal | Unread]]]) -> dict[str, str]:
+def _limits(found: list[tuple[Article, str, list[Proposal | Unread]]]) -> dict[str, str]:
     """Return, for each clause that limits something, the unit of the limit."""
     limits: dict[str, str] = {}
-    for _, label, _, proposals in found:
+    for _, label, proposals in found:
         for proposal in proposals:
             core = proposal.sentence.core if isinstance(proposal, Proposal) else None
             if isinstance(core, s.Norm) and isinstance(core.act, s.Limit):

@@ -18,6 +18,9 @@ UNDERTAKING = frozenset(
 )
 """Verbs whose complement is what the subject takes upon itself."""
 
+OBLIGING = frozenset({"oblige", "bind", "require", "commit"})
+"""Of these, the ones whose denial frees the subject rather than forbidding it."""
+
 HOPING = frozenset(
     {"intend", "seek", "aim", "aspire", "hope", "endeavour", "endeavor", "strive", "plan", "wish"}
 )
@@ -65,22 +68,39 @@ class Bond:
 
 def bonds_of(verb: Token, subject: Token | None) -> tuple[Bond, ...]:
     """Return how a main verb binds: one bond, several (`expected that … and that …`), or none."""
-    own = subject_of(verb) or subject
+    own = subject_of(verb)
+    if own is None or (own.pos_ == "PRON" and subject is not None):
+        own = subject
     lemma = verb.lemma_.lower()
     if lemma == "expect" and is_passive(verb):
         return _expected(verb, own)
     if lemma in UNDERTAKING | HOPING and (inner := complement(verb)) is not None:
-        modal = s.Modal.MUST if lemma in UNDERTAKING else s.Modal.IS_EXPECTED
-        negated = is_negated(inner) or is_negated(verb)
-        words = _words_of(verb) | _words_of(inner)
-        if inner.dep_ == "ccomp" and subject_of(inner) is not None:
-            own = _antecedent(subject_of(inner), own)
-        return (Bond(_NEGATED[modal] if negated else modal, inner, own, words),)
+        return _undertaken(verb, inner, own)
+    if lemma == "be" and (inner := complement(verb)) is not None and _is_to(inner):
+        modal = s.Modal.MUST_NOT if is_negated(verb) or is_negated(inner) else s.Modal.MUST
+        return (Bond(modal, inner, own, _words_of(verb) | _words_of(inner)),)
     stated = _modal(verb)
     if stated is None:
         return ()
     bound = _NEGATED[stated] if is_negated(verb) else stated
     return (Bond(bound, verb, own, _words_of(verb)),)
+
+
+def _undertaken(verb: Token, inner: Token, own: Token | None) -> tuple[Bond, ...]:
+    """Read `A agrees not to …`. *Not obliged* is no prohibition; *not agreeing* binds nobody."""
+    words = _words_of(verb) | _words_of(inner)
+    if inner.dep_ == "ccomp" and subject_of(inner) is not None:
+        own = _antecedent(subject_of(inner), own)
+    if is_negated(verb):
+        obliges = verb.lemma_.lower() in OBLIGING
+        return (Bond(s.Modal.NEED_NOT, inner, own, words),) if obliges else ()
+    modal = s.Modal.MUST if verb.lemma_.lower() in UNDERTAKING else s.Modal.IS_EXPECTED
+    return (Bond(_NEGATED[modal] if is_negated(inner) else modal, inner, own, words),)
+
+
+def _is_to(inner: Token) -> bool:
+    """Whether a verb stands as in `is to be paid`."""
+    return inner.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in inner.lefts)
 
 
 def _expected(verb: Token, own: Token | None) -> tuple[Bond, ...]:
@@ -123,14 +143,41 @@ def _antecedent(subject: Token | None, own: Token | None) -> Token | None:
     return subject
 
 
+def agree(pronoun: Token, subject: Token) -> bool:
+    """Whether a pronoun can stand for a subject: `they` for several, `it` for one."""
+    several = "Plur" in subject.morph.get("Number") or any(
+        t.dep_ == "conj" for t in subject.conjuncts
+    )
+    return several == (pronoun.lower_ in {"they", "these", "those"})
+
+
 def is_passive(verb: Token) -> bool:
     """Whether somebody is left unnamed by the verb's form."""
     return any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
 
 
 def is_negated(verb: Token) -> bool:
-    """Whether the verb is denied."""
-    return any(c.dep_ == "neg" for c in verb.children)
+    """Whether the verb is denied: `not`, `never`, `nor`, `in no case`, `no party shall …`."""
+    if any(c.dep_ == "neg" or c.lower_ in _DENIALS for c in verb.children):
+        return True
+    if any(c.dep_ == "prep" and _has_no(c) for c in verb.lefts):
+        return True
+    joints = verb.head.children if verb.dep_ == "conj" else ()
+    if any(c.dep_ == "cc" and c.lower_ == "nor" for c in joints):
+        return True
+    subject = subject_of(verb)
+    return subject is not None and (
+        subject.lower_ in _NOBODY or any(c.lower_ in _NO for c in subject.lefts)
+    )
+
+
+_DENIALS = frozenset({"never", "nor"})
+_NO = frozenset({"no", "neither"})
+_NOBODY = frozenset({"none", "nobody", "neither", "nothing"})
+
+
+def _has_no(preposition: Token) -> bool:
+    return any(t.dep_ == "det" and t.lower_ in _NO for t in preposition.subtree)
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -157,4 +204,7 @@ def _modal(verb: Token) -> s.Modal | None:
 def _words_of(verb: Token) -> frozenset[int]:
     """Return the verb with its helpers."""
     helpers = {"aux", "auxpass", "neg", "prt", "mark", "expl"}
-    return frozenset({verb.i, *(c.i for c in verb.children if c.dep_ in helpers)})
+    pronoun = (c.i for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"} and c.pos_ == "PRON")
+    denials = (t.i for c in verb.lefts if c.dep_ == "prep" and _has_no(c) for t in c.subtree)
+    helping = (c.i for c in verb.children if c.dep_ in helpers)
+    return frozenset({verb.i, *helping, *pronoun, *denials})
