@@ -7,7 +7,7 @@ import re
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import happenings, pieces
-from servanda.review.acts import concerned, says, speaks_of
+from servanda.review.acts import named, says, speaks_of
 from servanda.review.stakes import uses_force
 
 # Breach is the Vienna Convention's word (article 60); violation and infringement are those of the
@@ -92,5 +92,6 @@ def _found_by(agreement: Agreement, clause: Norm) -> tuple[Norm, ...]:
     act = clause.act
     if act is None:
         return ()
-    named = concerned(agreement, act)
-    return named or (agreement.norms if speaks_of(act.roles, _WHAT_IS_FOUND) else ())
+    if speaks_of(act.roles, _WHAT_IS_FOUND):
+        return agreement.norms
+    return named(agreement, act)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from servanda.instrument.pact import syntax as s
+from servanda.instrument.pact.declarations import Kind
 from servanda.norms import Agreement, Norm
 from servanda.norms.walk import pieces, references
 
@@ -56,11 +57,32 @@ def is_on_all(act: s.Act) -> bool:
     return names_this_agreement(act.roles) or speaks_of(act.roles, COMPLIANCE)
 
 
-def concerned(agreement: Agreement, act: s.Act) -> tuple[Norm, ...]:
-    """Return the norms that an act concerns: all of them, or those of the clauses it names."""
+def named(agreement: Agreement, act: s.Act) -> tuple[Norm, ...]:
+    """Return the norms of which an act speaks: all of them, or those of the clauses it names."""
     if is_on_all(act):
         return agreement.norms
     return tuple(norm for label in references(act) for norm in agreement.at(label))
+
+
+def concerned(agreement: Agreement, act: s.Act) -> tuple[Norm, ...]:
+    """Return the norms named by an act, and those about the same thing.
+
+    Who is to verify camps has to do with whoever is to build them.
+    """
+    things = _things(agreement, act)
+    alike = (
+        norm
+        for norm in (agreement.norms if things else ())
+        if norm.act is not act and things & _things(agreement, norm.act)
+    )
+    return (*named(agreement, act), *alike)
+
+
+def _things(agreement: Agreement, act: s.Act | None) -> frozenset[str]:
+    """Return the declared things that an act is done to."""
+    objects = tuple(r.term for r in act.roles if r.preposition is None) if act else ()
+    entities = (agreement.vocabulary.entity(name) for name in names_in(agreement, objects))
+    return frozenset(e.name for e in entities if e is not None and Kind.THING in e.kinds)
 
 
 def stated(value: object) -> bool:

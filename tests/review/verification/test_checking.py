@@ -106,3 +106,10 @@ def test_to_verify_one_clause_checks_no_other() -> None:
         "Arden must build camps", "Brell must build camps", "Mission must verify [1.a]"
     )
     assert checked_elsewhere(read) == {"1.a"}
+
+
+def test_to_verify_a_thing_checks_what_is_done_with_it() -> None:
+    read = agreement(
+        "Arden must build camps", "Brell must build border", "Mission must verify camps"
+    )
+    assert checked_elsewhere(read) == {"1.a"}

@@ -24,6 +24,7 @@ _POSTPONED = re.compile(
     rf"""\b(?:
       {_TEXT}\s+{_SOME}{_SHALL}\s+be\s+(?:reached|concluded|made|signed|negotiated|drawn\s+up)
     | (?:{_SHALL}|to)\s+be\s+(?:further\s+)?(?:agreed|discussed|negotiated)
+    | (?:is|are)\s+(?:discussed|negotiated)
     | {_SHALL}\s+(?:agree|negotiate|discuss)\b
     | {_SHALL}\s+(?:conclude|reach|sign|enter\s+into|draw\s+up)\s+{_SOME}{_TEXT}
     | {_SHALL}\s+(?:hold|open|begin|resume|enter\s+into|conduct)\s+{_SOME}{_TALKS}

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from servanda.instrument.pact.declarations import Kind as Declared
-from servanda.norms import DUTIES, Agreement
-from servanda.review.checking import Check, checks, listed
+from servanda.norms import Agreement
+from servanda.review.checking import MONITORING, VERIFYING, Check, checks, is_check, listed
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 from servanda.vocabulary import Entity
+
+# What witnesses and guarantors sign for (UN Guidance for Effective Mediation, A/66/811).
+_HELPING = frozenset(
+    {"appoint", "assist", "convene", "facilitate", "help", "host", "mediate", "support"}
+)  # fmt: skip
+_OUTSIDE = _HELPING | VERIFYING | MONITORING
 
 
 def look(case: Case) -> Looked:
@@ -32,12 +38,21 @@ def look(case: Case) -> Looked:
 
 
 def _parties(agreement: Agreement) -> tuple[str, ...]:
-    """Return who is bound: those who sign; where nobody is said to, those who bear duties."""
-    if agreement.vocabulary.signatories:
-        return agreement.vocabulary.signatories
-    bearers = (n for norm in agreement.of_kind(*DUTIES) for n in norm.bearers)
-    entities = (agreement.vocabulary.entity(name) for name in dict.fromkeys(bearers))
-    return tuple(e.name for e in entities if e is not None and Declared.BODY not in e.kinds)
+    """Return who is checked: who bears a duty, beyond helping, and signs, if anybody is said to."""
+    signatories = agreement.vocabulary.signatories
+    bearers = {
+        name
+        for norm in agreement.duties
+        if not is_check(agreement, norm) and (norm.act is None or norm.act.verb not in _OUTSIDE)
+        for name in norm.bearers
+    }
+    return tuple(
+        entity.name
+        for entity in agreement.vocabulary.entities.values()
+        if entity.name in bearers
+        and Declared.BODY not in entity.kinds
+        and (entity.signs or not signatories)
+    )
 
 
 def _why(agreement: Agreement, check: Check, parties: tuple[str, ...]) -> str | None:
