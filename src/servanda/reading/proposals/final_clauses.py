@@ -31,7 +31,7 @@ def entry_into_force(verb: Token, condition: Token | None) -> Proposal | None:
     event = _EVENTS.get(condition.lemma_.lower()) if condition is not None else None
     if condition is not None and event is not None:
         gathered.tokens |= {t.i for t in condition.subtree}
-        gathered.modifiers.append(s.Modifier(s.Slot.ONCE, s.Point(event)))
+        gathered.modifiers.append(s.Modifier(s.Slot.ON, s.Point(event)))
     if not gathered.modifiers:
         gathered.modifiers.append(s.Modifier(s.Slot.ON, HOLE))
     change = s.Change(s.Effect.ENTER_INTO_FORCE, s.Agreement())

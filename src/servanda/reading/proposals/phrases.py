@@ -134,7 +134,6 @@ def _end(head: Token) -> int:
 def _name(head: Token, start: int, end: int) -> str:
     words = " ".join(head.doc[start:end].text.split())
     first = head.doc[start]
-    begins_sentence = first.i == first.sent.start or first.i == head.sent.start + 1
     if first.is_title and not first.ent_type_ and _is_common(first, head, end):
         words = words[0].lower() + words[1:]
     return words.lower() if words.lower() in _SIGNATORIES else words
@@ -147,7 +146,7 @@ def _is_common(first: Token, head: Token, end: int) -> bool:
     """
     if first.i != first.sent.start or first.pos_ == "PROPN":
         return False
-    several = "Plur" in head.morph.get("Number")
+    several = "Plur" in head.morph.get("Number", [])
     return first != head or several or end > head.i + 1
 
 

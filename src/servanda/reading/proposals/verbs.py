@@ -145,7 +145,7 @@ def _antecedent(subject: Token | None, own: Token | None) -> Token | None:
 
 def agree(pronoun: Token, subject: Token) -> bool:
     """Whether a pronoun can stand for a subject: `they` for several, `it` for one."""
-    several = "Plur" in subject.morph.get("Number") or any(
+    several = "Plur" in subject.morph.get("Number", []) or any(
         t.dep_ == "conj" for t in subject.conjuncts
     )
     return several == (pronoun.lower_ in {"they", "these", "those"})
