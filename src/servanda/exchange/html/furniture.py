@@ -100,6 +100,8 @@ def furniture(element: _Element, inside: frozenset[str]) -> str | None:
         words = (_CONTAINER_WORDS.get(word.lower()) for word in _WORD.findall(named))
         if found := next((word for word in words if word), None):
             return found
-    if not inside & _WITHIN:
-        return {"aside": "a side column", "footer": "the page's foot"}.get(tag)
-    return None
+    if inside & _WITHIN:
+        return None
+    if tag == "header" and element.find(".//h1") is None:
+        return "the page's head"
+    return {"aside": "a side column", "footer": "the page's foot"}.get(tag)

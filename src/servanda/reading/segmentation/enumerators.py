@@ -67,7 +67,7 @@ _NAMED = re.compile(
 _DOTTED = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)[.)]?\s+")
 _FIGURE = re.compile(r"(\()?(\d{1,3})(?:([.):])(?=\D|$)|\s?[\u2013—-](?=\s))\s*")
 _LETTERS = re.compile(r"(\()?([ivxlc]{1,7}|[a-z])([.):])\s+", re.IGNORECASE)
-_WORD = re.compile(rf"({WORD_PATTERN})\s*([,.:)\u2013—]|\s-)\s*", re.IGNORECASE)
+_WORD = re.compile(rf"({WORD_PATTERN}(?:ly)?)\s*([,.:)\u2013—]|\s-)\s*", re.IGNORECASE)
 _BULLET = re.compile(r"[-*•◦▪·\u2013—]\s+")
 
 
@@ -112,10 +112,10 @@ def _lettered(found: re.Match[str], depth: str) -> Iterator[Number]:
     case = "I" if letters.isupper() else "i"
     shape = f"{found[1] or ''}{case}{found[3]} {depth}"
     if (value := roman(letters)) is not None:
-        yield Number(NumberKind.ROMAN, (value,), letters.lower(), f"roman {shape}", found.end())
+        yield Number(NumberKind.ROMAN, (value,), letters, f"roman {shape}", found.end())
     if len(letters) == 1:
         value = ord(letters.lower()) - ord("a") + 1
-        yield Number(NumberKind.LETTER, (value,), letters.lower(), f"letter {shape}", found.end())
+        yield Number(NumberKind.LETTER, (value,), letters, f"letter {shape}", found.end())
 
 
 def _value(written: str) -> tuple[int, ...] | None:

@@ -215,4 +215,5 @@ def _look(block: Block) -> str:
     """Name how a block is dressed, all of it in italics counting as a dress."""
     slanted = len(block.text) * 0.8 <= block.stressed(Stress.ITALIC) if block.text else False
     kind = "quotation" if block.kind is BlockKind.QUOTATION else ""
-    return " ".join(part for part in (kind, block.look, "italic" if slanted else "") if part)
+    parts = dict.fromkeys((kind, *block.look.split(), "italic" if slanted else ""))
+    return " ".join(part for part in parts if part)

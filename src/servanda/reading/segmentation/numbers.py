@@ -18,6 +18,7 @@ _CARDINALS = {word: value for value, word in enumerate(_UNITS)}
 _CARDINALS |= {word: 10 * place for place, word in enumerate(_TENS, start=2)}
 _ORDINALS = {word + "th": value for word, value in _CARDINALS.items() if value} | _IRREGULAR
 _ORDINALS |= {word[:-1] + "ieth": 10 * place for place, word in enumerate(_TENS, start=2)}
+_SMALL_ORDINALS = tuple(word for word, value in _ORDINALS.items() if value < 10)  # noqa: PLR2004
 for _tens, _base in [(word, 10 * place) for place, word in enumerate(_TENS, start=2)]:
     for _unit in range(1, 10):
         _CARDINALS[f"{_tens}-{_UNITS[_unit]}"] = _base + _unit
@@ -27,7 +28,11 @@ for _tens, _base in [(word, 10 * place) for place, word in enumerate(_TENS, star
             if value == _unit and "-" not in word
         }
 
-WORD_PATTERN = r"[a-z]+(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?"
+# A number in words; which words make one is settled by `in_words`.
+WORD_PATTERN = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join((*_UNITS[1:10], *_SMALL_ORDINALS))}))?"
+    rf"|{'|'.join(sorted((*_CARDINALS, *_ORDINALS), key=len, reverse=True))})"
+)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 

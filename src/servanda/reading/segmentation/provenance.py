@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from servanda.reading.segmentation.draft import Extract, ProvenanceStatement
-from servanda.reading.segmentation.page_facts import NAME
+from servanda.reading.segmentation.page_facts import MONTH, NAME
 from servanda.reading.segmentation.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -36,11 +36,14 @@ _TEXT = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been)$")
 _PHRASE = r"(?:the |a |an |my |our |his |her |their )?[\w'\u2019-]+(?: (?!by\b|on\b|at\b|via\b|through\b|in\b|and\b|courtesy\b)[\w'\u2019.-]+){0,4}"
-_ROLE = r"(?:(?:my|our|a|his|her|the)\s+(?:[a-z]+\s+){1,3},?\s*)?"
+_ROLE = r"(?:(?:my|our|a|his|her|the)\s+(?:(?!of\b)[a-z]+,?\s+){1,3})?"
 _BY = re.compile(rf"\bby\s+(?:{_ROLE}({NAME})|({_PHRASE}))")
 _TO = re.compile(rf"\bto\s+({_PHRASE})")
-_THROUGH = re.compile(rf"\b(?:courtesy of|via|through|thanks to)\s+({NAME}|[\w.-]+)")
-_WHERE = re.compile(r"\b(?:at|on)\s+(https?://[^\s)]+)|\bon\s+([A-Z]\w*)\b")
+_THROUGH = re.compile(
+    rf"\b(?:courtesy of|via|through|thanks to|from)\s+(?:{_ROLE}({NAME})|({_PHRASE}))"
+)
+# A day is no place.
+_WHERE = re.compile(rf"\b(?:at|on)\s+(https?://[^\s)]+)|\bon\s+(?!\w+day\b|{MONTH})([A-Z]\w*)\b")
 _REPOSTED = re.compile(rf"\bvia\s+({NAME}|[\w.-]+)\s+(?:at|on)\s+(https?://\S+)")
 _ACCORDING = re.compile(
     rf"\b[Aa]ccording to\s+(?:(?:my|our|a|the)\s+)?(?:[a-z]+\s*)*,?\s*({NAME})|\b[Aa]ccording to\s+({_PHRASE})"
@@ -93,7 +96,7 @@ def _acts(sentence: str, quote: Extract, told_by: tuple[str, ...]) -> Iterator[P
         " ".join(act[0].split()),
         by=agent,
         to=to[1] if to and passive else None,
-        through=through[1] if through else None,
+        through=(through[1] or through[2]) if through else None,
         where=(where[1] or where[2]) if where else None,
         according_to=(*told_by, *([teller] if teller else [])),
     )

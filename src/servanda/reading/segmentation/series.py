@@ -195,7 +195,9 @@ def _is_division(
             or key[0] is not NumberKind.NAMED
             or block < chains[key].first
         )
-    around = chains[number.kind, number.family]
+    around = chains.get((number.kind, number.family))
+    if around is None:
+        return False
     is_outer = around.first < chains[key].first and len(around.starts) > 1
     return is_outer and block in around.blocks
 
