@@ -112,12 +112,24 @@ def _matching_duty(entitlement: s.Entitlement) -> s.Norm:
 
 def _kind(core: s.Core | s.Outcome, sentence: s.Sentence, *, contained: bool) -> NormKind:
     if isinstance(core, s.Norm):
+        if _nobody_may(core):
+            return NormKind.PROHIBITION
         if core.modal is not s.Modal.MUST:
             return _KIND_OF_MODAL[core.modal]
         return _kind_of_duty(core, sentence, contained=contained)
     if isinstance(core, s.Consequence) and _on_the_agreement(core):
         return NormKind.PROVISION
     return _KIND_OF_CORE.get(type(core), NormKind.PROVISION)
+
+
+def _nobody_may(norm: s.Norm) -> bool:
+    """Whether it is “no signatory may …”: what nobody may do is forbidden."""
+    bearer = norm.bearer
+    return (
+        norm.modal is s.Modal.MAY
+        and isinstance(bearer, s.NounPhrase)
+        and bearer.determiner is s.Determiner.NO
+    )
 
 
 def _kind_of_duty(duty: s.Norm, sentence: s.Sentence, *, contained: bool) -> NormKind:
