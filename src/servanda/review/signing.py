@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
 from servanda.norms.walk import happenings
-from servanda.review.naming import speaks_of_parties
+from servanda.review.naming import names_any, speaks_of_parties
+from servanda.vocabulary import Entity
 
 BINDING = DUTIES | {NormKind.EXPECTATION, NormKind.GUARANTEE, NormKind.DECLARATION}
 """Kinds of norms that burden their bearer, if only with an expectation."""
@@ -55,6 +58,14 @@ def hosts(agreement: Agreement, norm: Norm) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if _is_state(agreement, name)))
 
 
+def outsiders_in(agreement: Agreement, name: str) -> tuple[str, ...]:
+    """Return the outsiders behind a name: for a body with members, those of them that are."""
+    entity = agreement.vocabulary.entity(name)
+    if entity is not None and Kind.BODY in entity.kinds and entity.members:
+        return tuple(member for member in entity.members if is_outsider(agreement, member))
+    return (name,) if is_outsider(agreement, name) else ()
+
+
 def is_outsider(agreement: Agreement, name: str) -> bool:
     """Whether somebody neither signs nor consents, and is no creature of the agreement."""
     vocabulary = agreement.vocabulary
@@ -63,10 +74,24 @@ def is_outsider(agreement: Agreement, name: str) -> bool:
         return False
     if speaks_of_parties(name):
         return False
-    members = [vocabulary.entity(member) for member in entity.members or ()]
-    if members and all(member is not None and member.signs for member in members):
+    if entity.members and not entity.members_open:
+        return any(is_outsider(agreement, member) for member in entity.members)
+    if Kind.BODY in entity.kinds and (
+        _is_organ(agreement, entity) or _is_made_here(agreement, entity)
+    ):
         return False
-    return not (_is_made_here(agreement, name) or _consents(agreement, name))
+    return not _consents(agreement, name)
+
+
+def _is_organ(agreement: Agreement, body: Entity) -> bool:
+    """Whether a body is a signatory's own, by its name, its seat or as its member: a parliament."""
+    vocabulary = agreement.vocabulary
+    if names_any(vocabulary, vocabulary.signatories, body.name):
+        return True
+    return any(
+        name in body.inside or body.name in vocabulary.members(name)
+        for name in vocabulary.signatories
+    )
 
 
 def sets_up(act: s.Act) -> bool:
@@ -74,20 +99,38 @@ def sets_up(act: s.Act) -> bool:
     return act.verb in _SETTING_UP
 
 
-def _is_made_here(agreement: Agreement, name: str) -> bool:
-    """Whether a body is the agreement's own: it says who heads it, or has it set up."""
-    entity = agreement.vocabulary.entity(name)
-    if entity is None or Kind.BODY not in entity.kinds:
-        return False
-    if entity.head is not None or entity.name[:1].islower():
+def _is_made_here(agreement: Agreement, body: Entity) -> bool:
+    """Whether a body is the agreement's own: set up, composed or headed by it, or a common noun."""
+    if body.head is not None or body.name[:1].islower():
         return True
-    return any(
+    others = (b for b in agreement.vocabulary.of_kind(Kind.BODY) if b.name != body.name)
+    if any(other.name in body.name and _is_made_here(agreement, other) for other in others):
+        return True  # an office of such a body: its chair, its secretariat
+    if any(
         norm.act is not None
         and sets_up(norm.act)
-        and any(r.preposition is None and name in agreement.vocabulary.names(r.term)
+        and any(r.preposition is None and body.name in agreement.vocabulary.names(r.term)
                 for r in norm.act.roles)
         for norm in agreement.norms
-    )  # fmt: skip
+    ):  # fmt: skip
+        return True
+    return any(
+        body.name.lower() in wording.words or _composed(body.name).search(wording.words)
+        for article in agreement.file.articles
+        for wording in article.wordings
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _composed(body: str) -> re.Pattern[str]:
+    """Find words that set a body up or say who belongs to it."""
+    return re.compile(
+        rf"\b{re.escape(body)}\b[^.;:]{{0,40}}\b(?:consists?|members?|composed|established|set\s+up"
+        rf"|created|headed|chaired|appoint\w*)\b"
+        rf"|\b(?:establish\w*|sets?\s+up|creates?|appoints?|constitutes?)\b[^.;:]{{0,40}}"
+        rf"\b{re.escape(body)}\b",
+        re.IGNORECASE,
+    )
 
 
 def _consents(agreement: Agreement, name: str) -> bool:

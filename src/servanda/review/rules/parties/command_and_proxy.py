@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from servanda.instrument.pact import syntax as s
-from servanda.norms import Agreement, Norm, NormKind
+from servanda.norms import DUTIES, Agreement, Norm, NormKind
 from servanda.norms.walk import terms_of
 from servanda.review.acts import says
 from servanda.review.definitions import is_defined
@@ -48,7 +48,7 @@ def look(case: Case) -> Looked:
 
 def _forces(agreement: Agreement, norm: Norm) -> tuple[str, ...]:
     """Return the forces that a norm restrains or moves."""
-    moved = norm.act is not None and norm.act.verb in _MOVING
+    moved = norm.kind in DUTIES and norm.act is not None and norm.act.verb in _MOVING
     if norm.kind not in _HOLDING and not moved:
         return ()
     return tuple(name for name in matter(agreement, norm.core) if TROOPS.search(name))

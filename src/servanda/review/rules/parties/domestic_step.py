@@ -24,6 +24,10 @@ _STEPS = re.compile(
     r"(?:laws?|legislation|acts?\s+of\s+parliament)))\b",
     re.IGNORECASE,
 )
+# “after the local elections”: the vote only dates something else.
+_AS_A_DATE = re.compile(
+    r"\b(?:after|before|until|since|following|prior\s+to)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+)
 _QUESTIONS = {
     "constitution": "Can the constitution be changed so, by whom, by which procedure, and is that "
     "lawful at the time?",
@@ -51,6 +55,8 @@ def look(case: Case) -> Looked:
 
 def _worded(case: Case) -> Iterator[Hit]:
     for found in occurrences(case, _STEPS):
+        if _AS_A_DATE.search(found.sentence.partition(found.words)[0]):
+            continue
         match = _STEPS.fullmatch(found.words)
         kind = match.lastgroup if match else None
         if kind is not None:

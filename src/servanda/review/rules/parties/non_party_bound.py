@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from servanda.findings import Note
-from servanda.norms import Agreement
+from servanda.norms import Agreement, Norm
 from servanda.review.matter import listed
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, NotLooked, Rule
-from servanda.review.signing import hosts, is_outsider, tasked
+from servanda.review.signing import hosts, outsiders_in, tasked
 
 
 def look(case: Case) -> Looked | NotLooked:
@@ -15,26 +15,25 @@ def look(case: Case) -> Looked | NotLooked:
     if not agreement.vocabulary.signatories and not agreement.vocabulary.signatories_open:
         return NotLooked("“Words used” does not say who signs, nor that this is not stated")
     bound: dict[str, list[str]] = {}
-    named: dict[str, None] = {}
+    outside: dict[str, tuple[str, ...]] = {}
+    first: dict[str, Norm] = {}
     for norm in agreement.norms:
         for name in (*tasked(agreement, norm), *hosts(agreement, norm)):
-            named[name] = None
-            outsiders = bound.setdefault(norm.clause, [])
-            if name not in outsiders and is_outsider(agreement, name):
-                outsiders.append(name)
-    hits = tuple(_hit(agreement, clause, names) for clause, names in bound.items() if names)
-    return Looked(f"{len(named)} names that are bound or given a task", len(named), hits)
+            if name not in outside:
+                outside[name] = outsiders_in(agreement, name)
+            listed_here = bound.setdefault(norm.clause, [])
+            listed_here += [n for n in outside[name] if n not in listed_here]
+            if outside[name]:
+                first.setdefault(norm.clause, norm)
+    hits = tuple(_hit(agreement, first[clause], names) for clause, names in bound.items() if names)
+    return Looked(f"{len(outside)} names that are bound or given a task", len(outside), hits)
 
 
-def _hit(agreement: Agreement, clause: str, names: list[str]) -> Hit:
+def _hit(agreement: Agreement, first: Norm, names: list[str]) -> Hit:
     several = len(names) > 1
-    first = next(
-        n for n in agreement.at(clause)
-        if n.clause == clause and {*tasked(agreement, n), *hosts(agreement, n)} & set(names)
-    )  # fmt: skip
     open_list = Note("The list of signatories is itself not stated in full.")
     return Hit(
-        clause,
+        first.clause,
         f"This needs {listed(names)} to act or to agree, and the text does not say that "
         f"{'they sign' if several else 'it signs'}.",
         at=first.reading.at,

@@ -9,7 +9,7 @@ from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind as NameKind
 from servanda.norms import Agreement
 from servanda.norms.walk import terms_of
-from servanda.review.acts import says
+from servanda.review.acts import nouns, says
 from servanda.review.matter import listed, together
 from servanda.review.naming import names_any
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
@@ -86,9 +86,16 @@ def _bare(words: str) -> str:
 def _is_there(agreement: Agreement, clause: str, words: str) -> bool:
     match = _PAPER.fullmatch(words)
     label = match["label"] if match else None
-    if label is not None:
-        return agreement.article(label) is not None
+    if label is not None and (agreement.article(label) or _is_relied_on(agreement, words)):
+        return True
     return any(says(norm, s.Slot.MAPPED_IN, s.Slot.LISTED_IN) for norm in agreement.at(clause))
+
+
+def _is_relied_on(agreement: Agreement, paper: str) -> bool:
+    """Whether some reading rests on the paper by name: `mapped in "Annex A"`."""
+    slots = (s.Slot.MAPPED_IN, s.Slot.LISTED_IN, s.Slot.BASELINE)
+    named = (w for n in agreement.norms for w in nouns(n.sentence.values(*slots)))
+    return any(paper.casefold() in words.casefold() for words in named)
 
 
 RULE = Rule(

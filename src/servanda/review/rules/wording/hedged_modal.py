@@ -31,7 +31,7 @@ def look(case: Case) -> Looked:
     hits = [_hit(case.agreement, clause, group) for clause, group in found.items()]
     hits += [
         Hit(norm.clause, "This is expected, and nobody is bound to it.", at=norm.reading.at,
-            quote=norm.quote, other_reading=_duty_beside(case.agreement, norm.clause),
+            quote=norm.quote, other_reading=_duty_beside(case.agreement, norm.clause, norm.quote),
             stake=Stake.NONE)
         for norm in {norm.clause: norm for norm in reversed(expected)}.values()
     ]  # fmt: skip
@@ -51,14 +51,14 @@ def _hit(agreement: Agreement, clause: str, group: tuple[Occurrence, ...]) -> Hi
         "disappointed, but not breached.",
         at=group[0].at,
         quote=group[0].sentence,
-        other_reading=_duty_beside(agreement, clause),
+        other_reading=_duty_beside(agreement, clause, group[0].words),
     )
 
 
-def _duty_beside(agreement: Agreement, clause: str) -> str | None:
-    """Say where the same clause is also read as a duty."""
+def _duty_beside(agreement: Agreement, clause: str, words: str) -> str | None:
+    """Say where a rival reading, or the reading of these very words, has a duty."""
     for norm in agreement.at(clause):
-        if norm.kind in DUTIES:
+        if norm.kind in DUTIES and (norm.rival is not None or words in norm.quote):
             return f"{_named(norm)} takes it as a {norm.kind}."
     return None
 

@@ -69,9 +69,10 @@ def _forbids(norm: Norm) -> bool:
 def _contested_in(agreement: Agreement, act: object) -> Iterator[str]:
     if not isinstance(act, s.Act):
         return
-    if uses_force(agreement, act.verb) or CONTESTED.search(act.verb):
-        yield act.verb
-    yield from (name for name in _things(agreement, act) if CONTESTED.search(name))
+    contested = [name for name in _things(agreement, act) if CONTESTED.search(name)]
+    yield from contested
+    if not contested and (uses_force(agreement, act.verb) or CONTESTED.search(act.verb)):
+        yield act.verb  # “use armed force” turns on armed force, “invade” on itself
 
 
 def _things(agreement: Agreement, act: s.Act) -> Iterator[str]:

@@ -21,13 +21,15 @@ _STANDARDS = (
     "strong", "substantial", "sufficient", "suitable",
 )  # fmt: skip
 
+_LONGEST = 3
+
 # “if appropriate” leaves open whether, not what: see open-exception.
 _WHETHER = re.compile(r"\b(?:as|if|when|where|wherever)\s+$", re.IGNORECASE)
 
 
 def look(case: Case) -> Looked:
     """Find standards without a measure in the words of the articles."""
-    declared = (term for term in case.agreement.vocabulary.open_terms if not is_exception(term))
+    declared = (t for t in case.agreement.vocabulary.open_terms if _is_standard(t))
     words = tuple(dict.fromkeys((*_STANDARDS, *declared)))
     found = by_clause(o for o in occurrences(case, any_of(*words)) if _is_open(case, o))
     hits = tuple(
@@ -42,6 +44,11 @@ def look(case: Case) -> Looked:
     )
     wordings = len(case.coverage.wordings)
     return Looked(f"the words of {wordings} articles and wordings", wordings, hits)
+
+
+def _is_standard(term: str) -> bool:
+    """Whether a declared open term grades something: an exception or half a sentence does not."""
+    return len(term.split()) <= _LONGEST and not is_exception(term)
 
 
 def _is_open(case: Case, found: Occurrence) -> bool:
