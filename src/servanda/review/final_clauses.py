@@ -31,6 +31,7 @@ _DISPUTE = re.compile(
     re.IGNORECASE,
 )
 
+_CLOSES = frozenset({s.Modal.MUST_NOT, s.Modal.NEED_NOT, s.Modal.HAS_NO_POWER})
 _ENDS = frozenset({s.Effect.END, s.Effect.SUSPEND, s.Effect.LAPSE})
 
 
@@ -93,7 +94,18 @@ def _is_on_leaving(norm: Norm) -> bool:
 
 
 def _is_on_disputes(norm: Norm) -> bool:
+    if _forbids(norm):
+        return False
     if norm.act is not None and norm.act.verb in _SETTLE and speaks_of(norm.act.roles, _DISPUTE):
         return True
     stages = (v for v in norm.sentence.values(s.Slot.STAGE) if isinstance(v, s.Stage))
     return any(_DISPUTE.search(stage.procedure.text) for stage in stages)
+
+
+def _forbids(norm: Norm) -> bool:
+    """Whether a clause closes a way: “must not”, “need not”, “no signatory may”."""
+    if not isinstance(norm.core, s.Norm):
+        return False
+    bearer = norm.core.bearer
+    nobody = isinstance(bearer, s.NounPhrase) and bearer.determiner is s.Determiner.NO
+    return nobody or norm.core.modal in _CLOSES
