@@ -6,20 +6,15 @@ The parser's state chooses among the candidates that the lexer offers at each pl
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
-from typing import NoReturn, cast
-
-from lark import Lark, Token
-from lark.exceptions import VisitError
-from lark.lexer import Lexer
-from lark.parsers.lalr_analysis import Shift
-from lark.parsers.lalr_parser_state import ParserState
+from typing import Any, cast
 
 from servanda.instrument.pact.lexer import Candidate, Scan
 from servanda.instrument.pact.lexicon import Lexicon
 from servanda.instrument.pact.syntax import Extent, Sentence, Statement
-from servanda.instrument.pact.tree import Refused, TreeBuilder
+from servanda.instrument.pact.tables import ELSE, Production, Tables, tables
+from servanda.instrument.pact.tree import Refused, Token
+
+_END = "$END"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,39 +28,9 @@ class Stuck:
     scan: Scan
 
 
-class _NoLexer(Lexer):
-    """The parser is fed by hand; it never asks for a token."""
-
-    def __init__(self, conf: object) -> None:
-        del conf
-
-    def lex(self, data: object) -> NoReturn:  # type: ignore[override]  # lark's own has one more
-        raise NotImplementedError
-
-
-@lru_cache(maxsize=1)
-def grammar() -> str:
-    """Return the grammar as written."""
-    return files("servanda.instrument.pact").joinpath("pact.lark").read_text(encoding="utf-8")
-
-
-@lru_cache(maxsize=1)
-def _lark() -> Lark:
-    return Lark(
-        grammar(),
-        parser="lalr",
-        lexer=_NoLexer,
-        start=["reading", "statements"],
-        transformer=TreeBuilder(),
-    )
-
-
 def parse_reading(text: str, lexicon: Lexicon) -> tuple[Sentence, ...] | Stuck | Refused:
     """Parse the sentences of a reading (what stands after its label)."""
-    result = _parse(text, lexicon, "reading")
-    if isinstance(result, Sentence):
-        return (result,)
-    return cast("tuple[Sentence, ...] | Stuck | Refused", result)
+    return cast("tuple[Sentence, ...] | Stuck | Refused", _parse(text, lexicon, "reading"))
 
 
 def parse_statements(text: str, lexicon: Lexicon) -> tuple[Statement, ...] | Stuck | Refused:
@@ -73,61 +38,111 @@ def parse_statements(text: str, lexicon: Lexicon) -> tuple[Statement, ...] | Stu
     return cast("tuple[Statement, ...] | Stuck | Refused", _parse(text, lexicon, "statements"))
 
 
-def _parse(text: str, lexicon: Lexicon, start: str) -> object:
+def _parse(text: str, lexicon: Lexicon, kind: str) -> object:
     scan = Scan(text, lexicon)
-    parser = _lark().parse_interactive(start=start)
-    state = parser.parser_state
+    course = _Course(tables(), kind)
     index, previous = 0, None
     try:
         while index < len(scan.pieces):
             candidates = scan.candidates(index)
-            chosen = next((c for c in candidates if _fits(state, c.terminal)), None)
-            if chosen is None:
-                return _stuck(scan, index, candidates, state, previous)
+            for chosen in candidates:
+                steps = course.steps_to(chosen.terminal)
+                if steps is not None:
+                    break
+            else:
+                return _stuck(scan, index, candidates, course, previous)
             at = scan.extent(index, chosen.stop)
-            parser.feed_token(
-                Token(chosen.terminal, chosen.value, start_pos=at.start, end_pos=at.end)
-            )
+            course.go(steps, Token(chosen.terminal, chosen.value, at))
             index, previous = chosen.stop, chosen.terminal
-        if not _fits(state, "$END"):
-            return _stuck(scan, index, [], state, previous)
-        return parser.feed_eof()  # type: ignore[no-untyped-call]  # lark has no type here
-    except (Refused, VisitError) as problem:
-        refused = problem.orig_exc if isinstance(problem, VisitError) else problem
-        if isinstance(refused, Refused):
-            return refused
-        raise
-
-
-def _fits(state: ParserState[Token], terminal: str) -> bool:
-    """Follow the reductions that the terminal would cause, to see whether it can be taken.
-
-    The table alone says yes too often: LALR merges what may follow a name in one place with what
-    may follow it in another.
-    """
-    table = state.parse_conf.parse_table.states
-    accepting = state.parse_conf.end_state
-    stack = None
-    position = state.position
-    while (action := table[position].get(terminal)) is not None:
-        kind, target = action
-        if kind is Shift:
-            return terminal != "$END" or target == accepting
-        if stack is None:
-            stack = list(state.state_stack)
-        if target.expansion:
-            del stack[-len(target.expansion) :]
-        _, position = table[stack[-1]][target.origin.name]
-        stack.append(position)
-        if terminal == "$END" and position == accepting:
-            return True
-    return False
+        steps = course.steps_to(_END)
+        if steps is None:
+            return _stuck(scan, index, [], course, previous)
+        return course.finish(steps)
+    except Refused as refused:
+        return refused
 
 
 def _stuck(
-    scan: Scan, index: int, found: list[Candidate], state: ParserState[Token], previous: str | None
+    scan: Scan, index: int, found: list[Candidate], course: _Course, previous: str | None
 ) -> Stuck:
-    possible = state.parse_conf.parse_table.states[state.position]
-    expected = frozenset(t for t in possible if t.isupper() and _fits(state, t))
     at = scan.extent(index, found[0].stop if found else index + 1)
-    return Stuck(at, tuple(found), expected, previous, scan)
+    return Stuck(at, tuple(found), course.expected(), previous, scan)
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """What a terminal brings about: which productions are made, and the states that follow.
+
+    The lowest `kept` states stay; `entered` come on top.
+    """
+
+    made: list[Production]
+    kept: int
+    entered: list[int]
+
+
+class _Course:
+    """The states that the parser has gone through, and what was made in each."""
+
+    __slots__ = ("_end", "_made", "_states", "_tables")
+
+    def __init__(self, tables: Tables, kind: str) -> None:
+        begin, self._end = tables.starts[kind]
+        self._tables = tables
+        self._states = [begin]
+        self._made: list[Any] = []
+
+    def steps_to(self, terminal: str) -> _Steps | None:
+        """Follow what a terminal would bring about, up to where it is taken; None if it never is.
+
+        The table of one state alone says yes too often: it merges what may follow a name in one
+        place with what may follow it in another.
+        """
+        rows, productions = self._tables.states, self._tables.productions
+        states = self._states
+        kept, entered, made = len(states), list[int](), list[Production]()
+        state = states[-1]
+        while not (terminal == _END and state == self._end):
+            row = rows[state]
+            action = row.get(terminal)
+            if action is None:
+                action = row.get(ELSE)
+                if action is None:
+                    return None
+            if action >= 0:
+                entered.append(action)
+                break
+            production = productions[~action]
+            made.append(production)
+            size = production.size
+            if size < len(entered):
+                del entered[len(entered) - size :]
+            else:
+                kept -= size - len(entered)
+                entered.clear()
+            below = entered[-1] if entered else states[kept - 1]
+            state = rows[below][production.origin]
+            entered.append(state)
+        return _Steps(made, kept, entered)
+
+    def go(self, steps: _Steps, token: Token) -> None:
+        """Take a token after the steps that lead to it."""
+        self._make(steps.made)
+        self._made.append(token)
+        del self._states[steps.kept :]
+        self._states += steps.entered
+
+    def finish(self, steps: _Steps) -> object:
+        """Return what all the tokens together make."""
+        self._make(steps.made)
+        return self._made[-1]
+
+    def _make(self, productions: list[Production]) -> None:
+        made = self._made
+        for _, size, build in productions:
+            first = len(made) - size
+            made[first:] = (build(made[first:]),)
+
+    def expected(self) -> frozenset[str]:
+        """Return the terminals that could be taken next."""
+        return frozenset(t for t in self._tables.terminals if self.steps_to(t) is not None)

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
 
-from servanda.instrument.pact import syntax as s
+
+class _Fields(dict[type, tuple[str, ...]]):
+    """For each kind of piece, its fields that hold what it means, the last first."""
+
+    def __missing__(self, kind: type) -> tuple[str, ...]:
+        meant = [f.name for f in fields(kind) if f.compare] if is_dataclass(kind) else []
+        self[kind] = tuple(reversed(meant))
+        return self[kind]
+
+
+_FIELDS = _Fields()
 
 
 def pieces(value: object) -> Iterator[object]:
@@ -14,14 +23,8 @@ def pieces(value: object) -> Iterator[object]:
     waiting = [value]
     while waiting:
         piece = waiting.pop()
-        if isinstance(piece, tuple) and not isinstance(piece, s.Extent):
+        if piece.__class__ is tuple:
             waiting += reversed(piece)
-        elif names := _field_names(piece.__class__):
+        elif names := _FIELDS[piece.__class__]:
             yield piece
             waiting += [getattr(piece, name) for name in names]
-
-
-@lru_cache(maxsize=256)
-def _field_names(kind: type[object]) -> tuple[str, ...]:
-    """Return the fields of a piece of syntax, the last first; none for anything else."""
-    return tuple(f.name for f in reversed(fields(kind))) if is_dataclass(kind) else ()

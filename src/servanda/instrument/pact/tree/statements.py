@@ -1,0 +1,150 @@
+"""Builds positions, reports, and what is said of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from servanda.instrument.pact import syntax as s
+from servanda.instrument.pact.tree.modifiers import in_order
+from servanda.instrument.pact.tree.rule import Refused, rule
+from servanda.instrument.pact.tree.token import Token
+
+
+@rule
+def statement(core: Any, *modifiers: Any) -> s.Statement:
+    on = [core.pop()] if isinstance(core, list) and len(core) > 1 else []
+    core = core[0] if isinstance(core, list) else core
+    ordered = in_order((*on, *modifiers))
+    if isinstance(core, s.Completeness):
+        core, ordered = _complete(core, ordered)
+    return s.Statement(core, modifiers=ordered)
+
+
+@rule
+def statements(*statements: s.Statement) -> tuple[s.Statement, ...]:
+    return statements
+
+
+@rule
+def position(party: s.Term, stand: Token, demand: s.Demand) -> s.Position:
+    return s.Position(party, s.Stand(stand.value), demand)
+
+
+@rule
+def weight(party: s.Term, on: s.Term, value: Token) -> s.Weight:
+    return s.Weight(party, on, value.number)
+
+
+@rule
+def no_agreement(party: s.Term, value: Token) -> s.Weight:
+    return s.Weight(party, None, value.number)
+
+
+@rule
+def walk_away(party: s.Term, unless: s.Condition) -> s.WalkAway:
+    return s.WalkAway(party, unless)
+
+
+@rule
+def demand_thing(on: s.Term) -> s.Demand:
+    return s.Demand(on)
+
+
+@rule
+def demand_bound(on: s.Term, comparison: Token, bound: Any) -> s.Demand:
+    return s.Demand(on, s.Comparison(comparison.value), bound)
+
+
+@rule
+def demand_change(on: s.Term, change: Token) -> s.Demand:
+    return s.Demand(on, change=change.value)
+
+
+@rule
+def demand_reading(on: s.Term, name: Token) -> s.Demand:
+    return s.Demand(on, change="reading", words=name.as_words)
+
+
+@rule
+def demand_words(on: s.Term, words: Token) -> s.Demand:
+    return s.Demand(on, change="in the words", words=words.as_words)
+
+
+@rule
+def demand_act(on: s.Term, act: s.Act) -> s.Demand:
+    return s.Demand(on, act=act)
+
+
+@rule
+def demand_own_act(act: s.Act) -> s.Demand:
+    return s.Demand(None, act=act)
+
+
+@rule
+def report(label: Token, on: Any, told: tuple[Any, ...]) -> list[Any]:
+    *tellers, assertion = told
+    return _dated(s.Report(label.value, tuple(tellers), assertion), on, label)
+
+
+@rule
+def finding(label: Token, on: Any, body: s.Term, assertion: s.Assertion) -> list[Any]:
+    return _dated(s.Report(label.value, (body,), assertion, finding=True), on, label)
+
+
+@rule
+def told(teller: s.Term, rest: Any) -> tuple[Any, ...]:
+    return (teller, *rest) if isinstance(rest, tuple) else (teller, rest)
+
+
+@rule
+def observed(
+    measure: s.Term, verb: Token, comparison: Token | None, quantity: s.Quantity
+) -> s.Observed:
+    bound = s.Comparison(comparison.value) if comparison else None
+    return s.Observed(measure, bound, quantity, verb.is_plural)
+
+
+@rule
+def said(words: Token) -> s.Said:
+    return s.Said(words.as_words)
+
+
+@rule
+def stance(party: s.Term, attitude: Token, labels: tuple[str, ...]) -> s.Stance:
+    return s.Stance(party, s.Attitude(attitude.value), labels)
+
+
+@rule
+def label_list(*labels: Token) -> tuple[str, ...]:
+    return tuple(label.value for label in labels)
+
+
+@rule
+def completeness(verb: Token) -> s.Completeness:
+    return s.Completeness(verb.value)
+
+
+def _dated(report: s.Report, on: Any, label: Token) -> list[Any]:
+    """Keep the leading date of a report beside it, as the modifier that it is."""
+    return [report] if on is None else [report, s.Modifier(s.Slot.ON, on, label.at)]
+
+
+def _complete(
+    core: s.Completeness, modifiers: tuple[s.Modifier, ...]
+) -> tuple[s.Completeness, tuple[s.Modifier, ...]]:
+    """In `Reports of … are complete, by BODY`, `by` names a body and no time."""
+    by = next((m for m in modifiers if m.slot is s.Slot.BY), None)
+    if by is None:
+        return core, modifiers
+    teller: s.Term
+    match by.value:
+        case s.Point(name=name, of=None, determiner=determiner):
+            teller = s.NounPhrase(name, determiner)
+        case s.Hole() as hole:
+            teller = hole
+        case _:
+            raise Refused(
+                "no-body", "Reports are declared complete by a body: “…, by NAME”.", by.at
+            )
+    return replace(core, by=teller), tuple(m for m in modifiers if m is not by)
