@@ -50,6 +50,7 @@ def clashes(agreement: Agreement) -> tuple[Clash, ...]:
         claim
         for claimed in (claimed_acts, claimed_limits, claimed_statuses, claimed_effects)
         for claim in claimed(agreement, propositions)
+        if claim.one_of  # whoever has no name cannot be said to do two things at once
     )
     order = {norm.id: number for number, norm in enumerate(agreement.norms)}
     at_once = _AtOnce(agreement)

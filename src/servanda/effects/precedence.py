@@ -53,7 +53,7 @@ def waits(agreement: Agreement) -> tuple[Wait, ...]:
     found: dict[tuple[str, str], Wait] = {}
     for norm in agreement.norms:
         for wait in _stated(norm, fulfilment):
-            if wait.later != wait.earlier:
+            if not _within_one_clause(agreement, wait):
                 found.setdefault((wait.later, wait.earlier), wait)
     for wait in _under_fire(agreement):
         found.setdefault((wait.later, wait.earlier), wait)
@@ -126,6 +126,11 @@ def _under_fire(agreement: Agreement) -> Iterator[Wait]:
             if fighting & _parties(agreement, norm) and norm.id != cease_fire.id:
                 words = norm.quote
                 yield Wait(norm.id, cease_fire.id, Why.UNDER_FIRE, words, norm.clause)
+
+
+def _within_one_clause(agreement: Agreement, wait: Wait) -> bool:
+    """Whether a clause only speaks of its own parts: `14 days after beginning of [2]` in [2]."""
+    return agreement.by_id[wait.later].clause == agreement.by_id[wait.earlier].clause
 
 
 def interim_rules(agreement: Agreement, cease_fire: Norm) -> tuple[Norm, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from servanda.effects import armed_force
@@ -51,6 +52,12 @@ def stake_of(agreement: Agreement, clause: str) -> Stake:
     order = list(Stake)
     stakes = [stake_of_norm(agreement, norm) for norm in norms]
     return min(stakes, key=order.index, default=Stake.NONE)
+
+
+def gravest_stake(agreement: Agreement, clauses: Iterable[str]) -> Stake:
+    """Return the gravest thing at stake in any of several clauses."""
+    order = list(Stake)
+    return min((stake_of(agreement, clause) for clause in clauses), key=order.index)
 
 
 @lru_cache(maxsize=1 << 14)

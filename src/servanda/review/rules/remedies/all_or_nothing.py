@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from servanda.effects.circumstances import setting_off
 from servanda.effects.likeness import may_be_one_event
-from servanda.effects.removals import kept_by, removed_by
+from servanda.effects.removals import removed_by
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.norms.walk import pieces, references
@@ -44,7 +44,11 @@ def _is_total(norm: Norm) -> bool:
         for effect in norm.effects
         if not isinstance(effect, s.Norm)
     )
-    return bool(removed_by(norm) or kept_by(norm)) and not only_suspends
+    brings_back = any(
+        isinstance(effect, s.Change) and effect.effect is s.Effect.REINSTATE
+        for effect in norm.effects
+    )
+    return brings_back or (bool(removed_by(norm)) and not only_suspends)
 
 
 def _has_steps(norm: Norm) -> bool:

@@ -54,19 +54,13 @@ def _lost_by_an_allegation(norm: Norm) -> str | None:
     """Say that one incident is enough, and that nobody is named to judge the reason for it."""
     triggers = norm.sentence.values(*_TRIGGERS)
     judged = [piece for piece in pieces(triggers) if isinstance(piece, s.Judged)]
-    if not judged or says(norm, s.Slot.FOUND_BY) or not _is_one_incident(triggers):
+    counted = any(isinstance(piece, s.Times) and piece.count > 1 for piece in pieces(triggers))
+    if not judged or counted or says(norm, s.Slot.FOUND_BY):
         return None
     return (
         f"A guarantee is lost by one incident, if it was “{judged[0].words.text}”, and nobody is "
         "named to judge that: whoever wants it gone may provoke the incident or allege it."
     )
-
-
-def _is_one_incident(triggers: object) -> bool:
-    """Whether one piece of something is enough: an act with a thing, not at least so many times."""
-    found = tuple(pieces(triggers))
-    one = any(isinstance(p, s.NounPhrase) and p.determiner is s.Determiner.A for p in found)
-    return one and not any(isinstance(p, s.Times) and p.count > 1 for p in found)
 
 
 RULE = Rule(

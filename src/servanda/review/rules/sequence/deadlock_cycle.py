@@ -5,7 +5,9 @@ from __future__ import annotations
 from servanda.effects import Circle, Wait, Why, deadlocks, waits
 from servanda.findings import Note
 from servanda.norms import Agreement
+from servanda.review.rival_readings import under_readings
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule, Stake
+from servanda.review.stakes import gravest_stake
 
 
 def look(case: Case) -> Looked:
@@ -20,17 +22,19 @@ def look(case: Case) -> Looked:
 
 
 def _hit(agreement: Agreement, circle: Circle[Wait], clauses: tuple[str, ...]) -> Hit:
-    first = agreement.by_id[circle.edges[0].later]
+    waiting = [agreement.by_id[wait.later] for wait in circle.edges]
     way = ", which waits for ".join(f"[{clause}]" for clause in (*clauses[1:], clauses[0]))
     return Hit(
         clauses[0],
         f"The steps wait for each other: [{clauses[0]}] waits for {way}. "
-        f"None of them can come first.{_under_readings(agreement, circle)}",
-        at=first.reading.at,
-        quote=first.quote,
+        f"None of them can come first.{under_readings(waiting)}",
+        at=waiting[0].reading.at,
+        quote=waiting[0].quote,
         against=clauses[1:],
         notes=tuple(_note(agreement, wait) for wait in circle.edges),
-        stake=Stake.FORCE if any(e.why is Why.UNDER_FIRE for e in circle.edges) else None,
+        stake=Stake.FORCE
+        if any(wait.why is Why.UNDER_FIRE for wait in circle.edges)
+        else gravest_stake(agreement, clauses),
     )
 
 
@@ -44,15 +48,6 @@ def _note(agreement: Agreement, wait: Wait) -> Note:
         "a rule that holds fire while they move",
     }[wait.why]
     return Note(f"[{later}] waits for [{earlier}]: {reason}.", stated_in.reading.at)
-
-
-def _under_readings(agreement: Agreement, circle: Circle[Wait]) -> str:
-    rivals = {
-        f"“{norm.rival}” of [{norm.clause}]": None
-        for norm in (agreement.by_id[wait.later] for wait in circle.edges)
-        if norm.rival
-    }
-    return f" It is so under the reading {' and '.join(rivals)}." if rivals else ""
 
 
 def _clause(agreement: Agreement, norm: str) -> str:

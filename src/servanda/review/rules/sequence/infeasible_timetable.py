@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from servanda.effects import waits
 from servanda.findings import Note
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.norms.wording import in_words
-from servanda.review.matter import nouns, speaks_of
+from servanda.review.matter import matter, nouns
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 
 _CLOCKS = (s.Slot.WITHIN, s.Slot.BY, s.Slot.COMPLETED_BY, s.Slot.ON)
@@ -31,35 +33,41 @@ _TAKING_TIME = frozenset(
     {"clear", "demobilise", "demobilize", "destroy", "disarm", "elect", "enact", "ratify",
      "rebuild", "reintegrate", "resettle"}
 )  # fmt: skip
+_ABOUT = re.compile(r" (?:on|about|concerning|regarding) ")
 
 
 def look(case: Case) -> Looked:
     """Find periods for tasks that take their own time, and those overtaken by another."""
     agreement = case.agreement
-    timed = [norm for norm in agreement.duties if _period(norm) is not None]
+    timed = [norm for norm in agreement.duties if _time(norm) is not None]
     overtaken = _overtaken(agreement)
     hits: dict[str, Hit] = {}
     for norm in timed:
-        period = _period(norm)
+        due = _time(norm)
         if norm.id in overtaken:
             earlier = overtaken[norm.id]
             question = (
-                f"This is due {in_words(period)}, but waits for [{earlier.clause}], which need not "
-                f"be done before {in_words(_period(earlier))}. Can both be done in time?"
+                f"This is due {in_words(due)}, but waits for [{earlier.clause}], which need not "
+                f"be done before {in_words(_time(earlier))}. Can both be done in time?"
             )
             hits.setdefault(norm.clause, _hit(norm, question, (earlier.clause,)))
         elif _is_a_long_task(agreement, norm):
             question = (
-                f"Is {in_words(period)} long enough, for the task itself and for the steps that "
-                "the law of the place asks for?"
+                f"Is the time until {in_words(due)} long enough, for the task itself and for the "
+                "steps that the law of the place asks for?"
             )
             hits.setdefault(norm.clause, _hit(norm, question))
-    return Looked(f"{len(timed)} duties with a stated period", len(timed), tuple(hits.values()))
+    return Looked(f"{len(timed)} duties with a date or a period", len(timed), tuple(hits.values()))
 
 
-def _period(norm: Norm) -> s.Offset | None:
-    offsets = (v for v in norm.sentence.values(*_CLOCKS) if isinstance(v, s.Offset))
-    return next((o for o in offsets if isinstance(o.duration, s.Duration)), None)
+def _time(norm: Norm) -> s.Offset | s.Date | None:
+    """Return when a duty is due: a date, or a period of stated length."""
+    for value in norm.sentence.values(*_CLOCKS):
+        if isinstance(value, s.Date):
+            return value
+        if isinstance(value, s.Offset) and isinstance(value.duration, s.Duration):
+            return value
+    return None
 
 
 def _hours(offset: s.Offset) -> float:
@@ -67,30 +75,38 @@ def _hours(offset: s.Offset) -> float:
     return duration.count * _HOURS[duration.unit] if isinstance(duration, s.Duration) else 0.0
 
 
+def _is_before(one: s.Offset | s.Date | None, other: s.Offset | s.Date | None) -> bool:
+    """Whether one time certainly lies before another: both counted alike."""
+    match one, other:
+        case s.Date(iso=first), s.Date(iso=second):
+            return not second.startswith(first) and first < second
+        case s.Offset(anchor=start), s.Offset(anchor=same) if start == same:
+            return not isinstance(start, s.Hole) and _hours(one) < _hours(other)
+    return False
+
+
 def _overtaken(agreement: Agreement) -> dict[str, Norm]:
     """Return the norms due before what they wait for, both counted from the same moment."""
     found: dict[str, Norm] = {}
     for wait in waits(agreement):
         later, earlier = agreement.by_id[wait.later], agreement.by_id[wait.earlier]
-        mine, other = _period(later), _period(earlier)
-        if (
-            mine
-            and other
-            and mine.anchor == other.anchor
-            and _is_known(mine.anchor)
-            and _hours(mine) < _hours(other)
-        ):
+        if _is_before(_time(later), _time(earlier)):
             found.setdefault(later.id, earlier)
     return found
 
 
-def _is_known(anchor: object) -> bool:
-    return not isinstance(anchor, s.Hole)
-
-
 def _is_a_long_task(agreement: Agreement, norm: Norm) -> bool:
-    verb = norm.act.verb if norm.act else ""
-    return verb in _TAKING_TIME or bool(speaks_of(agreement, norm, _TAKES_TIME))
+    if norm.act is None:
+        return False
+    objects = tuple(role.term for role in norm.act.roles if role.preposition is None)
+    return norm.act.verb in _TAKING_TIME or any(
+        _TAKES_TIME.search(_head(words)) for words in (norm.act.verb, *matter(agreement, objects))
+    )
+
+
+def _head(words: str) -> str:
+    """Return what a name names, without what that is about: `talks` of `talks on an election`."""
+    return _ABOUT.split(words, maxsplit=1)[0]
 
 
 def _hit(norm: Norm, question: str, against: tuple[str, ...] = ()) -> Hit:

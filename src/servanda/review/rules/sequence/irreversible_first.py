@@ -26,7 +26,7 @@ def look(case: Case) -> Looked:
             for guarantee in agreement.of_kind(NormKind.GUARANTEE)
             if guarantee.id in removers
             and bearers.intersection(beneficiaries(agreement, guarantee))
-            and not _stands_already(guarantee)
+            and ((guarantee.id, step.id) in ordered or not _stands_already(guarantee))
             and (step.id, guarantee.id) not in ordered
         ]
         if open_guarantees and not _mutual(agreement, bearers):

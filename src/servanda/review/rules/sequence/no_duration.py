@@ -33,7 +33,7 @@ def look(case: Case) -> Looked:
     hits = tuple(
         Hit(
             norm.clause,
-            f"The text does not say how long this {norm.kind.value} lasts.",
+            "The text does not say how long this lasts.",
             at=norm.reading.at,
             quote=norm.quote,
         )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from servanda.effects import Clash, ClashKind, clashes
 from servanda.findings import Note
+from servanda.norms import Agreement
+from servanda.review.rival_readings import under_readings
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
+from servanda.review.stakes import gravest_stake
 
 _SAYS = {
     ClashKind.STATUS: "give one thing two statuses that exclude each other",
@@ -19,21 +22,23 @@ def look(case: Case) -> Looked:
     """Report the smallest sets of clauses that clash."""
     hits: dict[tuple[str, ...], Hit] = {}
     for clash in clashes(case.agreement):
-        hits.setdefault(clash.clauses, _hit(clash))
+        hits.setdefault(clash.clauses, _hit(case.agreement, clash))
     count = len(case.agreement.norms)
     return Looked(f"{count} norms, each against all others", count, tuple(hits.values()))
 
 
-def _hit(clash: Clash) -> Hit:
+def _hit(agreement: Agreement, clash: Clash) -> Hit:
     first, *rest = clash.clauses
     named = " and ".join(f"[{clause}]" for clause in clash.clauses)
     subject = named if rest else f"Two sentences of {named}"
     return Hit(
         first,
-        f"{subject} {_SAYS[clash.kind]}. Without any one of them the rest can stand.",
+        f"{subject} {_SAYS[clash.kind]}. Without any one of them the rest can stand."
+        f"{under_readings(clash.norms)}",
         at=clash.norms[0].reading.at,
         quote=clash.norms[0].quote,
         against=tuple(rest),
+        stake=gravest_stake(agreement, clash.clauses),
         notes=tuple(
             Note(f"[{norm.clause}] says “{norm.quote}”.", norm.reading.at) for norm in clash.norms
         ),
