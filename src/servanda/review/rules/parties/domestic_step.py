@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind as NameKind
@@ -47,9 +48,14 @@ _DONE_AT_HOME = frozenset({"adopt", "approve", "enact", "pass", "ratify"})
 def look(case: Case) -> Looked:
     """Find clauses that some domestic procedure must carry; ask once for each article."""
     agreement = case.agreement
-    found = [(h, _waits(agreement, h.clause)) for h in (*_worded(case), *_land(agreement))]
-    hits = together(hit for hit, waits in found if not waits)
-    among = len({hit.clause for hit, _ in found})
+    taken = {label for norm in agreement.norms for label in _sees_to(norm)}
+    found = [(hit, _article(agreement, hit.clause)) for hit in (*_worded(case), *_land(agreement))]
+    hits = together(
+        replace(hit, clause=article)
+        for hit, article in found
+        if not {hit.clause, article} & taken and not _waits(agreement, hit.clause)
+    )
+    among = len({article for _, article in found})
     return Looked(f"{among} articles on constitutions, laws, votes and territory", among, hits)
 
 
@@ -60,15 +66,14 @@ def _worded(case: Case) -> Iterator[Hit]:
         match = _STEPS.fullmatch(found.words)
         kind = match.lastgroup if match else None
         if kind is not None:
-            article = _article(case.agreement, found.clause)
-            yield Hit(article, _QUESTIONS[kind], at=found.at, quote=found.sentence)
+            yield Hit(found.clause, _QUESTIONS[kind], at=found.at, quote=found.sentence)
 
 
 def _land(agreement: Agreement) -> Iterator[Hit]:
     for norm in agreement.norms:
         if cedes_land(agreement, norm) or _settles_status(agreement, norm):
             yield Hit(
-                _article(agreement, norm.clause),
+                norm.clause,
                 _QUESTIONS["land"],
                 at=norm.reading.at,
                 quote=norm.quote,
@@ -90,21 +95,21 @@ def _settles_status(agreement: Agreement, norm: Norm) -> bool:
 
 
 def _waits(agreement: Agreement, clause: str) -> bool:
-    """Whether a clause only binds after the step, or another clause has somebody take it."""
+    """Whether something in a clause only binds after the step."""
     for norm in agreement.at(clause):
         for condition in norm.conditions:
             if any(h.act.verb.partition(" ")[0] in _DONE_AT_HOME for h in happenings(condition)):
                 return True
             if isinstance(condition, s.Point) and condition.name == "ratification":
                 return True
-    return any(
-        does(other, _DONE_AT_HOME) and clause in _referred(other) for other in agreement.norms
-    )
+    return False
 
 
-def _referred(norm: Norm) -> tuple[str, ...]:
-    roles = norm.act.roles if norm.act else ()
-    return tuple(r.term.label for r in roles if isinstance(r.term, s.Reference))
+def _sees_to(norm: Norm) -> tuple[str, ...]:
+    """Return the clauses that a norm has somebody ratify, or otherwise carry at home."""
+    if norm.act is None or not does(norm, _DONE_AT_HOME):
+        return ()
+    return tuple(r.term.label for r in norm.act.roles if isinstance(r.term, s.Reference))
 
 
 RULE = Rule(
