@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 
-class _Fields(dict[type, tuple[str, ...]]):
-    """For each kind of piece, its fields that hold what it means, the last first."""
+class _Fields(dict[type, tuple[str, ...] | None]):
+    """For each kind of piece, its fields that hold what it means, the last first.
 
-    def __missing__(self, kind: type) -> tuple[str, ...]:
-        meant = [f.name for f in fields(kind) if f.compare] if is_dataclass(kind) else []
-        self[kind] = tuple(reversed(meant))
+    `this agreement` has none and is a piece all the same; what is no piece has None.
+    """
+
+    def __missing__(self, kind: type) -> tuple[str, ...] | None:
+        meant = [f.name for f in fields(kind) if f.compare] if is_dataclass(kind) else None
+        self[kind] = None if meant is None else tuple(reversed(meant))
         return self[kind]
 
 
@@ -25,6 +28,6 @@ def pieces(value: object) -> Iterator[object]:
         piece = waiting.pop()
         if piece.__class__ is tuple:
             waiting += reversed(piece)
-        elif names := _FIELDS[piece.__class__]:
+        elif (names := _FIELDS[piece.__class__]) is not None:
             yield piece
             waiting += [getattr(piece, name) for name in names]
