@@ -89,19 +89,20 @@ def furniture(element: _Element, inside: frozenset[str]) -> str | None:
     belongs to the article.
     """
     tag = str(element.tag)
-    if tag in _ELEMENTS:
-        return _ELEMENTS[tag]
-    if (role := element.get("role")) in _ROLES:
-        return _ROLES[str(role)]
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return "hidden words"
-    if tag in _CONTAINERS:
-        named = f"{element.get('class', '')} {element.get('id', '')}"
-        words = (_CONTAINER_WORDS.get(word.lower()) for word in _WORD.findall(named))
-        if found := next((word for word in words if word), None):
-            return found
-    if inside & _WITHIN:
-        return None
+    told = _ELEMENTS.get(tag) or _ROLES.get(str(element.get("role"))) or _named(element, tag)
+    if told or inside & _WITHIN:
+        return told
     if tag == "header" and element.find(".//h1") is None:
         return "the page's head"
     return {"aside": "a side column", "footer": "the page's foot"}.get(tag)
+
+
+def _named(element: _Element, tag: str) -> str | None:
+    """Say what an element is by what it is called, or that it is hidden."""
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return "hidden words"
+    if tag not in _CONTAINERS:
+        return None
+    named = f"{element.get('class', '')} {element.get('id', '')}"
+    words = (_CONTAINER_WORDS.get(word.lower()) for word in _WORD.findall(named))
+    return next((word for word in words if word), None)

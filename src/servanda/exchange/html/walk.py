@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 # HTML Living Standard 15.3: what is laid out as a block of its own.
-_BOXES = frozenset(_HEADINGS) | frozenset(
-    ("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl")
-    + ("dt", "fieldset", "figcaption", "figure", "footer", "header", "hgroup", "html", "li", "main")
-    + ("ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul")
-)
+_BOXES = frozenset(
+    {
+        *_HEADINGS,
+        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div",
+        "dl", "dt", "fieldset", "figcaption", "figure", "footer", "header", "hgroup", "html",
+        "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead",
+        "tr", "ul",
+    },
+)  # fmt: skip
 _CELLS = frozenset({"td", "th"})
 _AROUND_ALL = frozenset({"html", "body", "main", "article"})
 

@@ -12,7 +12,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d")
 _AHEAD = re.compile(r"\b(?:next|following|below|now comes|what follows)\b|:\s*$", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:above|preceding|previous|foregoing)\b", re.IGNORECASE)
 _ON_THE_WHOLE = re.compile(
-    r"(?:in (?:sum|conclusion|short)|overall|taken together|all in all|on the whole|to sum up|to conclude)\b",
+    r"(?:in (?:sum|conclusion|short)|overall|taken together|all in all|on the whole|to sum up"
+    r"|to conclude)\b",
     re.IGNORECASE,
 )
 

@@ -29,7 +29,8 @@ def findings_on(draft: Draft, series: Series) -> Iterator[Finding]:
     """Compare what was found with what was announced, and list what does not add up."""
     yield from _announced(draft, series)
     for before, after in series.gaps:
-        message = f"After point {before} comes point {after}; what lies between is missing or not numbered."
+        lies_between = "what lies between is missing or not numbered"
+        message = f"After point {before} comes point {after}; {lies_between}."
         yield Finding(
             "numbers-missing", Severity.MEDIUM, message, span=_span(draft, after), clause=after
         )

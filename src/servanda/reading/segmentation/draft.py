@@ -99,7 +99,7 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """Something the page says of itself, as written; `words` is None where a field of the format says it."""
+    """Something the page says of itself; `words` is None where a field of the format says it."""
 
     value: str
     words: Extract | None

@@ -107,7 +107,7 @@ def _readings(text: str, depth: str) -> Iterator[Number]:
 
 
 def _lettered(found: re.Match[str], depth: str) -> Iterator[Number]:
-    """An `i` may be a numeral or a letter: only its neighbours can tell, so both are offered."""
+    """Offer both a numeral and a letter for an `i`: only its neighbours can tell."""
     letters = found[2]
     case = "I" if letters.isupper() else "i"
     shape = f"{found[1] or ''}{case}{found[3]} {depth}"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def part(
     blocks: Sequence[Block], block: int, start: int = 0, end: int | None = None
 ) -> Extract | None:
-    """Return the words of a block between two places without the white space around; None if none."""
+    """Return a block's words between two places without the white space around, if any."""
     source = blocks[block]
     stop = len(source.text) if end is None else end
     while start < stop and source.text[start].isspace():

@@ -73,7 +73,7 @@ def _is_title(document: Document, i: int) -> bool:
 
 
 def _is_byline(text: str, *, first: bool) -> bool:
-    """A short line that ends no sentence and gives a date or an author."""
+    """Tell a short line that ends no sentence and gives a date or an author."""
     if len(text) > _LONGEST_BYLINE or _SENTENCE.search(BYLINE.sub("", DATE.sub("", text))):
         return False
     author, day = BYLINE.search(text), DATE.search(text)

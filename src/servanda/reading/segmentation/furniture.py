@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 # "Proudly powered by"), the sharing module of Jetpack ("Share this", "Like this", "Click to share",
 # "Related"), Blogger ("Newer post", "Older post", "Labels").
 _PAGE_LINE = re.compile(
-    r"(?:continue reading|read (?:more|also|next)|leave a (?:comment|reply)|share (?:this|on|via)\b|like this\b"
-    r"|click to (?:share|email|print)|related(?: posts?| articles?)?:?$|posted (?:in|on|by)\b|tagged\b|tags:"
-    r"|filed under|categor(?:y|ies):|previous(?: post)?\s*:?$|next(?: post)?\s*:?$|newer posts?|older posts?"
-    r"|proudly powered by|subscribe\b.{0,60}$|sign up\b.{0,60}$|print(?: this)?$|advertisement$|loading\W*$"
-    r"|\d+ (?:comments?|responses|shares|views)\b|no comments\b|skip to (?:main )?content|back to top)",
+    r"(?:continue reading|read (?:more|also|next)|leave a (?:comment|reply)|share (?:this|on|via)\b"
+    r"|like this\b|click to (?:share|email|print)|related(?: posts?| articles?)?:?$"
+    r"|posted (?:in|on|by)\b|tagged\b|tags:|filed under|categor(?:y|ies):|previous(?: post)?\s*:?$"
+    r"|next(?: post)?\s*:?$|newer posts?|older posts?|proudly powered by|subscribe\b.{0,60}$"
+    r"|sign up\b.{0,60}$|print(?: this)?$|advertisement$|loading\W*$"
+    r"|\d+ (?:comments?|responses|shares|views)\b|no comments\b|skip to (?:main )?content"
+    r"|back to top)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\W*(?:https?://\S+|www\.\S+)\W*")

@@ -1,4 +1,4 @@
-"""For each block between the articles' beginnings: whose words are they?"""
+"""Tells, for each block between the articles' beginnings, whose words it holds."""
 
 from __future__ import annotations
 
@@ -53,9 +53,10 @@ _SPEAKER = re.compile(r"([A-Z][\w.'\u2019-]*(?:\s[A-Z][\w.'\u2019-]*){0,3}):\s+\
 # Multilateral Treaties: Handbook; each stands in two or more texts of the treaty corpus.
 RECITALS = (
     "recalling", "desiring", "desirous", "considering", "recognizing", "recognising", "noting",
-    "convinced", "determined", "reaffirming", "bearing in mind", "having regard", "taking into account",
-    "conscious", "wishing", "believing", "acknowledging", "mindful", "have agreed", "whereas", "preamble",
-    "the contracting parties", "the high contracting parties", "the parties to this", "the governments? of",
+    "convinced", "determined", "reaffirming", "bearing in mind", "having regard",
+    "taking into account", "conscious", "wishing", "believing", "acknowledging", "mindful",
+    "have agreed", "whereas", "preamble", "the contracting parties",
+    "the high contracting parties", "the parties to this", "the governments? of",
 )  # fmt: skip
 TESTIMONIA = ("in witness whereof", "in faith whereof", "done at", "done in", "signed at")
 _RECITAL = re.compile(
@@ -85,7 +86,7 @@ class _Court:
 
     def judge(self) -> list[Judgement]:
         open_ones = [i for i in range(len(self.blocks)) if not self._settle(i)]
-        decided = Counter(
+        decided: Counter[tuple[str, Role]] = Counter(
             (_look(self.blocks[i]), given.role)
             for i, given in enumerate(self.given)
             if given and given.role in {Role.REMARK, Role.CONTINUATION}
@@ -180,7 +181,7 @@ class _Court:
         return given is not None and given.role is Role.ARTICLE_HEADING
 
     def _is_headed_start(self, i: int) -> bool:
-        """An article whose first block holds number and heading only."""
+        """Tell an article whose first block holds number and heading only."""
         block = self.blocks[i]
         if block.kind is BlockKind.HEADING:
             return True

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _ACT = re.compile(
     r"\b(?:(?P<aux>was|were|is|are|has been|have been|had been|has|have|had|did)\s+)?"
     r"(?P<adverbs>(?:(?:not|yet|never|first|already|also|reportedly|since)\s+)*)"
-    r"(?P<verb>leaked|published|posted|released|obtained|circulated|disclosed|shared|submitted|handed over"
-    r"|received|transmitted|appeared(?:\s+on\s?line)?|surfaced|printed|made public)\b"
+    r"(?P<verb>leaked|published|posted|released|obtained|circulated|disclosed|shared|submitted"
+    r"|handed over|received|transmitted|appeared(?:\s+on\s?line)?|surfaced|printed|made public)\b"
 )
 # A sentence about what may come to pass tells nothing of how the text came here.
 _NOT_HAPPENED = re.compile(
@@ -35,7 +35,11 @@ _TEXT = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been)$")
-_PHRASE = r"(?:the |a |an |my |our |his |her |their )?[\w'\u2019-]+(?: (?!by\b|on\b|at\b|via\b|through\b|in\b|and\b|courtesy\b)[\w'\u2019.-]+){0,4}"
+_ENDS_A_PHRASE = r"(?:by|on|at|via|through|in|and|courtesy)\b"
+_PHRASE = (
+    r"(?:the |a |an |my |our |his |her |their )?[\w'\u2019-]+"
+    rf"(?: (?!{_ENDS_A_PHRASE})[\w'\u2019.-]+){{0,4}}"
+)
 _ROLE = r"(?:(?:my|our|a|his|her|the)\s+(?:(?!of\b)[a-z]+,?\s+){1,3})?"
 _BY = re.compile(rf"\bby\s+(?:{_ROLE}({NAME})|({_PHRASE}))")
 _TO = re.compile(rf"\bto\s+({_PHRASE})")
@@ -46,7 +50,8 @@ _THROUGH = re.compile(
 _WHERE = re.compile(rf"\b(?:at|on)\s+(https?://[^\s)]+)|\bon\s+(?!\w+day\b|{MONTH})([A-Z]\w*)\b")
 _REPOSTED = re.compile(rf"\bvia\s+({NAME}|[\w.-]+)\s+(?:at|on)\s+(https?://\S+)")
 _ACCORDING = re.compile(
-    rf"\b[Aa]ccording to\s+(?:(?:my|our|a|the)\s+)?(?:[a-z]+\s*)*,?\s*({NAME})|\b[Aa]ccording to\s+({_PHRASE})"
+    rf"\b[Aa]ccording to\s+(?:(?:my|our|a|the)\s+)?(?:[a-z]+\s*)*,?\s*({NAME})"
+    rf"|\b[Aa]ccording to\s+({_PHRASE})"
 )
 _SAYS = re.compile(
     rf"(?:\b({NAME})|\b(?:he|she|they|He|She|They))\s+(?:said|says|stated|states|told\s[\w\s]{{1,40}}?|reported|reports|claimed"

@@ -7,12 +7,13 @@ judgement adds it up.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A piece of evidence: how much it weighs for a remark (below 0: for the agreement), and why."""
+    """A piece of evidence: how much it speaks for a remark (below 0: against), and why."""
 
     weight: int
     because: str
@@ -31,11 +32,12 @@ BINDING = (
 FUTURE = ("will", "may", "is to", "are to")
 
 # Stance markers from the list of K. Hyland, Metadiscourse (2005), appendix: self-mentions; hedges
-# and boosters; attitude markers. Words that agreements use as well ("should", "about") are left out.
+# and boosters; attitude markers. Words that agreements use too ("should", "about") are left out.
 SELF = ("I", "me", "my", "mine", "myself", "the author")
 HEDGES = (
-    "believe", "perhaps", "maybe", "presumably", "probably", "apparently", "seems", "seem", "suspect",
-    "suppose", "doubt", "unlikely", "likely", "unclear", "in my opinion", "in my view", "roughly",
+    "believe", "perhaps", "maybe", "presumably", "probably", "apparently", "seems", "seem",
+    "suspect", "suppose", "doubt", "unlikely", "likely", "unclear", "in my opinion",
+    "in my view", "roughly",
     "tend to", "guess", "think", "approximately",
 )  # fmt: skip
 BOOSTERS = (
@@ -44,8 +46,8 @@ BOOSTERS = (
 )  # fmt: skip
 ATTITUDE = (
     "unfortunately", "fortunately", "surprisingly", "surprising", "remarkable", "remarkably",
-    "interesting", "interestingly", "important", "hopefully", "disappointing", "shocking", "unusual",
-    "strikingly", "striking", "admittedly", "curiously", "astonishing",
+    "interesting", "interestingly", "important", "hopefully", "disappointing", "shocking",
+    "unusual", "strikingly", "striking", "admittedly", "curiously", "astonishing",
 )  # fmt: skip
 
 
@@ -97,29 +99,37 @@ def binds(text: str) -> bool:
 
 def cues_in(text: str) -> list[Cue]:
     """Gather the evidence in the words themselves, the strongest first."""
-    found = []
-    if hit := _SELF.search(text):
-        found.append(Cue(3, f"somebody speaks for himself (“{hit[0]}”)"))
-    if hit := _FROM_OUTSIDE.search(text):
-        found.append(Cue(2, f"speaks of the text from outside (“{hit[0].strip()}”)"))
-    stance = [
-        h[0] for pattern in (_HEDGE, _BOOSTER, _ATTITUDE) for h in [pattern.search(text)] if h
-    ]
-    if stance:
-        weight = min(_MOST_STANCE, len(stance))
-        found.append(Cue(weight, f"judges or hedges (“{stance[0]}”)"))
-    if hit := _POINTING.search(text):
-        found.append(Cue(1, f"points at what was just said (“{hit[0].lstrip(' .,!?…')}”)"))
-    if (hit := _NARRATIVE.search(text)) and _PAST_YEAR.search(text):
-        found.append(Cue(2, f"tells of the past (“{hit[0]}”)"))
-    elif hit:
-        found.append(Cue(1, f"tells of the past (“{hit[0]}”)"))
-    if hit := _ASKING.search(text):
-        found.append(Cue(1, f"asks or exclaims (“{hit[0]}”)"))
-    elif hit := _TRAILING_OFF.search(text):
-        found.append(Cue(1, "trails off"))
+    found = [*_stance(text), *_telling(text)]
     if hit := _BINDING.search(text):
         found.append(Cue(-2, f"binds (“{hit[0]}”)"))
     elif hit := _FUTURE.search(text):
         found.append(Cue(-1, f"speaks of what is to be (“{hit[0]}”)"))
     return sorted(found, key=lambda cue: -abs(cue.weight))
+
+
+def _stance(text: str) -> Iterator[Cue]:
+    """Gather where somebody speaks for himself, from outside, or judges."""
+    if hit := _SELF.search(text):
+        yield Cue(3, f"somebody speaks for himself (“{hit[0]}”)")
+    if hit := _FROM_OUTSIDE.search(text):
+        yield Cue(2, f"speaks of the text from outside (“{hit[0].strip()}”)")
+    stance = [
+        h[0] for pattern in (_HEDGE, _BOOSTER, _ATTITUDE) for h in [pattern.search(text)] if h
+    ]
+    if stance:
+        weight = min(_MOST_STANCE, len(stance))
+        yield Cue(weight, f"judges or hedges (“{stance[0]}”)")
+    if hit := _POINTING.search(text):
+        yield Cue(1, f"points at what was just said (“{hit[0].lstrip(' .,!?…')}”)")
+
+
+def _telling(text: str) -> Iterator[Cue]:
+    """Gather where something is told, asked or left hanging."""
+    if (hit := _NARRATIVE.search(text)) and _PAST_YEAR.search(text):
+        yield Cue(2, f"tells of the past (“{hit[0]}”)")
+    elif hit:
+        yield Cue(1, f"tells of the past (“{hit[0]}”)")
+    if hit := _ASKING.search(text):
+        yield Cue(1, f"asks or exclaims (“{hit[0]}”)")
+    elif hit := _TRAILING_OFF.search(text):
+        yield Cue(1, "trails off")

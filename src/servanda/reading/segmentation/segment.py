@@ -10,7 +10,7 @@ from servanda.reading.segmentation.attachment import on_the_whole, remarks_come_
 from servanda.reading.segmentation.checks import findings_on, no_agreement
 from servanda.reading.segmentation.draft import Draft, Furniture, Remark
 from servanda.reading.segmentation.extracts import part
-from servanda.reading.segmentation.front import front_of
+from servanda.reading.segmentation.front import Front, front_of
 from servanda.reading.segmentation.furniture import page_line
 from servanda.reading.segmentation.judgement import Role, judge
 from servanda.reading.segmentation.page_facts import announced_in
@@ -38,7 +38,7 @@ def segment(document: Document) -> Draft:
     author = front.byline.value if front.byline else None
     told = {i for i in range(len(document.blocks)) if i not in front.blocks}
     by_role = _by_role(document, judgements, told)
-    remarks = _remarks(document, series, judgements, articles, told, author)
+    remarks = _remarks(document, series, judgements, articles, front)
     furniture = [Furniture(e, judgements[e.block].because) for e in by_role[Role.FURNITURE]]
     draft = Draft(
         document=document,
@@ -90,16 +90,16 @@ def _by_role(
     return found
 
 
-def _remarks(  # noqa: PLR0913
+def _remarks(
     document: Document,
     series: Series,
     judgements: Sequence[Judgement],
     articles: Sequence[Article],
-    told: set[int],
-    author: str | None,
+    front: Front,
 ) -> tuple[Remark, ...]:
     """Give each remark to the article it speaks of."""
-    said = [i for i, j in enumerate(judgements) if j.role is Role.REMARK and i in told]
+    author = front.byline.value if front.byline else None
+    said = [i for i, j in enumerate(judgements) if j.role is Role.REMARK and i not in front.blocks]
     homes = _homes(document, series, judgements, articles, said)
     found = []
     for i in said:

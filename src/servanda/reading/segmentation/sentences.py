@@ -15,7 +15,7 @@ _END = re.compile(r"[.!?…]+[\"”\u2019»)\]]*\s+(?=[\"“\u2018«(\[]?[A-Z0-9
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """Return the start and end of each sentence; together they cover the text but for white space."""
+    """Return the start and end of each sentence; together they cover all but white space."""
     spans, start = [], 0
     for end in _END.finditer(text):
         before = text[max(start, end.start() - 12) : end.start() + 1]

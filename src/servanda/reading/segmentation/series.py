@@ -29,7 +29,7 @@ _LOOKED_AT = 600
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """An article begins in this block. `repeat` is 2 where its number stands for the second time."""
+    """An article begins in this block. `repeat` is 2 where its number stands a second time."""
 
     block: int
     label: str
@@ -82,7 +82,10 @@ def numbered_series(blocks: Sequence[Block]) -> Series | None:
     )
     return Series(
         starts=tuple(sorted(_starts(chain), key=lambda start: start.block)),
-        because=f"numbered “{chain.starts[0][1].label}”, “{chain.starts[-1][1].label}”: {_words_for(key)}",
+        because=(
+            f"numbered “{chain.starts[0][1].label}”, “{chain.starts[-1][1].label}”: "
+            f"{_words_for(key)}"
+        ),
         marks={i: found for i, found in numbers.items() if i not in begun | divisions},
         divisions=divisions,
         gaps=tuple((a.label, b.label) for (_, a), (_, b) in pairwise(chain.starts) if _skips(a, b)),
@@ -113,7 +116,7 @@ def _chain(items: list[tuple[int, Number]]) -> _Chain:
             runs[0].append(item)
     chain.starts = runs[0]
     chain.blocks = frozenset(i for i, _ in chain.starts)
-    # A second count that the first never resumes is a second list, unless parts were counted before.
+    # A second count that the first never resumes is a second list, unless there were parts before.
     if len(runs) > 1 and chain.restarts == len(runs) - 1:
         chain.again = [item for run in runs[1:] for item in run]
     return chain
