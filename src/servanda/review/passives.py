@@ -12,8 +12,8 @@ from servanda.review.words import Occurrence, occurrences
 # Passives in which nobody has anything to do: they deem, allow, or set out how a text is read. Each
 # stands after “shall be” in ESTWTO_1994A, ECUKRN_2014O, LOME_1989O4, AFRCEC_1991O or CASNPO_1992A.
 _NOT_ACTS = (
-    "allowed", "authorised", "authorized", "based", "bound", "called", "composed", "concerned",
-    "considered", "construed", "deemed", "defined", "entitled", "exempted", "extended", "governed",
+    "allowed", "authorised", "authorized", "based", "bound", "called", "composed",
+    "considered", "construed", "deemed", "defined", "entitled", "exempted", "governed",
     "guided", "interpreted", "known", "limited", "located", "obliged", "permitted", "prohibited",
     "regarded", "represented", "required", "satisfied", "subjected", "treated", "understood",
 )  # fmt: skip

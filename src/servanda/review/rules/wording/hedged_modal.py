@@ -14,7 +14,7 @@ from servanda.review.words import Occurrence, by_clause, in_marks, occurrences
 _HEDGES = re.compile(
     r"\b(?:(?:is|are)\s+(?:not\s+)?expected|should|seeks?\s+to|intends?\s+to|intention\s+to"
     r"|endeavou?rs?\s+to|strives?\s+to|best\s+(?:efforts|endeavou?rs)|makes?\s+every\s+effort"
-    r"|aims?\s+to|will\s+consider|agrees?\s+in\s+principle|it\s+is\s+desirable|aspires?\s+to"
+    r"|aims?\s+to|will\s+consider|agree[ds]\s+in\s+principle|it\s+is\s+desirable|aspires?\s+to"
     r"|willing\s+to\s+consider|(?:is|are)\s+encouraged\s+to)\b",
     re.IGNORECASE,
 )
