@@ -173,3 +173,7 @@ def test_without_the_clashing_sets_nothing_clashes(articles: list[str]) -> None:
     hit = {clash.clauses[0] for clash in clashes(agreement(*articles))}
     rest = [text for number, text in enumerate(articles, 1) if str(number) not in hit]
     assert found(*rest) == []
+
+
+def test_a_duty_of_nobody_by_name_clashes_with_nothing() -> None:
+    assert found("This agreement or [2] must open road", "Northland must not open road") == []
