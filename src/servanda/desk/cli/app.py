@@ -18,6 +18,7 @@ from servanda.desk.cli.matrix import matrix
 from servanda.desk.cli.opening import FAILURE
 from servanda.desk.cli.output import complain
 from servanda.desk.cli.read import read
+from servanda.desk.cli.report import report
 from servanda.desk.cli.review import review
 from servanda.desk.cli.rules import rules
 
@@ -27,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-for command in (read, check, review, rules, explain, matrix):
+for command in (read, check, review, rules, explain, matrix, report):
     app.command()(command)
 
 

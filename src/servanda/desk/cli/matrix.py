@@ -15,10 +15,12 @@ from rich.text import Text
 from servanda.desk.cli.opening import FAILURE, opened
 from servanda.desk.cli.options import Force, Output, PactFile
 from servanda.desk.cli.output import Destination
+from servanda.dossier import Dossier
 from servanda.findings.rendering import print_hanging
 from servanda.findings.rendering.printable import printable
 from servanda.norms.matrix import Column, Row
 from servanda.norms.matrix import matrix as rows_of
+from servanda.report import matrix_page
 
 SCHEMA = "servanda/matrix-1.json"
 
@@ -33,6 +35,7 @@ class Form(StrEnum):
     TEXT = "text"
     JSON = "json"
     CSV = "csv"
+    HTML = "html"
 
 
 def matrix(
@@ -49,12 +52,11 @@ def matrix(
     dossier = opened(pact)
     if dossier is None:
         return FAILURE
+    return 0 if _deliver(dossier, form, destination) else FAILURE
+
+
+def _deliver(dossier: Dossier, form: Form, destination: Destination) -> bool:
     rows = rows_of(dossier.agreement)
-    written = _deliver(rows, form, destination)
-    return 0 if written else FAILURE
-
-
-def _deliver(rows: tuple[Row, ...], form: Form, destination: Destination) -> bool:
     match form:
         case Form.TEXT:
             return destination.show(lambda console: _print(console, rows))
@@ -63,6 +65,8 @@ def _deliver(rows: tuple[Row, ...], form: Form, destination: Destination) -> boo
         case Form.CSV:
             # A spreadsheet tells by this mark how the letters of a file are stored.
             return destination.write(("\ufeff" if destination.path else "") + _as_csv(rows))
+        case Form.HTML:
+            return destination.write(matrix_page(dossier))
 
 
 def _print(console: Console, rows: tuple[Row, ...]) -> None:

@@ -11,23 +11,25 @@ from rich.console import Console
 from servanda.desk.cli.check import print_name
 from servanda.desk.cli.opening import FAILURE, exit_code, opened_all
 from servanda.desk.cli.options import Force, Output, PactFiles
-from servanda.desk.cli.output import Destination
+from servanda.desk.cli.output import Destination, complain
 from servanda.desk.cli.progress import progress
 from servanda.desk.cli.review_summary import print_summary
 from servanda.desk.cli.rule_choice import chosen, rule_codes
 from servanda.dossier import Dossier
 from servanda.findings.rendering import print_findings, to_sarif
+from servanda.report import report_page
 from servanda.review import Review, Rule
 from servanda.review import review as run_rules
 from servanda.review.as_json import to_json
 
 
 class Form(StrEnum):
-    """How the review is shown."""
+    """How the review is shown; `html` is the report."""
 
     TEXT = "text"
     JSON = "json"
     SARIF = "sarif"
+    HTML = "html"
 
 
 def review(  # noqa: PLR0913 - each is an option
@@ -49,7 +51,9 @@ def review(  # noqa: PLR0913 - each is an option
             autocompletion=rule_codes,
         ),
     ] = None,
-    form: Annotated[Form, typer.Option("--format", help="How to show what was found.")] = Form.TEXT,
+    form: Annotated[
+        Form, typer.Option("--format", help="How to show it; html is the report.")
+    ] = Form.TEXT,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Tell also what every silent rule looked at.")
     ] = False,
@@ -63,6 +67,9 @@ def review(  # noqa: PLR0913 - each is an option
         return FAILURE
     dossiers, complete = opened_all(pacts)
     if not dossiers:
+        return FAILURE
+    if form is Form.HTML and len(dossiers) > 1:
+        complain("A report is on one agreement. Give one file at a time.")
         return FAILURE
     reviews = _reviews(dossiers, rules)
     written = _deliver(dossiers, reviews, form, destination, verbose=verbose)
@@ -99,6 +106,8 @@ def _deliver(
         case Form.SARIF:
             found = [f for r in reviews for f in (*r.findings, *r.to_settle, *r.answered)]
             return destination.write(to_sarif(found))
+        case Form.HTML:
+            return destination.write(report_page(dossiers[0], reviews[0]))
 
 
 def _print(console: Console, dossier: Dossier, reviewed: Review, *, verbose: bool) -> None:

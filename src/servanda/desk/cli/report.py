@@ -1,0 +1,42 @@
+"""`servanda report` makes the page that is handed on."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from servanda.desk.cli.opening import FAILURE, opened
+from servanda.desk.cli.options import Force, PactFile
+from servanda.desk.cli.output import Destination
+from servanda.desk.cli.progress import progress
+from servanda.report import report_page
+from servanda.review import review
+from servanda.review.catalogue import RULES
+
+
+def report(
+    *,
+    pact: PactFile,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE.html", help="Write the page here."),
+    ] = None,
+    force: Force = False,
+    date_shown: Annotated[
+        bool, typer.Option("--date/--no-date", help="Whether the page bears the day it was made.")
+    ] = True,
+) -> int:
+    """Make one page of it all: the words beside their reading, what is open, and the sources."""
+    destination = Destination(output, force)
+    if not destination.is_free():
+        return FAILURE
+    dossier = opened(pact)
+    if dossier is None:
+        return FAILURE
+    with progress("Reviewing", len(RULES)) as step:
+        reviewed = review(dossier.agreement, dossier.coverage, RULES, step)
+    made = date.today() if date_shown else None  # noqa: DTZ011 - the day where the user is
+    return 0 if destination.write(report_page(dossier, reviewed, made)) else FAILURE
