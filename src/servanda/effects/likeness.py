@@ -65,7 +65,18 @@ def may_be_one_event(vocabulary: Vocabulary, a: s.Happens, b: s.Happens) -> bool
     if may_be_one_act(vocabulary, a.act, b.act):
         return True
     forcible = is_forcible(vocabulary, a.act) and is_forcible(vocabulary, b.act)
-    return forcible and not a.negated
+    return forcible and not a.negated and _may_strike_the_same(vocabulary, a.act, b.act)
+
+
+def _may_strike_the_same(vocabulary: Vocabulary, a: s.Act, b: s.Act) -> bool:
+    """Whether two uses of force do not fall on different parties."""
+    first, second = _parties_struck(vocabulary, a), _parties_struck(vocabulary, b)
+    return not first or not second or bool(first & second)
+
+
+def _parties_struck(vocabulary: Vocabulary, act: s.Act) -> frozenset[str]:
+    names = (n for role in act.roles for n in names_in_order(vocabulary, role.term))
+    return frozenset(n for n in names if (entity := vocabulary.entity(n)) and entity.acts)
 
 
 @lru_cache(maxsize=1 << 14)

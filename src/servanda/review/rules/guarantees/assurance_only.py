@@ -28,8 +28,7 @@ _GETTING = re.compile(
 )
 _ASSURANCES = any_of(*_ASSURING)
 _SECURITY = re.compile(
-    r"\b(?:attack|aggression|armed|consult|guarantee|security|sovereignty|territorial)",
-    re.IGNORECASE,
+    r"\b(?:attack|aggression|armed|defence|security|sovereignty|territorial)", re.IGNORECASE
 )
 
 
