@@ -96,7 +96,8 @@ def _outcome(rule: Rule, case: Case) -> RuleOutcome:
         _finding(rule, case.agreement, hit, open_marks.get(hit.clause), answers.get(hit.clause))
         for hit in (*_gather(rule, plain, looked, case.agreement), *marked)
     ]
-    outcome = Outcome.FOUND if findings else Outcome.NOT_FOUND
+    open_ones = any(finding.state is not State.ANSWERED for finding in findings)
+    outcome = Outcome.FOUND if open_ones else Outcome.NOT_FOUND
     return RuleOutcome(rule, outcome, looked.at, tuple(sorted(findings, key=_place)))
 
 
