@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,7 +31,7 @@ class Text:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(i + 1 for i, c in enumerate(self.content) if c == "\n")]
+        return [0, *(match.end() for match in re.finditer("\n", self.content))]
 
     def span(self, start: int, end: int) -> Span:
         """Return the place of the characters from `start` up to `end`."""

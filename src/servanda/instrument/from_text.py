@@ -7,7 +7,7 @@ part of the file is taken in order.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -94,11 +94,8 @@ def _level(text: Text, part: Part) -> int:
     return len(words) - len(words.lstrip("#"))
 
 
-def _declarations(
-    text: Text, pieces: Sequence[Part]
-) -> tuple[tuple[Declaration, ...], tuple[Finding, ...]]:
-    declarations: list[Declaration] = []
-    findings: list[Finding] = []
+def declaring_parts(text: Text, pieces: Iterable[Part]) -> Iterator[Part]:
+    """Yield the paragraphs in which words are declared."""
     inside: int | None = None  # the level of the heading under which words are declared
     for part in pieces:
         if part.kind is PartKind.HEADING:
@@ -106,9 +103,18 @@ def _declarations(
             if inside is None or level <= inside:
                 inside = level if _heading(text, part).lower() == WORDS_USED else None
         elif inside is not None and part.kind is PartKind.PROSE:
-            read, wrong = read_declarations(text, part.start, part.end)
-            declarations += read
-            findings += wrong
+            yield part
+
+
+def _declarations(
+    text: Text, pieces: Sequence[Part]
+) -> tuple[tuple[Declaration, ...], tuple[Finding, ...]]:
+    declarations: list[Declaration] = []
+    findings: list[Finding] = []
+    for part in declaring_parts(text, pieces):
+        read, wrong = read_declarations(text, part.start, part.end)
+        declarations += read
+        findings += wrong
     return tuple(declarations), tuple(findings)
 
 

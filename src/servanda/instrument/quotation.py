@@ -7,6 +7,7 @@ quotation, or within it, stands for words left out.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -16,6 +17,7 @@ _MARKS = str.maketrans(
     dict.fromkeys('“”„‟«»‹›‘’‚‛`´"', "'")  # noqa: RUF001 - these are the marks meant
 )
 _WORD = re.compile(r"\S+")
+_UNEVEN = re.compile(r"[^\S ]|^ | (?= |$)")
 _INSIDE_WORD = re.compile(r"\w\w")
 _ALIKE = 0.6  # as difflib counts likeness; below it two stretches share only common letters
 
@@ -25,22 +27,20 @@ class _Even:
     """Words with even white space and marks; `origin` gives each character's offset before."""
 
     words: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
 
 
 @lru_cache(maxsize=1 << 14)
 def _even(words: str) -> _Even:
-    characters: list[str] = []
+    marked = words.translate(_MARKS)
+    if not _UNEVEN.search(marked):
+        return _Even(marked, range(len(marked)))
     origin: list[int] = []
-    for offset, character in enumerate(words.translate(_MARKS)):
-        if character.isspace():
-            if characters and characters[-1] != " ":
-                characters.append(" ")
-                origin.append(offset)
-        else:
-            characters.append(character)
-            origin.append(offset)
-    return _Even("".join(characters), tuple(origin))
+    for match in _WORD.finditer(marked):
+        if origin:
+            origin.append(origin[-1] + 1)
+        origin.extend(range(*match.span()))
+    return _Even(" ".join(marked.split()), origin)
 
 
 def find_quotation(quote: str, words: str) -> tuple[tuple[int, int], ...] | None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from servanda.instrument.pact.lexicon import PIECE, Lexicon
 from servanda.instrument.pact.syntax import Extent
-from servanda.instrument.pact.words import SCALES
+from servanda.instrument.pact.words import FIXED_WORDS, SCALES
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2}(?:T[\d:]+(?:Z|[+-]\d{2}:\d{2})?)?)?|[12]\d{3}")
@@ -30,6 +31,7 @@ _PREDICATES = frozenset(
 )  # fmt: skip
 _OPENS_A_CLAUSE = frozenset({"_REPORTS_THAT", "_FOUND_THAT", "DECLARES", "_WALKS_AWAY_UNLESS"})
 _MAY_BE_A_UNIT = frozenset({"VERB", "FINITE", "PAST", "UNIT", "CALENDAR_UNIT", "CURRENCY"})
+_CHANGES = frozenset(phrase for phrase, terminal, _ in FIXED_WORDS if terminal == "CHANGE")
 _JOINTS = frozenset({",", "and", "or"})
 _BOUNDARIES = frozenset({"(", ")", ".", ":"})
 _BEFORE_A_CLAUSE = frozenset({"if", "whenever", "while", "unless"})
@@ -43,8 +45,7 @@ def _plain(piece: str) -> str:
     return " ".join(piece.split()) if piece[0] in '("“[' else piece
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A terminal that the pieces from `first` up to `stop` may be, and its value."""
 
     terminal: str
@@ -53,7 +54,7 @@ class Candidate:
     stop: int
 
 
-@dataclass
+@dataclass(slots=True)
 class Scan:
     """A sentence cut into pieces, with the candidates at each piece, found once and kept."""
 
@@ -79,9 +80,10 @@ class Scan:
 
     def candidates(self, index: int) -> list[Candidate]:
         """Return what may begin at a piece, the likeliest first."""
-        if index not in self._seen:
-            self._seen[index] = self._find(index)
-        return self._seen[index]
+        found = self._seen.get(index)
+        if found is None:
+            found = self._seen[index] = self._find(index)
+        return found
 
     def _find(self, index: int) -> list[Candidate]:
         piece = self.pieces[index]
@@ -91,18 +93,12 @@ class Scan:
             Candidate(meaning.terminal, meaning.value, index, index + length)
             for length, meaning in self.lexicon.phrases_at(self.pieces, index)
         ]
-        if piece == "to":
-            self._prefer(found, "PREPOSITION", unless=self._range_goes_on(index + 1))
-        elif piece == "from":
-            self._prefer(found, "PREPOSITION")
-        if any(c.terminal == "CHANGE" for c in found) and self._names_a_clause(index + 1):
+        if piece == "from" or (piece == "to" and not self._range_goes_on(index + 1)):
+            found.sort(key=lambda c: (c.first - c.stop, c.terminal != "PREPOSITION"))
+        elif piece in _CHANGES and self._names_a_clause(index + 1):
             found.sort(key=lambda c: c.terminal != "CHANGE")
         known = any(c.terminal not in _MAY_BE_A_UNIT for c in found)
         return found + self._by_shape(index, piece, known=known)
-
-    def _prefer(self, found: list[Candidate], terminal: str, *, unless: bool = False) -> None:
-        if not unless:
-            found.sort(key=lambda c: (c.first - c.stop, c.terminal != terminal))
 
     def _range_goes_on(self, index: int) -> bool:
         """`USD 5 to 7`, `2022 to 2023`, but not `USD 5 to 7 prisoners`."""
@@ -128,6 +124,8 @@ class Scan:
 
     def _by_shape(self, index: int, piece: str, *, known: bool) -> list[Candidate]:
         one = (index, index + 1)
+        if piece.isalpha():
+            return [] if known else [Candidate("UNIT", piece, *one)]
         if piece[0] in '"“':
             return [Candidate("STRING", piece[1:-1], *one)]
         if piece[0] == "[":

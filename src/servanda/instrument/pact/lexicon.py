@@ -46,9 +46,9 @@ class _Node:
         self.following: dict[str, _Node] = {}
         self.meanings: list[Meaning] = []
 
-    def add(self, phrase: str, meaning: Meaning) -> None:
+    def add(self, pieces: list[str], meaning: Meaning) -> None:
         node = self
-        for piece in PIECE.findall(phrase):
+        for piece in pieces:
             node = node.following.setdefault(piece, _Node())
         if meaning not in node.meanings:
             node.meanings.append(meaning)
@@ -68,35 +68,41 @@ class Lexicon:
     _root: _Node = field(default_factory=_Node, compare=False, repr=False)
 
     def phrases_at(self, pieces: list[str], index: int) -> list[tuple[int, Meaning]]:
-        """Return (number of pieces, meaning) for each phrase; declared words before fixed ones."""
-        found: list[tuple[int, Meaning]] = []
-        for root, length_limit in ((self._root, len(pieces)), (_fixed_root(), len(pieces))):
-            node: _Node | None = root
-            position = index
-            while node is not None and position < length_limit:
-                node = _step(node, pieces[position], first=position == index)
-                position += 1
-                if node is not None:
-                    found += [(position - index, meaning) for meaning in node.meanings]
-        found.sort(key=lambda pair: -pair[0])
+        """Return (number of pieces, meaning) for each phrase; declared words before fixed ones.
+
+        A phrase may begin with a capital letter, as a sentence does.
+        """
+        first = pieces[index]
+        found = _phrases_from(self._root.following.get(first), pieces, index)
+        if first[0].isupper():
+            small = self._root.following.get(first[0].lower() + first[1:])
+            further = _phrases_from(small, pieces, index)
+            found = sorted([*found, *further], key=_longest_first) if found else further
         return found
 
 
-def _step(node: _Node, piece: str, *, first: bool) -> _Node | None:
-    following = node.following.get(piece)
-    if following is None and first and piece[:1].isupper():
-        return node.following.get(piece[0].lower() + piece[1:])
-    return following
+def _phrases_from(node: _Node | None, pieces: list[str], index: int) -> list[tuple[int, Meaning]]:
+    found: list[tuple[int, Meaning]] = []
+    length, most = 1, len(pieces) - index
+    while node is not None:
+        if node.meanings:
+            found[:0] = [(length, meaning) for meaning in node.meanings]
+        if length == most:
+            break
+        node = node.following.get(pieces[index + length])
+        length += 1
+    return found
+
+
+def _longest_first(found: tuple[int, Meaning]) -> int:
+    return -found[0]
 
 
 @lru_cache(maxsize=1)
-def _fixed_root() -> _Node:
-    root = _Node()
-    for phrase, terminal, value in FIXED_WORDS:
-        root.add(phrase, Meaning(terminal, value))
-    for name in BUILT_IN_NAMES:
-        root.add(name, Meaning("NAME", name))
-    return root
+def _fixed() -> tuple[tuple[list[str], Meaning], ...]:
+    phrases = [(phrase, Meaning(terminal, value)) for phrase, terminal, value in FIXED_WORDS]
+    phrases += [(name, Meaning("NAME", name)) for name in BUILT_IN_NAMES]
+    return tuple((PIECE.findall(phrase), meaning) for phrase, meaning in phrases)
 
 
 @lru_cache(maxsize=64)
@@ -116,8 +122,8 @@ def build_lexicon(declarations: tuple[Declaration, ...]) -> Lexicon:
                 names[entry.name] = None
                 phrases |= dict.fromkeys(_name_forms(declaration.kind, entry.name, entry.unit))
     lexicon = Lexicon(frozenset(phrases), tuple(verbs), tuple(names))
-    for phrase, meaning in phrases:
-        lexicon._root.add(phrase, meaning)  # noqa: SLF001 - the one builder of the index
+    for pieces, meaning in (*((PIECE.findall(p), m) for p, m in phrases), *_fixed()):
+        lexicon._root.add(pieces, meaning)  # noqa: SLF001 - the one builder of the index
     return lexicon
 
 

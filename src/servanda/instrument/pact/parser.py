@@ -6,7 +6,7 @@ The parser's state chooses among the candidates that the lexer offers at each pl
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from servanda.instrument.pact.lexer import Candidate, Scan
 from servanda.instrument.pact.lexicon import Lexicon
@@ -69,8 +69,7 @@ def _stuck(
     return Stuck(at, tuple(found), course.expected(), previous, scan)
 
 
-@dataclass(frozen=True, slots=True)
-class _Steps:
+class _Steps(NamedTuple):
     """What a terminal brings about: which productions are made, and the states that follow.
 
     The lowest `kept` states stay; `entered` come on top.
@@ -104,11 +103,9 @@ class _Course:
         state = states[-1]
         while not (terminal == _END and state == self._end):
             row = rows[state]
-            action = row.get(terminal)
+            action = row.get(terminal, row.get(ELSE))
             if action is None:
-                action = row.get(ELSE)
-                if action is None:
-                    return None
+                return None
             if action >= 0:
                 entered.append(action)
                 break
