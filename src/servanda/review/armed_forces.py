@@ -17,11 +17,14 @@ FORCE_WORDS = (
     "soldier", "tank", "troop", "warship", "weapon",
 )  # fmt: skip
 FORCES = nouns(*FORCE_WORDS)
+_FLOORS = frozenset({s.Comparison.AT_LEAST, s.Comparison.MORE_THAN})
 _CUTTING = frozenset({"cap", "cut", "downsize", "limit", "reduce"})
 
 
 def force_limit(agreement: Agreement, norm: Norm) -> s.Quantity | None:
-    """Return the bound that a norm sets on somebody's forces: a limit, or a cut to a figure."""
+    """Return the bound that a norm sets on somebody's forces: a ceiling, or a cut to a figure."""
+    if norm.limit is not None and norm.limit.comparison in _FLOORS:
+        return None
     if norm.kind is NormKind.LIMIT or (norm.kind is NormKind.ACHIEVE and does(norm, _CUTTING)):
         bound = next((p for p in pieces(norm.core) if isinstance(p, s.Quantity)), None)
         if bound and (FORCES.search(bound.unit) or speaks_of(agreement, norm, FORCES)):

@@ -35,6 +35,9 @@ _CEDING = frozenset(
 # How land is left (UN DPPA Guidance on Mediation of Ceasefires, 2022: withdrawal, redeployment).
 _LEAVING = frozenset({"evacuate", "leave", "vacate", "withdraw"})
 
+# Who leaves with the land; weapons that are withdrawn leave the soldiers behind (same guidance).
+_TROOPS = nouns("army", "force", "formation", "soldier", "troop", "unit")
+
 
 def cedes_land(agreement: Agreement, norm: Norm) -> bool:
     """Whether a norm has somebody give a place up."""
@@ -49,7 +52,13 @@ def leaves_land(agreement: Agreement, norm: Norm) -> bool:
         and does(norm, _LEAVING)
         and is_irreversible(agreement, norm.act.verb)
         and names_a_place(agreement, norm)
+        and all(_TROOPS.search(name) for name in _moved(norm.act))
     )
+
+
+def _moved(act: s.Act) -> tuple[str, ...]:
+    """Return what an act has moved; nothing where the bearers move themselves."""
+    return tuple(p.name for r in act.roles if r.preposition is None for p in terms_of(r.term))
 
 
 def names_a_place(agreement: Agreement, norm: Norm) -> bool:
@@ -70,7 +79,20 @@ def _is_line(agreement: Agreement, name: str) -> bool:
     entity = agreement.vocabulary.entity(name)
     if entity is None or Kind.PLACE not in entity.kinds:
         return False
-    return bool(_LINE.search(name) or _AREA.search(name))
+    if _LINE.search(name):
+        return True
+    return bool(_AREA.search(name)) and not _is_a_states_own(agreement, name)
+
+
+def _is_a_states_own(agreement: Agreement, name: str) -> bool:
+    """Whether a name is that of a party's territory as such, which has borders of its own."""
+    parties = agreement.vocabulary.of_kind(Kind.SIGNATORY) + agreement.vocabulary.of_kind(
+        Kind.NAMED
+    )
+    rest = any_of("of", "the", *(form for e in parties for form in (e.name, *e.forms))).sub(
+        "", name
+    )
+    return rest.strip().lower() == "territory"
 
 
 def mapped(agreement: Agreement) -> frozenset[str]:

@@ -24,7 +24,7 @@ def look(case: Case) -> Looked:
         return Looked(looked, 0)
     hit = Hit(
         WHOLE,
-        f"{listed(outside)} would have to act, or could use force, and {_verb(outside)} not sign. "
+        f"The text counts on acts, or on restraint, of {listed(outside)}, without a signature. "
         "Who was asked, what happens if one refuses, and is there an armed group that the text "
         "leaves out?",
     )
@@ -46,10 +46,6 @@ def _acting(agreement: Agreement) -> tuple[str, ...]:
 def _is_outside(entity: Entity | None) -> bool:
     """Whether it is a party that does not sign; a body of the agreement's own is none."""
     return entity is not None and NameKind.NAMED in entity.kinds and not entity.signs
-
-
-def _verb(names: list[str]) -> str:
-    return "does" if len(names) == 1 else "do"
 
 
 RULE = Rule(
