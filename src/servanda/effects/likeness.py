@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from servanda.effects.armed_force import is_forcible, moves_forces_back
 from servanda.instrument.pact import syntax as s
 from servanda.vocabulary import Vocabulary
@@ -77,9 +75,3 @@ def _may_strike_the_same(vocabulary: Vocabulary, a: s.Act, b: s.Act) -> bool:
 def _parties_struck(vocabulary: Vocabulary, act: s.Act) -> frozenset[str]:
     names = (n for role in act.roles for n in names_in_order(vocabulary, role.term))
     return frozenset(n for n in names if (entity := vocabulary.entity(n)) and entity.acts)
-
-
-@lru_cache(maxsize=1 << 14)
-def is_narrower(narrow: s.Act, wide: s.Act) -> bool:
-    """Whether every way of doing the first is a way of doing the second: it says more."""
-    return narrow.verb == wide.verb and all(role in narrow.roles for role in wide.roles)

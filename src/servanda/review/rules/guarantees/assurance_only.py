@@ -18,8 +18,8 @@ _ASSURING = (
     "seek immediate action by the security council",
 )  # fmt: skip
 
-# A guarantee that somebody gets, in a sentence that names nobody who gives it: `receives`,
-# `is provided with` (the passive of benefit; PILPG Peace Agreement Drafter's Handbook warns of it).
+# A guarantee that somebody gets, in a sentence that names nobody who gives it: verbs of
+# getting and passives of giving, each in eight or more unrelated treaty texts.
 _GETTING = re.compile(
     r"\b(?:receiv(?:e|es|ed|ing)|obtains?|gets?|enjoys?|will have|(?:be|is|are) "
     r"(?:given|granted|offered|provided(?: with)?|ensured|assured))\b"

@@ -25,13 +25,11 @@ _HOURS = {
 _TAKES_TIME = nouns(
     "census", "constitution", "constitutional amendment", "constitutional reform", "demining",
     "demobilisation", "demobilization", "disarmament", "election", "law", "legislation", "mine",
-    "plebiscite", "ratification", "reconstruction", "referendum", "return of refugees",
-    "stockpile",
-    "vote",
+    "ratification", "reconstruction", "referendum", "return of refugees", "stockpile", "vote",
 )  # fmt: skip
 _TAKING_TIME = frozenset(
     {"clear", "demobilise", "demobilize", "destroy", "disarm", "elect", "enact", "ratify",
-     "rebuild", "reintegrate", "resettle"}
+     "rebuild", "reintegrate"}
 )  # fmt: skip
 _ABOUT = re.compile(r" (?:on|about|concerning|regarding) ")
 

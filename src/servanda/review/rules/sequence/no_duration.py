@@ -9,12 +9,13 @@ from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.words import any_of
 
 _LASTING = (NormKind.GUARANTEE, NormKind.LIMIT, NormKind.PROHIBITION)
-# Words for a time without end (Final Clauses of Multilateral Treaties Handbook: unlimited duration;
-# “at any time”, “in the future” and “permanently” each stand in many unrelated treaty texts).
+# Words for a time without end, each in two or more unrelated treaty texts (“in the future” in 59,
+# “permanently” in 35, “for an unlimited period” in 32, “never” in 31; the rarest, “forever” and
+# “of unlimited duration”, in 2).
 _WITHOUT_END = any_of(
-    "at any time", "at no time", "for all time", "for an unlimited period", "for ever", "forever",
-    "in perpetuity", "in the future", "indefinitely", "never", "of unlimited duration",
-    "permanently", "under any circumstances",
+    "at any time", "at no time", "for an unlimited period", "forever", "in perpetuity",
+    "in the future", "indefinitely", "never", "of unlimited duration", "permanently",
+    "under any circumstances",
 )  # fmt: skip
 _SAYS_HOW_LONG = (s.Slot.FOR, s.Slot.UNTIL)
 
