@@ -14,6 +14,7 @@ import typer
 from servanda import __version__
 from servanda.desk.cli.check import check
 from servanda.desk.cli.explain import explain
+from servanda.desk.cli.format import format_
 from servanda.desk.cli.matrix import matrix
 from servanda.desk.cli.opening import FAILURE
 from servanda.desk.cli.output import complain
@@ -30,6 +31,7 @@ app = typer.Typer(
 )
 for command in (read, check, review, rules, explain, matrix, report):
     app.command()(command)
+app.command("format")(format_)
 
 
 def _tell_version(wanted: bool) -> None:  # noqa: FBT001 - as typer calls it

@@ -17,10 +17,14 @@ FAILURE = 2
 STANDARD_INPUT = Path("-")
 
 
-def opened(path: Path) -> Dossier | None:
-    """Open a pact file, or what comes from a pipe; say why where that cannot be done."""
+def opened(path: Path, data: bytes | None = None) -> Dossier | None:
+    """Open a pact file, or what comes from a pipe; say why where that cannot be done.
+
+    `data` is what came from the pipe, where that has been read already.
+    """
     if path == STANDARD_INPUT:
-        dossier, findings = dossier_from(sys.stdin.buffer.read(), "standard input")
+        data = sys.stdin.buffer.read() if data is None else data
+        dossier, findings = dossier_from(data, "standard input")
     else:
         dossier, findings = open_dossier(path)
     if dossier is None:
