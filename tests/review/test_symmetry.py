@@ -35,6 +35,18 @@ def exchange_of(one: Entity, other: Entity) -> Exchange:
     return lambda text: pattern.sub(lambda found: swapped[found.group()], text)
 
 
+def with_whole_names(text: str, *entities: Entity) -> str:
+    """Return a text in which no line breaks within these names: the break comes after."""
+    for name in (name for e in entities for name in (e.name, *e.forms) if " " in name):
+        broken = r"(\s+(?:>[ \t]*)?)".join(map(re.escape, name.split()))
+
+        def mended(found: re.Match[str], name: str = name) -> str:
+            return name + "".join(space for space in found.groups() if "\n" in space)
+
+        text = re.sub(broken, mended, text)
+    return text
+
+
 def pairs_of(dossier: Dossier) -> Iterator[tuple[Entity, Entity]]:
     """Yield two signatories each; an adjective can only be exchanged with another."""
     vocabulary = dossier.agreement.vocabulary
@@ -88,13 +100,17 @@ def exchanges() -> list[tuple[Path, str, str]]:
     ids=lambda value: value.name if isinstance(value, Path) else value,
 )
 def test_in_an_example(path: Path, one: str, other: str, tmp_path: Path) -> None:
-    dossier = opened(path)
-    entities = dossier.agreement.vocabulary.entities
-    exchange = exchange_of(entities[one], entities[other])
+    entities = opened(path).agreement.vocabulary.entities
+    pair = entities[one], entities[other]
+    exchange = exchange_of(*pair)
+    before, after = tmp_path / "before", tmp_path / "after"
+    before.mkdir()
+    after.mkdir()
     for beside in path.parent.glob("*.pact.md"):  # a file may take its words from another
-        text = exchange(beside.read_text("utf-8"))
-        (tmp_path / beside.name).write_text(text, encoding="utf-8")
-    assert everything(opened(tmp_path / path.name)) == everything(dossier, exchange)
+        text = with_whole_names(beside.read_text("utf-8"), *pair)
+        (before / beside.name).write_text(text, encoding="utf-8")
+        (after / beside.name).write_text(exchange(text), encoding="utf-8")
+    assert everything(opened(after / path.name)) == everything(opened(before / path.name), exchange)
 
 
 def test_every_example_of_an_agreement_is_exchanged() -> None:
