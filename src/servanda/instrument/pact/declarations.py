@@ -73,9 +73,8 @@ class Relation:
 Declaration: TypeAlias = Names | Relation
 
 NOT_STATED = "(not stated)"
-_ITEM = re.compile(
-    r'\s*((?:"[^"]*"|“[^”]*”|\([^()]*\)|[^,"“()])+?)\s*(?:,\s*(?:and\s+)?|\s+and\s+|$)'
-)
+_ITEM = re.compile(r'\s*((?:"[^"]*"|“[^”]*”|\([^()]*\)|[^,"“()])+?)\s*(?:,\s*(?:and\s+)?|$)')
+_LAST_TWO = re.compile(r'((?:"[^"]*"|“[^”]*”|\([^()]*\)|[^"“()])+?)\s+and\s+(.+)$', re.DOTALL)
 _OPENERS = "|".join(re.escape(kind.value) for kind in Kind)
 _OPENER = re.compile(rf"({_OPENERS})\s+", re.IGNORECASE)
 _LINKS = "|".join(link.value for link in Link)
@@ -150,12 +149,17 @@ def _read_names(text: Text, kind: Kind, start: int, end: int) -> Names:
 
 
 def _split(text: Text, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut at commas (and a last `and`) that stand outside brackets and quotation marks."""
+    """Cut at commas, and at `and` before the last, outside brackets and quotation marks.
+
+    A name that has `and` in it stands before a comma, or in quotation marks.
+    """
     pieces = []
     position = start
     while position < end and (match := _ITEM.match(text.content, position, end)):
         pieces.append(match.span(1))
         position = match.end()
+    if pieces and (last := _LAST_TWO.match(text.content, *pieces[-1])):
+        pieces[-1:] = [last.span(1), last.span(2)]
     return pieces
 
 
