@@ -19,7 +19,11 @@ from servanda.review import Review, review
 
 @dataclass(frozen=True)
 class Dossier:
-    """A pact file and everything that follows from it, worked out when first asked for."""
+    """A pact file and everything that follows from it, worked out when first asked for.
+
+    What was worked out for a clause alone is kept for the next dossier: after an edit, only the
+    clauses that it touches are parsed, resolved and checked again.
+    """
 
     text: Text
     opening: tuple[Finding, ...] = ()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
+from typing import TypeAlias
 
 from servanda.findings import Edit, Finding, Fix, Note, Severity, Span
 from servanda.instrument.pact.syntax import Quote
@@ -76,7 +79,8 @@ def cover(file: PactFile) -> Coverage:
     return Coverage(tuple(wordings), tuple(findings))
 
 
-_Used = list[list[tuple[int, int, Use, str]]]
+_UseOf: TypeAlias = tuple[int, int, Use, str]
+_Used: TypeAlias = list[list[_UseOf]]
 
 
 def _uses(article: Article) -> tuple[_Used, list[Finding]]:
@@ -119,27 +123,35 @@ def _mark(article: Article, used: _Used, quote: Quote, use: Use, clause: str) ->
     return found
 
 
-def _count(label: str, wording: Wording, uses: list[tuple[int, int, Use, str]]) -> WordingCoverage:
-    edges = sorted({0, len(wording.words), *(e for u in uses for e in u[:2])})
-    stretches: list[Stretch] = []
-    for start, end in pairwise(edges):
-        over = [u for u in uses if u[0] <= start and end <= u[1]]
-        clauses = tuple(dict.fromkeys(u[3] for u in over if u[2] is Use.READ))
-        use = Use.READ if clauses else Use.SET_ASIDE if over else Use.UNREAD
-        stretches.append(Stretch(start, end, use, clauses))
+def _count(label: str, wording: Wording, uses: list[_UseOf]) -> WordingCoverage:
+    stretches = _stretches(len(wording.words), tuple(uses))
     counts = dict.fromkeys(Use, 0)
     for stretch in stretches:
-        counts[stretch.use] += sum(
-            1 for _ in _WORD.finditer(wording.words, stretch.start, stretch.end)
-        )
+        counts[stretch.use] += _words_in(wording.words[stretch.start : stretch.end])
     return WordingCoverage(
-        label,
-        wording,
-        tuple(stretches),
-        counts[Use.READ],
-        counts[Use.SET_ASIDE],
-        counts[Use.UNREAD],
+        label, wording, stretches, counts[Use.READ], counts[Use.SET_ASIDE], counts[Use.UNREAD]
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _stretches(length: int, uses: tuple[_UseOf, ...]) -> tuple[Stretch, ...]:
+    begins, ends = defaultdict[int, list[int]](list), defaultdict[int, list[int]](list)
+    for number, (start, end, _, _) in enumerate(uses):
+        begins[start].append(number)
+        ends[end].append(number)
+    stretches: list[Stretch] = []
+    over: set[int] = set()
+    for start, end in pairwise(sorted({0, length, *begins, *ends})):
+        over = (over | set(begins[start])) - set(ends[start])
+        readers = [uses[n][3] for n in sorted(over) if uses[n][2] is Use.READ]
+        use = Use.READ if readers else Use.SET_ASIDE if over else Use.UNREAD
+        stretches.append(Stretch(start, end, use, tuple(dict.fromkeys(readers))))
+    return tuple(stretches)
+
+
+@lru_cache(maxsize=1 << 14)
+def _words_in(stretch: str) -> int:
+    return len(_WORD.findall(stretch))
 
 
 def _unquoted(reading: Reading, number: int) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeAlias
 
@@ -100,6 +100,11 @@ class Reading(_Stated):
     rival: str | None
     sentences: tuple[Sentence, ...]
 
+    def detached(self) -> Reading:
+        """Return the same reading as a text of its own, which keeps no file in memory."""
+        own = Text(self.label, self.text)
+        return replace(self, start=0, at=own.span(0, len(self.text)), source=own)
+
 
 @dataclass(frozen=True)
 class Said(_Stated):
@@ -191,7 +196,9 @@ class PactFile:
     @cached_property
     def labels(self) -> frozenset[str]:
         """Every label that a reference may name: articles, clauses, sources."""
-        own = {piece.label for piece in (*self.articles, *self.readings, *self.sources)}
+        own = {article.label for article in self.articles}
+        own |= {reading.label for reading in self.readings}
+        own |= {source.label for source in self.sources}
         return frozenset(own | (self.base.labels if self.base else frozenset()))
 
     def article_of(self, label: str) -> Article | None:

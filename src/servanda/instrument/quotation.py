@@ -43,6 +43,7 @@ def _even(words: str) -> _Even:
     return _Even(" ".join(marked.split()), origin)
 
 
+@lru_cache(maxsize=1 << 16)
 def find_quotation(quote: str, words: str) -> tuple[tuple[int, int], ...] | None:
     """Return the stretches of `words` that `quote` quotes, in order; None where one is not there.
 

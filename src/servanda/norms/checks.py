@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from servanda.findings import Finding, Fix, Severity, Span
 from servanda.instrument.pact import syntax as s
-from servanda.instrument.pact_file import PactFile
+from servanda.instrument.pact_file import PactFile, Reading
 from servanda.norms.norm import Norm
 from servanda.norms.walk import pieces
 from servanda.vocabulary import Vocabulary
@@ -33,25 +33,25 @@ def check_norm(norm: Norm, vocabulary: Vocabulary) -> Iterator[Finding]:
     yield from check_amounts(norm.sentence, vocabulary, norm.reading.place, norm.clause)
 
 
-def check_references(file: PactFile, norms: Iterable[Norm]) -> Iterator[Finding]:
-    """Check that every clause referred to exists, and that marks speak of clauses that do."""
+def check_references(
+    file: PactFile, norms: Iterable[Norm], referred: Iterable[tuple[Reading, s.Reference]]
+) -> Iterator[Finding]:
+    """Check that every clause referred to exists, and that marks speak of clauses that do.
+
+    `referred` has the clauses that the readings refer to, each with its reading.
+    """
     known = file.labels | {norm.id for norm in norms}
-    for reading in file.readings:
-        for reference in _unknown(reading.sentences, known):
+    for reading, reference in referred:
+        if reference.label not in known:
             yield _missing(reference.label, file.labels, reading.place(reference.at), reading.label)
     for said in file.said:
-        for reference in _unknown(said.statements, known):
-            yield _missing(reference.label, file.labels, said.place(reference.at), None)
+        for piece in pieces(said.statements):
+            if isinstance(piece, s.Reference) and piece.label not in known:
+                yield _missing(piece.label, file.labels, said.place(piece.at), None)
     for mark in file.marks:
         if mark.clause != "whole" and mark.clause not in known:
             yield _missing(mark.clause, file.labels, mark.at, None)
     yield from _check_rivals(file)
-
-
-def _unknown(value: object, known: frozenset[str]) -> Iterator[s.Reference]:
-    for piece in pieces(value):
-        if isinstance(piece, s.Reference) and piece.label not in known:
-            yield piece
 
 
 def _missing(label: str, labels: frozenset[str], at: Span, clause: str | None) -> Finding:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from servanda.findings import Finding
 from servanda.instrument.pact import syntax as s
+from servanda.instrument.pact.lexicon import Lexicon
+from servanda.instrument.pact.pieces import pieces
 from servanda.instrument.pact_file import PactFile, Reading
 from servanda.norms.agreement import Agreement
 from servanda.norms.checks import check_norm, check_references
@@ -43,27 +47,64 @@ def norms_from(
     """Return the agreement that a file's readings make with a vocabulary."""
     norms: list[Norm] = []
     findings = list(earlier)
+    referred: list[tuple[Reading, s.Reference]] = []
     for article in file.articles:
         taken: dict[str, int] = {}
         for reading in article.readings:
             first = taken.get(reading.label, 0)
-            made = _norms_of(reading, article.label, first, vocabulary)
             taken[reading.label] = first + len(reading.sentences)
+            work = _Work(
+                reading.text,
+                reading.label,
+                article.label,
+                first,
+                file.lexicon,
+                vocabulary,
+                reading.detached(),
+            )
+            meaning = _meaning(work)
+            made = [replace(norm, reading=reading) for norm in meaning.norms]
             norms += made
-            for norm in made:
-                findings += check_norm(norm, vocabulary)
-    findings += check_references(file, norms)
+            if not meaning.sound:
+                findings += [wrong for norm in made for wrong in check_norm(norm, vocabulary)]
+            referred += [(reading, reference) for reference in meaning.references]
+    findings += check_references(file, norms, referred)
     return Agreement(file, vocabulary, tuple(norms), tuple(findings))
 
 
-def _norms_of(
-    reading: Reading, article: str, first: int, vocabulary: Vocabulary
-) -> tuple[Norm, ...]:
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """All that the meaning of a reading follows from: not where it stands, nor its neighbours."""
+
+    words: str
+    label: str
+    article: str
+    first: int
+    lexicon: Lexicon
+    vocabulary: Vocabulary
+    reading: Reading = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """What a reading says, whether nothing is wrong with it, and which clauses it speaks of."""
+
+    norms: tuple[Norm, ...]
+    sound: bool
+    references: tuple[s.Reference, ...]
+
+
+@lru_cache(maxsize=1 << 16)
+def _meaning(work: _Work) -> _Meaning:
+    """Work out what a reading says, once: an edit elsewhere changes nothing in it."""
+    reading, vocabulary = work.reading, work.vocabulary
     norms: list[Norm] = []
-    for number, sentence in enumerate(reading.sentences, first + 1):
+    for number, sentence in enumerate(reading.sentences, work.first + 1):
         identity = reading.label if number == 1 else f"{reading.label}/{number}"
-        norms += _norms_in(reading, article, identity, sentence, vocabulary)
-    return tuple(norms)
+        norms += _norms_in(reading, work.article, identity, sentence, vocabulary)
+    sound = not any(True for norm in norms for _ in check_norm(norm, vocabulary))
+    references = (p for p in pieces(reading.sentences) if isinstance(p, s.Reference))
+    return _Meaning(tuple(norms), sound, tuple(references))
 
 
 def _norms_in(
@@ -73,7 +114,7 @@ def _norms_in(
 
     def make(core: s.Core | s.Outcome, norm_id: str, parent: str | None) -> Norm:
         kind = _kind(core, sentence, contained=parent is not None)
-        source = PartSource(sentence, vocabulary, reading, contained=parent is not None)
+        source = PartSource(sentence, vocabulary, contained=parent is not None)
         return Norm(
             norm_id,
             reading.label,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from servanda.findings import Span
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact_file import Reading
 from servanda.norms.walk import CONDITION
@@ -70,13 +69,16 @@ class Filling(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One slot of a norm. `words` print what fills it; `names` are the declared names in it."""
+    """One slot of a norm. `words` print what fills it; `names` are the declared names in it.
+
+    `at` is the place of a hole that is written, counted from the beginning of the reading.
+    """
 
     gap: Gap
     filling: Filling
     words: str = ""
     names: tuple[str, ...] = ()
-    at: Span | None = field(default=None, compare=False, repr=False)
+    at: s.Extent | None = field(default=None, compare=False, repr=False)
 
     @property
     def is_hole(self) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from servanda.instrument.pact import syntax as s
-from servanda.instrument.pact_file import Reading
 from servanda.norms.norm import Filling, Gap, NormKind, Part
 from servanda.norms.slots import FILLED_BY, SLOTS
 from servanda.norms.walk import needs_judgement
@@ -55,7 +54,6 @@ class PartSource:
 
     sentence: s.Sentence
     vocabulary: Vocabulary
-    reading: Reading
     contained: bool
 
     def parts(self, kind: NormKind, core: s.Core | s.Outcome) -> tuple[Part, ...]:
@@ -97,8 +95,8 @@ class PartSource:
         if isinstance(value, s.Hole):
             stated = value.gap is s.Gap.NOT_STATED
             filling = Filling.NOT_STATED if stated else Filling.NOT_APPLICABLE
-            return Part(gap, filling, at=self.reading.place(value.at))
-        return Part(gap, Filling.STATED, in_words(value), self._names(value), self.reading.at)
+            return Part(gap, filling, at=value.at)
+        return Part(gap, Filling.STATED, in_words(value), self._names(value))
 
     def _names(self, value: object) -> tuple[str, ...]:
         if isinstance(value, s.NounPhrase | s.Group):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import lru_cache
 
 from servanda.findings import Finding, Fix, Severity, Span
 from servanda.instrument.pact.declarations import Declaration, Entry, Kind, Link, Names, Relation
@@ -22,20 +24,36 @@ _MEMBERS_OPEN = "members not stated"
 
 def vocabulary_from(file: PactFile) -> tuple[Vocabulary, tuple[Finding, ...]]:
     """Return what the declared names mean, and what is wrong with the declarations."""
-    builder = _Builder(file)
-    for declaration in file.declarations:
+    return _vocabulary_of(file.declarations, tuple(_places(file.declarations)))
+
+
+@lru_cache(maxsize=64)
+def _vocabulary_of(
+    declarations: tuple[Declaration, ...], places: tuple[Span | None, ...]
+) -> tuple[Vocabulary, tuple[Finding, ...]]:
+    """Return the same for the same declarations at the same places, which count in findings."""
+    del places
+    builder = _Builder()
+    for declaration in declarations:
         if isinstance(declaration, Names):
             builder.add_names(declaration)
-    for declaration in file.declarations:
+    for declaration in declarations:
         if isinstance(declaration, Relation):
             builder.add_relation(declaration)
     builder.find_circles()
-    return builder.vocabulary(file.declarations), tuple(builder.findings)
+    return builder.vocabulary(declarations), tuple(builder.findings)
+
+
+def _places(declarations: tuple[Declaration, ...]) -> Iterator[Span | None]:
+    for declaration in declarations:
+        if isinstance(declaration, Names):
+            yield from (entry.at for entry in declaration.entries)
+        else:
+            yield declaration.at
 
 
 class _Builder:
-    def __init__(self, file: PactFile) -> None:
-        self.file = file
+    def __init__(self) -> None:
         self.entities: dict[str, Entity] = {}
         self.verbs: dict[str, Verb] = {}
         self.definitions: dict[str, str] = {}

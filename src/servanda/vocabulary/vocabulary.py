@@ -14,9 +14,12 @@ ALL_SIGNATORIES = frozenset({"signatory", "signatories", "party", "parties"})
 """Names that every agreement has for those who sign it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """Entities and verbs by name. `signatories_open`: further signatories are not stated."""
+    """Entities and verbs by name. `signatories_open`: further signatories are not stated.
+
+    Made once for the same declarations, and known by its identity (see `vocabulary_from`).
+    """
 
     entities: dict[str, Entity]
     verbs: dict[str, Verb]

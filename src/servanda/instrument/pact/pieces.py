@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 
@@ -21,13 +20,15 @@ class _Fields(dict[type, tuple[str, ...] | None]):
 _FIELDS = _Fields()
 
 
-def pieces(value: object) -> Iterator[object]:
-    """Yield a piece of syntax and all pieces inside it, outermost first, in the order written."""
+def pieces(value: object) -> list[object]:
+    """Return a piece of syntax and all pieces inside it, outermost first, in the order written."""
+    found: list[object] = []
     waiting = [value]
     while waiting:
         piece = waiting.pop()
         if piece.__class__ is tuple:
             waiting += reversed(piece)
         elif (names := _FIELDS[piece.__class__]) is not None:
-            yield piece
+            found.append(piece)
             waiting += [getattr(piece, name) for name in names]
+    return found
