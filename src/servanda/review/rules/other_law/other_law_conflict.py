@@ -46,19 +46,17 @@ def _about(agreement: Agreement, norm: Norm) -> str | None:
         return "what a constitution or a charter is to say"
     if speaks_of(agreement, norm, AMNESTY):
         return "who may be prosecuted"
-    if _limits_an_alliance(agreement, norm):
-        return "what an organisation that does not sign may do with forces"
+    if _binds_others_forces(agreement, norm):
+        return "what somebody who does not sign may do with forces"
     return None
 
 
-def _limits_an_alliance(agreement: Agreement, norm: Norm) -> bool:
-    """Whether forces of a collective that does not sign are kept out."""
+def _binds_others_forces(agreement: Agreement, norm: Norm) -> bool:
+    """Whether forces are kept out of somewhere by a rule on somebody who does not sign."""
     if norm.kind is not NormKind.PROHIBITION or not speaks_of(agreement, norm, FORCES):
         return False
     entities = (agreement.vocabulary.entity(name) for name in norm.bearers)
-    return any(
-        e is not None and e.collective and NameKind.SIGNATORY not in e.kinds for e in entities
-    )
+    return any(e is not None and NameKind.NAMED in e.kinds and not e.signs for e in entities)
 
 
 RULE = Rule(
