@@ -17,14 +17,14 @@ from servanda.instrument.pact.declarations import Kind
 from servanda.instrument.pact.formatter import format_sentence, format_statement
 from servanda.instrument.pact.lexicon import Lexicon, build_lexicon
 from servanda.instrument.pact.parser import parse_reading, parse_statements
-from servanda.instrument.pact.words import PREPOSITIONS
 from servanda.instrument.quotation import find_quotation
 from servanda.reading.proposals.clauses import read_sentence, subject_in
 from servanda.reading.proposals.figures import FigureProposal, RemarkContext, figures_in
 from servanda.reading.proposals.gathering import Declared, Proposal, Unread
 from servanda.reading.proposals.language import parsed
-from servanda.reading.proposals.names import NameList, is_usable
-from servanda.reading.segmentation import Article, Draft, ProvenanceStatement
+from servanda.reading.proposals.names import NameList
+from servanda.reading.proposals.provenance import provenance_report
+from servanda.reading.segmentation import Article, Draft
 
 _JOINT = re.compile(r"[;,.]?\s*(?:\b(?:and|or))?[;,.\s]*$")
 
@@ -65,7 +65,7 @@ def propose(draft: Draft, progress: Callable[[str], None] = lambda _: None) -> P
             found.append((article, label, proposals))
             _declare(names, [n for p in proposals if isinstance(p, Proposal) for n in p.names])
     figures = _figures(draft, names, _limits(found))
-    provenance = [p for st in draft.provenance if (p := _provenance(st, names)) is not None]
+    provenance = [provenance_report(statement, names) for statement in draft.provenance]
     lexicon = build_lexicon(names.declarations())
     clauses: dict[str, list[ProposedClause]] = {}
     for article, label, proposals in found:
@@ -172,30 +172,6 @@ def _figures(draft: Draft, names: NameList, limits: dict[str, str]) -> list[Figu
     for figure in found:
         _declare(names, list(figure.names))
     return found
-
-
-def _provenance(statement: ProvenanceStatement, names: NameList) -> s.Statement | None:
-    """Write how the text became public as a report: who tells, on whose word, in free words."""
-    act = "came" if statement.act in PREPOSITIONS else statement.act
-    if statement.by and " not " in f" {act} ":
-        words = f"{statement.by} {act} the text"
-    else:
-        words = f"the text {act}" + (f" by {statement.by}" if statement.by else "")
-    for preposition, value in (
-        ("to", statement.to), ("through", statement.through), ("at", statement.where),
-    ):  # fmt: skip
-        words += f" {preposition} {value}" if value else ""
-    tellers: list[s.Term] = []
-    for teller in statement.according_to:
-        if is_usable(teller):
-            names.add(Kind.PERSON, teller)
-            tellers.append(s.NounPhrase(teller))
-    if not tellers:
-        tellers.append(s.Hole(s.Gap.NOT_STATED))
-    said = s.Said(s.Words(words.replace('"', "'")))
-    quote = " ".join(statement.quote.text.split()).replace('"', "'")
-    modifiers = (s.Modifier(s.Slot.QUOTING, (s.Quote(quote),)),)
-    return s.Statement(s.Report("P1", tuple(tellers), said), modifiers=modifiers)
 
 
 def _numbered(statements: list[s.Statement], letter: str) -> list[s.Statement]:

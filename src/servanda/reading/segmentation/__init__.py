@@ -11,6 +11,7 @@ from servanda.reading.segmentation.draft import (
     Remark,
     Stated,
     SubPoint,
+    Voice,
 )
 from servanda.reading.segmentation.segment import segment
 
@@ -25,5 +26,6 @@ __all__ = [
     "Remark",
     "Stated",
     "SubPoint",
+    "Voice",
     "segment",
 ]

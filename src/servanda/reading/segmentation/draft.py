@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -122,21 +123,33 @@ class Announced:
     quote: str
 
 
+class Voice(StrEnum):
+    """What the sentence says of the text: that somebody did it, it was done, it came about."""
+
+    ACTIVE = "somebody did it"
+    PASSIVE = "it was done"
+    OF_ITSELF = "it came about"
+
+
 @dataclass(frozen=True, slots=True)
 class ProvenanceStatement:
     """What is said about how the text became public.
 
-    `act` quotes the verb (`was leaked`); `by` did it, `to` whom, `through` whom, `where`.
-    `according_to` is the chain of those who tell it, outermost first: the author, telling of a
-    friend, is `("author", "friend")`. What the words do not say is None. The statement's words are
-    among a remark's or the page's; they are quoted here, not placed.
+    `act` quotes the verb (`was leaked`); `by` did it (in the active voice also: received it), `to`
+    whom, from which `source`, `through` whom, `citing` whom, `where`. `according_to` is the chain
+    of those who tell it, outermost first: the author, telling of a friend, is `("author",
+    "friend")`. What the words do not say is None. The statement's words are among a remark's or the
+    page's; they are quoted here, not placed.
     """
 
     quote: Extract
     act: str
+    voice: Voice = Voice.OF_ITSELF
     by: str | None = None
     to: str | None = None
+    source: str | None = None
     through: str | None = None
+    citing: str | None = None
     where: str | None = None
     according_to: tuple[str, ...] = ()
 

@@ -1,8 +1,8 @@
 """By which way the text became public, and who says so.
 
 A statement is a sentence that has a verb of publication and speaks of the text. Who did it, to
-whom, through whom and where are read off the few forms in which this is said; what the sentence
-does not say stays empty.
+whom, from whom, through whom and where are read off the few forms in which this is said; what the
+sentence does not say stays empty.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from servanda.reading.segmentation.draft import Extract, ProvenanceStatement
+from servanda.reading.segmentation.draft import Extract, ProvenanceStatement, Voice
 from servanda.reading.segmentation.page_facts import MONTH, NAME
 from servanda.reading.segmentation.sentences import sentence_spans
 
@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 # Verbs by which a text changes hands: the custody events of archival description (ISAD(G) 3.2.3 and
 # 3.2.4, archival history and immediate source) and PREMIS event types, with their everyday forms.
 _ACT = re.compile(
-    r"\b(?:(?P<aux>was|were|is|are|has been|have been|had been|has|have|had|did)\s+)?"
+    r"\b(?:(?P<aux>was|were|is|are|has|have|had|did)\s+)?"
     r"(?P<adverbs>(?:(?:not|yet|never|first|already|also|reportedly|since)\s+)*)"
+    r"(?P<been>been\s+(?:(?:first|already|also|reportedly)\s+)?)?"
     r"(?P<verb>leaked|published|posted|released|obtained|circulated|disclosed|shared|submitted"
     r"|handed over|received|transmitted|appeared(?:\s+on\s?line)?|surfaced|printed|made public)\b"
 )
+# These verbs also say what became of a text without anybody's doing: "a copy surfaced".
+_OF_ITSELF = ("appeared", "surfaced", "leaked", "circulated")
 # A sentence about what may come to pass tells nothing of how the text came here.
 _NOT_HAPPENED = re.compile(
     r"\b(?:once|if|when|whenever|unless|until|before|should|would|will|may|might|could|must|shall)\b",
@@ -34,20 +37,34 @@ _TEXT = re.compile(
     r"\b(?:document|draft|text|plan|proposal|version|copy|copies|agreement|paper|memorandum)\b",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been)$")
+_PASSIVE = frozenset({"was", "were", "is", "are"})
+# Where a further statement of the same sentence begins.
+_NEXT_CLAUSE = re.compile(
+    r";|,\s+(?:who|which)\b|,?\s+(?:and|but|so|while)\s+(?:I|we|he|she|it|they|there|this|that|is|was|has)\b"
+)
 _ENDS_A_PHRASE = r"(?:by|on|at|via|through|in|and|courtesy)\b"
+# Words that point instead of naming: who or what they stand for, another sentence says.
+_POINTS = (
+    r"(?:here|there|then|now|it|them|him|her|you|me|us|this|that|these|those|where|which|whom)"
+)
 _PHRASE = (
-    r"(?:the |a |an |my |our |his |her |their )?[\w'\u2019-]+"
-    rf"(?: (?!{_ENDS_A_PHRASE})[\w'\u2019.-]+){{0,4}}"
+    rf"(?:(?:[Tt]he|[Aa]n?|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s)?(?!{_POINTS}\b)[\w'\u2019-]+"
+    rf"(?:\s(?!{_ENDS_A_PHRASE})[\w'\u2019.-]+){{0,7}}"
 )
-_ROLE = r"(?:(?:my|our|a|his|her|the)\s+(?:(?!of\b)[a-z]+,?\s+){1,3})?"
-_BY = re.compile(rf"\bby\s+(?:{_ROLE}({NAME})|({_PHRASE}))")
-_TO = re.compile(rf"\bto\s+({_PHRASE})")
-_THROUGH = re.compile(
-    rf"\b(?:courtesy of|via|through|thanks to|from)\s+(?:{_ROLE}({NAME})|({_PHRASE}))"
+_ROLE = r"(?:(?:my|our|a|his|her|the)\s+(?:(?!(?:of|in|at|on|from|for|with)\b)[a-z]+,?\s+){1,3})?"
+_WHO = rf"(?:{_ROLE}({NAME})|({_PHRASE}))"
+_BY = re.compile(rf"\bby\s+{_WHO}")
+_TO = re.compile(rf"\bto\s+(?!(?:be|have)\b)({_PHRASE})")
+_FROM = re.compile(rf"\bfrom\s+{_WHO}")
+_THROUGH = re.compile(rf"\b(?:courtesy of|via|through|thanks to)\s+{_WHO}")
+_CITING = re.compile(rf"\b(?:citing|quoting)\s+{_WHO}")
+# A day is no place, and neither is the line ("on line").
+_TIME = rf"\w+day|{MONTH}|day|night|morning|afternoon|evening|week|month|year|same|eve|occasion"
+_WHERE = re.compile(
+    rf"\b(?:at|on)\s+(https?://[^\s)]+)|\bon\s+(?!{_TIME}\b)([A-Z]\w*)\b"
+    rf"|\bon\s+((?:the|its|his|her|their|a|an)\s+(?!(?:{_TIME})\b)[\w-]+"
+    rf"(?:\s(?!{_ENDS_A_PHRASE}|to\b)(?!(?:{_TIME})\b)[\w-]+){{0,2}})"
 )
-# A day is no place.
-_WHERE = re.compile(rf"\b(?:at|on)\s+(https?://[^\s)]+)|\bon\s+(?!\w+day\b|{MONTH})([A-Z]\w*)\b")
 _REPOSTED = re.compile(rf"\bvia\s+({NAME}|[\w.-]+)\s+(?:at|on)\s+(https?://\S+)")
 _ACCORDING = re.compile(
     rf"\b[Aa]ccording to\s+(?:(?:my|our|a|the)\s+)?(?:[a-z]+\s*)*,?\s*({NAME})"
@@ -58,6 +75,15 @@ _SAYS = re.compile(
     r"|claims|confirmed|wrote|writes)\s+that\s+"
 )
 _MET = re.compile(rf"\b(?:interview|conversation|talk|call|meeting|exchange)s?\s+with\s+({NAME})")
+_BEFORE_DOER = re.compile(r".*\b(?:as|that|which|what|because|since)\s+|.*,\s*", re.IGNORECASE)
+_WHEN = re.compile(
+    rf"(?:(?:on|in|last|by)\s+)?(?:\w+day|yesterday|today|{MONTH})(?:\s\w+day|\s\d+)*,?\s+",
+    re.IGNORECASE,
+)
+_DETERMINER = re.compile(r"\b(?:the|an?|my|our|his|her|their|its)\s", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that|this|somebody|someone|)", re.IGNORECASE)
+_AUTHOR_SELF = re.compile(r"(?:I|me|[Ww]e|us)")
+_AUTHORS_OWN = re.compile(r"^(?:my|our)\b", re.IGNORECASE)
 
 
 def provenance_in(
@@ -86,25 +112,65 @@ def _acts(sentence: str, quote: Extract, told_by: tuple[str, ...]) -> Iterator[P
     if act is None:
         return
     subject, rest = sentence[begin : act.start()], sentence[act.end() :]
-    if _NOT_HAPPENED.search(subject):
+    if next_one := _NEXT_CLAUSE.search(rest):
+        rest = rest[: next_one.start()]
+    if _NOT_HAPPENED.search(subject) or not (_TEXT.search(subject) or _TEXT.search(rest)):
         return
-    passive = bool(act["aux"] and _PASSIVE.search(act["aux"]))
-    by = _BY.search(rest)
-    through, where, to = _THROUGH.search(rest), _WHERE.search(rest), _TO.search(rest)
-    if not (_TEXT.search(subject) or _TEXT.search(rest)):
-        return
-    agent = (by[1] or by[2]).rstrip(".") if by else None
-    if not passive and agent is None and not _TEXT.search(subject):
-        agent = subject.strip(" ,") or None
+    doer = None if act["been"] or act["aux"] in _PASSIVE else _doer(subject)
+    voice = Voice.ACTIVE if doer is not None else _voice_of_text(act)
+    passive = voice is Voice.PASSIVE
     yield ProvenanceStatement(
         quote,
         " ".join(act[0].split()),
-        by=agent,
-        to=to[1] if to and passive else None,
-        through=(through[1] or through[2]) if through else None,
-        where=(where[1] or where[2]) if where else None,
+        voice,
+        by=_named(doer) if doer is not None else _who(_BY, rest),
+        to=_who(_TO, rest) if passive or act["verb"] not in {"received", "obtained"} else None,
+        source=_who(_FROM, rest),
+        through=_who(_THROUGH, rest),
+        citing=_who(_CITING, rest),
+        where=_who(_WHERE, rest),
         according_to=(*told_by, *([teller] if teller else [])),
     )
+
+
+def _voice_of_text(act: re.Match[str]) -> Voice:
+    """Tell what is said of a text that is the subject: that it was published, or that it leaked."""
+    passive = bool(act["been"]) or act["aux"] in _PASSIVE
+    return Voice.OF_ITSELF if act["verb"].startswith(_OF_ITSELF) and not passive else Voice.PASSIVE
+
+
+def _doer(subject: str) -> str | None:
+    """Return who does what the verb after these words says; None where the text itself stands."""
+    words = subject.strip(" ,")
+    if cut := _BEFORE_DOER.match(words):
+        words = words[cut.end() :]
+    if time := _WHEN.match(words):
+        words = words[time.end() :]
+    if not _TEXT.search(words):
+        return words
+    # "The draft the council published": what follows the text's own phrase is who did it.
+    last = list(_DETERMINER.finditer(words))[-1:]
+    tail = words[last[0].start() :] if last else words
+    before = words[: last[0].start()].rstrip() if last else ""
+    is_own_phrase = bool(_TEXT.search(before)) and not _TEXT.search(tail)
+    return tail if is_own_phrase and _TEXT.search(before.rsplit(maxsplit=1)[-1]) else None
+
+
+def _who(pattern: re.Pattern[str], words: str) -> str | None:
+    found = pattern.search(words)
+    return _named(next(group for group in found.groups() if group)) if found else None
+
+
+def _named(words: str) -> str | None:
+    """Name somebody as another person would who tells of it, or None for a bare pronoun."""
+    name = words.strip().rstrip(".,;:")
+    if _AUTHOR_SELF.fullmatch(name):
+        return "the author"
+    if _PRONOUN.fullmatch(name):
+        return None
+    name = _AUTHORS_OWN.sub("the author's", name)
+    first = _DETERMINER.match(name)
+    return name[0].lower() + name[1:] if first else name
 
 
 def _teller(sentence: str) -> tuple[str | None, int]:
