@@ -8,10 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, islice
 
-from pysat.examples.optux import OptUx  # type: ignore[import-untyped]
-from pysat.formula import WCNF  # type: ignore[import-untyped]
-from pysat.solvers import Solver  # type: ignore[import-untyped]
-
 from servanda.effects.circumstances import (
     Circumstances,
     can_hold_at_once,
@@ -84,6 +80,9 @@ class _Knot:
 
     def holds(self) -> bool:
         """Whether all claims can be true at once."""
+        # The solver takes half a second to load; a text whose clauses touch nowhere needs none.
+        from pysat.solvers import Solver  # noqa: PLC0415
+
         with Solver(bootstrap_with=self.always) as solver:
             for claim in self.claims:
                 solver.add_clause(claim.one_of)
@@ -96,6 +95,9 @@ class _Knot:
         numbers = {abs(n) for c in self.claims for n in c.one_of} | {
             abs(n) for clause in self.always for n in clause
         }
+        from pysat.examples.optux import OptUx  # noqa: PLC0415
+        from pysat.formula import WCNF  # noqa: PLC0415
+
         formula = WCNF()
         for clause in self.always:
             formula.append(list(clause))
