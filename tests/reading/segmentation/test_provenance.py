@@ -33,6 +33,7 @@ def statements(sentence: str) -> tuple[ProvenanceStatement, ...]:
             "the author's newspaper obtained the text from a member of the bakers' guild",
         ),
         ("I obtained the paper from a clerk.", "the author obtained the text from a clerk"),
+        ("A porter shared the paper with me.", "a porter shared the text with the author"),
         ("They had received a copy.", "somebody not named had received the text"),
         ("The memorandum surfaced in March.", "the text surfaced"),
         ("The document leaked on Friday.", "the text leaked"),

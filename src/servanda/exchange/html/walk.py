@@ -65,7 +65,7 @@ class PageWords:
     def enter(self, element: _Element) -> None:
         """Begin an element."""
         tag = str(element.tag)
-        if tag in _BOXES or tag in {"br", "hr"}:
+        if (tag in _BOXES and not _fills_cell(element, tag)) or tag in {"br", "hr"}:
             self.flush()
         if tag in _CELLS and self._gathered.pieces:
             self._gathered.add(" | ")
@@ -93,7 +93,7 @@ class PageWords:
 
     def leave(self, element: _Element) -> None:
         """End an element."""
-        if self._open[-1].tag in _BOXES:
+        if self._open[-1].tag in _BOXES and not _fills_cell(element, self._open[-1].tag):
             self.flush()
             self._after_break = False
         elif len(self._open) > 1 and self._open[-1].aside != self._open[-2].aside:
@@ -189,6 +189,15 @@ def walk(root: _Element, text: Text) -> PageWords:
         else:
             words.leave(element)
     return words
+
+
+def _fills_cell(element: _Element, tag: str) -> bool:
+    """Tell the one paragraph of a table's cell: its row goes on after it."""
+    cell = element.getparent()
+    if tag not in {"p", "div"} or cell is None or cell.tag not in _CELLS or len(cell) > 1:
+        return False
+    row = cell.getparent()
+    return row is not None and len(row) > 1
 
 
 def _joined(before: Block, after: Block) -> Block:

@@ -35,8 +35,9 @@ def told(statement: ProvenanceStatement) -> str:
     else:
         words = f"the text {_verb(statement)}"
     at = "at" if statement.where and "://" in statement.where else "on"
+    to = "with" if statement.act.endswith("shared") else "to"
     for preposition, value in (
-        ("by", by), ("to", statement.to), ("from", statement.source),
+        ("by", by), (to, statement.to), ("from", statement.source),
         ("through", statement.through), (at, statement.where),
     ):  # fmt: skip
         words += f" {preposition} {value}" if value else ""

@@ -21,7 +21,9 @@ DATE = re.compile(
 NAME = (
     r"[A-Z][\w'\u2019-]*\.?(?:\s+(?:(?:de|van|von|der|al|bin|la|du)\s+)?[A-Z][\w'\u2019-]*\.?){0,3}"
 )
-BYLINE = re.compile(rf"(?:\b[Bb]y|\bBY|\b[Aa]uthor\s*:|\b[Ww]ritten by)\s+({NAME})")
+BYLINE = re.compile(
+    rf"(?:\b[Bb]y|\bBY|\b[Aa]uthor\s*:|\b[Ww]ritten by|\b[Ff]rom the desk of)\s+({NAME})"
+)
 # "One point" and "two points" speak of something in passing.
 _FEWEST_ANNOUNCED = 3
 _COUNTED = "|".join((*DIVISIONS, "measure"))

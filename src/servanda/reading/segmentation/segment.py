@@ -16,6 +16,7 @@ from servanda.reading.segmentation.judgement import Role, judge
 from servanda.reading.segmentation.page_facts import announced_in
 from servanda.reading.segmentation.provenance import provenance_in
 from servanda.reading.segmentation.series import numbered_series
+from servanda.reading.segmentation.tables import with_points_of_tables
 from servanda.reading.segmentation.unnumbered import unnumbered_series
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 def segment(document: Document) -> Draft:
     """Take a document apart into the agreement's words and what others say about them."""
+    document = with_points_of_tables(document)
     series = numbered_series(document.blocks) or unnumbered_series(document.blocks)
     if series is None:
         return _without_agreement(document)

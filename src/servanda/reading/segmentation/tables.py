@@ -1,0 +1,131 @@
+"""Points set out in a table: each row becomes a point and what another column says about it.
+
+Only a table with a column that speaks as an agreement does is taken apart, and only where its rows
+are counted or another column holds remarks. Any other table stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import groupby, zip_longest
+from typing import TYPE_CHECKING
+
+from servanda.instrument.document import Block, BlockKind, Emphasis
+from servanda.reading.segmentation.enumerators import numbers_of
+from servanda.reading.segmentation.numbers import in_words, roman
+from servanda.reading.segmentation.register import promises
+from servanda.reading.segmentation.unnumbered import is_remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from servanda.instrument.document import Document
+
+_EDGE = re.compile(r"(?:^|\s)\|(?:\s|$)")
+_FEWEST_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """The characters from `start` up to `end` of a row."""
+
+    row: Block
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.row.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Which column counts the points (None: nothing does), and which holds their words."""
+
+    number: int | None
+    words: int
+    first_row: int
+
+
+def with_points_of_tables(document: Document) -> Document:
+    """Return the document with the rows of tables of points taken apart."""
+    blocks: list[Block] = []
+    for is_row, group in groupby(document.blocks, key=_is_row):
+        found = list(group)
+        blocks += _points(found) if is_row else found
+    return replace(document, blocks=tuple(blocks))
+
+
+def _is_row(block: Block) -> bool:
+    return block.kind is BlockKind.TABLE_ROW and bool(_EDGE.search(block.text))
+
+
+def _points(rows: Sequence[Block]) -> Sequence[Block]:
+    table = [list(_cells(row)) for row in rows]
+    columns = _columns(table)
+    if columns is None:
+        return rows
+    head = [replace(row, kind=BlockKind.HEADING) for row in rows[: columns.first_row]]
+    return [*head, *(b for cells in table[columns.first_row :] for b in _row(cells, columns))]
+
+
+def _cells(row: Block) -> Iterator[_Cell]:
+    begin = 0
+    for edge in _EDGE.finditer(row.text):
+        yield _Cell(row, begin, edge.start())
+        begin = edge.end()
+    yield _Cell(row, begin, len(row.text))
+
+
+def _columns(table: Sequence[Sequence[_Cell]]) -> _Columns | None:
+    """Find out what the columns hold; the rows before the first point are the table's head."""
+    texts = [[cell.text if cell else "" for cell in column] for column in zip_longest(*table)]
+    speaking = {n: sum(_speaks(text) for text in column) for n, column in enumerate(texts)}
+    words = max(speaking, key=lambda n: speaking[n])
+    number = next((n for n, column in enumerate(texts) if n < words and _counts(column)), None)
+    decisive = texts[words if number is None else number]
+    first = next((i for i, t in enumerate(decisive) if _number(t) == 1 or _speaks(t)), 0)
+    told = any(is_remark(t) for n, c in enumerate(texts) if n > words for t in c[first:])
+    many = speaking[words] >= max(_FEWEST_ROWS, (len(table) - first) / 2)
+    return _Columns(number, words, first) if many and (told or number is not None) else None
+
+
+def _speaks(text: str) -> bool:
+    return promises(text) and not is_remark(text)
+
+
+def _counts(column: Sequence[str]) -> bool:
+    found = [number for text in column if (number := _number(text))]
+    return len(found) >= _FEWEST_ROWS and found == list(range(1, len(found) + 1))
+
+
+def _number(text: str) -> int | None:
+    mark = text.strip(" .)(")
+    return int(mark) if mark.isdecimal() and len(mark) <= 3 else in_words(mark) or roman(mark)  # noqa: PLR2004
+
+
+def _row(cells: Sequence[_Cell], columns: _Columns) -> Iterator[Block]:
+    if columns.words >= len(cells):
+        yield cells[0].row
+        return
+    mark = None if columns.number is None else cells[columns.number].text.strip(" .)(") + "."
+    words = _block(cells[columns.words])
+    if mark is not None:
+        words = replace(words, kind=BlockKind.LIST_ITEM, level=1, marker=mark)
+    elif not numbers_of(words):
+        words = replace(words, kind=BlockKind.LIST_ITEM, level=1, marker="•")
+    yield words
+    for n, cell in enumerate(cells):
+        if n not in {columns.number, columns.words} and cell.text.strip():
+            yield replace(_block(cell), look=f"column {n + 1}")
+
+
+def _block(cell: _Cell) -> Block:
+    emphasis = tuple(
+        Emphasis(e.stress, max(e.start, cell.start) - cell.start, min(e.end, cell.end) - cell.start)
+        for e in cell.row.emphasis
+        if e.start < cell.end and e.end > cell.start
+    )
+    row = cell.row
+    return Block(BlockKind.PARAGRAPH, cell.text, row.place, emphasis=emphasis)
