@@ -13,7 +13,8 @@ lists them; `servanda explain RULE` shows a page in the terminal.
 
 *Formal* rules decide from the reading (who, what, when, on what condition); *lexical* rules from
 the words; a rule that *asks* finds its candidate and puts a question to a person, whose dated
-answer is kept in the pact file. How grave a finding is follows from [what is at stake](../reference/severity.md).
+answer is kept in the pact file. How grave a finding is follows from
+[what is at stake](../reference/severity.md).
 
 [Expected and found](expected.md) holds the review of one long draft against a list of what it
 should find, with the reason for all that it finds beyond the list.

@@ -8,7 +8,9 @@ from servanda.reading.proposals.gathering import Proposal, Unread
 from servanda.reading.proposals.language import parsed
 
 DUE = ", by (not stated), verified by (not stated)"
-THROUGHOUT = ", at all times from (not stated) until (not stated), counted by (not stated)"
+UNFOUND = ", as found by (not stated)"
+CHECKED = ", verified by (not stated)"
+ALWAYS = ", at all times from (not stated) until (not stated), counted by (not stated)"
 LASTING = ", for (not stated), verified by (not stated)"
 
 
@@ -70,23 +72,23 @@ def unread(words: str) -> list[Unread]:
         ),
         (
             "The strength of the garrison will be limited to 5,000 soldiers.",
-            f"(not stated) must keep the strength of the garrison at most 5,000 soldiers{THROUGHOUT}",
+            f"(not stated) must keep the strength of the garrison at most 5,000 soldiers{ALWAYS}",
         ),
         (
             "Norland shall hold elections within 100 days.",
-            "Norland must hold elections, within 100 days of (not stated), verified by (not stated)",
+            f"Norland must hold elections, within 100 days of (not stated){CHECKED}",
         ),
         (
             "Norland shall hold elections within 30 days of signature.",
-            "Norland must hold elections, within 30 days of signature, verified by (not stated)",
+            f"Norland must hold elections, within 30 days of signature{CHECKED}",
         ),
         (
             "If Norland attacks Sudland, the guarantee will be considered void.",
-            "If Norland attacks Sudland, as found by (not stated), then the guarantee is void",
+            f"If Norland attacks Sudland{UNFOUND}, then the guarantee is void",
         ),
         (
             "If Norland attacks Sudland, it will lose the guarantee.",
-            "If Norland attacks Sudland, as found by (not stated), then Norland loses the guarantee",
+            f"If Norland attacks Sudland{UNFOUND}, then Norland loses the guarantee",
         ),
         (
             "Norland shall open the border after the payment has been made.",
