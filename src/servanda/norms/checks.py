@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from servanda.findings import Finding, Fix, Severity, Span
 from servanda.instrument.pact import syntax as s
@@ -55,16 +56,22 @@ def check_references(
 
 
 def _missing(label: str, labels: frozenset[str], at: Span, clause: str | None) -> Finding:
-    near = get_close_matches(label, sorted(labels), n=1, cutoff=0.6)
-    hint = f" Did you mean [{near[0]}]?" if near else ""
+    near = _nearest(label, labels)
+    hint = f" Did you mean [{near}]?" if near else ""
     return Finding(
         "no-such-clause",
         Severity.MISTAKE,
         f"There is no clause [{label}].{hint}",
         span=at,
         clause=clause,
-        fix=Fix(f"Write [{near[0]}].") if near else None,
+        fix=Fix(f"Write [{near}].") if near else None,
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _nearest(label: str, labels: frozenset[str]) -> str | None:
+    near = get_close_matches(label, sorted(labels), n=1, cutoff=0.6)
+    return near[0] if near else None
 
 
 def _check_rivals(file: PactFile) -> Iterator[Finding]:
