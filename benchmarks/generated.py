@@ -29,8 +29,8 @@ _A_CLAUSE: tuple[tuple[str, str], ...] = (
     (
         "The strength of the Northlandic Forces shall be limited to {n} personnel until {day}",
         (
-            "Northland must keep strength of the Northlandic Forces at most {n} personnel, at all times"
-            " from (not stated) until {day}, counted by (not stated)"
+            "Northland must keep strength of the Northlandic Forces at most {n} personnel,"
+            " at all times from (not stated) until {day}, counted by (not stated)"
         ),
     ),
     (
@@ -59,8 +59,8 @@ _A_CLAUSE: tuple[tuple[str, str], ...] = (
         "A missile launched at {place} or Eastland without cause within {few} days voids {other}",
         (
             "If {a} launches a missile at {place} or Eastland within {few} days and this is"
-            ' "without cause", as found by Peace Council, then [{other}] is void, and {b} must submit'
-            " a report to Peace Council"
+            ' "without cause", as found by Peace Council, then [{other}] is void, and {b} must'
+            " submit a report to Peace Council"
         ),
     ),
     (

@@ -151,8 +151,9 @@ def table(measured: Measured) -> str:
     return "\n".join(
         (
             (
-                f"{measured.readings:,} readings, each with its quotation. Python {python_version()},"
-                f" one core, while {measured.load} programs on average wanted to run."
+                f"{measured.readings:,} readings, each with its quotation."
+                f" Python {python_version()}, one core,"
+                f" while {measured.load} programs on average wanted to run."
             ),
             "",
             "| | time | readings a second | of the whole |",
