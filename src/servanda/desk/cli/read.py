@@ -1,0 +1,62 @@
+"""`servanda read`: a first reading of a published draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from servanda.desk.cli.opening import FAILURE, exit_code
+from servanda.desk.cli.options import Force
+from servanda.desk.cli.output import Destination
+from servanda.desk.cli.progress import progress
+from servanda.exchange import open_document
+from servanda.findings.rendering import print_findings
+from servanda.reading.segmentation import segment
+
+
+def read(
+    source: Annotated[
+        Path, typer.Argument(metavar="SOURCE", help="A saved web page, plain text or Markdown.")
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="NAME.pact.md", help="Write the pact file here."),
+    ] = None,
+    force: Force = False,  # noqa: FBT002 - a flag
+) -> int:
+    """Propose a reading: articles, remarks and who said what, each proposal marked “?”."""
+    destination = Destination(output, force)
+    if not destination.is_free():
+        return FAILURE
+    told = Console(stderr=output is None, highlight=False)
+    document, findings = open_document(source)
+    if document is None:
+        print_findings(told, findings, {})
+        return FAILURE
+    draft = segment(document)
+    findings += draft.findings
+    if not draft.articles:
+        print_findings(told, findings, {})
+        return FAILURE
+    # Loading the language pipeline takes seconds; a page that holds no agreement need not wait.
+    from servanda.reading.proposals.propose import propose  # noqa: PLC0415
+    from servanda.reading.writing import pact_text  # noqa: PLC0415
+
+    with progress("reading", len(draft.articles)) as step:
+        proposed = propose(draft, step)
+    written = destination.write(pact_text(draft, proposed))
+    if findings:
+        print_findings(told, findings, {})
+    if written and output is not None:
+        told.print(f"{output}: {_summary(len(draft.articles), proposed.sentence_count)}")
+    return exit_code(found=bool(findings), failed=not written)
+
+
+def _summary(articles: int, sentences: int) -> str:
+    return (
+        f"{articles} articles, {sentences} sentences of Pact proposed. "
+        "None counts until a person has confirmed it."
+    )
