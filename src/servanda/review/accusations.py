@@ -7,7 +7,8 @@ import re
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import happenings, pieces
-from servanda.review.acts import named, says, speaks_of
+from servanda.review.acts import mentions, named
+from servanda.review.comma_phrases import says
 from servanda.review.stakes import uses_force
 
 # Breach is the Vienna Convention's word (article 60); violation and infringement are those of the
@@ -92,6 +93,6 @@ def _found_by(agreement: Agreement, clause: Norm) -> tuple[Norm, ...]:
     act = clause.act
     if act is None:
         return ()
-    if speaks_of(act.roles, _WHAT_IS_FOUND):
+    if mentions(act.roles, _WHAT_IS_FOUND):
         return agreement.norms
     return named(agreement, act)

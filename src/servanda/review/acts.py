@@ -23,7 +23,7 @@ Final Clauses of Multilateral Treaties Handbook (implementation, compliance).
 
 
 @lru_cache(maxsize=1 << 14)
-def nouns(value: object) -> tuple[str, ...]:
+def nouns_in(value: object) -> tuple[str, ...]:
     """Return the names and the quoted words in a piece of syntax, as written."""
     named = (
         p.name if isinstance(p, s.NounPhrase) else p.text
@@ -39,9 +39,9 @@ def names_in(agreement: Agreement, value: object) -> frozenset[str]:
     return frozenset(name for phrase in phrases for name in agreement.vocabulary.names(phrase))
 
 
-def speaks_of(value: object, pattern: re.Pattern[str]) -> bool:
+def mentions(value: object, pattern: re.Pattern[str]) -> bool:
     """Whether some name or quoted words in a piece of syntax match a pattern."""
-    return any(pattern.search(noun) for noun in nouns(value))
+    return any(pattern.search(noun) for noun in nouns_in(value))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -54,7 +54,7 @@ def is_on_all(act: s.Act) -> bool:
     """Whether an act concerns the agreement as a whole: `verify compliance`, not `verify [3]`."""
     if references(act):
         return False
-    return names_this_agreement(act.roles) or speaks_of(act.roles, COMPLIANCE)
+    return names_this_agreement(act.roles) or mentions(act.roles, COMPLIANCE)
 
 
 def named(agreement: Agreement, act: s.Act) -> tuple[Norm, ...]:
@@ -83,13 +83,3 @@ def _things(agreement: Agreement, act: s.Act | None) -> frozenset[str]:
     objects = tuple(r.term for r in act.roles if r.preposition is None) if act else ()
     entities = (agreement.vocabulary.entity(name) for name in names_in(agreement, objects))
     return frozenset(e.name for e in entities if e is not None and Kind.THING in e.kinds)
-
-
-def stated(value: object) -> bool:
-    """Whether a comma phrase is filled, or said not to apply: not `(not stated)`."""
-    return not (isinstance(value, s.Hole) and value.gap is s.Gap.NOT_STATED)
-
-
-def says(norm: Norm, *slots: s.Slot) -> bool:
-    """Whether a norm's sentence fills one of these comma phrases, or says it does not apply."""
-    return any(stated(value) for value in norm.sentence.values(*slots))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import pieces
-from servanda.review.matter import does, nouns, speaks_of
+from servanda.review.matter import does, speaks_of
+from servanda.review.patterns import nouns
 
 # What agreements limit: Treaty on Conventional Armed Forces in Europe (1990), article II (battle
 # tanks, armoured combat vehicles, artillery, combat aircraft, attack helicopters) and its 1992

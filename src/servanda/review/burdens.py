@@ -10,8 +10,8 @@ from servanda.instrument.pact.declarations import Kind as NameKind
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
 from servanda.norms.walk import happenings
 from servanda.review.matter import matter
+from servanda.review.patterns import any_of
 from servanda.review.stakes import is_irreversible
-from servanda.review.words import any_of
 
 _TAKING = frozenset(
     {s.Effect.LAPSE, s.Effect.VOID, s.Effect.SUSPEND, s.Effect.REVOKE, s.Effect.END,

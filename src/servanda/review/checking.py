@@ -9,7 +9,8 @@ from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import references
-from servanda.review.acts import COMPLIANCE, concerned, is_on_all, names_in, says, speaks_of
+from servanda.review.acts import COMPLIANCE, concerned, is_on_all, mentions, names_in
+from servanda.review.comma_phrases import says
 
 # The UN DPPA Guidance on Mediation of Ceasefires (2022) keeps monitoring (to watch what happens)
 # apart from verification (to establish whether a particular undertaking is kept). All of these
@@ -88,7 +89,7 @@ def is_check(agreement: Agreement, norm: Norm) -> bool:
         return body or outside or is_on_all(act) or bool(references(act))
     if verb in _ONLY_BY_A_BODY:
         return body
-    return verb in _ONLY_OF_COMPLIANCE and body and speaks_of(act.roles, COMPLIANCE)
+    return verb in _ONLY_OF_COMPLIANCE and body and mentions(act.roles, COMPLIANCE)
 
 
 def with_access(agreement: Agreement) -> frozenset[str]:
@@ -131,11 +132,11 @@ def _let_in_by(agreement: Agreement, norm: Norm) -> frozenset[str]:
         return frozenset((*norm.bearers, *_named_in(agreement, norm)))
     if norm.kind is NormKind.PROHIBITION:
         return frozenset()
-    if isinstance(norm.core, s.Entitlement) and speaks_of(norm.core.roles, _ACCESS):
+    if isinstance(norm.core, s.Entitlement) and mentions(norm.core.roles, _ACCESS):
         return frozenset(norm.bearers)
     if norm.act is not None and norm.act.verb in _ENTER:
         return frozenset(norm.bearers)
-    if norm.act is not None and norm.act.verb in _GIVE and speaks_of(norm.act.roles, _ACCESS):
+    if norm.act is not None and norm.act.verb in _GIVE and mentions(norm.act.roles, _ACCESS):
         return names_in(agreement, norm.act.roles)
     return frozenset()
 
@@ -145,7 +146,7 @@ def _reporting(agreement: Agreement) -> frozenset[str]:
         bearer
         for norm in agreement.norms
         if norm.act is not None and norm.kind is not NormKind.PROHIBITION
-        if norm.act.verb in _REPORTING or speaks_of(norm.act.roles, _TO_REPORTS)
+        if norm.act.verb in _REPORTING or mentions(norm.act.roles, _TO_REPORTS)
         for bearer in norm.bearers
     )
 
@@ -159,8 +160,3 @@ def is_body(agreement: Agreement, name: str) -> bool:
 def _signs(agreement: Agreement, name: str) -> bool:
     entity = agreement.vocabulary.entity(name)
     return entity is not None and entity.signs
-
-
-def listed(names: tuple[str, ...]) -> str:
-    """Return names as a message writes them: “A” and “B”."""
-    return " and ".join(f"“{name}”" for name in names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.review.matter import nouns
+from servanda.review.patterns import nouns
 
 # From instruments that had to define them, because they mean different things to different sides:
 # aggression, armed band, attack, bombardment, blockade, invasion, occupation (Definition of

@@ -11,7 +11,7 @@ import re
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.norms.walk import pieces
-from servanda.review.acts import names_this_agreement, speaks_of
+from servanda.review.acts import mentions, names_this_agreement
 
 # “withdraw from this agreement” in 51 of 662 treaty texts, “denounce” 119, “terminate” 46.
 _LEAVE = frozenset({"denounce", "leave", "renounce", "suspend", "terminate", "withdraw"})
@@ -96,7 +96,7 @@ def _is_on_leaving(norm: Norm) -> bool:
 def _is_on_disputes(norm: Norm) -> bool:
     if _forbids(norm):
         return False
-    if norm.act is not None and norm.act.verb in _SETTLE and speaks_of(norm.act.roles, _DISPUTE):
+    if norm.act is not None and norm.act.verb in _SETTLE and mentions(norm.act.roles, _DISPUTE):
         return True
     stages = (v for v in norm.sentence.values(s.Slot.STAGE) if isinstance(v, s.Stage))
     return any(_DISPUTE.search(stage.procedure.text) for stage in stages)

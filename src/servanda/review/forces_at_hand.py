@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from servanda.instrument.pact.inflection import plural
-from servanda.review.matter import nouns
-from servanda.review.words import any_of
+from servanda.review.patterns import any_of, nouns
 
 # Geneva Convention III (1949), article 4A; Treaty on Conventional Armed Forces in Europe (1990).
 _UNDER_ARMS = (

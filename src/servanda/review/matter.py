@@ -7,32 +7,15 @@ of things, places and measures. A party may be called anything, so its name says
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from servanda.findings import Note
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
-from servanda.instrument.pact.inflection import pasts, plural, third_person
 from servanda.norms import Agreement, Norm
 from servanda.norms.walk import pieces
-from servanda.review.rule import Hit
-from servanda.review.words import any_of
 
 _PARTIES = frozenset({Kind.SIGNATORY, Kind.NAMED, Kind.PERSON})
-
-
-def nouns(*words: str) -> re.Pattern[str]:
-    """Return a pattern that finds any of these nouns, in the singular or the plural."""
-    return any_of(*words, *(plural(word) for word in words))
-
-
-def verb_forms(verbs: Iterable[str]) -> tuple[str, ...]:
-    """Return every form of these verbs that an article may have."""
-    return tuple(
-        dict.fromkeys(f for verb in verbs for f in (verb, third_person(verb), *pasts(verb)))
-    )
 
 
 @lru_cache(maxsize=1 << 14)
@@ -88,43 +71,3 @@ def does(norm: Norm, verbs: Collection[str]) -> bool:
 def is_among(verb: str, verbs: Collection[str]) -> bool:
     """Whether a declared verb is one of these, or begins with one of them."""
     return verb in verbs or verb.partition(" ")[0] in verbs
-
-
-def stated(norm: Norm, *slots: s.Slot) -> bool:
-    """Whether one of these slots of a norm's sentence is filled, or said not to apply."""
-    return any(
-        not isinstance(value, s.Hole) or value.gap is s.Gap.NOT_APPLICABLE
-        for value in norm.sentence.values(*slots)
-    )
-
-
-def one_each(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    """Return one hit for each clause; what else was found there stands in its notes."""
-    found: dict[str, Hit] = {}
-    for hit in hits:
-        first = found.setdefault(hit.clause, hit)
-        if hit.message not in {first.message, *(note.message for note in first.notes)}:
-            note = Note(hit.message, hit.at)
-            found[hit.clause] = replace(first, notes=(*first.notes, note))
-    return tuple(found.values())
-
-
-def together(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    """Return one hit for each clause, with what else is said there as its notes."""
-    first: dict[str, Hit] = {}
-    for hit in hits:
-        known = first.setdefault(hit.clause, hit)
-        if hit.message not in {known.message, *(note.message for note in known.notes)}:
-            first[hit.clause] = replace(known, notes=(*known.notes, Note(hit.message, hit.at)))
-    return tuple(first.values())
-
-
-def listed(things: Iterable[str], last: str = "and") -> str:
-    """Return `a, b and c`."""
-    *most, end = tuple(things)
-    return f"{', '.join(most)} {last} {end}" if most else end
-
-
-def does_not_say(questions: Iterable[str]) -> str:
-    """Return `does not say who pays, nor when`."""
-    return f"does not say {', nor '.join(questions)}"

@@ -8,7 +8,9 @@ from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.words import CURRENCIES
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import pieces
-from servanda.review.matter import does, nouns, speaks_of, stated
+from servanda.review.comma_phrases import says
+from servanda.review.matter import does, speaks_of
+from servanda.review.patterns import nouns
 
 # Verbs of paying; each stands in many unrelated treaty texts (manytreaties: NRTAFT_1992A,
 # GATT_1947O, IOPPRC_1990A, NM04RA_1963A…).
@@ -89,7 +91,7 @@ def relieves(agreement: Agreement, norm: Norm) -> bool:
 
 def sum_stated(norm: Norm) -> bool:
     """Whether a norm says how much: an amount, a share, or where the sum is listed."""
-    if stated(norm, s.Slot.AMOUNT, s.Slot.LISTED_IN):
+    if says(norm, s.Slot.AMOUNT, s.Slot.LISTED_IN):
         return True
     return any(
         isinstance(p, s.Quantity) and (p.unit in CURRENCIES or p.unit in {"%", "percent"})
@@ -102,6 +104,6 @@ def payer_stated(norm: Norm) -> bool:
     roles = norm.act.roles if norm.act else ()
     return (
         bool(norm.bearers)
-        or stated(norm, s.Slot.PAID_BY)
+        or says(norm, s.Slot.PAID_BY)
         or any(r.preposition == "from" and not isinstance(r.term, s.Hole) for r in roles)
     )

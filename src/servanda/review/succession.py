@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.review.matter import nouns
+from servanda.review.patterns import nouns
 
 # Verbs and nouns of the chapters on organs in treaties (manytreaties: “designate” in 132 of 662
 # texts, “appoint” in 149, “replacement” in 85, “successor” in 65, “election” in 38).

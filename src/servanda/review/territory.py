@@ -6,9 +6,10 @@ from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import terms_of
-from servanda.review.matter import does, matter, nouns, stated
+from servanda.review.comma_phrases import says
+from servanda.review.matter import does, matter
+from servanda.review.patterns import any_of, nouns
 from servanda.review.stakes import is_irreversible
-from servanda.review.words import any_of
 
 # What a line or an area is called: "boundary", "border", "frontier", "line", "zone" and "corridor"
 # stand in five or more unrelated treaty texts (manytreaties: GBR-USA[VIA]_1993A, CNTNNS_1958A…);
@@ -100,6 +101,6 @@ def mapped(agreement: Agreement) -> frozenset[str]:
     found = set(agreement.vocabulary.definitions)
     found |= {e.name for e in agreement.vocabulary.entities.values() if e.meaning}
     for norm in agreement.norms:
-        if norm.parent is None and stated(norm, s.Slot.MAPPED_IN, s.Slot.LISTED_IN):
+        if norm.parent is None and says(norm, s.Slot.MAPPED_IN, s.Slot.LISTED_IN):
             found.update(lines_in(agreement, norm))
     return frozenset(found)

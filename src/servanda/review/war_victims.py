@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from servanda.norms import Agreement, Norm, NormKind
-from servanda.review.matter import does, nouns, speaks_of
-from servanda.review.words import any_of
+from servanda.review.matter import does, speaks_of
+from servanda.review.patterns import any_of, nouns
 
 # Third Geneva Convention, articles 4 and 118 (prisoners of war); Fourth, articles 34, 42, 79
 # (hostages, internees), 24 and 26 (children, families); Additional Protocol I, articles 32-34

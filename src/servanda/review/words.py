@@ -51,20 +51,6 @@ def by_clause(found: Iterable[Occurrence]) -> dict[str, tuple[Occurrence, ...]]:
     return {clause: tuple(group) for clause, group in gathered.items()}
 
 
-def in_marks(words: Iterable[str]) -> str:
-    """Return words in quotation marks for a message, each once: `“a”, “b”`."""
-    once = {" ".join(w.split()).casefold(): " ".join(w.split()) for w in reversed(list(words))}
-    return ", ".join(f"“{w}”" for w in reversed(once.values()))
-
-
-def any_of(*phrases: str) -> re.Pattern[str]:
-    """Return a pattern that finds any of these phrases as whole words, whatever the white space."""
-    alternatives = "|".join(
-        re.escape(p).replace(r"\ ", r"\s+") for p in sorted(phrases, key=len, reverse=True)
-    )
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
-
-
 def _sentence_around(words: str, start: int, end: int) -> str:
     begin = max(words.rfind(mark, 0, start) for mark in (". ", "; ", ".\n")) + 1
     stops = [i for i in (words.find(mark, end) for mark in (". ", "; ", ".\n")) if i >= 0]

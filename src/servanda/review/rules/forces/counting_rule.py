@@ -5,8 +5,11 @@ from __future__ import annotations
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.review.armed_forces import FORCES, force_limit
-from servanda.review.matter import does, matter, nouns, one_each, speaks_of, stated
+from servanda.review.comma_phrases import says
+from servanda.review.matter import does, matter, speaks_of
+from servanda.review.patterns import nouns
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
+from servanda.review.telling import one_each
 
 _HEADS = nouns("head", "person", "piece", "people", "unit")
 _COUNTING = frozenset({"count", "exclude", "include"})
@@ -27,7 +30,7 @@ def look(case: Case) -> Looked:
             "may count everyone in uniform.",
         )
         for norm in limits
-        if not stated(norm, s.Slot.COUNTING) and not _ruled_elsewhere(agreement, norm)
+        if not says(norm, s.Slot.COUNTING) and not _ruled_elsewhere(agreement, norm)
     )
     return Looked(f"{len(limits)} limits on the number of forces", len(limits), hits)
 

@@ -9,9 +9,11 @@ from itertools import chain
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import terms_of
 from servanda.review.armed_forces import FORCE_WORDS, FORCES
-from servanda.review.matter import does, does_not_say, matter, one_each, verb_forms
+from servanda.review.matter import does, matter
+from servanda.review.patterns import any_of, verb_forms
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
-from servanda.review.words import Occurrence, any_of, occurrences
+from servanda.review.telling import does_not_say, one_each
+from servanda.review.words import Occurrence, occurrences
 
 # NATO Status of Forces Agreement (1951) and the Treaty on the Final Settlement with respect to
 # Germany (1990), article 5: forces "stationed", "deployed"; "based" in status-of-forces texts.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from servanda.norms import Agreement, Norm
 from servanda.review.armed_forces import force_limit
-from servanda.review.matter import listed, one_each
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
+from servanda.review.telling import listed, one_each
 
 
 def look(case: Case) -> Looked:

@@ -6,8 +6,9 @@ import re
 
 from servanda.norms import Norm, NormKind
 from servanda.review.guarantees import answers
+from servanda.review.patterns import any_of
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule, Stake
-from servanda.review.words import any_of, occurrences
+from servanda.review.words import occurrences
 
 # Words of the Budapest Memorandum (1994) and of declarations like it: to assure, to reaffirm, to
 # consult (Lawfare, Constructive Ambiguity of the Budapest Memorandum at 28).

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Filling, Gap, Norm, NormKind
-from servanda.review.acts import says
+from servanda.review.comma_phrases import says
 from servanda.review.guarantees import answers, responses_in
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule, Stake
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from servanda.instrument.pact.declarations import Kind as NameKind
 from servanda.norms import DUTIES, Agreement, NormKind
 from servanda.norms.walk import happenings
-from servanda.review.matter import listed
 from servanda.review.rule import WHOLE, Case, Family, Hit, Kind, Looked, Rule
 from servanda.review.stakes import uses_force
+from servanda.review.telling import listed
 from servanda.vocabulary.entity import Entity
 
 _COUNTED_ON = DUTIES | {NormKind.EXPECTATION, NormKind.GUARANTEE}

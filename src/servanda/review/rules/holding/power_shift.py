@@ -5,9 +5,9 @@ from __future__ import annotations
 from servanda.norms import Agreement, Norm
 from servanda.review.armed_forces import force_limit
 from servanda.review.burdens import unanswered
-from servanda.review.matter import one_each
 from servanda.review.money import relieves
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
+from servanda.review.telling import one_each
 from servanda.review.territory import cedes_land, leaves_land
 
 

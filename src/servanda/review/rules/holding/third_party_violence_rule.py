@@ -6,9 +6,11 @@ from servanda.norms import Agreement, Norm
 from servanda.norms.norm import Gap
 from servanda.norms.walk import happenings
 from servanda.review.burdens import takes_away
-from servanda.review.matter import is_among, matter, nouns, one_each
+from servanda.review.matter import is_among, matter
+from servanda.review.patterns import nouns
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 from servanda.review.stakes import uses_force
+from servanda.review.telling import one_each
 
 # Single acts, which a group or a person can commit as well as an army: Definition of Aggression
 # (General Assembly resolution 3314), article 3 (b) and (d); UN DPPA Guidance on Mediation of

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.review.checking import checked_elsewhere
-from servanda.review.matter import listed, one_each, speaks_of, stated
+from servanda.review.comma_phrases import says
+from servanda.review.matter import speaks_of
 from servanda.review.rule import WHOLE, Case, Family, Gather, Hit, Kind, Looked, Rule
+from servanda.review.telling import listed, one_each
 from servanda.review.war_victims import (
     HELD_OR_MISSING,
     LIST,
@@ -57,11 +59,11 @@ def look(case: Case) -> Looked:
 
 
 def _missing(norm: Norm, lists: set[str], checked: frozenset[str]) -> Iterator[str]:
-    if not stated(norm, s.Slot.LISTED_IN) and not lists & {norm.article, WHOLE}:
+    if not says(norm, s.Slot.LISTED_IN) and not lists & {norm.article, WHOLE}:
         yield "no list"
-    if not stated(norm, *_WHEN):
+    if not says(norm, *_WHEN):
         yield "no date"
-    if not stated(norm, *_CHECKED) and norm.id not in checked:
+    if not says(norm, *_CHECKED) and norm.id not in checked:
         yield "nobody who checks it"
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from servanda.review.matter import listed
+from servanda.review.patterns import any_of
 from servanda.review.rule import WHOLE, Case, Family, Hit, Kind, Looked, Rule
-from servanda.review.words import Occurrence, any_of, occurrences
+from servanda.review.telling import listed
+from servanda.review.words import Occurrence, occurrences
 
 # Security Council resolutions 1325 (2000) on women and 2250 (2015) on youth; Declaration on the
 # Rights of Persons Belonging to Minorities (1992); Guiding Principles on Internal Displacement

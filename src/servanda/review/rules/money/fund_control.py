@@ -7,17 +7,11 @@ from collections.abc import Iterator
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import references
-from servanda.review.matter import (
-    does,
-    does_not_say,
-    listed,
-    matter,
-    norms_by_matter,
-    one_each,
-    stated,
-)
+from servanda.review.comma_phrases import says
+from servanda.review.matter import does, matter, norms_by_matter
 from servanda.review.money import AUDITING, GOVERNING, YIELD, pays, pools_in
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
+from servanda.review.telling import does_not_say, listed, one_each
 
 _FOR_A_GUARANTEE = "payment for a guarantee"
 
@@ -75,10 +69,10 @@ def _pays_a_guarantor(agreement: Agreement, norm: Norm) -> bool:
 
 def _missing(on_it: tuple[Norm, ...]) -> Iterator[str]:
     """Yield what no norm on the same money says."""
-    if not any(stated(n, s.Slot.GOVERNED_BY) or does(n, GOVERNING) for n in on_it):
+    if not any(says(n, s.Slot.GOVERNED_BY) or does(n, GOVERNING) for n in on_it):
         yield "who governs"
     audited = (s.Slot.VERIFIED_BY, s.Slot.COUNTED_BY, s.Slot.SUPERVISED_BY)
-    if not any(stated(n, *audited) or does(n, AUDITING) for n in on_it):
+    if not any(says(n, *audited) or does(n, AUDITING) for n in on_it):
         yield "who audits"
 
 

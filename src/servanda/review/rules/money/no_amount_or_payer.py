@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.norms.walk import pieces
-from servanda.review.matter import does_not_say, one_each, speaks_of, stated
+from servanda.review.comma_phrases import says
+from servanda.review.matter import speaks_of
 from servanda.review.money import (
     PAYMENT,
     SUBJECT,
@@ -19,6 +20,7 @@ from servanda.review.money import (
     sum_stated,
 )
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
+from servanda.review.telling import does_not_say, one_each
 
 _WHEN = (s.Slot.BY, s.Slot.WITHIN, s.Slot.COMPLETED_BY, s.Slot.ON, s.Slot.EVERY, s.Slot.STAGE)
 _AGREEING = frozenset(
@@ -61,7 +63,7 @@ def _missing_of_payment(agreement: Agreement, norm: Norm, *, sum_known: bool) ->
 def _missing_of_relief(norm: Norm) -> Iterator[str]:
     if not norm.bearers:
         yield "who lifts the measures"
-    if not stated(norm, *_WHEN) and not any(map(_releases, norm.conditions)):
+    if not says(norm, *_WHEN) and not any(map(_releases, norm.conditions)):
         yield "when or on what condition they are lifted"
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind as Declared
 from servanda.norms import Agreement, Norm, NormKind
-from servanda.review.acts import names_this_agreement, nouns, says
+from servanda.review.acts import names_this_agreement, nouns_in
+from servanda.review.comma_phrases import says
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 from servanda.review.words import occurrences
 
@@ -77,7 +78,7 @@ def _postpones(agreement: Agreement, norm: Norm) -> bool:
         return True
     objects = tuple(r.term for r in act.roles if r.preposition is None)
     return act.verb in _CONCLUDE and any(
-        _LATER_TEXT.search(noun) and not _exists(agreement, noun) for noun in nouns(objects)
+        _LATER_TEXT.search(noun) and not _exists(agreement, noun) for noun in nouns_in(objects)
     )
 
 

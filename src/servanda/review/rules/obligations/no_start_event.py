@@ -7,7 +7,7 @@ import re
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Norm
 from servanda.norms.walk import pieces
-from servanda.review.acts import says
+from servanda.review.comma_phrases import says
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 
 _CLOCKS = (

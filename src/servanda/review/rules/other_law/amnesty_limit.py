@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from servanda.review.matter import one_each
+from servanda.review.patterns import any_of
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
+from servanda.review.telling import one_each
 from servanda.review.war_victims import AMNESTY
-from servanda.review.words import any_of, occurrences
+from servanda.review.words import occurrences
 
 # OHCHR, Rule-of-Law Tools for Post-Conflict States: Amnesties (HR/PUB/09/1, 2009): the crimes for
 # which the United Nations endorses no amnesty.

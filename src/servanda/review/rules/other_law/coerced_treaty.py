@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
-from servanda.review.matter import one_each
+from servanda.review.patterns import any_of
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
+from servanda.review.telling import one_each
 from servanda.review.territory import cedes_land, names_a_place
-from servanda.review.words import any_of
 
 # General Assembly resolution 2625 (1970), first principle ("No territorial acquisition resulting
 # from the threat or use of force shall be recognized as legal"); Vienna Convention on Succession of

@@ -5,8 +5,10 @@ from __future__ import annotations
 from servanda.instrument.pact.declarations import Kind as NameKind
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.review.armed_forces import FORCES
-from servanda.review.matter import does, nouns, one_each, speaks_of
+from servanda.review.matter import does, speaks_of
+from servanda.review.patterns import nouns
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
+from servanda.review.telling import one_each
 from servanda.review.war_victims import AMNESTY
 
 # Where treaties meet other law: UN Charter, article 103; Vienna Convention on the Law of Treaties,

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.norms.walk import happenings, terms_of
-from servanda.review.matter import listed
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.signing import TASKS, sets_up
+from servanda.review.telling import listed
 
 _PARTIES = frozenset({"parties", "signatories"})
 

@@ -10,8 +10,9 @@ from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind as NameKind
 from servanda.norms import Agreement, Norm
 from servanda.norms.walk import happenings, terms_of
-from servanda.review.matter import does, together
+from servanda.review.matter import does
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
+from servanda.review.telling import one_each
 from servanda.review.territory import cedes_land
 from servanda.review.words import occurrences
 
@@ -50,7 +51,7 @@ def look(case: Case) -> Looked:
     agreement = case.agreement
     taken = {label for norm in agreement.norms for label in _sees_to(norm)}
     found = [(hit, _article(agreement, hit.clause)) for hit in (*_worded(case), *_land(agreement))]
-    hits = together(
+    hits = one_each(
         replace(hit, clause=article)
         for hit, article in found
         if not {hit.clause, article} & taken and not _waits(agreement, hit.clause)

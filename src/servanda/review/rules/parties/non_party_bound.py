@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from servanda.findings import Note
 from servanda.norms import Agreement, Norm
-from servanda.review.matter import listed
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, NotLooked, Rule
 from servanda.review.signing import hosts, outsiders_in, tasked
+from servanda.review.telling import listed
 
 
 def look(case: Case) -> Looked | NotLooked:

@@ -7,9 +7,11 @@ import re
 from servanda.instrument.pact.declarations import Kind as NameKind
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
 from servanda.norms.walk import terms_of
-from servanda.review.matter import does, listed, matter, nouns, one_each
+from servanda.review.matter import does, matter
+from servanda.review.patterns import nouns
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.signing import hosts
+from servanda.review.telling import listed, one_each
 
 # Money that somebody holds for somebody else (Security Council resolution 1483 (2003), paragraph
 # 23; manytreaties: “frozen” in 15 of 662 texts, “blocked” in 6, “seized” in 21).

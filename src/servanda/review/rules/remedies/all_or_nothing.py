@@ -8,7 +8,8 @@ from servanda.effects.removals import removed_by
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.norms.walk import pieces, references
-from servanda.review.acts import names_this_agreement, says
+from servanda.review.acts import names_this_agreement
+from servanda.review.comma_phrases import says
 from servanda.review.remedies import breach_consequences
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 

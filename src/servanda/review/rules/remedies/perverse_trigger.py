@@ -6,7 +6,7 @@ from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.norms.walk import pieces
 from servanda.review.accusations import found_elsewhere
-from servanda.review.acts import says
+from servanda.review.comma_phrases import says
 from servanda.review.guarantees import actors_who_set_off, beneficiaries, taken_away
 from servanda.review.remedies import breach_consequences
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule, Stake

@@ -9,7 +9,8 @@ from servanda.findings import Note
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.norms.wording import in_words
-from servanda.review.matter import matter, nouns
+from servanda.review.matter import matter
+from servanda.review.patterns import nouns
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 
 _CLOCKS = (s.Slot.WITHIN, s.Slot.BY, s.Slot.COMPLETED_BY, s.Slot.ON)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from servanda.effects.armed_force import is_forcible
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Gap, Norm, NormKind
+from servanda.review.patterns import any_of
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
-from servanda.review.words import any_of
 
 _LASTING = (NormKind.GUARANTEE, NormKind.LIMIT, NormKind.PROHIBITION)
 # Words for a time without end, each in two or more unrelated treaty texts (“in the future” in 59,

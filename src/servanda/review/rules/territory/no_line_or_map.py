@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from servanda.review.matter import listed, one_each
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
+from servanda.review.telling import listed, one_each
 from servanda.review.territory import lines_in, mapped
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from servanda.review.matter import listed, one_each
+from servanda.review.patterns import any_of
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
-from servanda.review.words import any_of, occurrences
+from servanda.review.telling import listed, one_each
+from servanda.review.words import occurrences
 
 # How a status is graded. "de facto", "de jure" and "internationally recognised" stand in 17, 6 and
 # 32 of the treaty texts of manytreaties; the difference is that of Oppenheim's International Law

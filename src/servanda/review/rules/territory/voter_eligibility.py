@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from servanda.instrument.pact import syntax as s
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
 from servanda.norms.norm import Gap
-from servanda.review.matter import does, does_not_say, nouns, one_each, speaks_of, stated
+from servanda.review.comma_phrases import says
+from servanda.review.matter import does, speaks_of
+from servanda.review.patterns import nouns
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
+from servanda.review.telling import does_not_say, one_each
 
 # International Covenant on Civil and Political Rights, article 25 ("elections"); UN practice of
 # consulting a population: "referendum", "plebiscite", "popular consultation" (East Timor, 1999).
@@ -49,9 +52,9 @@ def _holds_a_vote(agreement: Agreement, norm: Norm) -> bool:
 def _missing(norm: Norm, observers: frozenset[str], *, voters_named: bool) -> Iterator[str]:
     if not voters_named:
         yield "who may vote"
-    if not stated(norm, *_WHEN) or norm.has_hole(Gap.START):
+    if not says(norm, *_WHEN) or norm.has_hole(Gap.START):
         yield "when"
-    if not stated(norm, *_WHO_RUNS_IT) and not observers - {norm.id}:
+    if not says(norm, *_WHO_RUNS_IT) and not observers - {norm.id}:
         yield "which body runs or observes it"
 
 

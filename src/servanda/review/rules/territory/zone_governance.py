@@ -6,8 +6,11 @@ import re
 
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement
-from servanda.review.matter import does, does_not_say, nouns, speaks_of, stated
+from servanda.review.comma_phrases import says
+from servanda.review.matter import does, speaks_of
+from servanda.review.patterns import nouns
 from servanda.review.rule import WHOLE, Case, Family, Hit, Kind, Looked, Rule
+from servanda.review.telling import does_not_say
 from servanda.review.territory import ZONE
 from servanda.review.words import Occurrence, occurrences
 
@@ -60,7 +63,7 @@ def _answered(agreement: Agreement, need: str) -> set[str]:
             where.add(norm.article)
             if speaks_of(agreement, norm, ZONE):
                 where.add(WHOLE)
-        elif "govern" in verbs and stated(norm, s.Slot.GOVERNED_BY):
+        elif "govern" in verbs and says(norm, s.Slot.GOVERNED_BY):
             where.add(norm.article)
     return where
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from servanda.instrument.pact import syntax as s
-from servanda.review.acts import says
-from servanda.review.checking import checks, listed, with_access
+from servanda.review.checking import checks, with_access
+from servanda.review.comma_phrases import says
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
+from servanda.review.telling import quoted
 
 
 def look(case: Case) -> Looked:
@@ -20,7 +21,7 @@ def look(case: Case) -> Looked:
                 check.norm.clause,
                 Hit(
                     check.norm.clause,
-                    f"No clause lets {listed(blind)} in: neither to places nor to data.",
+                    f"No clause lets {quoted(blind)} in: neither to places nor to data.",
                     at=check.norm.reading.at,
                     quote=check.norm.quote,
                     other_reading="Who holds a place may say that to be checked is not to be "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from servanda.instrument.pact import syntax as s
 from servanda.review.accusations import accusations, found_elsewhere
-from servanda.review.acts import says
+from servanda.review.comma_phrases import says
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 
 

@@ -6,7 +6,8 @@ import re
 
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Gap, Norm, NormKind
-from servanda.review.acts import nouns, says
+from servanda.review.acts import nouns_in
+from servanda.review.comma_phrases import says
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 
 # Things that are held as a stock, so that handing over part of it means nothing without a count
@@ -54,10 +55,10 @@ def _what(norm: Norm) -> str | None:
         return None
     if norm.kind not in {NormKind.ACHIEVE, NormKind.MAINTAIN}:
         return None
-    if act.verb in _HOLD_STILL and any(_LINE.search(noun) for noun in nouns(act.roles)):
+    if act.verb in _HOLD_STILL and any(_LINE.search(noun) for noun in nouns_in(act.roles)):
         return "A line is to be kept, but no date or map says where it runs at the start."
     objects = tuple(r.term for r in act.roles if r.preposition is None)
-    if act.verb in _MOVES and any(_STOCK.search(noun) for noun in nouns(objects)):
+    if act.verb in _MOVES and any(_STOCK.search(noun) for noun in nouns_in(objects)):
         return (
             "This divides or moves a stock, but no list or count says what there is at the start."
         )

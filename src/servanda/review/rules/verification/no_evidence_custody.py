@@ -6,7 +6,7 @@ import re
 
 from servanda.norms import Norm, NormKind
 from servanda.review.accusations import accusations
-from servanda.review.acts import speaks_of
+from servanda.review.acts import mentions
 from servanda.review.checking import checks
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 
@@ -49,7 +49,7 @@ def _keeps_evidence(norm: Norm) -> bool:
         act is not None
         and norm.kind is not NormKind.PROHIBITION
         and act.verb in _KEEP
-        and speaks_of(act.roles, _EVIDENCE)
+        and mentions(act.roles, _EVIDENCE)
     )
 
 

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from servanda.findings import Note
 from servanda.norms import Agreement, Gap, Norm
-from servanda.review.checking import (
-    checked_elsewhere,
-    is_body,
-    is_check,
-    listed,
-    without_means,
-)
+from servanda.review.checking import checked_elsewhere, is_body, is_check, without_means
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
+from servanda.review.telling import quoted
 
 # Acts that are seen by being done: the other side receives them or all can read them (the formal
 # acts of the UN Treaty Handbook, 2012: signature, ratification, deposit, notification).
@@ -28,7 +23,7 @@ def look(case: Case) -> Looked:
     checked = checked_elsewhere(agreement)
     named = tuple(
         Note(
-            f"[{check.norm.clause}] names {listed(check.by)}, but gives no access and asks "
+            f"[{check.norm.clause}] names {quoted(check.by)}, but gives no access and asks "
             "for no report: how anything would be checked is not said.",
             check.norm.reading.at,
         )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from servanda.instrument.pact.declarations import Kind as Declared
 from servanda.norms import Agreement
-from servanda.review.checking import MONITORING, VERIFYING, Check, checks, is_check, listed
+from servanda.review.checking import MONITORING, VERIFYING, Check, checks, is_check
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
+from servanda.review.telling import quoted
 from servanda.vocabulary import Entity
 
 # What witnesses and guarantors sign for (UN Guidance for Effective Mediation, A/66/811).
@@ -79,7 +80,7 @@ def _of_seats(
         return None
     missing = [name for name in parties if name not in holders]
     seated = " and ".join(name for name in parties if name in holders)
-    who = listed(checkers)
+    who = quoted(checkers)
     if missing:
         lacking = " and ".join(missing)
         if set(checkers) <= holders:

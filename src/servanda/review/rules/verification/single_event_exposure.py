@@ -6,7 +6,8 @@ from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.norms.walk import pieces
 from servanda.review.accusations import accusations, accused_acts
-from servanda.review.acts import is_on_all, says
+from servanda.review.acts import is_on_all
+from servanda.review.comma_phrases import says
 from servanda.review.rule import WHOLE, Case, Family, Hit, Kind, Looked, Rule, Stake
 from servanda.review.stakes import stake_of, takes_guarantee_away
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from servanda.norms import DUTIES, Agreement, Gap, Norm, NormKind
-from servanda.review.matter import one_each
 from servanda.review.naming import names_any, speaks_of_parties
 from servanda.review.passives import passives_without_doer
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
+from servanda.review.telling import one_each
 from servanda.review.words import Occurrence
 
 _HAS_A_DOER = DUTIES | {NormKind.GUARANTEE, NormKind.DECLARATION, NormKind.EXPECTATION}

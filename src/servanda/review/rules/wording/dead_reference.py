@@ -9,10 +9,11 @@ from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind as NameKind
 from servanda.norms import Agreement
 from servanda.norms.walk import terms_of
-from servanda.review.acts import nouns, says
-from servanda.review.matter import listed, together
+from servanda.review.acts import nouns_in
+from servanda.review.comma_phrases import says
 from servanda.review.naming import names_any
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
+from servanda.review.telling import listed, one_each
 from servanda.review.words import by_clause, occurrences
 
 # What agreements leave to another paper: “annex” stands in 351 of 662 treaty texts
@@ -43,7 +44,7 @@ def look(case: Case) -> Looked:
         for clause, group in papers.items()
         if not _is_there(agreement, clause, group[0].words)
     )
-    hits = together((*_ended(agreement), *_double(case, treaties), *missing))
+    hits = one_each((*_ended(agreement), *_double(case, treaties), *missing))
     looked_at = f"{len(treaties)} treaties, and {len(papers)} clauses that name another paper"
     return Looked(looked_at, len(treaties) + len(papers), hits)
 
@@ -94,7 +95,7 @@ def _is_there(agreement: Agreement, clause: str, words: str) -> bool:
 def _is_relied_on(agreement: Agreement, paper: str) -> bool:
     """Whether some reading rests on the paper by name: `mapped in "Annex A"`."""
     slots = (s.Slot.MAPPED_IN, s.Slot.LISTED_IN, s.Slot.BASELINE)
-    named = (w for n in agreement.norms for w in nouns(n.sentence.values(*slots)))
+    named = (w for n in agreement.norms for w in nouns_in(n.sentence.values(*slots)))
     return any(paper.casefold() in words.casefold() for words in named)
 
 

@@ -6,7 +6,8 @@ import re
 
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule, Stake
-from servanda.review.words import Occurrence, by_clause, in_marks, occurrences
+from servanda.review.telling import in_marks
+from servanda.review.words import Occurrence, by_clause, occurrences
 
 # Each stands in two or more unrelated treaty texts (manytreaties): AUS-PER[NA]_2018O, ECSNGP_2018O,
 # ACPEEC_1989A, COL-ISR[NA]_2013O, ESTWTO_1994A, GATT_1947O, GBR-KEN[NA]_2020O, ALBNEF_2009O.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.norms.walk import pieces
-from servanda.review.acts import says
+from servanda.review.comma_phrases import says
 from servanda.review.definitions import is_defined
 from servanda.review.exceptions import EXCEPTION
-from servanda.review.matter import one_each
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
-from servanda.review.words import by_clause, in_marks, occurrences
+from servanda.review.telling import in_marks, one_each
+from servanda.review.words import by_clause, occurrences
 
 
 def look(case: Case) -> Looked:

@@ -8,14 +8,14 @@ from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind as NameKind
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import happenings, terms_of
-from servanda.review.acts import says
 from servanda.review.armed_forces import FORCES, force_limit
+from servanda.review.comma_phrases import says
 from servanda.review.contested import CONTESTED
 from servanda.review.definitions import is_defined
 from servanda.review.matter import speaks_of
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.stakes import uses_force
-from servanda.review.words import in_marks
+from servanda.review.telling import in_marks
 
 # Acts whose whole content is that something else is not to be (Covenant on Civil and Political
 # Rights, article 20: “prohibited by law”; Genocide Convention, article V: penal legislation).

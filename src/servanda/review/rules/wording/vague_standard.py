@@ -6,8 +6,10 @@ import re
 
 from servanda.review.definitions import is_defined
 from servanda.review.exceptions import is_exception
+from servanda.review.patterns import any_of
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
-from servanda.review.words import Occurrence, any_of, by_clause, in_marks, occurrences
+from servanda.review.telling import in_marks
+from servanda.review.words import Occurrence, by_clause, occurrences
 
 # Each stands in two or more unrelated treaty texts (manytreaties): ESTWTO_1994A, ECUKRN_2014O,
 # ACPEEC_1989A, CPNHGN_2000O5, NRTAFT_1992A, AFG-IND[NA]_2003O, ASPCFT_2005A, BTN-IND[NA]_2006O,
