@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from servanda.effects.likeness import one_of
 from servanda.effects.propositions import Claim, ClashKind, Propositions
 from servanda.effects.removals import kept_by, removed_by
 from servanda.instrument.pact import syntax as s
@@ -46,4 +47,4 @@ def _standing(agreement: Agreement, on: s.Term, propositions: Propositions) -> l
     if isinstance(on, s.Reference):
         return [propositions.of("stands", on.label)]
     names = agreement.vocabulary.names(on)
-    return [propositions.of("stands", name.removesuffix("s")) for name in names]
+    return [propositions.of("stands", one_of(name)) for name in names]

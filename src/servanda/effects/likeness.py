@@ -15,6 +15,11 @@ def verb_key(act: s.Act) -> str:
     return _ONE_WITHDRAWAL if moves_forces_back(act) else act.verb
 
 
+def one_of(name: str) -> str:
+    """Return the singular: a guarantee and guarantees of the same name are one thing."""
+    return name.removesuffix("s")
+
+
 def names_in_order(vocabulary: Vocabulary, term: s.Term | None) -> tuple[str, ...]:
     """Return the names in a term, and the members of those that have members, as written."""
     names = vocabulary.names(term)

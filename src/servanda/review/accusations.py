@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 
+from servanda.effects.circumstances import BREAKING
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import happenings, pieces
 from servanda.review.acts import mentions, named
-from servanda.review.comma_phrases import says
+from servanda.review.comma_phrases import TRIGGERS, says
 from servanda.review.stakes import uses_force
 
 # Breach is the Vienna Convention's word (article 60); violation and infringement are those of the
 # UN DPPA Guidance on Mediation of Ceasefires (2022) and of most texts in the corpus of treaties.
 BREACH = re.compile(r"\b(?:breach|violat|infring|non-complian)", re.IGNORECASE)
-_BREAK = frozenset({"breach", "break", "infringe", "violate"})
-
-_TRIGGERS = (s.Slot.IF, s.Slot.WHENEVER)
 
 # To attribute is the task that the Paris Declaration of January 2026 gives to a commission of its
 # own; the others are the usual verbs of fact-finding and of tribunals.
@@ -43,7 +41,7 @@ def accusations(agreement: Agreement) -> tuple[Norm, ...]:
 
 def accused_acts(norm: Norm) -> tuple[s.Happens, ...]:
     """Return the acts that set a norm off."""
-    return happenings(norm.sentence.values(*_TRIGGERS))
+    return happenings(norm.sentence.values(*TRIGGERS))
 
 
 def found_elsewhere(agreement: Agreement, *slots: s.Slot) -> frozenset[str]:
@@ -62,11 +60,11 @@ def found_elsewhere(agreement: Agreement, *slots: s.Slot) -> frozenset[str]:
 def _accuses(agreement: Agreement, norm: Norm, forbidden: frozenset[tuple[str, str]]) -> bool:
     if norm.parent is not None:
         return norm.id.endswith(":failing")
-    triggers = norm.sentence.values(*_TRIGGERS)
+    triggers = norm.sentence.values(*TRIGGERS)
     for piece in pieces(triggers):
         match piece:
             case s.Happens(subject=subject, act=act, negated=negated):
-                if negated or act.verb in _BREAK or uses_force(agreement, act.verb):
+                if negated or act.verb in BREAKING or uses_force(agreement, act.verb):
                     return True
                 if any((n, act.verb) in forbidden for n in agreement.vocabulary.names(subject)):
                     return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from servanda.effects.removals import removed_by
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind as NameKind
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
@@ -12,11 +13,6 @@ from servanda.norms.walk import happenings
 from servanda.review.matter import matter
 from servanda.review.patterns import any_of
 from servanda.review.stakes import is_irreversible
-
-_TAKING = frozenset(
-    {s.Effect.LAPSE, s.Effect.VOID, s.Effect.SUSPEND, s.Effect.REVOKE, s.Effect.END,
-     s.Effect.NOT_APPLY}
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +69,6 @@ def burdens(agreement: Agreement) -> tuple[Burden, ...]:
     )
 
 
-def takes_away(norm: Norm) -> bool:
-    """Whether a consequence ends, suspends or revokes something, or has somebody lose it."""
-    return any(
-        isinstance(effect, s.Loss) or (isinstance(effect, s.Change) and effect.effect in _TAKING)
-        for effect in norm.effects
-    )
-
-
 def _one_reading_each(agreement: Agreement) -> list[Norm]:
     """Leave out rival readings but the first of each clause, so that no clause weighs twice."""
     first: dict[str, str | None] = {}
@@ -121,7 +109,7 @@ def _is_irreversible(agreement: Agreement, norm: Norm) -> bool:
 
 def _loses_by(agreement: Agreement, norm: Norm, name: str) -> bool:
     """Whether a consequence takes something away after an act of this signatory."""
-    if not takes_away(norm):
+    if not removed_by(norm):
         return False
     return any(
         name in _members(agreement, agreement.vocabulary.names(happening.subject))

@@ -10,7 +10,7 @@ from servanda.instrument.pact.declarations import Kind
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import references
 from servanda.review.acts import COMPLIANCE, concerned, is_on_all, mentions, names_in
-from servanda.review.comma_phrases import says
+from servanda.review.comma_phrases import CHECKED_BY, says
 
 # The UN DPPA Guidance on Mediation of Ceasefires (2022) keeps monitoring (to watch what happens)
 # apart from verification (to establish whether a particular undertaking is kept). All of these
@@ -27,8 +27,6 @@ _ONLY_OF_COMPLIANCE = frozenset({"assess", "ensure", "guarantee", "promote", "se
 
 # To preside over talks is called supervision too, but checks nothing.
 _TALKING = frozenset({"agree", "agree on", "agree to", "discuss", "negotiate"})
-
-_CHECKED_IN = (s.Slot.VERIFIED_BY, s.Slot.COUNTED_BY, s.Slot.SUPERVISED_BY)
 
 # Reporting is what the guidance asks of every monitor besides access.
 _REPORTING = frozenset({"inform", "notify", "publish", "report"})
@@ -123,7 +121,7 @@ def checked_elsewhere(agreement: Agreement) -> frozenset[str]:
 def _named_in(agreement: Agreement, norm: Norm) -> tuple[str, ...]:
     if norm.act is not None and norm.act.verb in _TALKING:
         return ()
-    terms = (v for v in norm.sentence.values(*_CHECKED_IN) if isinstance(v, s.NounPhrase | s.Group))
+    terms = (v for v in norm.sentence.values(*CHECKED_BY) if isinstance(v, s.NounPhrase | s.Group))
     return tuple(dict.fromkeys(n for term in terms for n in agreement.vocabulary.names(term)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from servanda.effects.circumstances import setting_off
-from servanda.effects.likeness import all_names, names_in_order
+from servanda.effects.likeness import all_names, names_in_order, one_of
 from servanda.effects.removals import removed_by
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
@@ -38,12 +38,7 @@ def _gives(agreement: Agreement, guarantee: Norm, term: s.Term) -> bool:
         return False
     given = agreement.vocabulary.names(guarantee.core.thing)
     lost = agreement.vocabulary.names(term)
-    return bool({_one(name) for name in given} & {_one(name) for name in lost})
-
-
-def _one(name: str) -> str:
-    """Return the singular: a guarantee and guarantees of the same name are one thing."""
-    return name.removesuffix("s")
+    return bool({one_of(name) for name in given} & {one_of(name) for name in lost})
 
 
 def answers(agreement: Agreement, guarantee: Norm) -> tuple[Norm, ...]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from servanda.effects.circumstances import setting_off
+from servanda.effects.circumstances import BREAKING, setting_off
 from servanda.effects.likeness import may_be_one_act, share_an_actor, verb_key
 from servanda.effects.removals import kept_by, removed_by
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import pieces
 from servanda.review.accusations import BREACH, accusations
-
-_TRIGGERS = (s.Slot.IF, s.Slot.WHENEVER)
-_BREAKING = frozenset({"breach", "break", "infringe", "violate"})
+from servanda.review.comma_phrases import TRIGGERS
 
 
 def breach_consequences(agreement: Agreement) -> tuple[Norm, ...]:
@@ -53,9 +51,9 @@ def is_definite(agreement: Agreement, consequence: Norm) -> bool:
 
 def _is_on_any_breach(norm: Norm) -> bool:
     """Whether a consequence answers every breach of the agreement."""
-    for piece in pieces(norm.sentence.values(*_TRIGGERS)):
+    for piece in pieces(norm.sentence.values(*TRIGGERS)):
         match piece:
-            case s.Happens(act=s.Act(verb=verb, roles=roles)) if verb in _BREAKING:
+            case s.Happens(act=s.Act(verb=verb, roles=roles)) if verb in BREAKING:
                 if not roles or any(isinstance(role.term, s.Agreement) for role in roles):
                     return True
             case s.Stands(subject=s.Agreement(), status="breached"):
@@ -68,13 +66,13 @@ def _is_on_any_breach(norm: Norm) -> bool:
 def _named_as_broken(agreement: Agreement, norm: Norm) -> frozenset[str]:
     """Return the ids of the norms whose breach, by their clause, sets a consequence off."""
     labels: list[str] = []
-    for piece in pieces(norm.sentence.values(*_TRIGGERS)):
+    for piece in pieces(norm.sentence.values(*TRIGGERS)):
         match piece:
             case s.Stands(subject=s.Reference(label=label), status="breached" | "kept"):
                 labels.append(label)
             case s.Point(name="breach", of=s.Reference(label=label)):
                 labels.append(label)
-            case s.Act(verb=verb, roles=roles) if verb in _BREAKING:
+            case s.Act(verb=verb, roles=roles) if verb in BREAKING:
                 labels += [r.term.label for r in roles if isinstance(r.term, s.Reference)]
     return frozenset(broken.id for label in labels for broken in agreement.at(label))
 

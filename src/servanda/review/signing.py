@@ -10,16 +10,14 @@ from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
 from servanda.norms.walk import happenings
+from servanda.review.comma_phrases import CHECKED_BY
 from servanda.review.naming import names_any, speaks_of_parties
 from servanda.vocabulary import Entity
 
 BINDING = DUTIES | {NormKind.EXPECTATION, NormKind.GUARANTEE, NormKind.DECLARATION}
 """Kinds of norms that burden their bearer, if only with an expectation."""
 
-TASKS = (
-    s.Slot.VERIFIED_BY, s.Slot.COUNTED_BY, s.Slot.SUPERVISED_BY, s.Slot.FOUND_BY, s.Slot.PAID_BY,
-    s.Slot.GOVERNED_BY,
-)  # fmt: skip
+TASKS = (*CHECKED_BY, s.Slot.FOUND_BY, s.Slot.PAID_BY, s.Slot.GOVERNED_BY)
 """Comma phrases that give somebody something to do."""
 
 # By these an outsider takes on what a treaty gives it (Vienna Convention on the Law of Treaties,

@@ -10,6 +10,7 @@ from servanda.findings import Severity
 from servanda.instrument.pact import syntax as s
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
 from servanda.norms.walk import pieces
+from servanda.review.guarantees import taken_away
 from servanda.review.rule import WHOLE, Stake
 
 SEVERITY = {
@@ -28,17 +29,6 @@ IRREVERSIBLE_VERBS = frozenset(
      "destroy", "disarm", "disband", "dismantle", "dissolve", "enshrine", "evacuate", "give up",
      "hand over", "leave", "relinquish", "renounce", "surrender", "transfer", "vacate", "withdraw"}
 )  # fmt: skip
-
-_TAKES_AWAY = frozenset(
-    {
-        s.Effect.LAPSE,
-        s.Effect.VOID,
-        s.Effect.SUSPEND,
-        s.Effect.REVOKE,
-        s.Effect.END,
-        s.Effect.NOT_APPLY,
-    }
-)
 
 
 def severity_of(stake: Stake) -> Severity:
@@ -70,7 +60,7 @@ def stake_of_norm(agreement: Agreement, norm: Norm) -> Stake:
     verbs = _verbs_in(norm.core, norm.sentence.modifiers)
     if any(uses_force(agreement, verb) for verb in verbs):
         return Stake.FORCE
-    if takes_guarantee_away(agreement, norm) or norm.kind is NormKind.GUARANTEE:
+    if taken_away(agreement, norm) or norm.kind is NormKind.GUARANTEE:
         return Stake.GUARANTEE
     if norm.act is not None and is_irreversible(agreement, norm.act.verb):
         return Stake.IRREVERSIBLE
@@ -90,27 +80,3 @@ def is_irreversible(agreement: Agreement, verb: str) -> bool:
     if declared is not None and declared.irreversible is not None:
         return declared.irreversible
     return verb in IRREVERSIBLE_VERBS
-
-
-def takes_guarantee_away(agreement: Agreement, norm: Norm) -> bool:
-    """Whether a consequence ends, suspends or voids a guarantee."""
-    for effect in norm.effects:
-        if isinstance(effect, s.Change) and effect.effect in _TAKES_AWAY:
-            targets = agreement.at(effect.on.label) if isinstance(effect.on, s.Reference) else ()
-            if any(target.kind is NormKind.GUARANTEE for target in targets):
-                return True
-            if _guarantee_named(agreement, effect.on):
-                return True
-        if isinstance(effect, s.Loss) and _guarantee_named(agreement, effect.thing):
-            return True
-    return False
-
-
-def _guarantee_named(agreement: Agreement, term: s.Term) -> bool:
-    """Whether a term names a thing that some clause guarantees."""
-    names = set(agreement.vocabulary.names(term))
-    return any(
-        names & set(agreement.vocabulary.names(norm.core.thing))
-        for norm in agreement.of_kind(NormKind.GUARANTEE)
-        if isinstance(norm.core, s.Guarantee)
-    )

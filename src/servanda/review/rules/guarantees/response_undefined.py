@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Filling, Gap, Norm, NormKind
-from servanda.review.comma_phrases import says
+from servanda.review.comma_phrases import DUE, says
 from servanda.review.guarantees import answers, responses_in
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule, Stake
-
-_TIMES = (s.Slot.BY, s.Slot.WITHIN, s.Slot.ON, s.Slot.COMPLETED_BY, s.Slot.BEGUN_BY)
 
 
 def look(case: Case) -> Looked:
@@ -45,7 +43,7 @@ def _missing(agreement: Agreement, answer: Norm) -> list[str]:
     missing = []
     if any(not response.bearers for response in responses):
         missing.append("who must respond")
-    if not says(answer, *_TIMES):
+    if not says(answer, *DUE, s.Slot.BEGUN_BY):
         missing.append("how soon")
     return missing
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from servanda.effects.removals import removed_by
 from servanda.norms import Agreement, Norm
 from servanda.norms.norm import Gap
 from servanda.norms.walk import happenings
-from servanda.review.burdens import takes_away
 from servanda.review.matter import is_among, matter
 from servanda.review.patterns import nouns
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
@@ -30,7 +30,7 @@ _OTHERS = nouns(
 def look(case: Case) -> Looked:
     """Find single acts of violence that cost a party something, with nobody to say whose."""
     agreement = case.agreement
-    triggers = [n for n in agreement.norms if takes_away(n) and _single_act(agreement, n)]
+    triggers = [n for n in agreement.norms if removed_by(n) and _single_act(agreement, n)]
     ruled = any(
         _OTHERS.search(words)
         for norm in agreement.norms

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.review.checking import checked_elsewhere
-from servanda.review.comma_phrases import says
+from servanda.review.comma_phrases import CHECKED_BY, DUE, says
 from servanda.review.matter import speaks_of
 from servanda.review.rule import WHOLE, Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.telling import listed, one_each
@@ -19,9 +19,6 @@ from servanda.review.war_victims import (
     gives_redress,
     people_in,
 )
-
-_WHEN = (s.Slot.BY, s.Slot.WITHIN, s.Slot.ON, s.Slot.COMPLETED_BY, s.Slot.EVERY)
-_CHECKED = (s.Slot.VERIFIED_BY, s.Slot.SUPERVISED_BY, s.Slot.COUNTED_BY)
 
 
 def look(case: Case) -> Looked:
@@ -61,9 +58,9 @@ def look(case: Case) -> Looked:
 def _missing(norm: Norm, lists: set[str], checked: frozenset[str]) -> Iterator[str]:
     if not says(norm, s.Slot.LISTED_IN) and not lists & {norm.article, WHOLE}:
         yield "no list"
-    if not says(norm, *_WHEN):
+    if not says(norm, *DUE, s.Slot.EVERY):
         yield "no date"
-    if not says(norm, *_CHECKED) and norm.id not in checked:
+    if not says(norm, *CHECKED_BY) and norm.id not in checked:
         yield "nobody who checks it"
 
 

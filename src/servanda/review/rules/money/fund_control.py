@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import references
-from servanda.review.comma_phrases import says
+from servanda.review.comma_phrases import CHECKED_BY, says
 from servanda.review.matter import does, matter, norms_by_matter
 from servanda.review.money import AUDITING, GOVERNING, YIELD, pays, pools_in
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
-from servanda.review.telling import does_not_say, listed, one_each
+from servanda.review.telling import does_not_say, one_each, quoted
 
 _FOR_A_GUARANTEE = "payment for a guarantee"
 
@@ -51,7 +51,7 @@ def _message(missing: tuple[str, ...], what: tuple[str, ...]) -> str:
             "A guarantor is paid for its guarantee, and the text does not say who fixes, nor who "
             "checks, what it is paid."
         )
-    named = listed(f"“{name}”" for name in what)
+    named = quoted(what)
     return f"The text {does_not_say(missing)} {named}."
 
 
@@ -71,8 +71,7 @@ def _missing(on_it: tuple[Norm, ...]) -> Iterator[str]:
     """Yield what no norm on the same money says."""
     if not any(says(n, s.Slot.GOVERNED_BY) or does(n, GOVERNING) for n in on_it):
         yield "who governs"
-    audited = (s.Slot.VERIFIED_BY, s.Slot.COUNTED_BY, s.Slot.SUPERVISED_BY)
-    if not any(says(n, *audited) or does(n, AUDITING) for n in on_it):
+    if not any(says(n, *CHECKED_BY) or does(n, AUDITING) for n in on_it):
         yield "who audits"
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Norm
 from servanda.review.accusations import found_elsewhere
-from servanda.review.comma_phrases import says
+from servanda.review.comma_phrases import CHECKED_BY, says
 from servanda.review.remedies import breach_consequences
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
-
-_FOUND_BY = (s.Slot.FOUND_BY, s.Slot.VERIFIED_BY, s.Slot.SUPERVISED_BY, s.Slot.COUNTED_BY)
 
 
 def look(case: Case) -> Looked:
@@ -31,7 +29,11 @@ def look(case: Case) -> Looked:
 
 def _has_decider(norm: Norm) -> bool:
     """Whether somebody finds it: whoever checks a duty also finds that it was not done."""
-    return says(norm, *_FOUND_BY) if norm.parent is not None else says(norm, s.Slot.FOUND_BY)
+    return (
+        says(norm, s.Slot.FOUND_BY, *CHECKED_BY)
+        if norm.parent is not None
+        else says(norm, s.Slot.FOUND_BY)
+    )
 
 
 RULE = Rule(

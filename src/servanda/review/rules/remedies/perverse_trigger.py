@@ -6,12 +6,10 @@ from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.norms.walk import pieces
 from servanda.review.accusations import found_elsewhere
-from servanda.review.comma_phrases import says
+from servanda.review.comma_phrases import TRIGGERS, says
 from servanda.review.guarantees import actors_who_set_off, beneficiaries, taken_away
 from servanda.review.remedies import breach_consequences
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule, Stake
-
-_TRIGGERS = (s.Slot.IF, s.Slot.WHENEVER)
 
 
 def look(case: Case) -> Looked:
@@ -52,7 +50,7 @@ def _lost_by_the_act_of_another(agreement: Agreement, norm: Norm) -> str | None:
 
 def _lost_by_an_allegation(norm: Norm) -> str | None:
     """Say that one incident is enough, and that nobody is named to judge the reason for it."""
-    triggers = norm.sentence.values(*_TRIGGERS)
+    triggers = norm.sentence.values(*TRIGGERS)
     judged = [piece for piece in pieces(triggers) if isinstance(piece, s.Judged)]
     counted = any(isinstance(piece, s.Times) and piece.count > 1 for piece in pieces(triggers))
     if not judged or counted or says(norm, s.Slot.FOUND_BY):

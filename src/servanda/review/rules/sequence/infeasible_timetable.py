@@ -9,11 +9,11 @@ from servanda.findings import Note
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.norms.wording import in_words
+from servanda.review.comma_phrases import DUE
 from servanda.review.matter import matter
 from servanda.review.patterns import nouns
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 
-_CLOCKS = (s.Slot.WITHIN, s.Slot.BY, s.Slot.COMPLETED_BY, s.Slot.ON)
 _HOURS = {
     "minute": 1 / 60, "hour": 1, "day": 24, "working day": 24 * 7 / 5, "week": 24 * 7,
     "month": 24 * 30, "year": 24 * 365,
@@ -61,7 +61,7 @@ def look(case: Case) -> Looked:
 
 def _time(norm: Norm) -> s.Offset | s.Date | None:
     """Return when a duty is due: a date, or a period of stated length."""
-    for value in norm.sentence.values(*_CLOCKS):
+    for value in norm.sentence.values(*DUE):
         if isinstance(value, s.Date):
             return value
         if isinstance(value, s.Offset) and isinstance(value.duration, s.Duration):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from servanda.instrument.pact import syntax as s
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
 from servanda.norms.norm import Gap
-from servanda.review.comma_phrases import says
+from servanda.review.comma_phrases import CHECKED_BY, DUE, says
 from servanda.review.matter import does, speaks_of
 from servanda.review.patterns import nouns
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
@@ -20,8 +20,6 @@ _HOLDING = frozenset({"call", "conduct", "convene", "hold", "organise", "organiz
 _WATCHING = frozenset({"certify", "count", "monitor", "observe", "supervise", "verify"})
 _ELECTORATE = nouns("electorate", "elector", "eligible person", "resident", "voter", "voting right")
 _VOTING = frozenset({"cast", "take part", "vote"})
-_WHEN = (s.Slot.BY, s.Slot.WITHIN, s.Slot.ON, s.Slot.COMPLETED_BY, s.Slot.EVERY)
-_WHO_RUNS_IT = (s.Slot.SUPERVISED_BY, s.Slot.VERIFIED_BY, s.Slot.COUNTED_BY)
 
 
 def look(case: Case) -> Looked:
@@ -52,9 +50,9 @@ def _holds_a_vote(agreement: Agreement, norm: Norm) -> bool:
 def _missing(norm: Norm, observers: frozenset[str], *, voters_named: bool) -> Iterator[str]:
     if not voters_named:
         yield "who may vote"
-    if not says(norm, *_WHEN) or norm.has_hole(Gap.START):
+    if not says(norm, *DUE, s.Slot.EVERY) or norm.has_hole(Gap.START):
         yield "when"
-    if not says(norm, *_WHO_RUNS_IT) and not observers - {norm.id}:
+    if not says(norm, *CHECKED_BY) and not observers - {norm.id}:
         yield "which body runs or observes it"
 
 

@@ -8,8 +8,9 @@ from servanda.norms.walk import pieces
 from servanda.review.accusations import accusations, accused_acts
 from servanda.review.acts import is_on_all
 from servanda.review.comma_phrases import says
+from servanda.review.guarantees import taken_away
 from servanda.review.rule import WHOLE, Case, Family, Hit, Kind, Looked, Rule, Stake
-from servanda.review.stakes import stake_of, takes_guarantee_away
+from servanda.review.stakes import stake_of
 
 _CANCELS = frozenset({s.Effect.VOID, s.Effect.LAPSE, s.Effect.END, s.Effect.NOT_APPLY})
 
@@ -35,7 +36,7 @@ def look(case: Case) -> Looked:
 
 
 def _cancels(agreement: Agreement, norm: Norm) -> bool:
-    if takes_guarantee_away(agreement, norm):
+    if taken_away(agreement, norm):
         return True
     return any(
         isinstance(e, s.Change)
