@@ -11,7 +11,13 @@ from collections.abc import Iterable
 from servanda.instrument.pact import phrasing as p
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import NOT_STATED, Declaration, Entry, Kind, Link, Names
-from servanda.instrument.pact.words import ATTITUDES, BEFALLS, EFFECT_OF_STATUS, STANDS
+from servanda.instrument.pact.words import (
+    ATTITUDES,
+    BEFALLS,
+    CLAUSE_SLOTS,
+    EFFECT_OF_STATUS,
+    STANDS,
+)
 
 WIDTH = 100
 INDENT = " " * 4
@@ -126,6 +132,11 @@ def _phrases(modifiers: list[s.Modifier]) -> list[str]:
     return phrases
 
 
+def _condition(slot: s.Slot, value: object) -> str:
+    words = p.condition(value, perfect=slot in _PERFECT)
+    return f"({words})" if slot not in CLAUSE_SLOTS and p.begins_with_many(value) else words
+
+
 def format_modifier(modifier: s.Modifier) -> str:  # noqa: C901, PLR0911 - one line for each kind
     """Write one comma phrase."""
     slot, value = modifier.slot, modifier.value
@@ -154,7 +165,7 @@ def format_modifier(modifier: s.Modifier) -> str:  # noqa: C901, PLR0911 - one l
         case s.Quantity():
             return f"{slot.value} {p.quantity(value)}"
     if slot in _CONDITIONS:
-        return f"{slot.value} {p.open_condition(value, perfect=slot in _PERFECT)}"
+        return f"{slot.value} {_condition(slot, value)}"
     return f"{slot.value} {p.anchor(value)}"
 
 
@@ -226,7 +237,7 @@ def _stand(core: s.Position | s.Weight | s.WalkAway | s.Stance) -> str:
             return f"{p.term(party)} {gives} {p.term(on)} weight {p.number(value)}"
         case s.WalkAway(party=party, unless=unless):
             leaves = p.form("_WALKS_AWAY_UNLESS", party, plural=None)
-            return f"{p.term(party)} {leaves} {p.open_condition(unless)}"
+            return f"{p.term(party)} {leaves} {p.condition(unless)}"
         case s.Stance(party=party, attitude=attitude, reports=reports):
             return f"{p.term(party)} {_either(ATTITUDES[attitude], party)} {' and '.join(reports)}"
 

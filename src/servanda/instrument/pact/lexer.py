@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from servanda.instrument.pact.lexicon import PIECE, Lexicon
 from servanda.instrument.pact.syntax import Extent
-from servanda.instrument.pact.words import FIXED_WORDS, SCALES
+from servanda.instrument.pact.words import CLAUSE_SLOTS, FIXED_WORDS, SCALES
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2}(?:T[\d:]+(?:Z|[+-]\d{2}:\d{2})?)?)?|[12]\d{3}")
@@ -34,7 +34,7 @@ _MAY_BE_A_UNIT = frozenset({"VERB", "FINITE", "PAST", "UNIT", "CALENDAR_UNIT", "
 _CHANGES = frozenset(phrase for phrase, terminal, _ in FIXED_WORDS if terminal == "CHANGE")
 _JOINTS = frozenset({",", "and", "or"})
 _BOUNDARIES = frozenset({"(", ")", ".", ":"})
-_BEFORE_A_CLAUSE = frozenset({"if", "whenever", "while", "unless"})
+_BEFORE_A_CLAUSE = frozenset(slot.value for slot in CLAUSE_SLOTS)
 _BEFORE_A_NAME = frozenset({"DETERMINER", "MEMBER_OF", "COMPARISON", "ABOUT"})
 _TERM_STARTS = frozenset(
     {"NAME", "REF", "THIS_AGREEMENT", "NOT_STATED", "NOT_APPLICABLE", "STRING"}

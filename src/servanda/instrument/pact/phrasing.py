@@ -228,10 +228,9 @@ def anchor(value: object) -> str:
     return condition(value)
 
 
-def open_condition(value: object, *, perfect: bool = False) -> str:
-    """Write a condition with which a comma phrase begins."""
-    words = condition(value, perfect=perfect)
-    return f"({words})" if _of_several(value, beyond=2) else words
+def begins_with_many(value: object) -> bool:
+    """Tell whether a condition begins with more names than two, as a list of things might."""
+    return _of_several(value, beyond=2)
 
 
 def condition(value: object, *, perfect: bool = False) -> str:  # noqa: PLR0911 - likewise

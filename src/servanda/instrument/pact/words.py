@@ -25,6 +25,8 @@ CONDITION_SLOTS = (
     Slot.AFTER,
     Slot.BEFORE,
 )
+CLAUSE_SLOTS = (Slot.IF, Slot.WHENEVER, Slot.WHILE, Slot.UNLESS)
+"""After these a clause stands, so that a list of names is taken for its subject."""
 TERM_SLOTS = (
     Slot.FOUND_BY,
     Slot.STANDARD,

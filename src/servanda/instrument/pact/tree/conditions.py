@@ -80,6 +80,16 @@ rule(partial(_happens, negated=False), "happens", "reported_act")
 rule(partial(_happens, negated=True), "happens_not", "reported_not")
 
 
+_OTHERWISE: dict[s.Comparison, tuple[s.Comparison, ...]] = {
+    s.Comparison.AT_MOST: (s.Comparison.MORE_THAN,),
+    s.Comparison.AT_LEAST: (s.Comparison.FEWER_THAN,),
+    s.Comparison.FEWER_THAN: (s.Comparison.AT_LEAST,),
+    s.Comparison.MORE_THAN: (s.Comparison.AT_MOST,),
+    s.Comparison.EXACTLY: (s.Comparison.FEWER_THAN, s.Comparison.MORE_THAN),
+}
+"""What is so where a measure is *not* so."""
+
+
 @rule
 def stands(subject: s.Term, verb: Token, what: Any) -> s.Condition:
     negated, plural = verb.terminal == "IS_NOT", verb.is_plural
@@ -90,8 +100,10 @@ def stands(subject: s.Term, verb: Token, what: Any) -> s.Condition:
             return s.Stands(subject, name, negated, plural)
         case s.Words():
             return s.Judged(what, negated, subject, plural)
-        case s.Amount(quantity=quantity, comparison=comparison) if not negated:
-            return s.Measures(subject, comparison or s.Comparison.EXACTLY, quantity, plural)
+        case s.Amount(quantity=bound, comparison=comparison):
+            comparison = comparison or s.Comparison.EXACTLY
+            comparisons = _OTHERWISE[comparison] if negated else (comparison,)
+            return either(*(s.Measures(subject, c, bound, plural) for c in comparisons))
     raise Refused("no-state", "Say in which state it is, in a declared word.", verb.at)
 
 
