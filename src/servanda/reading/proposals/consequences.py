@@ -80,7 +80,10 @@ def consequence(main: list[Token], clause: Token) -> Proposal | Unread:
     subject: Token | None = None
     for verb in main:
         subject = v.subject_of(verb) or subject
-        who = actor if subject is not None and subject.pos_ == "PRON" else subject
+        who = subject
+        if subject is not None and subject.pos_ == "PRON":  # it takes up who met the condition
+            who = actor
+            gathered.tokens.add(subject.i)
         effects += [*_added(verb, gathered), *_effects(verb, who, gathered)]
     if not effects:
         return Unread(sentence, "I cannot tell what follows from its condition")
