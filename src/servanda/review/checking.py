@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from servanda.instrument.pact import syntax as s
-from servanda.instrument.pact.declarations import Kind
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import references
 from servanda.review.acts import COMPLIANCE, concerned, is_on_all, mentions, names_in
+from servanda.review.agreeing import TALKING
 from servanda.review.comma_phrases import CHECKED_BY, says
+from servanda.review.declared import is_body, signs
 
 # The UN DPPA Guidance on Mediation of Ceasefires (2022) keeps monitoring (to watch what happens)
 # apart from verification (to establish whether a particular undertaking is kept). All of these
@@ -26,8 +27,6 @@ _ONLY_BY_A_BODY = frozenset({"control", "observe", "review"})
 _ONLY_OF_COMPLIANCE = frozenset({"assess", "ensure", "guarantee", "promote", "secure"})
 
 # To preside over talks is called supervision too, but checks nothing.
-_TALKING = frozenset({"agree", "agree on", "agree to", "discuss", "negotiate"})
-
 # Reporting is what the guidance asks of every monitor besides access.
 _REPORTING = frozenset({"inform", "notify", "publish", "report"})
 
@@ -83,7 +82,7 @@ def is_check(agreement: Agreement, norm: Norm) -> bool:
     verb = act.verb.partition(" ")[0]
     body = any(is_body(agreement, name) for name in norm.bearers)
     if verb in VERIFYING | MONITORING:
-        outside = not any(_signs(agreement, name) for name in norm.bearers)
+        outside = not any(signs(agreement, name) for name in norm.bearers)
         return body or outside or is_on_all(act) or bool(references(act))
     if verb in _ONLY_BY_A_BODY:
         return body
@@ -119,7 +118,7 @@ def checked_elsewhere(agreement: Agreement) -> frozenset[str]:
 
 
 def _named_in(agreement: Agreement, norm: Norm) -> tuple[str, ...]:
-    if norm.act is not None and norm.act.verb in _TALKING:
+    if norm.act is not None and norm.act.verb in TALKING:
         return ()
     terms = (v for v in norm.sentence.values(*CHECKED_BY) if isinstance(v, s.NounPhrase | s.Group))
     return tuple(dict.fromkeys(n for term in terms for n in agreement.vocabulary.names(term)))
@@ -147,14 +146,3 @@ def _reporting(agreement: Agreement) -> frozenset[str]:
         if norm.act.verb in _REPORTING or mentions(norm.act.roles, _TO_REPORTS)
         for bearer in norm.bearers
     )
-
-
-def is_body(agreement: Agreement, name: str) -> bool:
-    """Whether a name is declared as that of a body."""
-    entity = agreement.vocabulary.entity(name)
-    return entity is not None and Kind.BODY in entity.kinds
-
-
-def _signs(agreement: Agreement, name: str) -> bool:
-    entity = agreement.vocabulary.entity(name)
-    return entity is not None and entity.signs

@@ -40,6 +40,17 @@ def rules_on_leaving(agreement: Agreement) -> tuple[Norm, ...]:
     return tuple(n for n in agreement.norms if _is_on_leaving(n))
 
 
+def has_an_end(agreement: Agreement) -> bool:
+    """Whether the agreement says how long it remains in force, or when it ends."""
+    return any(
+        isinstance(effect, s.Change)
+        and isinstance(effect.on, s.Agreement)
+        and (effect.effect is s.Effect.END or _is_in_force_for_a_time(norm, effect))
+        for norm in agreement.norms
+        for effect in norm.effects
+    )
+
+
 def rules_on_amending(agreement: Agreement) -> tuple[Norm, ...]:
     """Return the clauses that say how the agreement is changed, or that it may not be."""
     return tuple(
@@ -86,11 +97,15 @@ def _is_on_leaving(norm: Norm) -> bool:
             continue
         if change.effect in _ENDS:
             return True
-        if change.effect is s.Effect.REMAIN_IN_FORCE and norm.sentence.has(
-            s.Slot.FOR, s.Slot.UNTIL, s.Slot.WHILE
-        ):
+        if _is_in_force_for_a_time(norm, change):
             return True
     return False
+
+
+def _is_in_force_for_a_time(norm: Norm, change: s.Change) -> bool:
+    return change.effect is s.Effect.REMAIN_IN_FORCE and norm.sentence.has(
+        s.Slot.FOR, s.Slot.UNTIL, s.Slot.WHILE
+    )
 
 
 def _is_on_disputes(norm: Norm) -> bool:

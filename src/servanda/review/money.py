@@ -43,12 +43,11 @@ YIELD = nouns("dividend", "proceed", "profit", "revenue", "royalty", "yield")
 # measures", "embargo"; relief of "frozen assets" (resolution 1483 (2003), paragraph 23).
 _RESTRICTION = nouns("embargo", "frozen asset", "frozen fund", "restrictive measure", "sanction")
 
-# Verbs for running and for checking a fund (Addis Ababa Action Agenda; "administer", "manage",
-# "supervise" and "audit" each in dozens of the same texts).
+# Verbs for running a fund (Addis Ababa Action Agenda; "administer", "manage" and "supervise" each
+# in dozens of the same texts).
 GOVERNING = frozenset(
     {"administer", "control", "direct", "govern", "manage", "oversee", "supervise"}
 )
-AUDITING = frozenset({"audit", "inspect", "verify"})
 
 # What a clause on money or on its withholding is about, to name it in a finding.
 SUBJECT = re.compile(f"{PAYMENT.pattern}|{_RESTRICTION.pattern}", re.IGNORECASE)

@@ -120,6 +120,11 @@ class Case:
     agreement: Agreement
     coverage: Coverage
 
+    def article_of(self, clause: str) -> str:
+        """Return the label of the article to which a clause belongs."""
+        article = self.agreement.article(clause)
+        return article.label if article else clause
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

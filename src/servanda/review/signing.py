@@ -10,7 +10,9 @@ from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
 from servanda.norms.walk import happenings
+from servanda.review.agreeing import CONSENTING
 from servanda.review.comma_phrases import CHECKED_BY
+from servanda.review.declared import is_state
 from servanda.review.naming import names_any, speaks_of_parties
 from servanda.vocabulary import Entity
 
@@ -19,13 +21,6 @@ BINDING = DUTIES | {NormKind.EXPECTATION, NormKind.GUARANTEE, NormKind.DECLARATI
 
 TASKS = (*CHECKED_BY, s.Slot.FOUND_BY, s.Slot.PAID_BY, s.Slot.GOVERNED_BY)
 """Comma phrases that give somebody something to do."""
-
-# By these an outsider takes on what a treaty gives it (Vienna Convention on the Law of Treaties,
-# articles 11-15 and 35-36: consent, acceptance, approval, accession, assent, signature).
-_CONSENTING = frozenset(
-    {"accede", "accept", "adopt", "agree", "approve", "assent", "consent", "endorse", "join",
-     "ratify", "sign"}
-)  # fmt: skip
 
 # By these an agreement makes a body of its own (manytreaties: “establish” in 338 of 662 texts, “set
 # up” 141, “create” 167, “constitute” 254, “form” 332, “appoint” 149).
@@ -53,7 +48,7 @@ def hosts(agreement: Agreement, norm: Norm) -> tuple[str, ...]:
         if role.preposition in _PLACING
         for name in agreement.vocabulary.names(role.term)
     )
-    return tuple(dict.fromkeys(name for name in names if _is_state(agreement, name)))
+    return tuple(dict.fromkeys(name for name in names if is_state(agreement, name)))
 
 
 def outsiders_in(agreement: Agreement, name: str) -> tuple[str, ...]:
@@ -135,7 +130,7 @@ def _consents(agreement: Agreement, name: str) -> bool:
     """Whether something in the agreement waits for somebody's consent."""
     return any(
         name in agreement.vocabulary.names(happening.subject)
-        and happening.act.verb.partition(" ")[0] in _CONSENTING
+        and happening.act.verb.partition(" ")[0] in CONSENTING
         and not happening.negated
         for happening in _awaited(agreement)
     )
@@ -145,8 +140,3 @@ def _awaited(agreement: Agreement) -> Iterator[s.Happens]:
     for norm in agreement.norms:
         if norm.parent is None:
             yield from happenings(norm.conditions)
-
-
-def _is_state(agreement: Agreement, name: str) -> bool:
-    entity = agreement.vocabulary.entity(name)
-    return entity is not None and {Kind.PLACE, Kind.NAMED} <= entity.kinds

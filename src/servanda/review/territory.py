@@ -7,6 +7,7 @@ from servanda.instrument.pact.declarations import Kind
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import terms_of
 from servanda.review.comma_phrases import says
+from servanda.review.declared import is_place
 from servanda.review.matter import does, matter
 from servanda.review.patterns import any_of, nouns
 from servanda.review.stakes import is_irreversible
@@ -33,6 +34,20 @@ _CEDING = frozenset(
     {"abandon", "cede", "give up", "relinquish", "renounce", "surrender", "transfer"}
 )
 
+# Whose a place is: General Assembly resolution 2625 (1970), first principle ("No territorial
+# acquisition resulting from the threat or use of force shall be recognized as legal"); Vienna
+# Convention on Succession of States in respect of Treaties (1978), article 15 ("territory").
+_BELONGS = any_of(
+    "annexed",
+    "part of",
+    "recognised",
+    "recognized",
+    "sovereignty",
+    "territorial",
+    "territories",
+    "territory",
+)
+
 # How land is left (UN DPPA Guidance on Mediation of Ceasefires, 2022: withdrawal, redeployment).
 _LEAVING = frozenset({"evacuate", "leave", "vacate", "withdraw"})
 
@@ -42,7 +57,15 @@ _TROOPS = nouns("army", "force", "formation", "soldier", "troop", "unit")
 
 def cedes_land(agreement: Agreement, norm: Norm) -> bool:
     """Whether a norm has somebody give a place up."""
-    return norm.kind is NormKind.ACHIEVE and does(norm, _CEDING) and names_a_place(agreement, norm)
+    return norm.kind is NormKind.ACHIEVE and does(norm, _CEDING) and _names_a_place(agreement, norm)
+
+
+def settles_status(agreement: Agreement, norm: Norm) -> bool:
+    """Whether a declaration says whose a place is."""
+    fact = norm.core.fact if isinstance(norm.core, s.Declaration) else None
+    if not isinstance(fact, s.Stands) or not _BELONGS.search(fact.status):
+        return False
+    return any(is_place(agreement, phrase.name) for phrase in terms_of(fact.subject))
 
 
 def leaves_land(agreement: Agreement, norm: Norm) -> bool:
@@ -52,7 +75,7 @@ def leaves_land(agreement: Agreement, norm: Norm) -> bool:
         and norm.act is not None
         and does(norm, _LEAVING)
         and is_irreversible(agreement, norm.act.verb)
-        and names_a_place(agreement, norm)
+        and _names_a_place(agreement, norm)
         and all(_TROOPS.search(name) for name in _moved(norm.act))
     )
 
@@ -62,10 +85,9 @@ def _moved(act: s.Act) -> tuple[str, ...]:
     return tuple(p.name for r in act.roles if r.preposition is None for p in terms_of(r.term))
 
 
-def names_a_place(agreement: Agreement, norm: Norm) -> bool:
+def _names_a_place(agreement: Agreement, norm: Norm) -> bool:
     """Whether some place stands in a norm's core."""
-    entities = (agreement.vocabulary.entity(phrase.name) for phrase in terms_of(norm.core))
-    return any(e is not None and Kind.PLACE in e.kinds for e in entities)
+    return any(is_place(agreement, phrase.name) for phrase in terms_of(norm.core))
 
 
 def lines_in(agreement: Agreement, norm: Norm) -> tuple[str, ...]:

@@ -7,16 +7,15 @@ from servanda.effects.likeness import all_names, names_in_order
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import happenings
+from servanda.review.agreeing import CONSENTING
 from servanda.review.guarantees import answers, guarantors, responses_in
+from servanda.review.matter import is_among
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule, Stake
 
 _TRIGGERS = (s.Slot.IF, s.Slot.WHENEVER, s.Slot.ONCE, s.Slot.ONLY_AFTER, s.Slot.AFTER)
 
-# Consent of all (Istanbul draft of April 2022; UN Charter, article 27(3), on concurring votes).
-_CONSENTING = frozenset(
-    {"accept", "agree", "agree on", "agree to", "approve", "authorise", "authorize", "concur",
-     "consent", "consent to", "decide", "vote for"}
-)  # fmt: skip
+# How a council of guarantors consents (UN Charter, article 27: decisions, an affirmative vote).
+_CONSENTING = CONSENTING | {"decide", "vote"}
 
 
 def look(case: Case) -> Looked:
@@ -38,7 +37,7 @@ def _violators(agreement: Agreement, answer: Norm) -> dict[str, None]:
     return dict.fromkeys(
         name
         for event in setting_off(agreement, answer)
-        if event.act.verb not in _CONSENTING
+        if not is_among(event.act.verb, _CONSENTING)
         for name in names_in_order(agreement.vocabulary, event.subject)
     )
 
@@ -46,7 +45,7 @@ def _violators(agreement: Agreement, answer: Norm) -> dict[str, None]:
 def _whose_consent_is_needed(agreement: Agreement, guarantee: Norm, answer: Norm) -> frozenset[str]:
     needed: set[str] = set()
     for event in happenings(answer.sentence.values(*_TRIGGERS)):
-        if event.act.verb in _CONSENTING and not event.negated:
+        if is_among(event.act.verb, _CONSENTING) and not event.negated:
             needed |= all_names(agreement.vocabulary, event.subject)
     for value in answer.sentence.values(s.Slot.FOUND_BY):
         if isinstance(value, s.NounPhrase | s.Group):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from servanda.instrument.pact.declarations import Kind as NameKind
 from servanda.norms import DUTIES, Agreement, NormKind
 from servanda.norms.walk import happenings
+from servanda.review.declared import is_named_outside
 from servanda.review.rule import WHOLE, Case, Family, Hit, Kind, Looked, Rule
 from servanda.review.stakes import uses_force
 from servanda.review.telling import listed
-from servanda.vocabulary.entity import Entity
 
 _COUNTED_ON = DUTIES | {NormKind.EXPECTATION, NormKind.GUARANTEE}
 
@@ -16,9 +15,7 @@ _COUNTED_ON = DUTIES | {NormKind.EXPECTATION, NormKind.GUARANTEE}
 def look(case: Case) -> Looked:
     """Find who is counted on, or whose force is foreseen, without a signature."""
     agreement = case.agreement
-    outside = [
-        name for name in _acting(agreement) if _is_outside(agreement.vocabulary.entity(name))
-    ]
+    outside = [name for name in _acting(agreement) if is_named_outside(agreement, name)]
     looked = f"{len(outside)} who do not sign and whose acts the text counts on"
     if not outside:
         return Looked(looked, 0)
@@ -41,11 +38,6 @@ def _acting(agreement: Agreement) -> tuple[str, ...]:
             if uses_force(agreement, happening.act.verb):
                 found |= dict.fromkeys(agreement.vocabulary.names(happening.subject))
     return tuple(found)
-
-
-def _is_outside(entity: Entity | None) -> bool:
-    """Whether it is a party that does not sign; a body of the agreement's own is none."""
-    return entity is not None and NameKind.NAMED in entity.kinds and not entity.signs
 
 
 RULE = Rule(

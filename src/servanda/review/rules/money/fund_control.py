@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import references
+from servanda.review.checking import VERIFYING
 from servanda.review.comma_phrases import CHECKED_BY, says
 from servanda.review.matter import does, matter, norms_by_matter
-from servanda.review.money import AUDITING, GOVERNING, YIELD, pays, pools_in
+from servanda.review.money import GOVERNING, YIELD, pays, pools_in
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 from servanda.review.telling import does_not_say, one_each, quoted
 
@@ -36,7 +37,7 @@ def _held(agreement: Agreement, norm: Norm) -> tuple[str, ...]:
     """Return what a norm has somebody hold or take, by its names."""
     if norm.kind in {NormKind.CONSEQUENCE, NormKind.DEFINITION, NormKind.PROHIBITION}:
         return ()
-    if does(norm, GOVERNING | AUDITING):
+    if does(norm, GOVERNING | VERIFYING):
         return ()
     pools = pools_in(agreement, norm)
     yields = tuple(words for words in matter(agreement, norm.core) if YIELD.search(words))
@@ -71,7 +72,7 @@ def _missing(on_it: tuple[Norm, ...]) -> Iterator[str]:
     """Yield what no norm on the same money says."""
     if not any(says(n, s.Slot.GOVERNED_BY) or does(n, GOVERNING) for n in on_it):
         yield "who governs"
-    if not any(says(n, *CHECKED_BY) or does(n, AUDITING) for n in on_it):
+    if not any(says(n, *CHECKED_BY) or does(n, VERIFYING) for n in on_it):
         yield "who audits"
 
 

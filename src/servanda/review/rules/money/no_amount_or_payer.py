@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.norms.walk import pieces
+from servanda.review.agreeing import TALKING
 from servanda.review.comma_phrases import DUE, says
 from servanda.review.matter import speaks_of
 from servanda.review.money import (
@@ -23,9 +24,7 @@ from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 from servanda.review.telling import does_not_say, one_each
 
 _WHEN = (*DUE, s.Slot.EVERY, s.Slot.STAGE)
-_AGREEING = frozenset(
-    {"agree", "agree on", "agree to", "consider", "decide", "discuss", "negotiate"}
-)
+_AGREEING = TALKING | {"consider", "decide"}
 
 
 def look(case: Case) -> Looked:

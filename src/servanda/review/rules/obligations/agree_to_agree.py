@@ -9,6 +9,7 @@ from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind as Declared
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.review.acts import names_this_agreement, nouns_in
+from servanda.review.agreeing import TALKING
 from servanda.review.comma_phrases import says
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 from servanda.review.words import occurrences
@@ -34,7 +35,6 @@ _POSTPONED = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_AGREE = frozenset({"agree", "agree on", "agree to", "agree upon", "discuss", "negotiate"})
 _CONCLUDE = frozenset(
     {"begin", "conclude", "conduct", "draw up", "enter into", "hold", "open", "reach", "resume",
      "sign"}
@@ -74,7 +74,7 @@ def _postpones(agreement: Agreement, norm: Norm) -> bool:
     act = norm.act
     if act is None or names_this_agreement(act):
         return False
-    if act.verb in _AGREE:
+    if act.verb in TALKING:
         return True
     objects = tuple(r.term for r in act.roles if r.preposition is None)
     return act.verb in _CONCLUDE and any(

@@ -21,7 +21,7 @@ def look(case: Case) -> Looked:
     """Find amnesties in whose article no international crime is excepted."""
     found = list(occurrences(case, AMNESTY))
     excepting = {o.clause for o in occurrences(case, _EXCEPTED)}
-    limited = {_article(case, clause) for clause in excepting}
+    limited = {case.article_of(clause) for clause in excepting}
     hits = one_each(
         Hit(
             o.clause,
@@ -32,14 +32,9 @@ def look(case: Case) -> Looked:
             o.sentence,
         )
         for o in found
-        if _article(case, o.clause) not in limited
+        if case.article_of(o.clause) not in limited
     )
     return Looked(f"{len(found)} places that speak of amnesty", len(found), hits)
-
-
-def _article(case: Case, clause: str) -> str:
-    article = case.agreement.article(clause)
-    return article.label if article else clause
 
 
 RULE = Rule(

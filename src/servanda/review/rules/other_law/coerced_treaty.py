@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from servanda.instrument.pact import syntax as s
-from servanda.norms import Agreement, Norm
-from servanda.review.patterns import any_of
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.telling import one_each
-from servanda.review.territory import cedes_land, names_a_place
-
-# General Assembly resolution 2625 (1970), first principle ("No territorial acquisition resulting
-# from the threat or use of force shall be recognized as legal"); Vienna Convention on Succession of
-# States in respect of Treaties, article 15 ("territory").
-_BELONGS = any_of(
-    "annexed", "part of", "recognised", "recognized", "sovereignty", "territory", "territory of",
-)  # fmt: skip
+from servanda.review.territory import cedes_land, settles_status
 
 
 def look(case: Case) -> Looked:
@@ -30,18 +20,11 @@ def look(case: Case) -> Looked:
             norm.quote,
         )
         for norm in agreement.norms
-        if _moves_land(agreement, norm)
+        if cedes_land(agreement, norm) or settles_status(agreement, norm)
     )
     return Looked(
         f"{len(agreement.norms)} norms, for land that changes hands", len(agreement.norms), hits
     )
-
-
-def _moves_land(agreement: Agreement, norm: Norm) -> bool:
-    if isinstance(norm.core, s.Declaration) and isinstance(norm.core.fact, s.Stands):
-        status = norm.core.fact.status
-        return names_a_place(agreement, norm) and bool(_BELONGS.search(status))
-    return cedes_land(agreement, norm)
 
 
 RULE = Rule(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from servanda.instrument.pact.declarations import Kind as NameKind
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.review.armed_forces import FORCES
+from servanda.review.declared import is_named_outside
 from servanda.review.matter import does, speaks_of
 from servanda.review.patterns import nouns
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
@@ -57,8 +57,7 @@ def _binds_others_forces(agreement: Agreement, norm: Norm) -> bool:
     """Whether forces are kept out of somewhere by a rule on somebody who does not sign."""
     if norm.kind is not NormKind.PROHIBITION or not speaks_of(agreement, norm, FORCES):
         return False
-    entities = (agreement.vocabulary.entity(name) for name in norm.bearers)
-    return any(e is not None and NameKind.NAMED in e.kinds and not e.signs for e in entities)
+    return any(is_named_outside(agreement, name) for name in norm.bearers)
 
 
 RULE = Rule(

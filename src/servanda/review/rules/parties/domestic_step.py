@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from servanda.instrument.pact import syntax as s
-from servanda.instrument.pact.declarations import Kind as NameKind
 from servanda.norms import Agreement, Norm
-from servanda.norms.walk import happenings, terms_of
+from servanda.norms.walk import happenings
 from servanda.review.matter import does
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.telling import one_each
-from servanda.review.territory import cedes_land
+from servanda.review.territory import cedes_land, settles_status
 from servanda.review.words import occurrences
 
 # “constitution” and “constitutional” stand in over 100 of 662 treaty texts (manytreaties),
@@ -38,10 +37,6 @@ _QUESTIONS = {
     "land": "Does the constitution allow territory to be given up or its status to be recognised, "
     "and is a vote needed?",
 }
-_TERRITORIAL = re.compile(
-    r"\bterritor(?:y|ies|ial)\b|\brecognised?\b|\brecognized?\b", re.IGNORECASE
-)
-
 # A clause that waits for the step has seen to it.
 _DONE_AT_HOME = frozenset({"adopt", "approve", "enact", "pass", "ratify"})
 
@@ -50,7 +45,7 @@ def look(case: Case) -> Looked:
     """Find clauses that some domestic procedure must carry; ask once for each article."""
     agreement = case.agreement
     taken = {label for norm in agreement.norms for label in _sees_to(norm)}
-    found = [(hit, _article(agreement, hit.clause)) for hit in (*_worded(case), *_land(agreement))]
+    found = [(hit, case.article_of(hit.clause)) for hit in (*_worded(case), *_land(agreement))]
     hits = one_each(
         replace(hit, clause=article)
         for hit, article in found
@@ -72,27 +67,13 @@ def _worded(case: Case) -> Iterator[Hit]:
 
 def _land(agreement: Agreement) -> Iterator[Hit]:
     for norm in agreement.norms:
-        if cedes_land(agreement, norm) or _settles_status(agreement, norm):
+        if cedes_land(agreement, norm) or settles_status(agreement, norm):
             yield Hit(
                 norm.clause,
                 _QUESTIONS["land"],
                 at=norm.reading.at,
                 quote=norm.quote,
             )
-
-
-def _article(agreement: Agreement, clause: str) -> str:
-    article = agreement.article(clause)
-    return article.label if article else clause
-
-
-def _settles_status(agreement: Agreement, norm: Norm) -> bool:
-    """Whether a declaration says whose a place is."""
-    fact = norm.core.fact if isinstance(norm.core, s.Declaration) else None
-    if not isinstance(fact, s.Stands) or not _TERRITORIAL.search(fact.status):
-        return False
-    entities = (agreement.vocabulary.entity(term.name) for term in terms_of(fact.subject))
-    return any(e is not None and NameKind.PLACE in e.kinds for e in entities)
 
 
 def _waits(agreement: Agreement, clause: str) -> bool:

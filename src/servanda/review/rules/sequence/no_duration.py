@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from servanda.effects.armed_force import is_forcible
-from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Gap, Norm, NormKind
+from servanda.review.final_clauses import has_an_end
 from servanda.review.patterns import any_of
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 
@@ -17,7 +17,6 @@ _WITHOUT_END = any_of(
     "in the future", "indefinitely", "never", "of unlimited duration", "permanently",
     "under any circumstances",
 )  # fmt: skip
-_SAYS_HOW_LONG = (s.Slot.FOR, s.Slot.UNTIL)
 
 
 def look(case: Case) -> Looked:
@@ -29,7 +28,7 @@ def look(case: Case) -> Looked:
         if norm.parent is None and not _is_unlawful_for_ever(agreement, norm)
     ]
     at = f"{len(lasting)} limits, prohibitions and guarantees"
-    if _agreement_has_an_end(agreement):
+    if has_an_end(agreement):
         return Looked(f"{at}, which end with the agreement", len(lasting))
     hits = tuple(
         Hit(
@@ -56,20 +55,6 @@ def _is_unlawful_for_ever(agreement: Agreement, norm: Norm) -> bool:
 def _is_said_to_have_no_end(agreement: Agreement, norm: Norm) -> bool:
     """Whether the words of the clause themselves say that it has no end."""
     return any(_WITHOUT_END.search(other.quote) for other in agreement.at(norm.clause))
-
-
-def _agreement_has_an_end(agreement: Agreement) -> bool:
-    """Whether the agreement says how long it remains in force, or when it ends."""
-    return any(
-        isinstance(effect, s.Change)
-        and isinstance(effect.on, s.Agreement)
-        and (
-            effect.effect is s.Effect.END
-            or (effect.effect is s.Effect.REMAIN_IN_FORCE and norm.sentence.has(*_SAYS_HOW_LONG))
-        )
-        for norm in agreement.norms
-        for effect in norm.effects
-    )
 
 
 RULE = Rule(

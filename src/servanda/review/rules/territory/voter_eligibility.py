@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from servanda.instrument.pact import syntax as s
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
 from servanda.norms.norm import Gap
+from servanda.review.checking import MONITORING, VERIFYING
 from servanda.review.comma_phrases import CHECKED_BY, DUE, says
 from servanda.review.matter import does, speaks_of
 from servanda.review.patterns import nouns
@@ -17,7 +18,7 @@ from servanda.review.telling import does_not_say, one_each
 # consulting a population: "referendum", "plebiscite", "popular consultation" (East Timor, 1999).
 _VOTE = nouns("ballot", "election", "plebiscite", "popular consultation", "poll", "referendum")
 _HOLDING = frozenset({"call", "conduct", "convene", "hold", "organise", "organize", "run"})
-_WATCHING = frozenset({"certify", "count", "monitor", "observe", "supervise", "verify"})
+_WATCHING = VERIFYING | MONITORING | {"observe"}
 _ELECTORATE = nouns("electorate", "elector", "eligible person", "resident", "voter", "voting right")
 _VOTING = frozenset({"cast", "take part", "vote"})
 

@@ -38,8 +38,7 @@ def look(case: Case) -> Looked:
     """Find zones without forces, once in each article, and what the text leaves out on them."""
     first: dict[str, Occurrence] = {}
     for occurrence in occurrences(case, ZONE):
-        article = case.agreement.article(occurrence.clause)
-        first.setdefault(article.label if article else occurrence.clause, occurrence)
+        first.setdefault(case.article_of(occurrence.clause), occurrence)
     answered = {need: _answered(case.agreement, need) for need in _NEEDS}
     hits = tuple(
         Hit(
