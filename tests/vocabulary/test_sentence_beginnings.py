@@ -21,3 +21,12 @@ Joint commission consists of Arden, Brell.
 """
     _, findings = vocabulary_from(read_pact(Text("a.pact.md", words)))
     assert [finding.code for finding in findings] == ["undeclared-name"]
+
+
+def test_two_names_that_only_a_capital_tells_apart_are_noticed() -> None:
+    words = """## Words used
+The signatories are Arden, Union.
+The things are union, arden oil.
+"""
+    _, findings = vocabulary_from(read_pact(Text("a.pact.md", words)))
+    assert [finding.code for finding in findings] == ["names-alike"]

@@ -79,9 +79,22 @@ def read_pact(text: Text, base: PactFile | None = None) -> PactFile:
         tuple(reader.sources),
         tuple(reader.remarks),
         tuple(reader.marks),
-        (*header_findings, *declaration_findings, *reader.findings),
+        (*header_findings, *declaration_findings, *reader.findings, *_no_agreement(reader)),
         base,
     )
+
+
+def _no_agreement(reader: _Reader) -> Iterator[Finding]:
+    """Say where a file is no pact file at all, lest nothing found be taken for nothing amiss."""
+    if not reader.articles and not any(reader.said.values()):
+        yield Finding(
+            "no-article",
+            Severity.MISTAKE,
+            "There is no article in this file. An article begins with a heading such as "
+            "“## Article 1”, and its words stand in lines that begin with “>”.",
+            span=reader.text.span(0, 0),
+            fix=Fix("For a page or text as it was published, begin with “servanda read”."),
+        )
 
 
 def _heading(text: Text, part: Part) -> str:

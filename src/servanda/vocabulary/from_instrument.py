@@ -40,6 +40,7 @@ def _vocabulary_of(
     for declaration in declarations:
         if isinstance(declaration, Relation):
             builder.add_relation(declaration)
+    builder.find_look_alikes()
     builder.find_circles()
     return builder.vocabulary(declarations), tuple(builder.findings)
 
@@ -147,6 +148,19 @@ class _Builder:
         fix = Fix(f"Write “{near[0]}”.") if near else None
         self._mistake("undeclared-name", f"“{name}” is not among the words used.{hint}", at, fix)
         return False
+
+    def find_look_alikes(self) -> None:
+        """Report names that a capital letter alone tells apart: a sentence may begin with one."""
+        for name, entity in self.entities.items():
+            small = name[:1].lower() + name[1:]
+            if small != name and small in self.entities:
+                self._mistake(
+                    "names-alike",
+                    f"Nothing but a capital letter tells “{name}” from “{small}”. At the beginning "
+                    "of a sentence they cannot be told apart.",
+                    entity.at,
+                    Fix("Give one of them a longer name."),
+                )
 
     def find_circles(self) -> None:
         """Report places that lie inside themselves, and collectives that include themselves."""

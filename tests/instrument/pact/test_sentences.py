@@ -77,13 +77,20 @@ READINGS = (
         "If Northland has launched missiles at Southland at least 3 times during the 30 days before, then [3] is suspended.",
     ),
     "If turnout is fewer than 40%, then Northland must hold an election.",
+    (
+        "If turnout is not at least 40%, then Northland must hold an election.",
+        "If turnout is fewer than 40%, then Northland must hold an election.",
+    ),
+    (
+        "If turnout is not 40%, then [3] lapses.",
+        "If turnout is fewer than 40% or turnout is more than 40%, then [3] lapses.",
+    ),
     "If [3] is breached, with a cure period of 30 days, then [4] is suspended.",
     "Northland and Southland must release all prisoners, notwithstanding [2], subject to [5].",
     "If Northland and Southland invade Eastland, then [3] lapses.",
-    (
-        "If Northland, Southland and Union invade Eastland, then [3] lapses.",
-        "If (Northland, Southland and Union invade Eastland), then [3] lapses.",
-    ),
+    "If Northland, Southland and Union invade Eastland, then [3] lapses.",
+    "Northland must release prisoners, unless [3], [4] and [5] are in force.",
+    "Once (Northland, Southland and Union have invaded Eastland), then [3] lapses.",
     "If (Northland invades Southland or Southland invades Northland) and [3] is in force, then [4] lapses.",
     'If Northland launches a missile and this is "without cause", as found by (not stated), then [10] is void.',
     (
@@ -136,6 +143,7 @@ READINGS = (
     "If 2030-01-01, then [3] lapses.",
     "If Northland invades Southland and Eastland, Union must station troops in Northport.",
     "If Northland invades Southland and Eastland invades Union, then [3] lapses.",
+    "If (Northland invades Southland, Union and Eastland) or prisoners capture a missile, then [3] lapses.",
 )
 
 STATEMENTS = (

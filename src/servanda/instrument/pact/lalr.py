@@ -38,13 +38,29 @@ def tables_of(text: str) -> Stored:
     lark = Lark(text, parser="lalr", lexer=_NoLexer, start=list(STARTS))
     parser: LALR_Parser = lark.parser.parser
     table = cast("IntParseTable", parser._parse_table)  # noqa: SLF001 - lark shows it nowhere else
-    places = {rule: number for number, rule in enumerate(lark.rules)}
+    productions = {rule: number for number, rule in enumerate(lark.rules)}
+    states = _in_order(table)
     return {
         "grammar": fingerprint(text),
-        "starts": {kind: [table.start_states[kind], table.end_states[kind]] for kind in STARTS},
+        "starts": {
+            kind: [states[table.start_states[kind]], states[table.end_states[kind]]]
+            for kind in STARTS
+        },
         "productions": [_production(rule) for rule in lark.rules],
-        "states": [_state(table.states[n], places) for n in range(len(table.states))],
+        "states": [_state(table.states[state], states, productions) for state in states],
     }
+
+
+def _in_order(table: IntParseTable) -> dict[int, int]:
+    """Return a number for each state in the order reached; lark's own differ each time."""
+    reached = dict.fromkeys(table.start_states[kind] for kind in STARTS)
+    waiting = list(reached)
+    for state in waiting:
+        for _, (kind, target) in sorted(table.states[state].items()):
+            if kind is Shift and target not in reached:
+                reached[target] = None
+                waiting.append(target)
+    return {state: number for number, state in enumerate(reached)}
 
 
 def _production(rule: Rule) -> list[Any]:
@@ -67,9 +83,11 @@ def _production(rule: Rule) -> list[Any]:
     ]
 
 
-def _state(actions: dict[str, tuple[Any, Any]], places: dict[Rule, int]) -> dict[str, int]:
+def _state(
+    actions: dict[str, tuple[Any, Any]], states: dict[int, int], productions: dict[Rule, int]
+) -> dict[str, int]:
     row = {
-        symbol: target if kind is Shift else ~places[target]
+        symbol: states[target] if kind is Shift else ~productions[target]
         for symbol, (kind, target) in actions.items()
     }
     if len(set(row.values())) == 1 and min(row.values()) < 0:

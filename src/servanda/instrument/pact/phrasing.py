@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.inflection import pasts, third_person
+from servanda.instrument.pact.pieces import pieces
 from servanda.instrument.pact.words import (
     BEFALLS,
     CURRENCIES,
@@ -17,6 +18,8 @@ from servanda.instrument.pact.words import (
 _SOURCE_LABEL = re.compile(r"[A-Z]{1,3}\d+[a-z]?")
 _BEFALLS = {effect.value: forms for effect, forms in BEFALLS.items()}
 _ONE = frozenset({s.Determiner.A, s.Determiner.EACH, s.Determiner.ANY, s.Determiner.NO})
+_FEW = 2
+"""So many names may be joined without a comma."""
 _TIGHT_UNITS = frozenset("%°")
 
 
@@ -230,7 +233,7 @@ def anchor(value: object) -> str:
 
 def begins_with_many(value: object) -> bool:
     """Tell whether a condition begins with more names than two, as a list of things might."""
-    return _of_several(value, beyond=2)
+    return _of_several(value, beyond=_FEW)
 
 
 def condition(value: object, *, perfect: bool = False) -> str:  # noqa: PLR0911 - likewise
@@ -323,6 +326,7 @@ def _joined(parts: tuple[s.Condition, ...], conjunction: str, *, perfect: bool) 
     for position, part in enumerate(parts):
         words = condition(part, perfect=perfect)
         doubtful = not names_only and _could_be_a_name(part, first=position == 0)
+        doubtful = doubtful or (position < len(parts) - 1 and _lists_many(part))
         written.append(f"({words})" if doubtful or isinstance(part, s.Both | s.Either) else words)
     return f" {conjunction} ".join(written)
 
@@ -332,7 +336,12 @@ def _could_be_a_name(part: s.Condition, *, first: bool) -> bool:
         isinstance(part, s.Point) and part.of is None
     ):
         return True
-    return _of_several(part, beyond=2 if first else 0)
+    return _of_several(part, beyond=_FEW if first else 0)
+
+
+def _lists_many(part: s.Condition) -> bool:
+    """Tell whether a clause lists more things than two: what follows could be a further one."""
+    return any(isinstance(p, s.Group) and len(p.members) > _FEW for p in pieces(part))
 
 
 def _of_several(value: object, *, beyond: int = 0) -> bool:
