@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from servanda.findings import Span
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact_file import Reading
 from servanda.norms.walk import CONDITION
@@ -153,6 +154,11 @@ class Norm:
     def quote(self) -> str:
         """The words it reads, as quoted."""
         return " … ".join(quote.text.strip("… ") for quote in self.sentence.quotes)
+
+    @property
+    def at(self) -> Span:
+        """The place in the file of the sentence that states it."""
+        return self.reading.place(self.sentence.at)
 
     @property
     def conditions(self) -> tuple[s.Condition, ...]:

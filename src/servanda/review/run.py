@@ -159,7 +159,7 @@ def _finding(
     if at is None:
         norms = agreement.at(hit.clause)
         article = agreement.article(hit.clause)
-        at = norms[0].reading.at if norms else article.at if article else None
+        at = norms[0].at if norms else article.at if article else None
     return Finding(
         rule.code,
         severity_of(hit.stake or stake_of(agreement, hit.clause)),

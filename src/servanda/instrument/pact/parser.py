@@ -5,7 +5,8 @@ The parser's state chooses among the candidates that the lexer offers at each pl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, NamedTuple, cast
 
 from servanda.instrument.pact.lexer import Candidate, Scan
@@ -15,6 +16,8 @@ from servanda.instrument.pact.tables import ELSE, Production, Tables, tables
 from servanda.instrument.pact.tree import Refused, Token
 
 _END = "$END"
+_FULL_STOP = "_DOT"
+"""Stands at the end of every sentence and statement, and nowhere else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ def _parse(text: str, lexicon: Lexicon, kind: str) -> object:
     scan = Scan(text, lexicon)
     course = _Course(tables(), kind)
     index, previous = 0, None
+    stops = [0]
     try:
         while index < len(scan.pieces):
             candidates = scan.candidates(index)
@@ -54,10 +58,16 @@ def _parse(text: str, lexicon: Lexicon, kind: str) -> object:
             at = scan.extent(index, chosen.stop)
             course.go(steps, Token(chosen.terminal, chosen.value, at))
             index, previous = chosen.stop, chosen.terminal
+            if previous == _FULL_STOP:
+                stops.append(index)
         steps = course.steps_to(_END)
         if steps is None:
             return _stuck(scan, index, [], course, previous)
-        return course.finish(steps)
+        made = cast("tuple[Sentence | Statement, ...]", course.finish(steps))
+        return tuple(
+            replace(one, at=scan.extent(first, stop))
+            for one, (first, stop) in zip(made, pairwise(stops), strict=True)
+        )
     except Refused as refused:
         return refused
 

@@ -23,7 +23,7 @@ def look(case: Case) -> Looked:
             Hit(
                 first.clause,
                 "Disputes are left to the parties themselves: nobody decides where they fail.",
-                at=first.reading.at,
+                at=first.at,
                 quote=first.quote,
             ),
         )

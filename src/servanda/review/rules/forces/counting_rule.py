@@ -24,7 +24,7 @@ def look(case: Case) -> Looked:
             norm.clause,
             "The text does not say what counts towards this figure (reserves, guard and police, "
             "wartime strength), nor how losses are replaced and equipment renewed.",
-            norm.reading.at,
+            norm.at,
             norm.quote,
             other_reading="Whoever is limited may leave out reserves and guards; the other side "
             "may count everyone in uniform.",

@@ -20,7 +20,7 @@ def look(case: Case) -> Looked:
             norm.clause,
             f"This limits {listed(capped)}; no clause limits {listed(free, last='or')} in {unit}, "
             "near the border or anywhere else.",
-            norm.reading.at,
+            norm.at,
             norm.quote,
         )
         for norm, unit in limits

@@ -62,7 +62,7 @@ def _hit(answer: Norm, blocked: list[str], guarantee: Norm) -> Hit:
     return Hit(
         answer.clause,
         f"The response needs {who} to take part or agree, and answers an act of {who}.",
-        at=answer.reading.at,
+        at=answer.at,
         quote=answer.quote,
         against=() if guarantee.clause == answer.clause else (guarantee.clause,),
         stake=Stake.GUARANTEE,

@@ -49,7 +49,7 @@ def _missing(agreement: Agreement, answer: Norm) -> list[str]:
 
 
 def _hit(norm: Norm, message: str) -> Hit:
-    return Hit(norm.clause, message, at=norm.reading.at, quote=norm.quote, stake=Stake.GUARANTEE)
+    return Hit(norm.clause, message, at=norm.at, quote=norm.quote, stake=Stake.GUARANTEE)
 
 
 RULE = Rule(

@@ -25,7 +25,7 @@ def look(case: Case) -> Looked:
             norm.clause,
             f"{shift} Who grows stronger as this is done, what still binds that side afterwards, "
             "and at what cost could it go back on its part?",
-            norm.reading.at,
+            norm.at,
             norm.quote,
         )
         for norm, shift in shifts

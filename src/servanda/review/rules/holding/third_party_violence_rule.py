@@ -42,7 +42,7 @@ def look(case: Case) -> Looked:
             "One act of violence takes something away here. The text does not say what follows "
             "when somebody commits it whom no signatory controls, and names nobody to tell the "
             "two apart.",
-            norm.reading.at,
+            norm.at,
             norm.quote,
             other_reading="The side that was hit may say that all force from there is the other's; "
             "the other may say that it was somebody else's.",

@@ -34,7 +34,7 @@ def look(case: Case) -> Looked:
             norm.clause,
             f"On “{people_in(agreement, norm)[0]}”: they are to be given back, and the text names "
             f"{listed(missing)}.",
-            norm.reading.at,
+            norm.at,
             norm.quote,
         )
         for norm in returns
@@ -45,7 +45,7 @@ def look(case: Case) -> Looked:
             norm.clause,
             "This clause ends claims or punishment, and no clause gives those who were harmed "
             "a way to redress.",
-            norm.reading.at,
+            norm.at,
             norm.quote,
         )
         for norm in closings

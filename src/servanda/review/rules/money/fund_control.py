@@ -23,7 +23,7 @@ def look(case: Case) -> Looked:
     candidates = [(norm, what) for norm in agreement.norms if (what := _held(agreement, norm))]
     by_matter = norms_by_matter(agreement)
     hits = one_each(
-        Hit(norm.clause, _message(missing, what), norm.reading.at, norm.quote)
+        Hit(norm.clause, _message(missing, what), norm.at, norm.quote)
         for norm, what in candidates
         for on_it in [(norm, *(n for name in what for n in by_matter.get(name, ())))]
         if (missing := tuple(_missing(on_it)))

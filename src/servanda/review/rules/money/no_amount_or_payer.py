@@ -45,7 +45,7 @@ def look(case: Case) -> Looked:
         if missing:
             opening = f"On “{about[0]}”: the" if about else "The"
             message = f"{opening} text {does_not_say(missing)}."
-            hits.append(Hit(norm.clause, message, norm.reading.at, norm.quote))
+            hits.append(Hit(norm.clause, message, norm.at, norm.quote))
     looked = f"{payments} payments and {reliefs} clauses on sanctions"
     return Looked(looked, payments + reliefs, one_each(hits))
 

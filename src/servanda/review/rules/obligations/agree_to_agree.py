@@ -67,7 +67,7 @@ def _in_words(case: Case) -> Iterator[Hit]:
 def _in_norms(agreement: Agreement) -> Iterator[Hit]:
     for norm in agreement.of_kind(NormKind.ACHIEVE, NormKind.EXPECTATION):
         if _postpones(agreement, norm):
-            yield Hit(norm.clause, _MESSAGE, at=norm.reading.at, quote=norm.quote)
+            yield Hit(norm.clause, _MESSAGE, at=norm.at, quote=norm.quote)
 
 
 def _postpones(agreement: Agreement, norm: Norm) -> bool:

@@ -41,7 +41,7 @@ def look(case: Case) -> Looked:
         Hit(
             duty.clause,
             "What could both sides see, and point to, when this has been done?",
-            at=duty.reading.at,
+            at=duty.at,
             quote=duty.quote,
             other_reading="The party that owes it may say after any first step that it is done.",
         )

@@ -23,7 +23,7 @@ def look(case: Case) -> Looked:
         Hit(
             duty.clause,
             "The text does not say by when this is to be done.",
-            at=duty.reading.at,
+            at=duty.at,
             quote=duty.quote,
         )
         for duty in duties

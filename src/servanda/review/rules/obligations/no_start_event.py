@@ -77,9 +77,7 @@ def _length(period: s.Offset) -> str:
 
 
 def _at(norm: Norm, message: str, other_reading: str | None = None) -> Hit:
-    return Hit(
-        norm.clause, message, at=norm.reading.at, quote=norm.quote, other_reading=other_reading
-    )
+    return Hit(norm.clause, message, at=norm.at, quote=norm.quote, other_reading=other_reading)
 
 
 RULE = Rule(

@@ -16,7 +16,7 @@ def look(case: Case) -> Looked:
             "Land is given up here, or recognised as another's. Was consent free of an unlawful "
             "threat or use of force (Vienna Convention on the Law of Treaties, articles 52 and 53; "
             "UN Charter, article 2(4)), and may third states recognise the result?",
-            norm.reading.at,
+            norm.at,
             norm.quote,
         )
         for norm in agreement.norms

@@ -28,7 +28,7 @@ def look(case: Case) -> Looked:
             f"This clause is about {about}. Is it compatible with the earlier treaties, the "
             "constituent rules and the constitutions of those it concerns, and with the UN Charter "
             "(article 103)?",
-            norm.reading.at,
+            norm.at,
             norm.quote,
         )
         for norm in agreement.norms

@@ -32,7 +32,7 @@ def look(case: Case) -> Looked:
             clause,
             f"The text does not say who belongs to {listed(names)}: nobody in particular has to "
             "act.",
-            at=first[clause].reading.at,
+            at=first[clause].at,
             quote=first[clause].quote,
         )
         for clause, names in found.items()
@@ -92,7 +92,7 @@ def _and_others(agreement: Agreement) -> Iterator[Hit]:
             yield Hit(
                 norm.clause,
                 f"The text names {listed(beside[0].bearers)}, and does not say who else is meant.",
-                at=norm.reading.at,
+                at=norm.at,
                 quote=norm.quote,
             )
 

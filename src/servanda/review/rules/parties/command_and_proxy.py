@@ -39,7 +39,7 @@ def look(case: Case) -> Looked:
                 norm.clause,
                 f"Does “{listed(names)}” cover guards, police, allied armed groups and "
                 "contractors, and who answers for their orders?",
-                at=norm.reading.at,
+                at=norm.at,
                 quote=norm.quote,
                 other_reading="Only the regular army is meant; others may go where it may not.",
             ),

@@ -71,7 +71,7 @@ def _land(agreement: Agreement) -> Iterator[Hit]:
             yield Hit(
                 norm.clause,
                 _QUESTIONS["land"],
-                at=norm.reading.at,
+                at=norm.at,
                 quote=norm.quote,
             )
 

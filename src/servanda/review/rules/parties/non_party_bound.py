@@ -36,7 +36,7 @@ def _hit(agreement: Agreement, first: Norm, names: list[str]) -> Hit:
         first.clause,
         f"This needs {listed(names)} to act or to agree, and the text does not say that "
         f"{'they sign' if several else 'it signs'}.",
-        at=first.reading.at,
+        at=first.at,
         quote=first.quote,
         notes=(open_list,) if agreement.vocabulary.signatories_open else (),
     )

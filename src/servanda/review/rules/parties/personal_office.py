@@ -41,7 +41,7 @@ def _hit(agreement: Agreement, person: str, norms: tuple[Norm, ...]) -> Hit:
         norm.clause,
         f"This office is tied to {person}: the text does not say who follows, or who decides if "
         "the person no longer can.",
-        at=norm.reading.at,
+        at=norm.at,
         quote=norm.quote,
     )
 

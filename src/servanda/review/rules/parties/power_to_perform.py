@@ -33,7 +33,7 @@ def look(case: Case) -> Looked:
     """Find duties that turn on what somebody else holds or decides, and ask who has the power."""
     duties = [n for n in case.agreement.norms if n.kind in DUTIES - {NormKind.PROHIBITION}]
     hits = one_each(
-        Hit(duty.clause, question, at=duty.reading.at, quote=duty.quote)
+        Hit(duty.clause, question, at=duty.at, quote=duty.quote)
         for duty in duties
         if (question := _question(case.agreement, duty)) is not None
     )

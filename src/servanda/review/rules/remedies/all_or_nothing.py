@@ -26,7 +26,7 @@ def look(case: Case) -> Looked:
             norm.clause,
             "One breach, of whatever weight, has the whole effect at once: there is no notice, no "
             "time to put it right, and no lesser answer.",
-            at=norm.reading.at,
+            at=norm.at,
             quote=norm.quote,
         )
         for norm in consequences

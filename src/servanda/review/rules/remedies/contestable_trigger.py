@@ -24,7 +24,7 @@ def look(case: Case) -> Looked:
             norm.clause,
             "Can a side deny, by its reading of these words, that the condition is met, so that "
             "some apply the new state and others the old?",
-            at=norm.reading.at,
+            at=norm.at,
             quote=norm.quote,
             other_reading="The condition was not met, and nothing has changed.",
         )

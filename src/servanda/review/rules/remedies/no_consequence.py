@@ -14,7 +14,7 @@ def look(case: Case) -> Looked:
         Hit(
             duty.clause,
             "The text does not say what follows if this is not kept.",
-            at=duty.reading.at,
+            at=duty.at,
             quote=duty.quote,
         )
         for duty in duties

@@ -18,7 +18,7 @@ def look(case: Case) -> Looked:
         Hit(
             norm.clause,
             "This follows from what somebody is said to have done, and nobody is named to find it.",
-            at=norm.reading.at,
+            at=norm.at,
             quote=norm.quote,
         )
         for norm in consequences

@@ -27,7 +27,7 @@ def look(case: Case) -> Looked:
                 Hit(
                     norm.clause,
                     message,
-                    at=norm.reading.at,
+                    at=norm.at,
                     quote=norm.quote,
                     stake=Stake.GUARANTEE,
                 )

@@ -53,7 +53,7 @@ def _hit(
         cease_fire.clause,
         "The fighting stops only after forces have moved, and nothing says what holds while they "
         "move.",
-        at=cease_fire.reading.at,
+        at=cease_fire.at,
         quote=cease_fire.quote,
         against=tuple(dict.fromkeys(n.clause for n in awaited if n.clause != cease_fire.clause)),
         notes=tuple(Note(f"It waits for this: {words}.") for words in moves),

@@ -28,7 +28,7 @@ def _hit(agreement: Agreement, circle: Circle[Wait], clauses: tuple[str, ...]) -
         clauses[0],
         f"The steps wait for each other: [{clauses[0]}] waits for {way}. "
         f"None of them can come first.{under_readings(waiting)}",
-        at=waiting[0].reading.at,
+        at=waiting[0].at,
         quote=waiting[0].quote,
         against=clauses[1:],
         notes=tuple(_note(agreement, wait) for wait in circle.edges),
@@ -47,7 +47,7 @@ def _note(agreement: Agreement, wait: Wait) -> Note:
         Why.UNDER_FIRE: "it moves forces back, and the text gives it neither a time of its own nor "
         "a rule that holds fire while they move",
     }[wait.why]
-    return Note(f"[{later}] waits for [{earlier}]: {reason}.", stated_in.reading.at)
+    return Note(f"[{later}] waits for [{earlier}]: {reason}.", stated_in.at)
 
 
 def _clause(agreement: Agreement, norm: str) -> str:

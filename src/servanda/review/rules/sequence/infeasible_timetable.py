@@ -112,7 +112,7 @@ def _hit(norm: Norm, question: str, against: tuple[str, ...] = ()) -> Hit:
     return Hit(
         norm.clause,
         question,
-        at=norm.reading.at,
+        at=norm.at,
         quote=norm.quote,
         against=against,
         notes=(Note("A period that cannot be kept is a breach built into the text."),),

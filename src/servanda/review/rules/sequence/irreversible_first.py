@@ -76,7 +76,7 @@ def _hit(step: Norm, guarantees: list[Norm], removers: dict[str, list[Norm]]) ->
         step.clause,
         f"This cannot be taken back, and nothing puts it after {named}, which its bearer gets and "
         "can lose again.",
-        at=step.reading.at,
+        at=step.at,
         quote=step.quote,
         against=articles,
         notes=(Note(f"It can be lost under {', '.join(f'[{clause}]' for clause in by)}."),),

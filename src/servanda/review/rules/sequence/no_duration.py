@@ -34,7 +34,7 @@ def look(case: Case) -> Looked:
         Hit(
             norm.clause,
             "The text does not say how long this lasts.",
-            at=norm.reading.at,
+            at=norm.at,
             quote=norm.quote,
         )
         for norm in lasting

@@ -20,7 +20,7 @@ def look(case: Case) -> Looked:
             f"Where exactly {verb} {listed(f'“{name}”' for name in unfixed)}? The text "
             "names no map, no coordinates and no date of the position. Is there an annex, and does "
             "it cover sea and air?",
-            norm.reading.at,
+            norm.at,
             norm.quote,
         )
         for norm, lines in named

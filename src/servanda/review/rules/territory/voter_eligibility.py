@@ -33,7 +33,7 @@ def look(case: Case) -> Looked:
         Hit(
             norm.clause,
             f"The text has a vote held, and {does_not_say(missing)}.",
-            norm.reading.at,
+            norm.at,
             norm.quote,
         )
         for norm in votes

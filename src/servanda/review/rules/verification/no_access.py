@@ -22,7 +22,7 @@ def look(case: Case) -> Looked:
                 Hit(
                     check.norm.clause,
                     f"No clause lets {quoted(blind)} in: neither to places nor to data.",
-                    at=check.norm.reading.at,
+                    at=check.norm.at,
                     quote=check.norm.quote,
                     other_reading="Who holds a place may say that to be checked is not to be "
                     "entered.",

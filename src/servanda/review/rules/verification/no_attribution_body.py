@@ -16,7 +16,7 @@ def look(case: Case) -> Looked:
         Hit(
             norm.clause,
             "Nobody is named to say who did it.",
-            at=norm.reading.at,
+            at=norm.at,
             quote=norm.quote,
             other_reading="The accused side may say that somebody else did it, or that nothing "
             "happened.",

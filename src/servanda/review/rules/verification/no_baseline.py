@@ -36,9 +36,7 @@ def look(case: Case) -> Looked:
     hits: dict[str, Hit] = {}
     for norm, why in measured:
         if not says(norm, *_STARTING_POINT):
-            hits.setdefault(
-                norm.clause, Hit(norm.clause, why, at=norm.reading.at, quote=norm.quote)
-            )
+            hits.setdefault(norm.clause, Hit(norm.clause, why, at=norm.at, quote=norm.quote))
     return Looked(
         f"{len(measured)} limits, frozen lines and stocks", len(measured), tuple(hits.values())
     )

@@ -35,7 +35,7 @@ def look(case: Case) -> Looked:
         Hit(
             norm.clause,
             "Who is to keep the evidence of what happened, so that both sides can see it again?",
-            at=norm.reading.at,
+            at=norm.at,
             quote=norm.quote,
         )
         for norm in turning_open

@@ -17,7 +17,7 @@ def look(case: Case) -> Looked:
             norm.clause,
             "The text does not say how surely the facts must be shown"
             + ("." if says(norm, s.Slot.BURDEN) else ", nor by whom."),
-            at=norm.reading.at,
+            at=norm.at,
             quote=norm.quote,
             other_reading="The same facts are enough for one side and too little for the other.",
         )

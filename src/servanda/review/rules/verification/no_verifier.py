@@ -26,7 +26,7 @@ def look(case: Case) -> Looked:
         Note(
             f"[{check.norm.clause}] names {quoted(check.by)}, but gives no access and asks "
             "for no report: how anything would be checked is not said.",
-            check.norm.reading.at,
+            check.norm.at,
         )
         for check in without_means(agreement)
         if check.on_all
@@ -35,7 +35,7 @@ def look(case: Case) -> Looked:
         Hit(
             duty.clause,
             "No clause has anybody check that this is kept.",
-            at=duty.reading.at,
+            at=duty.at,
             quote=duty.quote,
             notes=named,
         )

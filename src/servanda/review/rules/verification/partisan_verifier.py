@@ -30,7 +30,7 @@ def look(case: Case) -> Looked:
                 Hit(
                     check.norm.clause,
                     why,
-                    at=check.norm.reading.at,
+                    at=check.norm.at,
                     quote=check.norm.quote,
                     other_reading="Whoever sits there may say that it judges fairly all the same.",
                 ),

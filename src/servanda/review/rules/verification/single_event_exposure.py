@@ -24,7 +24,7 @@ def look(case: Case) -> Looked:
         Hit(
             norm.clause,
             "One event is enough to cancel this, with no time to answer or to put it right.",
-            at=norm.reading.at,
+            at=norm.at,
             quote=norm.quote,
             stake=_stake(agreement, norm),
             other_reading="Whoever wants it cancelled may bring the event about, or allege it.",

@@ -43,7 +43,7 @@ def _hit(agreement: Agreement, norm: Norm) -> Hit:
         message = "The text does not say who must not do this."
     else:
         message = "The text does not say who is to do this."
-    return Hit(norm.clause, message, at=norm.reading.at, quote=norm.quote)
+    return Hit(norm.clause, message, at=norm.at, quote=norm.quote)
 
 
 def _supplied(agreement: Agreement, found: Occurrence) -> str | None:

@@ -57,7 +57,7 @@ def _ended(agreement: Agreement) -> Iterator[Hit]:
                 yield Hit(
                     norm.clause,
                     f"{entity.name} has ended ({entity.ended}): what is this clause to rest on?",
-                    at=norm.reading.at,
+                    at=norm.at,
                     quote=norm.quote,
                 )
 

@@ -31,7 +31,7 @@ def look(case: Case) -> Looked:
     expected = [n for n in case.agreement.of_kind(NormKind.EXPECTATION) if n.clause not in found]
     hits = [_hit(case.agreement, clause, group) for clause, group in found.items()]
     hits += [
-        Hit(norm.clause, "This is expected, and nobody is bound to it.", at=norm.reading.at,
+        Hit(norm.clause, "This is expected, and nobody is bound to it.", at=norm.at,
             quote=norm.quote, other_reading=_duty_beside(case.agreement, norm.clause, norm.quote),
             stake=Stake.NONE)
         for norm in {norm.clause: norm for norm in reversed(expected)}.values()

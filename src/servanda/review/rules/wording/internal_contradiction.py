@@ -35,13 +35,11 @@ def _hit(agreement: Agreement, clash: Clash) -> Hit:
         first,
         f"{subject} {_SAYS[clash.kind]}. Without any one of them the rest can stand."
         f"{under_readings(clash.norms)}",
-        at=clash.norms[0].reading.at,
+        at=clash.norms[0].at,
         quote=clash.norms[0].quote,
         against=tuple(rest),
         stake=gravest_stake(agreement, clash.clauses),
-        notes=tuple(
-            Note(f"[{norm.clause}] says “{norm.quote}”.", norm.reading.at) for norm in clash.norms
-        ),
+        notes=tuple(Note(f"[{norm.clause}] says “{norm.quote}”.", norm.at) for norm in clash.norms),
     )
 
 

@@ -26,7 +26,7 @@ def look(case: Case) -> Looked:
     ]
     unless = [norm for norm in agreement.norms if norm.parent is None and _judged(norm)]
     hits += [
-        Hit(norm.clause, _message(open_words), at=norm.reading.at, quote=norm.quote)
+        Hit(norm.clause, _message(open_words), at=norm.at, quote=norm.quote)
         for norm in unless
         if (open_words := [w for w in _judged(norm) if not is_defined(agreement, w)])
         and not _has_judge(agreement, norm.clause)

@@ -41,7 +41,7 @@ def look(case: Case) -> Looked:
         Hit(
             clause,
             f"The text does not say what counts as {in_marks(words)}.",
-            at=first[clause].reading.at,
+            at=first[clause].at,
             quote=first[clause].quote,
         )
         for clause, words in found.items()
