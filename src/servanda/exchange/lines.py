@@ -18,6 +18,7 @@ _ITEM_HEAD = re.compile(
     r"|(?:article|section|chapter|part|point|annex|title)\b)",
     re.IGNORECASE,
 )
+_DRAWN = re.compile(r"\s*([-_=*~\u2013—])(?:\s*\1){2,}\s*")
 _LIST_GOES_ON = re.compile(r"(?:[.,:;]|\b(?:and|or))\s*$")
 # Share of breaks inside a sentence from which we say: this text was broken at a margin.
 _WRAPPED_SHARE = 0.2
@@ -38,6 +39,11 @@ class Line:
     def blank(self) -> bool:
         """Whether the line shows nothing."""
         return not self.text.strip()
+
+    @property
+    def drawn(self) -> bool:
+        """Whether the line is a rule drawn with signs, under a title or across the page."""
+        return bool(_DRAWN.fullmatch(self.text))
 
     @property
     def indent(self) -> int:
@@ -89,6 +95,8 @@ def _margin(lines: list[Line]) -> int | None:
 
 
 def _begins_anew(before: Line, line: Line, margin: int) -> bool:
+    if before.drawn or line.drawn:
+        return True
     if goes_on(before.text, line.text):
         return False
     short = len(before.text) < _SHORT * margin

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from servanda.exchange.lines import lines_of, paragraphs
@@ -12,8 +11,6 @@ from servanda.instrument.document import Block, BlockKind, Document, Place
 if TYPE_CHECKING:
     from servanda.exchange.lines import Line
     from servanda.findings import Text
-
-_RULE = re.compile(r"\s*([-_=*~\u2013—])(?:\s*\1){2,}\s*")
 
 
 def read_plain_text(text: Text) -> Document:
@@ -27,6 +24,6 @@ def _block(text: Text, group: list[Line]) -> Block:
     end = last.start + len(last.text.rstrip())
     span = Span(text.name, first.start + first.indent, end, first.number, first.indent + 1)
     words = " ".join(line.text.strip() for line in group)
-    kind = BlockKind.RULE if _RULE.fullmatch(words) else BlockKind.PARAGRAPH
+    kind = BlockKind.RULE if first.drawn else BlockKind.PARAGRAPH
     look = "indented" if first.indent else ""
     return Block(kind, words, Place(span), look=look)

@@ -49,7 +49,6 @@ def _put_aside(aside: list[tuple[str, Block]]) -> Finding:
     for what in sorted(counts):
         first = next(block for name, block in aside if name == what)
         shown = first.text if len(first.text) <= 80 else first.text[:79] + "…"  # noqa: PLR2004
-        notes.append(
-            Note(f"{what}: {counts[what]} passages, the first “{shown}”", first.place.span)
-        )
+        many = "1 passage" if counts[what] == 1 else f"{counts[what]} passages"
+        notes.append(Note(f"{what}: {many}, the first “{shown}”", first.place.span))
     return Finding("page-parts-put-aside", Severity.NOTE, message, notes=tuple(notes))

@@ -8,6 +8,11 @@ from lxml import etree
 
 # Boxes that carry no meaning of their own; a page nested beyond the parser's limit is read without.
 _BOX = re.compile(r"</?(?:div|span|section|font|center|b|i|em|strong)\b[^<>]*>", re.IGNORECASE)
+# Where that is not enough, everything goes but what ends a paragraph and what is never shown.
+_NOT_A_LINE = re.compile(
+    r"</?(?!(?:p|br|h[1-6]|html|head|body|title|meta|script|style|noscript|template)\b)[a-z][^<>]*>",
+    re.IGNORECASE,
+)
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
@@ -16,7 +21,9 @@ def tree_of(page: str) -> tuple[etree._Element | None, bool]:
     clean = _UNPRINTABLE.sub(" ", page)
     root, too_deep = _parse(clean)
     if too_deep:
-        root, _ = _parse(_BOX.sub("\n\n", clean))
+        root, still_too_deep = _parse(_BOX.sub("\n\n", clean))
+        if still_too_deep:
+            root, _ = _parse(_NOT_A_LINE.sub("<p>", clean))
     return root, too_deep
 
 

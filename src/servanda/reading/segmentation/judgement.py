@@ -83,6 +83,7 @@ class _Court:
         looks = Counter(_look(blocks[i]) for i in self.begins)
         self.article_look = next(iter(looks)) if len(looks) == 1 else None
         self.given: list[Judgement | None] = [None] * len(blocks)
+        self.firsts: dict[Role, int] = {}
 
     def judge(self) -> list[Judgement]:
         open_ones = [i for i in range(len(self.blocks)) if not self._settle(i)]
@@ -91,9 +92,16 @@ class _Court:
             for i, given in enumerate(self.given)
             if given and given.role in {Role.REMARK, Role.CONTINUATION}
         )
+        for i, given in enumerate(self.given):
+            if given:
+                self.firsts.setdefault(given.role, i)
         for i in open_ones:
             self.given[i] = self._by_custom(i, decided)
         return [given for given in self.given if given]
+
+    def _first(self, role: Role) -> int:
+        """Return the first block whose own words gave it this role, past the end if none has it."""
+        return self.firsts.get(role, len(self.blocks))
 
     def _settle(self, i: int) -> bool:
         block = self.blocks[i]
@@ -145,10 +153,10 @@ class _Court:
         look = _look(self.blocks[i])
         remarks, further = decided[look, Role.REMARK], decided[look, Role.CONTINUATION]
         if i < self.first:
-            if any(given and given.role is Role.PREAMBLE for given in self.given[: self.first]):
+            if self._first(Role.PREAMBLE) < self.first:
                 return Judgement(Role.PREAMBLE, "stands among the recitals")
             return Judgement(Role.REMARK, "stands before the first article")
-        if i > self.last and any(g and g.role is Role.CLOSING for g in self.given[self.last : i]):
+        if i > self.last and self._first(Role.CLOSING) < i:
             return Judgement(Role.CLOSING, "follows the closing words of the agreement")
         if remarks > further:
             return Judgement(Role.REMARK, "stands where the page has remarks elsewhere")

@@ -10,6 +10,7 @@ sentences without a heading stay together: the second usually explains the first
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ def marked_parts(
     """Divide an article at the marks it bears. A body is a block and where its words begin."""
     parts = Parts()
     trail: list[Number] = []
-    taken: set[str] = set()
+    taken: Counter[str] = Counter()
     for i, begin in bodies:
         number = _meant(marks.get(i, ()), trail) if begin == 0 else None
         if number is None:
@@ -75,7 +76,7 @@ def run_in_parts(label: str, words: Sequence[Extract], blocks: Sequence[Block]) 
     parts = Parts()
     opening = part(blocks, whole.block, whole.start, whole.start + found[0].start(1))
     parts.words.extend([opening] if opening else [])
-    taken: set[str] = set()
+    taken: Counter[str] = Counter()
     ends = [mark.start(1) for mark in found[1:]] + [len(whole.text)]
     for mark, end in zip(found, ends, strict=True):
         number = part(blocks, whole.block, whole.start + mark.start(1), whole.start + mark.end(1))
@@ -152,17 +153,13 @@ def _enter(trail: list[Number], number: Number) -> None:
     trail.append(number)
 
 
-def _name(label: str, trail: Sequence[Number], taken: set[str]) -> str:
+def _name(label: str, trail: Sequence[Number], taken: Counter[str]) -> str:
     last = trail[-1]
     if last.kind is NumberKind.DOTTED and last.label.startswith(f"{label}."):
         return _free(last.label, taken)
     return _free(".".join((label, *(n.label for n in trail))), taken)
 
 
-def _free(name: str, taken: set[str]) -> str:
-    candidate, count = name, 1
-    while candidate in taken:
-        count += 1
-        candidate = f"{name}-{count}"
-    taken.add(candidate)
-    return candidate
+def _free(name: str, taken: Counter[str]) -> str:
+    taken[name] += 1
+    return name if taken[name] == 1 else _free(f"{name}-{taken[name]}", taken)

@@ -33,8 +33,11 @@ _NOT_HAPPENED = re.compile(
     r"\b(?:once|if|when|whenever|unless|until|before|should|would|will|may|might|could|must|shall)\b",
     re.IGNORECASE,
 )
+# What a text is called: the titles of instruments as the International Law Commission lists them
+# (commentary to article 2 of its draft articles on the law of treaties, 1966), and everyday forms.
 _TEXT = re.compile(
-    r"\b(?:document|draft|text|plan|proposal|version|copy|copies|agreement|paper|memorandum)\b",
+    r"\b(?:treaty|convention|protocol|declaration|charter|pact|agreement|accord|memorandum"
+    r"|document|draft|text|plan|proposal|version|copy|copies|paper)\b",
     re.IGNORECASE,
 )
 _PASSIVE = frozenset({"was", "were", "is", "are"})

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _WIDEST_GAP = 10
 _LEAST_PROMISING = 0.2
 _LOOKED_AT = 600
+# Counts within counts: no text has more of them open at once.
+_DEEPEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,14 @@ def _chain(items: list[tuple[int, Number]]) -> _Chain:
     runs: list[list[tuple[int, Number]]] = []
     for item in items:
         value = item[1].value
+        inner = range(max(1, len(runs) - _DEEPEST), len(runs))
         depth = next(
-            (d for d in reversed(range(len(runs))) if _follows(runs[d][-1][1], item[1])), None
+            (
+                d
+                for d in (*reversed(inner), *range(len(runs))[:1])
+                if _follows(runs[d][-1][1], item[1])
+            ),
+            None,
         )
         if depth is not None:
             del runs[depth + 1 :]
