@@ -1,6 +1,7 @@
 """Every construct of Pact, over the words of `words_used`, as the parser would have built it."""
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -108,7 +109,17 @@ def _role_stands(role: s.Role) -> bool:
 roles = brief(
     st.builds(s.Role, st.none() | st.sampled_from(PREPOSITIONS), terms).filter(_role_stands)
 )
-some_roles = st.lists(roles, max_size=3).map(tuple)
+
+
+def _apart(some: tuple[s.Role, ...]) -> bool:
+    """A thing right after an amount of money may be what is counted: `USD 5 to 7 prisoners`."""
+    return not any(
+        isinstance(one.term, s.Amount) and other.preposition is None
+        for one, other in pairwise(some)
+    )
+
+
+some_roles = st.lists(roles, max_size=3).map(tuple).filter(_apart)
 verbs = st.sampled_from(VERBS)
 acts = st.builds(s.Act, verbs, some_roles)
 comparisons = st.sampled_from(s.Comparison)

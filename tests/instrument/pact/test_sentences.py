@@ -51,6 +51,8 @@ READINGS = (
     "Since 2025, Northland must hold the ceasefire.",
     "Since signature, Northland must hold the ceasefire.",
     "Once Southland has released all prisoners, Northland must withdraw troops.",
+    "Northland must withdraw troops, after signature.",
+    "Northland must withdraw troops, before the ceremony.",
     "Northland must withdraw troops, only after [3].",
     "Northland must withdraw troops, only after Southland has held an election.",
     "Northland must withdraw troops, only after completion of [3].",
@@ -162,6 +164,8 @@ STATEMENTS = (
     "R3: on 2025-12-29 to 2026-01-02 Joint Commission found that Northland launched missiles at least 3 times.",
     "R4: Southland reports that strength of the Northlandic Forces was about 260,000 to 280,000 personnel.",
     "R5: Southland reports that [3] is not in force, happened 2025-12, reported 2026-01-02, recorded 2026-01-03, received from Union.",
+    'R6: Southland reports that "shots were heard on the bridge".',
+    'Southland wants [6] in the words "shall withdraw".',
     "Southland accepts R1 and R2.",
     "Reports of launch are complete, by Joint Commission, until 2025-12-31.",
 )
