@@ -7,6 +7,7 @@ from servanda.effects.likeness import all_names, names_in_order, one_of
 from servanda.effects.removals import removed_by
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
+from servanda.review.acts import COMPLIANCE, mentions, names_this_agreement
 
 
 def beneficiaries(agreement: Agreement, guarantee: Norm) -> tuple[str, ...]:
@@ -65,6 +66,24 @@ def responses_in(agreement: Agreement, answer: Norm) -> tuple[Norm, ...]:
         for norm in agreement.at(answer.clause)
         if norm.parent == answer.id and isinstance(norm.core, s.Norm)
     )
+
+
+def lacks_a_responder(agreement: Agreement, norm: Norm) -> bool:
+    """Whether a norm is the answer to an attack on who is guaranteed, and has nobody give it."""
+    if norm.parent is None or norm.bearers:
+        return False
+    return any(
+        norm in responses_in(agreement, answer)
+        for guarantee in agreement.of_kind(NormKind.GUARANTEE)
+        if not is_of_compliance(guarantee)
+        for answer in answers(agreement, guarantee)
+    )
+
+
+def is_of_compliance(guarantee: Norm) -> bool:
+    """Whether what is guaranteed is only that the agreement is kept."""
+    thing = guarantee.core.thing if isinstance(guarantee.core, s.Guarantee) else None
+    return names_this_agreement(thing) or mentions(thing, COMPLIANCE)
 
 
 def actors_who_set_off(agreement: Agreement, norm: Norm) -> tuple[str, ...]:

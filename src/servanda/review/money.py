@@ -71,6 +71,18 @@ def pays(agreement: Agreement, norm: Norm) -> bool:
     )
 
 
+def lacks_a_payer(agreement: Agreement, norm: Norm) -> bool:
+    """Whether a norm has money paid, and the text says neither by whom nor out of what."""
+    if not pays(agreement, norm) or payer_stated(norm):
+        return False
+    return creates(norm) or not pools_in(agreement, norm)  # what lies in a pool is there
+
+
+def lacks_a_reliever(agreement: Agreement, norm: Norm) -> bool:
+    """Whether a norm has sanctions lifted, and the text does not say by whom."""
+    return relieves(agreement, norm) and not norm.bearers
+
+
 def creates(norm: Norm) -> bool:
     """Whether a norm creates what it speaks of: an empty fund has no money yet."""
     return does(norm, _CREATING)

@@ -25,6 +25,10 @@ _PASSIVE = re.compile(
     rf"(?:\w+ly\s+)?{_PARTICIPLE}\b(?:\s+(?:and|or)\s+{_PARTICIPLE}\b)?",
     re.IGNORECASE,
 )
+# “The border is opened”, “the islands are recognised as …”: an act, though told as a fact.
+_TOLD_AS_A_FACT = re.compile(
+    rf"\b(?:is|are|be|being|been)\s+(?:(?:also|hereby|\w+ly)\s+)?{_PARTICIPLE}\b", re.IGNORECASE
+)
 
 # “by” before a time, a means or a manner names nobody.
 _BY_SOMEBODY = re.compile(
@@ -40,6 +44,18 @@ _OF_THE_TEXT = re.compile(
     r"\b(?:this|the\s+present)\s+(?:agreement|treaty|convention|protocol|memorandum|accord)\s*$",
     re.IGNORECASE,
 )  # “This agreement shall be opened for signature”: final clauses, in which nobody is burdened
+
+
+def act_told_as_a_fact(words: str) -> str | None:
+    """Return the passive in which words tell of an act without its doer, if they do.
+
+    To recognise, to confirm or to open is an act; what is deemed, or what something simply is
+    (eligible, neutral), takes effect by the agreement itself.
+    """
+    found = _TOLD_AS_A_FACT.search(words)
+    if found is None or _BY_SOMEBODY.search(words, found.end()):
+        return None
+    return " ".join(found.group().split())
 
 
 def passives_without_doer(case: Case) -> Iterator[Occurrence]:

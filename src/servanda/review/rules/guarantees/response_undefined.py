@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from servanda.instrument.pact import syntax as s
-from servanda.norms import Agreement, Filling, Gap, Norm, NormKind
+from servanda.norms import Agreement, Gap, Norm, NormKind
 from servanda.review.comma_phrases import DUE, says
-from servanda.review.guarantees import answers, responses_in
+from servanda.review.guarantees import answers, is_of_compliance, lacks_a_responder, responses_in
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule, Stake
 
 
 def look(case: Case) -> Looked:
     """Find guarantees without a response, and responses without a doer or a time."""
     agreement = case.agreement
-    guarantees = [g for g in agreement.of_kind(NormKind.GUARANTEE) if not _of_compliance(g)]
+    guarantees = [g for g in agreement.of_kind(NormKind.GUARANTEE) if not is_of_compliance(g)]
     hits: dict[str, Hit] = {}
     for guarantee in guarantees:
         found = answers(agreement, guarantee)
@@ -32,16 +32,9 @@ def look(case: Case) -> Looked:
     return Looked(f"{len(guarantees)} guarantees", len(guarantees), tuple(hits.values()))
 
 
-def _of_compliance(guarantee: Norm) -> bool:
-    """Whether what is guaranteed is only that the agreement is kept, to nobody in particular."""
-    beneficiary = guarantee.part(Gap.COUNTERPARTY)
-    return beneficiary is not None and beneficiary.filling is not Filling.STATED
-
-
 def _missing(agreement: Agreement, answer: Norm) -> list[str]:
-    responses = responses_in(agreement, answer)
     missing = []
-    if any(not response.bearers for response in responses):
+    if any(lacks_a_responder(agreement, norm) for norm in responses_in(agreement, answer)):
         missing.append("who must respond")
     if not says(answer, *DUE, s.Slot.BEGUN_BY):
         missing.append("how soon")

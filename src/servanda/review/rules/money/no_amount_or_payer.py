@@ -14,7 +14,8 @@ from servanda.review.money import (
     PAYMENT,
     SUBJECT,
     creates,
-    payer_stated,
+    lacks_a_payer,
+    lacks_a_reliever,
     pays,
     pools_in,
     relieves,
@@ -41,7 +42,7 @@ def look(case: Case) -> Looked:
             missing = tuple(_missing_of_payment(agreement, norm, sum_known=bool(sums & {*about})))
         elif relieves(agreement, norm):
             reliefs += 1
-            missing = tuple(_missing_of_relief(norm))
+            missing = tuple(_missing_of_relief(agreement, norm))
         if missing:
             opening = f"On “{about[0]}”: the" if about else "The"
             message = f"{opening} text {does_not_say(missing)}."
@@ -55,12 +56,12 @@ def _missing_of_payment(agreement: Agreement, norm: Norm, *, sum_known: bool) ->
         return  # the money is there: it is the pool itself
     if not sum_known and not sum_stated(norm):
         yield "how much is to be paid"
-    if not payer_stated(norm):
+    if lacks_a_payer(agreement, norm):
         yield "who pays"
 
 
-def _missing_of_relief(norm: Norm) -> Iterator[str]:
-    if not norm.bearers:
+def _missing_of_relief(agreement: Agreement, norm: Norm) -> Iterator[str]:
+    if lacks_a_reliever(agreement, norm):
         yield "who lifts the measures"
     if not says(norm, *_WHEN) and not any(map(_releases, norm.conditions)):
         yield "when or on what condition they are lifted"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from servanda.effects.armed_force import is_forcible
 from servanda.norms import Agreement, Gap, Norm, NormKind
 from servanda.review.final_clauses import has_an_end
+from servanda.review.guarantees import is_of_compliance
 from servanda.review.patterns import any_of
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 
@@ -25,7 +26,7 @@ def look(case: Case) -> Looked:
     lasting = [
         norm
         for norm in agreement.of_kind(*_LASTING)
-        if norm.parent is None and not _is_unlawful_for_ever(agreement, norm)
+        if norm.parent is None and not _has_no_end_to_ask_for(agreement, norm)
     ]
     at = f"{len(lasting)} limits, prohibitions and guarantees"
     if has_an_end(agreement):
@@ -43,8 +44,13 @@ def look(case: Case) -> Looked:
     return Looked(at, len(lasting), hits)
 
 
-def _is_unlawful_for_ever(agreement: Agreement, norm: Norm) -> bool:
-    """Whether a prohibition only repeats that of force, which has no end in any case."""
+def _has_no_end_to_ask_for(agreement: Agreement, norm: Norm) -> bool:
+    """Whether a norm only repeats the ban on force, or guarantees that the agreement is kept.
+
+    The first has no end in any case; the second lasts as long as there is something to keep.
+    """
+    if norm.kind is NormKind.GUARANTEE:
+        return is_of_compliance(norm)
     return (
         norm.kind is NormKind.PROHIBITION
         and norm.act is not None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from servanda.norms import DUTIES, Agreement, Gap, Norm, NormKind
+from servanda.review.guarantees import lacks_a_responder
+from servanda.review.money import lacks_a_payer, lacks_a_reliever
 from servanda.review.naming import names_any, speaks_of_parties
-from servanda.review.passives import passives_without_doer
+from servanda.review.passives import act_told_as_a_fact, passives_without_doer
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.telling import one_each
 from servanda.review.words import Occurrence
@@ -15,8 +17,12 @@ _HAS_A_DOER = DUTIES | {NormKind.GUARANTEE, NormKind.DECLARATION, NormKind.EXPEC
 def look(case: Case) -> Looked:
     """Find norms without a bearer, and passives whose doer only the reading names."""
     agreement = case.agreement
-    norms = agreement.of_kind(*_HAS_A_DOER)
-    without = (_hit(agreement, norm) for norm in norms if norm.has_hole(Gap.BEARER))
+    norms = [n for n in agreement.of_kind(*_HAS_A_DOER) if not _takes_effect_by_itself(n)]
+    without = (
+        _hit(agreement, norm)
+        for norm in norms
+        if norm.has_hole(Gap.BEARER) and not _asked_more_closely(agreement, norm)
+    )
     passives = (
         Hit(
             found.clause,
@@ -33,12 +39,29 @@ def look(case: Case) -> Looked:
     )
 
 
+def _takes_effect_by_itself(norm: Norm) -> bool:
+    """Whether a status is only stated, or deemed: then it is the reading that has somebody declare.
+
+    Words that tell of an act (“is confirmed”, “are recognised”) need a doer all the same.
+    """
+    return norm.kind is NormKind.DECLARATION and act_told_as_a_fact(norm.quote) is None
+
+
+def _asked_more_closely(agreement: Agreement, norm: Norm) -> bool:
+    """Whether a narrower rule says who is missing: who pays, who lifts measures, who responds."""
+    return (
+        lacks_a_payer(agreement, norm)
+        or lacks_a_reliever(agreement, norm)
+        or lacks_a_responder(agreement, norm)
+    )
+
+
 def _hit(agreement: Agreement, norm: Norm) -> Hit:
     giver = agreement.by_id[norm.parent].kind if norm.parent else None
     if giver is NormKind.ENTITLEMENT or norm.kind is NormKind.GUARANTEE:
         message = "Something is promised here, and the text does not say who owes it."
     elif norm.kind is NormKind.DECLARATION:
-        message = "The text does not say who declares this."
+        message = f"“{act_told_as_a_fact(norm.quote)}” does not say by whom."
     elif norm.kind is NormKind.PROHIBITION:
         message = "The text does not say who must not do this."
     else:
@@ -67,7 +90,7 @@ RULE = Rule(
     family=Family.WORDING,
     kind=Kind.LEXICAL_FORMAL,
     title="a passive with no doer, or a benefit that nobody owes",
-    silenced_by="the name of whoever is to do it: “shall be returned by …”, or “… shall return”",
+    silenced_by="the name of whoever is to do it: “… is done by NAME”, or “NAME does …”",
     look=look,
     gather=Gather.CLAUSE,
 )
