@@ -6,6 +6,7 @@ from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.inflection import plural
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import pieces
+from servanda.review.acts import mentions
 from servanda.review.matter import does, speaks_of
 from servanda.review.patterns import any_of, nouns
 
@@ -42,13 +43,18 @@ OTHER_FORCES = nouns(
     "volunteer corps",
 )  # fmt: skip
 
+# How wide or deep a strip of land is; no count of forces, whoever must keep out of it (Korean
+# Armistice Agreement, paragraph 1: “two kilometers”; UN DPPA Guidance on Mediation of Ceasefires,
+# 2022: separation of forces).
+_EXTENT = nouns("breadth", "depth", "distance", "length", "width")
 _FLOORS = frozenset({s.Comparison.AT_LEAST, s.Comparison.MORE_THAN})
 _CUTTING = frozenset({"cap", "cut", "downsize", "limit", "reduce"})
 
 
 def force_limit(agreement: Agreement, norm: Norm) -> s.Quantity | None:
     """Return the bound that a norm sets on somebody's forces: a ceiling, or a cut to a figure."""
-    if norm.limit is not None and norm.limit.comparison in _FLOORS:
+    limit = norm.limit
+    if limit is not None and (limit.comparison in _FLOORS or mentions(limit.measure, _EXTENT)):
         return None
     if norm.kind is NormKind.LIMIT or (norm.kind is NormKind.ACHIEVE and does(norm, _CUTTING)):
         bound = next((p for p in pieces(norm.core) if isinstance(p, s.Quantity)), None)

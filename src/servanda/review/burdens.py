@@ -10,9 +10,10 @@ from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind as NameKind
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
 from servanda.norms.walk import happenings
+from servanda.review.irreversible import is_irreversible
 from servanda.review.matter import matter
+from servanda.review.mediators import sides
 from servanda.review.patterns import any_of
-from servanda.review.stakes import is_irreversible
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +39,20 @@ class Burden:
 
 
 def unanswered(agreement: Agreement) -> frozenset[str]:
-    """Return the ids of the duties that some signatory has, and some other has none like it."""
+    """Return the ids of the duties that some side has, and some other has none like it."""
     duties = [n for n in agreement.duties if n.bearers]
     like = {n.id: _like(agreement, n) for n in duties}
     bound = {key: set[str]() for key in like.values()}
     for norm in duties:
         bound[like[norm.id]] |= _members(agreement, norm.bearers)
-    everyone = set(agreement.vocabulary.signatories)
+    everyone = set(sides(agreement))
     return frozenset(
         id_ for id_, key in like.items() if everyone & bound[key] and not everyone <= bound[key]
     )
 
 
 def burdens(agreement: Agreement) -> tuple[Burden, ...]:
-    """Return what weighs on each signatory, in the order in which they are declared."""
+    """Return what weighs on each side, in the order in which they are declared."""
     norms = _one_reading_each(agreement)
     bound = {n.id: _members(agreement, n.bearers) for n in norms}
     duties = [n for n in norms if n.kind in DUTIES]
@@ -65,7 +66,7 @@ def burdens(agreement: Agreement) -> tuple[Burden, ...]:
             _clauses(n for n in duties if name in bound[n.id] and n.id in alone),
             _clauses(n for n in norms if _receives(agreement, n, name, bound[n.id])),
         )
-        for name in agreement.vocabulary.signatories
+        for name in sides(agreement)
     )
 
 
@@ -104,7 +105,7 @@ def _without_parties(agreement: Agreement, words: str) -> str:
 
 
 def _is_irreversible(agreement: Agreement, norm: Norm) -> bool:
-    return norm.act is not None and is_irreversible(agreement, norm.act.verb)
+    return norm.act is not None and is_irreversible(agreement, norm.act)
 
 
 def _loses_by(agreement: Agreement, norm: Norm, name: str) -> bool:

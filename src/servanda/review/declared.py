@@ -21,6 +21,11 @@ def is_state(agreement: Agreement, name: str) -> bool:
     return {Kind.PLACE, Kind.NAMED} <= _kinds(agreement, name)
 
 
+def is_treaty(agreement: Agreement, name: str) -> bool:
+    """Whether a name is that of a treaty."""
+    return Kind.TREATY in _kinds(agreement, name)
+
+
 def signs(agreement: Agreement, name: str) -> bool:
     """Whether somebody signs."""
     entity = agreement.vocabulary.entity(name)

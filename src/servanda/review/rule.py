@@ -69,6 +69,7 @@ class Stake(StrEnum):
     FORCE = "use of force"
     IRREVERSIBLE = "a step that cannot be taken back"
     GUARANTEE = "loss of a guarantee"
+    STATUS = "whose a territory is"
     BENEFIT = "a benefit given for something"
     DUTY = "a duty somebody owes"
     NONE = "nothing that anybody must do"

@@ -11,24 +11,19 @@ from servanda.instrument.pact import syntax as s
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
 from servanda.norms.walk import pieces
 from servanda.review.guarantees import taken_away
+from servanda.review.irreversible import is_irreversible
 from servanda.review.rule import WHOLE, Stake
+from servanda.review.territory import settles_status
 
 SEVERITY = {
     Stake.FORCE: Severity.HIGH,
     Stake.IRREVERSIBLE: Severity.HIGH,
     Stake.GUARANTEE: Severity.HIGH,
+    Stake.STATUS: Severity.HIGH,
     Stake.BENEFIT: Severity.MEDIUM,
     Stake.DUTY: Severity.MEDIUM,
     Stake.NONE: Severity.LOW,
 }
-
-# Steps that drafting guides treat as hard to take back (UN DPPA Guidance on Mediation of
-# Ceasefires, 2022: withdrawal and disarmament; the commitment problem, Walter 1997, Fearon 1995).
-IRREVERSIBLE_VERBS = frozenset(
-    {"abolish", "amend", "cede", "demilitarise", "demilitarize", "demobilise", "demobilize",
-     "destroy", "disarm", "disband", "dismantle", "dissolve", "enshrine", "evacuate", "give up",
-     "hand over", "leave", "relinquish", "renounce", "surrender", "transfer", "vacate", "withdraw"}
-)  # fmt: skip
 
 
 def severity_of(stake: Stake) -> Severity:
@@ -62,8 +57,10 @@ def stake_of_norm(agreement: Agreement, norm: Norm) -> Stake:
         return Stake.FORCE
     if taken_away(agreement, norm) or norm.kind is NormKind.GUARANTEE:
         return Stake.GUARANTEE
-    if norm.act is not None and is_irreversible(agreement, norm.act.verb):
+    if norm.act is not None and is_irreversible(agreement, norm.act):
         return Stake.IRREVERSIBLE
+    if settles_status(agreement, norm):
+        return Stake.STATUS
     if norm.sentence.values(s.Slot.EXCHANGE) or norm.kind is NormKind.CONSEQUENCE:
         return Stake.BENEFIT
     return Stake.DUTY if norm.kind in DUTIES else Stake.NONE
@@ -72,11 +69,3 @@ def stake_of_norm(agreement: Agreement, norm: Norm) -> Stake:
 def uses_force(agreement: Agreement, verb: str) -> bool:
     """Whether an act is a use of force, as declared or, if nothing is declared, by its verb."""
     return armed_force.uses_force(agreement.vocabulary, verb)
-
-
-def is_irreversible(agreement: Agreement, verb: str) -> bool:
-    """Whether an act cannot be taken back, as declared or, if nothing is declared, by its verb."""
-    declared = agreement.vocabulary.verbs.get(verb)
-    if declared is not None and declared.irreversible is not None:
-        return declared.irreversible
-    return verb in IRREVERSIBLE_VERBS

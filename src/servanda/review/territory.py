@@ -8,9 +8,9 @@ from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import terms_of
 from servanda.review.comma_phrases import says
 from servanda.review.declared import is_place
+from servanda.review.irreversible import is_irreversible
 from servanda.review.matter import does, matter
 from servanda.review.patterns import any_of, nouns
-from servanda.review.stakes import is_irreversible
 
 # What a line or an area is called: "boundary", "border", "frontier", "line", "zone" and "corridor"
 # stand in five or more unrelated treaty texts (manytreaties: GBR-USA[VIA]_1993A, CNTNNS_1958A…);
@@ -57,7 +57,7 @@ _TROOPS = nouns("army", "force", "formation", "soldier", "troop", "unit")
 
 def cedes_land(agreement: Agreement, norm: Norm) -> bool:
     """Whether a norm has somebody give a place up."""
-    return norm.kind is NormKind.ACHIEVE and does(norm, _CEDING) and _names_a_place(agreement, norm)
+    return norm.kind is NormKind.ACHIEVE and does(norm, _CEDING) and names_a_place(agreement, norm)
 
 
 def settles_status(agreement: Agreement, norm: Norm) -> bool:
@@ -74,8 +74,8 @@ def leaves_land(agreement: Agreement, norm: Norm) -> bool:
         norm.kind is NormKind.ACHIEVE
         and norm.act is not None
         and does(norm, _LEAVING)
-        and is_irreversible(agreement, norm.act.verb)
-        and _names_a_place(agreement, norm)
+        and is_irreversible(agreement, norm.act)
+        and names_a_place(agreement, norm)
         and all(_TROOPS.search(name) for name in _moved(norm.act))
     )
 
@@ -85,7 +85,7 @@ def _moved(act: s.Act) -> tuple[str, ...]:
     return tuple(p.name for r in act.roles if r.preposition is None for p in terms_of(r.term))
 
 
-def _names_a_place(agreement: Agreement, norm: Norm) -> bool:
+def names_a_place(agreement: Agreement, norm: Norm) -> bool:
     """Whether some place stands in a norm's core."""
     return any(is_place(agreement, phrase.name) for phrase in terms_of(norm.core))
 

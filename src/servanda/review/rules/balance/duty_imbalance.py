@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from servanda.findings import Note
 from servanda.review.burdens import Burden, burdens
+from servanda.review.mediators import mediators
 from servanda.review.rule import WHOLE, Case, Family, Hit, Kind, Looked, Rule
 
 
@@ -16,7 +17,11 @@ def look(case: Case) -> Looked:
     if not uneven:
         return Looked(looked, duties)
     message = "Duties are spread unevenly: " + "; ".join(map(_counts, weighed)) + "."
-    notes = tuple(Note(_clauses(burden)) for burden in weighed)
+    beside = sorted(mediators(case.agreement), key=case.agreement.vocabulary.signatories.index)
+    notes = (
+        *(Note(_clauses(burden)) for burden in weighed),
+        *(Note(f"{name} only helps or checks, and is not counted.") for name in beside),
+    )
     return Looked(looked, duties, (Hit(WHOLE, message, notes=notes),))
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from servanda.norms import Agreement, Norm
 from servanda.review.armed_forces import force_limit
+from servanda.review.mediators import sides
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.telling import listed, one_each
 
 
 def look(case: Case) -> Looked:
-    """Find limits on forces that some signatory has and another has not, unit by unit."""
+    """Find limits on forces that some signatory has and another side has not, unit by unit."""
     agreement = case.agreement
     limits = [(n, bound.unit) for n in agreement.norms if (bound := force_limit(agreement, n))]
     limited: dict[str, set[str]] = {}
@@ -25,7 +26,7 @@ def look(case: Case) -> Looked:
         )
         for norm, unit in limits
         if (capped := [x for x in agreement.vocabulary.signatories if x in _bound(agreement, norm)])
-        and (free := [x for x in agreement.vocabulary.signatories if x not in limited[unit]])
+        and (free := [x for x in sides(agreement) if x not in limited[unit]])
     )
     return Looked(f"{len(limits)} limits on forces", len(limits), hits)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.review.armed_forces import FORCES
 from servanda.review.declared import is_named_outside
-from servanda.review.matter import does, speaks_of
+from servanda.review.matter import speaks_of
+from servanda.review.membership import changes_membership
 from servanda.review.patterns import nouns
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 from servanda.review.telling import one_each
@@ -16,7 +17,6 @@ from servanda.review.war_victims import AMNESTY
 # fundamental importance); constituent instruments and admission, UN Charter, article 4.
 _MEMBERSHIP = nouns("accession", "admission", "membership", "non-admission", "non-membership")
 _FUNDAMENTAL = nouns("charter", "constitution", "statute")
-_JOINING = frozenset({"accede", "admit", "expand", "join"})
 
 
 def look(case: Case) -> Looked:
@@ -42,7 +42,7 @@ def look(case: Case) -> Looked:
 def _about(agreement: Agreement, norm: Norm) -> str | None:
     if norm.parent is not None or norm.kind is NormKind.DEFINITION:
         return None
-    if speaks_of(agreement, norm, _MEMBERSHIP) or does(norm, _JOINING):
+    if speaks_of(agreement, norm, _MEMBERSHIP) or changes_membership(agreement, norm):
         return "joining an organisation, or staying out of it"
     if speaks_of(agreement, norm, _FUNDAMENTAL):
         return "what a constitution or a charter is to say"

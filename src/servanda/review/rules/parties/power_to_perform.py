@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from servanda.instrument.pact.declarations import Kind as NameKind
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
-from servanda.norms.walk import terms_of
-from servanda.review.matter import does, matter
+from servanda.review.matter import matter
+from servanda.review.membership import lets_into
 from servanda.review.patterns import nouns
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.signing import hosts
@@ -23,10 +22,6 @@ _HELD = re.compile(
 # What an organisation alone can change, by its own procedure (Vienna Convention on the Law of
 # Treaties, article 5: rules of the organisation; “statute” in 47 of 662 texts, “charter” 166).
 _STATUTES = nouns("bylaw", "by-law", "charter", "founding treaty", "rules of procedure", "statute")
-
-# By these somebody enters an organisation (Vienna Convention, articles 5 and 15; UN Charter,
-# article 4: “admission”; “admit” in 30 of 662 texts, “accept” in 153, “readmit” in 7).
-_ADMITTING = frozenset({"accept", "admit", "invite", "readmit", "reinstate"})
 
 
 def look(case: Case) -> Looked:
@@ -49,21 +44,9 @@ def _question(agreement: Agreement, duty: Norm) -> str | None:
         return "Who holds this money, under which law, and who can lawfully dispose of it?"
     if any(_STATUTES.search(name) for name in named):
         return "Which organ can change these statutes, by which procedure and majority?"
-    entered = _organisation_entered(agreement, duty)
+    entered = lets_into(agreement, duty)
     if entered:
         return f"Who decides who belongs to {entered}, and has whoever decides agreed?"
-    return None
-
-
-def _organisation_entered(agreement: Agreement, duty: Norm) -> str | None:
-    """Return the organisation or group that a duty lets somebody into."""
-    if duty.act is None or not does(duty, _ADMITTING):
-        return None
-    into = [r.term for r in duty.act.roles if r.preposition in {"to", "into", "in"}]
-    for term in terms_of(tuple(into)):
-        entity = agreement.vocabulary.entity(term.name)
-        if entity is not None and entity.kinds & {NameKind.NAMED, NameKind.BODY}:
-            return entity.name
     return None
 
 

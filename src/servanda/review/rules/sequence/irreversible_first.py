@@ -8,8 +8,8 @@ from servanda.findings import Note
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Filling, Gap, Norm, NormKind
 from servanda.review.guarantees import beneficiaries, taken_away
+from servanda.review.irreversible import is_irreversible
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule, Stake
-from servanda.review.stakes import is_irreversible
 
 
 def look(case: Case) -> Looked:
@@ -38,7 +38,7 @@ def _cannot_be_taken_back(agreement: Agreement, norm: Norm) -> bool:
     return (
         norm.kind is NormKind.ACHIEVE
         and norm.act is not None
-        and is_irreversible(agreement, norm.act.verb)
+        and is_irreversible(agreement, norm.act)
     )
 
 

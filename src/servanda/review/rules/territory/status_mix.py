@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from servanda.review.patterns import any_of
-from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
+from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule, Stake
 from servanda.review.telling import listed, one_each
+from servanda.review.territory import names_a_place
 from servanda.review.words import occurrences
 
 # How a status is graded. "de facto", "de jure" and "internationally recognised" stand in 17, 6 and
@@ -38,12 +39,19 @@ def look(case: Case) -> Looked:
             "does not say what each means, or who is to recognise it.",
             occurrence.at,
             occurrence.sentence,
+            stake=_stake(case, occurrence.clause),
             other_reading="One side may say that it has been recognised, the other that only a "
             "fact has been noted.",
         )
         for occurrence, grade in zip(found, grades, strict=True)
     )
     return Looked(looked, len(found), hits)
+
+
+def _stake(case: Case, clause: str) -> Stake | None:
+    """Return that of a status, where the clause speaks of a place."""
+    names_one = any(names_a_place(case.agreement, norm) for norm in case.agreement.at(clause))
+    return Stake.STATUS if names_one else None
 
 
 def _others(used: list[str], grade: str) -> str:

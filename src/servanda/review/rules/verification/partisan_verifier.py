@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from servanda.instrument.pact.declarations import Kind as Declared
 from servanda.norms import Agreement
-from servanda.review.checking import MONITORING, VERIFYING, Check, checks, is_check
+from servanda.review.checking import Check, checks
+from servanda.review.mediators import only_helps
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 from servanda.review.telling import quoted
 from servanda.vocabulary import Entity
-
-# What witnesses and guarantors sign for (UN Guidance for Effective Mediation, A/66/811).
-_HELPING = frozenset(
-    {"appoint", "assist", "convene", "facilitate", "help", "host", "mediate", "support"}
-)  # fmt: skip
-_OUTSIDE = _HELPING | VERIFYING | MONITORING
 
 
 def look(case: Case) -> Looked:
@@ -44,7 +39,7 @@ def _parties(agreement: Agreement) -> tuple[str, ...]:
     bearers = {
         name
         for norm in agreement.duties
-        if not is_check(agreement, norm) and (norm.act is None or norm.act.verb not in _OUTSIDE)
+        if not only_helps(agreement, norm)
         for name in norm.bearers
     }
     return tuple(
