@@ -15,6 +15,7 @@ from servanda.review.definitions import is_defined
 from servanda.review.matter import speaks_of
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.stakes import uses_force
+from servanda.review.stationing import stations_abroad, which_forces_are_open
 from servanda.review.telling import in_marks
 
 # Acts whose whole content is that something else is not to be (Covenant on Civil and Political
@@ -55,10 +56,17 @@ def _turning_words(agreement: Agreement, norm: Norm) -> Iterator[str]:
         for happening in happenings(norm.conditions):
             yield from _contested_in(agreement, happening.act)
     yield from _counted(agreement, norm)
-    if _forbids(norm) or norm.kind is NormKind.MAINTAIN:
+    if (_forbids(norm) or norm.kind is NormKind.MAINTAIN) and not _asked_which(agreement, norm):
         yield from _contested_in(agreement, norm.act)
     if norm.act is not None and norm.act.verb.partition(" ")[0] in _BANNING:
         yield from _things(agreement, norm.act)
+
+
+def _asked_which(agreement: Agreement, norm: Norm) -> bool:
+    """Whether the rule on foreign forces asks already which of them are meant."""
+    return stations_abroad(agreement, norm) and any(
+        which_forces_are_open(agreement, norm.clause, norm.quote)
+    )
 
 
 def _forbids(norm: Norm) -> bool:
@@ -94,7 +102,7 @@ RULE = Rule(
     family=Family.WORDING,
     kind=Kind.FORMAL,
     title="a trigger, limit or ban that turns on an undefined word",
-    silenced_by="a definition (“missile” means “…”), or for a limit “counting …”",
+    silenced_by="a definition (“WORD” means “…”), or for a limit “counting …”",
     look=look,
     gather=Gather.CLAUSE,
 )
