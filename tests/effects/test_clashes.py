@@ -150,6 +150,7 @@ sentences = st.lists(
         ]
         + [LIMIT.format(bound=b) for b in ("at most 5", "at least 9", "exactly 7", "at most 9")]
     ),
+    min_size=1,
     max_size=7,
     unique=True,
 )
@@ -162,7 +163,7 @@ def test_a_clash_is_minimal(articles: list[str]) -> None:
         numbers = [int(clause) for clause in clash.clauses]
         kept = [articles[number - 1] for number in numbers]
         assert found(*kept) == [tuple(str(n) for n in range(1, len(kept) + 1))]
-        for fewer in combinations(kept, len(kept) - 1):
+        for fewer in filter(None, combinations(kept, len(kept) - 1)):
             assert found(*fewer) == []
 
 
@@ -172,7 +173,7 @@ def test_without_the_clashing_sets_nothing_clashes(articles: list[str]) -> None:
     """Every clash is listed: take one clause out of each, and the rest can be kept."""
     hit = {clash.clauses[0] for clash in clashes(agreement(*articles))}
     rest = [text for number, text in enumerate(articles, 1) if str(number) not in hit]
-    assert found(*rest) == []
+    assert not rest or found(*rest) == []
 
 
 def test_a_duty_of_nobody_by_name_clashes_with_nothing() -> None:
