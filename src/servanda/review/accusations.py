@@ -7,7 +7,7 @@ import re
 from servanda.effects.circumstances import BREAKING
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
-from servanda.norms.walk import happenings, pieces
+from servanda.norms.walk import happenings, pieces, terms_of
 from servanda.review.acts import mentions, named
 from servanda.review.comma_phrases import TRIGGERS, says
 from servanda.review.stakes import uses_force
@@ -37,6 +37,36 @@ def accusations(agreement: Agreement) -> tuple[Norm, ...]:
         for bearer in norm.bearers
     )
     return tuple(n for n in agreement.norms if _accuses(agreement, n, forbidden))
+
+
+def is_on_any_breach(norm: Norm) -> bool:
+    """Whether a norm answers every breach of the agreement, be it by one party or by any."""
+    return any(_breaks_the_agreement(p) for p in pieces(norm.sentence.values(*TRIGGERS)))
+
+
+def is_on_anybodys_breach(agreement: Agreement, norm: Norm) -> bool:
+    """Whether a norm answers a breach of the agreement by whomever: to find it is to say whose."""
+    return any(
+        _breaks_the_agreement(piece)
+        and (not isinstance(piece, s.Happens) or not _is_named(agreement, piece.subject))
+        for piece in pieces(norm.sentence.values(*TRIGGERS))
+    )
+
+
+def _breaks_the_agreement(piece: object) -> bool:
+    match piece:
+        case s.Happens(act=s.Act(verb=verb, roles=roles)) if verb in BREAKING:
+            return not roles or any(isinstance(role.term, s.Agreement) for role in roles)
+        case s.Stands(subject=s.Agreement(), status="breached"):
+            return True
+        case s.Point(name=name, of=None | s.Agreement()):
+            return BREACH.search(name) is not None
+    return False
+
+
+def _is_named(agreement: Agreement, term: s.Term) -> bool:
+    """Whether a term names somebody in particular: not “a party”."""
+    return any(agreement.vocabulary.entity(phrase.name) for phrase in terms_of(term))
 
 
 def accused_acts(norm: Norm) -> tuple[s.Happens, ...]:

@@ -12,6 +12,7 @@ from servanda.review.acts import COMPLIANCE, concerned, is_on_all, mentions, nam
 from servanda.review.agreeing import TALKING
 from servanda.review.comma_phrases import CHECKED_BY, says
 from servanda.review.declared import is_body, signs
+from servanda.vocabulary import Entity
 
 # The UN DPPA Guidance on Mediation of Ceasefires (2022) keeps monitoring (to watch what happens)
 # apart from verification (to establish whether a particular undertaking is kept). All of these
@@ -72,6 +73,17 @@ def checks(agreement: Agreement) -> tuple[Check, ...]:
         if named:
             found.append(Check(norm, named, norm))
     return tuple(found)
+
+
+def known_by_its_head(agreement: Agreement, check: Check) -> Entity | None:
+    """Return a body of a check of which the text names the head and no other member."""
+    entities = (agreement.vocabulary.entity(name) for name in check.by)
+    return next((e for e in entities if e and only_its_head_is_named(e)), None)
+
+
+def only_its_head_is_named(entity: Entity) -> bool:
+    """Whether the text names the head of a body, and none of its members."""
+    return entity.head is not None and not entity.members
 
 
 def is_check(agreement: Agreement, norm: Norm) -> bool:

@@ -8,7 +8,7 @@ from servanda.effects.removals import kept_by, removed_by
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import pieces
-from servanda.review.accusations import BREACH, accusations
+from servanda.review.accusations import accusations, is_on_any_breach
 from servanda.review.comma_phrases import TRIGGERS
 
 
@@ -21,7 +21,7 @@ def answered_breaches(agreement: Agreement) -> frozenset[str]:
     """Return the ids of the duties whose breach has a definite consequence somewhere."""
     consequences = [n for n in breach_consequences(agreement) if is_definite(agreement, n)]
     found = {n.parent for n in consequences if n.parent is not None}
-    if any(_is_on_any_breach(norm) for norm in consequences):
+    if any(is_on_any_breach(norm) for norm in consequences):
         return frozenset(duty.id for duty in agreement.duties)
     by_verb: dict[str, list[Norm]] = {}
     for duty in agreement.duties:
@@ -47,20 +47,6 @@ def is_definite(agreement: Agreement, consequence: Norm) -> bool:
         for effect in consequence.effects
         if isinstance(effect, s.Norm)
     )
-
-
-def _is_on_any_breach(norm: Norm) -> bool:
-    """Whether a consequence answers every breach of the agreement."""
-    for piece in pieces(norm.sentence.values(*TRIGGERS)):
-        match piece:
-            case s.Happens(act=s.Act(verb=verb, roles=roles)) if verb in BREAKING:
-                if not roles or any(isinstance(role.term, s.Agreement) for role in roles):
-                    return True
-            case s.Stands(subject=s.Agreement(), status="breached"):
-                return True
-            case s.Point(name=name, of=None | s.Agreement()) if BREACH.search(name):
-                return True
-    return False
 
 
 def _named_as_broken(agreement: Agreement, norm: Norm) -> frozenset[str]:

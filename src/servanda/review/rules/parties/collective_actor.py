@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.norms.walk import happenings, terms_of
+from servanda.review.checking import Check, checks, known_by_its_head, only_its_head_is_named
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.signing import TASKS, sets_up
 from servanda.review.telling import listed
+from servanda.vocabulary import Entity
 
 _PARTIES = frozenset({"parties", "signatories"})
 
@@ -20,18 +22,18 @@ def look(case: Case) -> Looked:
     found: dict[str, dict[str, None]] = {}
     first: dict[str, Norm] = {}
     actors: set[str] = set()
+    headed = {(check.norm.clause, e.name) for check, e in _known_by_their_heads(agreement)}
     for norm in agreement.norms:
         for term in _actors(norm):
             name = _declared(agreement, term)
             actors.add(name)
-            if _is_open(agreement, term):
+            if _is_open(agreement, term) and (norm.clause, name) not in headed:
                 found.setdefault(norm.clause, {})[name] = None
                 first.setdefault(norm.clause, norm)
     hits = [
         Hit(
             clause,
-            f"The text does not say who belongs to {listed(names)}: nobody in particular has to "
-            "act.",
+            _message(agreement, tuple(names)),
             at=first[clause].at,
             quote=first[clause].quote,
         )
@@ -39,6 +41,22 @@ def look(case: Case) -> Looked:
     ]
     hits += [hit for hit in _and_others(agreement) if hit.clause not in found]
     return Looked(f"{len(actors)} names that act", len(actors), tuple(hits))
+
+
+def _known_by_their_heads(agreement: Agreement) -> Iterator[tuple[Check, Entity]]:
+    """Yield the checks by bodies of which the rule on verifiers says that only a head is named."""
+    for check in checks(agreement):
+        entity = known_by_its_head(agreement, check)
+        if entity is not None:
+            yield check, entity
+
+
+def _message(agreement: Agreement, names: tuple[str, ...]) -> str:
+    entities = (agreement.vocabulary.entity(name) for name in names)
+    headed = tuple(e.name for e in entities if e is not None and only_its_head_is_named(e))
+    if headed == names:
+        return f"The text names the head of {listed(names)}, and no other member."
+    return f"The text does not say who belongs to {listed(names)}: nobody in particular has to act."
 
 
 def _actors(norm: Norm) -> Iterator[s.NounPhrase]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Norm
-from servanda.review.accusations import found_elsewhere
+from servanda.review.accusations import found_elsewhere, is_on_anybodys_breach
 from servanda.review.comma_phrases import CHECKED_BY, says
 from servanda.review.remedies import breach_consequences
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
@@ -22,7 +22,10 @@ def look(case: Case) -> Looked:
             quote=norm.quote,
         )
         for norm in consequences
-        if norm.id not in elsewhere and norm.parent not in elsewhere and not _has_decider(norm)
+        if norm.id not in elsewhere
+        and norm.parent not in elsewhere
+        and not _has_decider(norm)
+        and not is_on_anybodys_breach(case.agreement, norm)  # no-attribution-body asks for both
     )
     return Looked(f"{len(consequences)} consequences of a breach", len(consequences), hits)
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from servanda.instrument.pact import syntax as s
-from servanda.review.accusations import accusations, found_elsewhere
+from servanda.norms import Agreement, Norm
+from servanda.review.accusations import accusations, found_elsewhere, is_on_anybodys_breach
+from servanda.review.checking import checks
 from servanda.review.comma_phrases import says
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
+from servanda.review.telling import quoted
 
 
 def look(case: Case) -> Looked:
@@ -15,7 +18,7 @@ def look(case: Case) -> Looked:
     hits = tuple(
         Hit(
             norm.clause,
-            "Nobody is named to say who did it.",
+            _message(case.agreement, norm),
             at=norm.at,
             quote=norm.quote,
             other_reading="The accused side may say that somebody else did it, or that nothing "
@@ -25,6 +28,18 @@ def look(case: Case) -> Looked:
         if not says(norm, s.Slot.FOUND_BY) and norm.id not in attributed
     )
     return Looked(f"{len(accusing)} consequences of a breach", len(accusing), hits)
+
+
+def _message(agreement: Agreement, norm: Norm) -> str:
+    if not is_on_anybodys_breach(agreement, norm):
+        return "Nobody is named to say who did it."
+    watching = tuple(dict.fromkeys(n for c in checks(agreement) if c.on_all for n in c.by))
+    if not watching:
+        return "Nobody is named to find a breach, and to say whose it was."
+    return (
+        f"{quoted(watching)} {'is' if len(watching) == 1 else 'are'} to watch over this agreement; "
+        "nobody is named to find a breach, and to say whose it was."
+    )
 
 
 RULE = Rule(

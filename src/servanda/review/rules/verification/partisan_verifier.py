@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from servanda.instrument.pact.declarations import Kind as Declared
 from servanda.norms import Agreement
-from servanda.review.checking import Check, checks
+from servanda.review.checking import Check, checks, known_by_its_head
 from servanda.review.mediators import only_helps
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 from servanda.review.telling import quoted
-from servanda.vocabulary import Entity
 
 
 def look(case: Case) -> Looked:
@@ -58,7 +57,7 @@ def _why(agreement: Agreement, check: Check, parties: tuple[str, ...]) -> str | 
     outside = seats - set(parties) - {e.name for e in entities if e is not None and e.members}
     if any(e is not None and e.members for e in entities) or holders:
         return _of_seats(parties, holders, outside, checkers=check.by)
-    headed = next((e for e in entities if e is not None and _only_its_head_is_named(e)), None)
+    headed = known_by_its_head(agreement, check)
     if headed is not None:
         return (
             f"Of “{headed.name}”, which checks, only the head is named ({headed.head}). Whether "
@@ -85,10 +84,6 @@ def _of_seats(
     if not outside:
         return f"The parties check themselves ({who}): nobody who is not bound sits with them."
     return None
-
-
-def _only_its_head_is_named(entity: Entity) -> bool:
-    return entity.head is not None and not entity.members
 
 
 RULE = Rule(
