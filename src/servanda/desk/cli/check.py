@@ -11,6 +11,7 @@ from rich.console import Console
 from servanda.desk.cli.opening import FAILURE, exit_code, opened_all
 from servanda.desk.cli.options import Force, Output, PactFiles
 from servanda.desk.cli.output import Destination
+from servanda.desk.cli.word_use import print_word_use
 from servanda.dossier import Dossier
 from servanda.findings.rendering import print_findings, to_json, to_sarif
 
@@ -27,6 +28,9 @@ def check(
     *,
     pacts: PactFiles,
     form: Annotated[Form, typer.Option("--format", help="How to show what was found.")] = Form.TEXT,
+    words: Annotated[
+        bool, typer.Option("--words", help="Show which words are read, set aside, or unread.")
+    ] = False,
     output: Output = None,
     force: Force = False,
 ) -> int:
@@ -40,7 +44,7 @@ def check(
     if dossiers:
         match form:
             case Form.TEXT:
-                written = destination.show(lambda console: _print(console, dossiers))
+                written = destination.show(lambda console: _print(console, dossiers, words=words))
             case Form.JSON:
                 written = destination.write(to_json(mistakes))
             case Form.SARIF:
@@ -48,9 +52,12 @@ def check(
     return exit_code(found=bool(mistakes), failed=not (complete and written))
 
 
-def _print(console: Console, dossiers: list[Dossier]) -> None:
+def _print(console: Console, dossiers: list[Dossier], *, words: bool) -> None:
     for dossier in dossiers:
         print_name(console, dossier, among=len(dossiers))
+        if words:
+            print_word_use(console, dossier.coverage)
+            console.print()
         print_findings(console, dossier.mistakes, {dossier.text.name: dossier.text})
 
 

@@ -144,7 +144,7 @@ def _is_common(first: Token, head: Token, end: int) -> bool:
 
     English puts no bare singular there but names and names of stuff; with `of` it is no name.
     """
-    if first.i != first.sent.start or first.pos_ == "PROPN":
+    if first.i != first.sent.start or "PROPN" in {first.pos_, head.pos_}:
         return False
     several = "Plur" in head.morph.get("Number", [])
     return first != head or several or end > head.i + 1
