@@ -32,6 +32,8 @@ class Clash:
 
     norms: tuple[Norm, ...]
     kind: ClashKind
+    one_of_many: bool = False
+    """The search among norms like these stopped at `MOST_OF_A_KNOT`: there may be more."""
 
     @property
     def clauses(self) -> tuple[str, ...]:
@@ -52,9 +54,10 @@ def clashes(agreement: Agreement) -> tuple[Clash, ...]:
     at_once = _AtOnce(agreement)
     found: dict[tuple[str, ...], Clash] = {}
     for knot in _knots(claims, propositions):
-        for norms in knot.smallest_sets():
+        sets = list(knot.smallest_sets())
+        for norms in sets:
             norms.sort(key=lambda norm: order[norm.id])
-            clash = Clash(tuple(norms), knot.kind)
+            clash = Clash(tuple(norms), knot.kind, len(sets) == MOST_OF_A_KNOT)
             if at_once.all_meet(clash):
                 found.setdefault(tuple(norm.id for norm in norms), clash)
     return tuple(sorted(found.values(), key=lambda c: [order[n.id] for n in c.norms]))

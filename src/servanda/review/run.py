@@ -14,6 +14,7 @@ from servanda.norms import Agreement
 from servanda.review.catalogue import RULES
 from servanda.review.rule import WHOLE, Case, Gather, Hit, Looked, NotLooked, Rule
 from servanda.review.stakes import severity_of, stake_of
+from servanda.review.stale_marks import stale_marks
 
 _M = TypeVar("_M", LeftOpen, Answer)
 _SHARE_OF_WHOLE = 0.5
@@ -41,10 +42,14 @@ class RuleOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """All rules' outcomes. `unread` are articles without any reading: no rule has seen them."""
+    """All rules' outcomes. `unread` are articles without any reading: no rule has seen them.
+
+    `stale` says which marks in the file settle nothing that is still found.
+    """
 
     outcomes: tuple[RuleOutcome, ...]
     unread: tuple[str, ...]
+    stale: tuple[Finding, ...] = ()
 
     def _in_state(self, *states: State) -> tuple[Finding, ...]:
         found = [f for o in self.outcomes for f in o.findings if f.state in states]
@@ -53,7 +58,8 @@ class Review:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What the text leaves open, and what only a person can settle, in the text's order."""
-        return self._in_state(State.FOUND, State.QUESTION)
+        found = (*self._in_state(State.FOUND, State.QUESTION), *self.stale)
+        return tuple(sorted(found, key=_place))
 
     @property
     def to_settle(self) -> tuple[Finding, ...]:
@@ -81,7 +87,16 @@ def review(
     for rule in rules:
         progress(rule)
         outcomes.append(_outcome(rule, case))
-    return Review(tuple(outcomes), unread)
+    return Review(tuple(outcomes), unread, _stale(agreement, outcomes))
+
+
+def _stale(agreement: Agreement, outcomes: Iterable[RuleOutcome]) -> tuple[Finding, ...]:
+    clauses = {
+        o.rule.code: frozenset(f.clause for f in o.findings if f.clause is not None)
+        for o in outcomes
+        if o.outcome is not Outcome.NOT_LOOKED_AT
+    }
+    return stale_marks(agreement, clauses, (rule.code for rule in RULES))
 
 
 def _outcome(rule: Rule, case: Case) -> RuleOutcome:

@@ -20,9 +20,20 @@ def one_each(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     return tuple(found.values())
 
 
+def told(hits: Iterable[Hit], most: int, of: str, *, cut_off: bool) -> tuple[Hit, ...]:
+    """Return hits, the first with a note that there may be more where a search was cut off."""
+    first, *rest = tuple(hits) or (None,)
+    if first is None:
+        return ()
+    if cut_off:
+        note = Note(f"The search stopped at {most} {of}: there may be more.")
+        first = replace(first, notes=(*first.notes, note))
+    return (first, *rest)
+
+
 def listed(things: Iterable[str], last: str = "and") -> str:
-    """Return `a, b and c`."""
-    *most, end = tuple(things)
+    """Return `a, b and c`; nothing of nothing."""
+    *most, end = tuple(things) or ("",)
     return f"{', '.join(most)} {last} {end}" if most else end
 
 

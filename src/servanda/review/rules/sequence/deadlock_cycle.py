@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from servanda.effects import Circle, Wait, Why, deadlocks, waits
+from servanda.effects import MOST_CIRCLES, Circle, Wait, Why, deadlocks, waits
 from servanda.findings import Note
 from servanda.norms import Agreement
 from servanda.review.rival_readings import under_readings
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule, Stake
 from servanda.review.stakes import gravest_stake
+from servanda.review.telling import told
 
 
 def look(case: Case) -> Looked:
     """Find circles in what waits for what."""
     found = waits(case.agreement)
     hits: dict[tuple[str, ...], Hit] = {}
-    for circle in deadlocks(case.agreement, found):
+    circles = deadlocks(case.agreement, found)
+    for circle in circles:
         clauses = tuple(dict.fromkeys(_clause(case.agreement, e.later) for e in circle.edges))
         hits.setdefault(clauses, _hit(case.agreement, circle, clauses))
     at = f"{len(found)} places where one step waits for another"
-    return Looked(at, len(found), tuple(hits.values()))
+    return Looked(
+        at,
+        len(found),
+        told(hits.values(), MOST_CIRCLES, "circles", cut_off=len(circles) == MOST_CIRCLES),
+    )
 
 
 def _hit(agreement: Agreement, circle: Circle[Wait], clauses: tuple[str, ...]) -> Hit:

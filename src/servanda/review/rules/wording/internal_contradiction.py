@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from servanda.effects import Clash, ClashKind, clashes
+from servanda.effects import MOST_OF_A_KNOT, Clash, ClashKind, clashes
 from servanda.findings import Note
 from servanda.norms import Agreement
 from servanda.review.rival_readings import under_readings
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 from servanda.review.stakes import gravest_stake
+from servanda.review.telling import told
 
 _SAYS = {
     ClashKind.STATUS: "give one thing two statuses that exclude each other",
@@ -21,10 +22,16 @@ _SAYS = {
 def look(case: Case) -> Looked:
     """Report the smallest sets of clauses that clash."""
     hits: dict[tuple[str, ...], Hit] = {}
+    cut_off = False
     for clash in clashes(case.agreement):
         hits.setdefault(clash.clauses, _hit(case.agreement, clash))
+        cut_off = cut_off or clash.one_of_many
     count = len(case.agreement.norms)
-    return Looked(f"{count} norms, each against all others", count, tuple(hits.values()))
+    return Looked(
+        f"{count} norms, each against all others",
+        count,
+        told(hits.values(), MOST_OF_A_KNOT, "sets of clauses", cut_off=cut_off),
+    )
 
 
 def _hit(agreement: Agreement, clash: Clash) -> Hit:
