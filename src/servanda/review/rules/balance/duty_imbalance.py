@@ -1,4 +1,4 @@
-"""What the text asks of each signatory, counted side by side."""
+"""What the text asks of each side, counted clause by clause."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ RULE = Rule(
     code="duty-imbalance",
     family=Family.BALANCE,
     kind=Kind.FORMAL,
-    title="duties, irreversible steps and penalties counted for each signatory",
+    title="duties, irreversible steps and penalties counted for each side",
     silenced_by="like duties on each side, or a mark that the imbalance is intended",
     look=look,
 )
