@@ -25,7 +25,7 @@ BYTES = st.one_of(
 
 
 @given(data=BYTES, name=st.sampled_from(["draft.txt", "draft.md", "draft.html", "draft"]))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_there_is_a_document_or_a_mistake(data: bytes, name: str) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / name

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from servanda.instrument.document import BlockKind
 from servanda.reading.segmentation.draft import Extract, Furniture, Published, Stated
+from servanda.reading.segmentation.enumerators import NumberKind, numbers_of
 from servanda.reading.segmentation.extracts import part
 from servanda.reading.segmentation.page_facts import BYLINE, DATE, day_in
 
@@ -69,7 +70,10 @@ def _is_title(document: Document, i: int) -> bool:
         return block.text == document.title
     if block.kind is BlockKind.HEADING:
         return True
-    return i == 0 and len(block.text) <= _LONGEST_TITLE and not _SENTENCE.search(block.text)
+    if any(number.kind is NumberKind.NAMED for number in numbers_of(block)):
+        return False
+    ends = bool(_SENTENCE.search(block.text)) or block.text.endswith((",", ";"))
+    return i == 0 and len(block.text) <= _LONGEST_TITLE and not ends
 
 
 def _is_byline(text: str, *, first: bool) -> bool:
@@ -87,11 +91,19 @@ def _take_byline(front: Front, document: Document, i: int) -> None:
     front.blocks.add(i)
     text = document.blocks[i].text
     taken: list[tuple[int, int]] = []
-    if (found := DATE.search(text)) and (words := part(document.blocks, i, *found.span())):
+    if (
+        (front.published is None or front.published.words is None)
+        and (found := DATE.search(text))
+        and (words := part(document.blocks, i, *found.span()))
+    ):
         taken.append((words.start, words.end))
-        if front.published is None or front.published.words is None:
-            front.published = Published(found[0], day_in(found[0]), words)
-    if (found := BYLINE.search(text)) and (words := part(document.blocks, i, *found.span(1))):
+        front.published = Published(found[0], day_in(found[0]), words)
+    if (
+        (front.byline is None or front.byline.words is None)
+        and (found := BYLINE.search(text))
+        and (words := part(document.blocks, i, *found.span(1)))
+        and all(words.end <= start or end <= words.start for start, end in taken)
+    ):
         taken.append((words.start, words.end))
         front.byline = Stated(words.text, words)
     front.furniture += [

@@ -65,8 +65,8 @@ _CITING = re.compile(rf"\b(?:citing|quoting)\s+{_WHO}")
 _TIME = rf"\w+day|{MONTH}|day|night|morning|afternoon|evening|week|month|year|same|eve|occasion"
 _WHERE = re.compile(
     rf"\b(?:at|on)\s+(https?://[^\s)]+)|\bon\s+(?!{_TIME}\b)([A-Z]\w*)\b"
-    rf"|\bon\s+((?:the|its|his|her|their|a|an)\s+(?!(?:{_TIME})\b)[\w-]+"
-    rf"(?:\s(?!{_ENDS_A_PHRASE}|to\b)(?!(?:{_TIME})\b)[\w-]+){{0,2}})"
+    rf"|\bon\s+((?:the|its|his|her|their|a|an)\s+(?!(?:{_TIME})\b)[\w'\u2019-]+"
+    rf"(?:\s(?!{_ENDS_A_PHRASE}|to\b)(?!(?:{_TIME})\b)[\w'\u2019-]+){{0,2}})"
 )
 _REPOSTED = re.compile(rf"\bvia\s+({NAME}|[\w.-]+)\s+(?:at|on)\s+(https?://\S+)")
 _ACCORDING = re.compile(
