@@ -51,3 +51,14 @@ def test_csv_has_a_row_a_norm_and_no_formula(accord: Path, ask: Ask) -> None:
         "'=1+1 Compensation will be paid to Southland"
     )
     assert {row["Norm"]: row["Who"] for row in rows}["2.a"] == "Northland"
+
+
+def test_a_thing_keeps_its_small_letter(accord: Path, ask: Ask) -> None:
+    text = accord.read_text("utf-8").replace("then [3] lapses", "then compensation lapses")
+    accord.write_text(text, encoding="utf-8")
+    (row,) = [
+        row
+        for row in json.loads(ask("matrix", accord, "--format", "json")[1])["rows"]
+        if row["norm"] == "3.a"
+    ]
+    assert row["what"][0]["words"] == "compensation lapses"

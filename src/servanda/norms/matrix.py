@@ -148,8 +148,13 @@ def what(norm: Norm) -> str:
 
 
 def _sentence(core: s.Core) -> str:
-    words = format_sentence(s.Sentence(core)).removesuffix(".")
-    return words.removeprefix("Then ")
+    """Write a core within a cell: no full stop, and no capital where the first name has none."""
+    words = format_sentence(s.Sentence(core)).removesuffix(".").removeprefix("Then ")
+    outcome = core.effects[0] if isinstance(core, s.Consequence) else core
+    first = getattr(outcome, "on", None) or getattr(outcome, "loser", None)
+    if first is not None and phrasing.term(first)[:1].islower():
+        return words[:1].lower() + words[1:]
+    return words
 
 
 def _times(norm: Norm) -> Iterator[Entry]:
