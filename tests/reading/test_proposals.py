@@ -104,6 +104,11 @@ def test_a_sentence_is_proposed_with_its_polarity_and_its_holes(words: str, expe
     assert proposed(words) == [expected]
 
 
+def test_pacts_own_verb_is_not_declared_anew() -> None:
+    (sentence,) = proposed("Norland shall keep the lighthouse.")
+    assert sentence.startswith("Norland must maintain the lighthouse")
+
+
 def test_a_conjunction_is_split_into_the_norms_it_states() -> None:
     words = "Norland agrees to open the border, and Sudland agrees to lift the embargo."
     assert [text.partition(",")[0] for text in proposed(words)] == [

@@ -92,11 +92,15 @@ def thing_in(head: Token | None, gathered: Gathered) -> s.Term | None:
     return gathered.take(phrase, actor=False) if phrase is not None else None
 
 
+# "must keep … at most" is Pact's own way to say a limit; of anything else its neighbour says it.
+_VERB_FOR = {"keep": "maintain"}
+
+
 def act_of(
     verb: Token, gathered: Gathered, thing: Token | None = None, without: Token | None = None
 ) -> s.Act:
     """Return the act with what it is done to, at, with, to; times are read elsewhere."""
-    lemma = v.lemma_of(verb)
+    lemma = _VERB_FOR.get(v.lemma_of(verb), v.lemma_of(verb))
     gathered.names.append(Declared(Kind.VERB, lemma))
     gathered.tokens |= {verb.i, *(c.i for c in verb.children if c.dep_ == "prt")}
     roles: list[s.Role] = []
