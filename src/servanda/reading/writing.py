@@ -72,6 +72,7 @@ def _article(draft: Draft, article: Article, proposed: ProposedReading) -> list[
     lines += [f"> {_one_line(words)}" for words in _words(article)]
     for clause in proposed.clauses.get(article.label, ()):
         lines += _reading(clause)
+    lines += _numbering(article)
     for remark in draft.remarks_on(article.label):
         lines += _remark(remark)
     return lines
@@ -83,6 +84,15 @@ def _words(article: Article) -> Iterator[str]:
     for extract in article.words:
         number: Extract | None = numbers.get(extract)
         yield f"{number.text} {extract.text}" if number else extract.text
+
+
+def _numbering(article: Article) -> list[str]:
+    """Set the sub-points' own numbers aside: no reading needs them."""
+    numbers = [sub.number.text for sub in article.sub_points if sub.number]
+    if not numbers:
+        return []
+    listed = " and ".join(f'"{number}"' for number in dict.fromkeys(numbers))
+    return ["", f"[set aside {listed}, numbering]"]
 
 
 def _reading(clause: ProposedClause) -> list[str]:

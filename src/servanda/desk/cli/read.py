@@ -13,6 +13,7 @@ from servanda.desk.cli.options import Force
 from servanda.desk.cli.output import Destination
 from servanda.desk.cli.progress import progress
 from servanda.exchange import open_document
+from servanda.findings import Severity
 from servanda.findings.rendering import print_findings
 from servanda.reading.segmentation import segment
 
@@ -52,7 +53,8 @@ def read(
         print_findings(told, findings, {})
     if written and output is not None:
         told.print(f"{output}: {_summary(len(draft.articles), proposed.sentence_count)}")
-    return exit_code(found=bool(findings), failed=not written)
+    worth_knowing = any(finding.severity is not Severity.NOTE for finding in findings)
+    return exit_code(found=worth_knowing, failed=not written)
 
 
 def _summary(articles: int, sentences: int) -> str:
