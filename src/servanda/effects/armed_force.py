@@ -14,8 +14,9 @@ FORCE_VERBS = frozenset(
      "shell", "shoot", "strike", "use force", "annex"}
 )  # fmt: skip
 
-# Armed force as a thing, in `use armed force`, `change … by force` (UN Charter, article 2(4)).
-_FORCE_NOUNS = ("force", "armed force", "military force", "force of arms")
+# Armed force as a thing, in `use armed force`, `change … by force` (UN Charter, preamble and
+# article 2(4)).
+_FORCE_NOUNS = ("force", "armed force", "military force")
 
 # Verbs by which forces are moved back (UN DPPA Guidance on Mediation of Ceasefires, 2022, and
 # PILPG Ceasefire Drafter's Handbook, 2013: separation of forces, withdrawal, disengagement,
@@ -26,18 +27,20 @@ WITHDRAWAL_VERBS = frozenset(
 )  # fmt: skip
 _ALWAYS_OF_FORCES = frozenset({"disengage", "pull back", "pull out", "retreat", "withdraw"})
 
-# What is moved back, where the verb alone does not say so (the same two sources).
+# What is moved back, where the verb alone does not say so (UN DPPA Guidance, 2022; PILPG Handbook,
+# 2013).
 _FORCES = frozenset(
     {"armed forces", "army", "artillery", "battalions", "brigades", "combatants", "contingents",
      "fighters", "forces", "formations", "heavy weapons", "military", "personnel", "soldiers",
      "tanks", "troops", "units", "weapons", "military equipment"}
 )  # fmt: skip
 
-# Names of an end of the fighting (the same two sources: cessation of hostilities, truce,
-# cease-fire; armistice: Hague Regulations 1907, articles 36-41).
+# Names of an end of the fighting (UN DPPA Guidance, 2022, and PILPG Handbook, 2013: cessation of
+# hostilities, truce, cease-fire; armistice: Hague Regulations 1907, articles 36-41). The lists that
+# follow say the same with verbs.
 CEASE_FIRE_NOUNS = frozenset(
-    {"armistice", "cease-fire", "ceasefire", "cessation of hostilities", "silence regime", "truce",
-     "cessation of fire", "regime of silence", "end of hostilities"}
+    {"armistice", "cease-fire", "ceasefire", "cessation of hostilities", "truce",
+     "cessation of fire", "end of hostilities"}
 )  # fmt: skip
 _STOPPING_VERBS = frozenset({"cease", "end", "halt", "stop", "suspend"})
 _FIGHTING_NOUNS = frozenset(
@@ -83,8 +86,8 @@ def stops_the_fighting(norm: Norm) -> bool:
     )
 
 
-# What one does with a cease-fire when it takes effect (the same two sources). To monitor one, or
-# to agree on one, does not stop the fighting.
+# What one does with a cease-fire when it takes effect (UN DPPA Guidance, 2022; PILPG Handbook,
+# 2013). To monitor one, or to agree on one, does not stop the fighting.
 _CEASE_FIRE_BEGINS = frozenset(
     {"apply", "begin", "bring into force", "cease", "effect", "enter into", "establish",
      "implement", "maintain", "observe", "put into effect", "respect", "start", "introduce"}

@@ -12,12 +12,13 @@ from servanda.review.patterns import any_of, nouns
 
 # What agreements limit: Treaty on Conventional Armed Forces in Europe (1990), article II (battle
 # tanks, armoured combat vehicles, artillery, combat aircraft, attack helicopters) and its 1992
-# concluding act (personnel); Korean Armistice Agreement, paragraph 13 (c) and (d).
+# concluding act (personnel), its protocol on information (battalion, brigade); Korean Armistice
+# Agreement, paragraph 13 (c) and (d); UN Integrated DDR Standards (combatants, fighters).
 FORCE_WORDS = (
-    "aircraft", "armed force", "armoured vehicle", "army", "artillery", "artillery piece",
-    "battalion", "brigade", "combatant", "contingent", "fighter", "fighter jet", "force", "guard",
-    "helicopter", "launcher", "military personnel", "missile", "mortar", "navy", "personnel",
-    "soldier", "tank", "troop", "warship", "weapon",
+    "aircraft", "armed force", "armoured vehicle", "army", "artillery", "battalion", "brigade",
+    "combatant", "contingent", "fighter", "force", "guard", "helicopter", "launcher",
+    "military personnel", "missile", "mortar", "navy", "personnel", "soldier", "tank", "troop",
+    "warship", "weapon",
 )  # fmt: skip
 FORCES = nouns(*FORCE_WORDS)
 
@@ -48,7 +49,7 @@ OTHER_FORCES = nouns(
 # 2022: separation of forces).
 _EXTENT = nouns("breadth", "depth", "distance", "length", "width")
 _FLOORS = frozenset({s.Comparison.AT_LEAST, s.Comparison.MORE_THAN})
-_CUTTING = frozenset({"cap", "cut", "downsize", "limit", "reduce"})
+_CUTTING = frozenset({"cap", "cut", "limit", "reduce"})
 
 
 def force_limit(agreement: Agreement, norm: Norm) -> s.Quantity | None:

@@ -17,10 +17,11 @@ from servanda.review.acts import mentions, names_this_agreement
 _LEAVE = frozenset({"denounce", "leave", "renounce", "suspend", "terminate", "withdraw"})
 
 # “amend” and “amendment” in 376 of 662, “modify” 265, “revise” 160.
-_CHANGE = frozenset({"amend", "change", "extend", "modify", "renegotiate", "revise", "supplement"})
+_CHANGE = frozenset({"amend", "change", "extend", "modify", "revise", "supplement"})
 
 # “dispute” is settled, referred or submitted in 215, 106 and 76 of 662; “difference” in 22,
-# “disagreement” 76, “interpretation or application” 137.
+# “disagreement” 76, “interpretation or application” 137; the means are those of the UN Charter,
+# article 33 (negotiation, mediation, conciliation, arbitration, judicial settlement).
 _SETTLE = frozenset(
     {"adjudicate", "arbitrate", "bring", "conciliate", "consult", "decide", "determine",
      "interpret", "mediate", "negotiate", "put", "refer", "resolve", "settle", "submit", "take"}

@@ -9,6 +9,8 @@ from servanda.review.patterns import nouns
 
 # Steps that drafting guides treat as hard to take back (UN DPPA Guidance on Mediation of
 # Ceasefires, 2022: withdrawal and disarmament; the commitment problem, Walter 1997, Fearon 1995).
+# Land is given up in the words of the Treaties of Utrecht (1713, article X, "gives up") and of
+# Paris (1898, article I, "relinquishes").
 _VERBS = frozenset(
     {"cede", "demilitarise", "demilitarize", "demobilise", "demobilize", "destroy", "disarm",
      "disband", "dismantle", "dissolve", "evacuate", "give up", "hand over", "leave", "relinquish",

@@ -28,9 +28,8 @@ _PROVIDING = frozenset(
 # What is paid: each in nine or more unrelated texts of the same collection; "reparation" also in
 # General Assembly resolution 60/147, "financing" in the Addis Ababa Action Agenda (2015).
 PAYMENT = nouns(
-    "aid package", "compensation", "contribution", "financial assistance", "financial package",
-    "financing", "finance", "fund", "grant", "indemnity", "investment", "loan", "payment",
-    "rebuilding package", "reconstruction package", "relief package", "reparation", "subsidy",
+    "compensation", "contribution", "financial assistance", "financing", "finance", "fund", "grant",
+    "indemnity", "investment", "loan", "payment", "reparation", "subsidy",
 )  # fmt: skip
 
 # What holds money for others (AFRCNN_2003A, ESAPFC_1948A "trust fund"; NRTAFT_1992A "assets").
@@ -53,9 +52,13 @@ GOVERNING = frozenset(
 SUBJECT = re.compile(f"{PAYMENT.pattern}|{_RESTRICTION.pattern}", re.IGNORECASE)
 
 _CREATING = frozenset({"create", "establish", "set up"})
+
+# How measures are put on, and put on again: a clause on that lifts nothing (Security Council
+# resolution 2231 (2015), paragraphs 11 and 12).
 _IMPOSING = frozenset(
     {"apply", "impose", "keep", "maintain", "reimpose", "reinstate", "renew", "restore"}
 )
+
 _OWING = frozenset(
     {NormKind.ACHIEVE, NormKind.MAINTAIN, NormKind.REPEAT, NormKind.EXPECTATION,
      NormKind.DECLARATION}

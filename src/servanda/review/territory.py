@@ -19,17 +19,19 @@ from servanda.review.patterns import any_of, nouns
 _LINE = nouns("border", "boundary", "corridor", "demarcation", "frontier", "line", "strip", "zone")
 _AREA = nouns("area", "part", "point", "position", "sector", "territory")
 
-# Zones without forces: Korean Armistice Agreement, article I ("demilitarized zone"); Additional
-# Protocol I to the Geneva Conventions, articles 59-60; "buffer zone" in UN peacekeeping mandates.
+# Zones without forces: Korean Armistice Agreement, article I ("demilitarized zone"); Fourth Geneva
+# Convention, article 15 ("neutralized zones"); Additional Protocol I, articles 59-60; "safe area"
+# in Security Council resolution 824 (1993); "zone of separation" in the Dayton Agreement (1995),
+# annex 1-A; "buffer zone" in UN peacekeeping mandates.
 ZONE = any_of(
-    "buffer", "buffer zone", "demilitarised", "demilitarized", "neutral zone", "neutralised zone",
-    "neutralized zone", "no-man's land", "safe area", "safe zone", "zone of separation",
-    "zone of withdrawal", "weapons-free zone",
+    "buffer", "demilitarised", "demilitarized", "neutral zone", "neutralised zone",
+    "neutralized zone", "safe area", "safe zone", "zone of separation",
 )  # fmt: skip
 
 
 # How land is given up: General Assembly resolution 2625 (1970), first principle; the vocabulary of
-# cession in the Vienna Convention on Succession of States in respect of Treaties (1978).
+# cession in the Vienna Convention on Succession of States in respect of Treaties (1978); "gives up"
+# in the Treaty of Utrecht (1713), article X; "relinquishes" in that of Paris (1898), article I.
 _CEDING = frozenset(
     {"abandon", "cede", "give up", "relinquish", "renounce", "surrender", "transfer"}
 )

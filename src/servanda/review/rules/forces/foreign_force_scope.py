@@ -19,10 +19,7 @@ from servanda.review.stationing import (
 from servanda.review.telling import does_not_say, one_each
 from servanda.review.words import Occurrence, occurrences
 
-_FOREIGN = any_of(
-    "allied", "coalition", "foreign", "international", "multinational", "third-party",
-    "third-state",
-)  # fmt: skip
+_FOREIGN = any_of("allied", "foreign", "international", "multinational", "third-party")
 _FORCE = any_of(*chain.from_iterable((w, f"{w}s") for w in FORCE_WORDS))
 _STATIONED = any_of(*verb_forms(STATIONING), "stationing", "deployment", "presence", "basing")
 

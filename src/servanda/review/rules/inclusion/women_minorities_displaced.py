@@ -12,15 +12,10 @@ from servanda.review.words import Occurrence, occurrences
 # (1998); Guidance for Effective Mediation (A/66/811, "inclusivity").
 _GROUPS = {
     "women": any_of("female", "gender", "girls", "woman", "women"),
-    "minorities": any_of(
-        "ethnic groups", "indigenous", "minorities", "minority", "minority languages",
-        "national communities",
-    ),
-    "displaced people": any_of(
-        "displaced", "displacement", "evacuees", "refugee", "refugees", "returnees",
-    ),
+    "minorities": any_of("ethnic groups", "indigenous", "minorities", "minority"),
+    "displaced people": any_of("displaced", "displacement", "refugee", "refugees", "returnees"),
     "youth": any_of("young people", "youth"),
-}  # fmt: skip
+}
 
 
 def look(case: Case) -> Looked:

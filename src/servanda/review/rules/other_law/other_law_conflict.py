@@ -15,7 +15,7 @@ from servanda.review.war_victims import AMNESTY
 # Where treaties meet other law: UN Charter, article 103; Vienna Convention on the Law of Treaties,
 # articles 30, 41 and 46 (earlier treaties, agreements between some parties, internal law of
 # fundamental importance); constituent instruments and admission, UN Charter, article 4.
-_MEMBERSHIP = nouns("accession", "admission", "membership", "non-admission", "non-membership")
+_MEMBERSHIP = nouns("accession", "admission", "membership")
 _FUNDAMENTAL = nouns("charter", "constitution", "statute")
 
 

@@ -21,7 +21,7 @@ _HELD = re.compile(
 )
 # What an organisation alone can change, by its own procedure (Vienna Convention on the Law of
 # Treaties, article 5: rules of the organisation; “statute” in 47 of 662 texts, “charter” 166).
-_STATUTES = nouns("bylaw", "by-law", "charter", "founding treaty", "rules of procedure", "statute")
+_STATUTES = nouns("bylaw", "by-law", "charter", "rules of procedure", "statute")
 
 
 def look(case: Case) -> Looked:

@@ -14,12 +14,14 @@ from servanda.review.patterns import nouns
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 from servanda.review.telling import does_not_say, one_each
 
-# International Covenant on Civil and Political Rights, article 25 ("elections"); UN practice of
-# consulting a population: "referendum", "plebiscite", "popular consultation" (East Timor, 1999).
+# International Covenant on Civil and Political Rights, article 25 ("elections", "electors"); Venice
+# Commission, Code of Good Practice in Electoral Matters (2002): voters, electorate, ballot; UN
+# practice of consulting a population: "referendum", "plebiscite", "popular consultation" (East
+# Timor, 1999).
 _VOTE = nouns("ballot", "election", "plebiscite", "popular consultation", "poll", "referendum")
 _HOLDING = frozenset({"call", "conduct", "convene", "hold", "organise", "organize", "run"})
 _WATCHING = VERIFYING | MONITORING | {"observe"}
-_ELECTORATE = nouns("electorate", "elector", "eligible person", "resident", "voter", "voting right")
+_ELECTORATE = nouns("electorate", "elector", "resident", "voter", "voting right")
 _VOTING = frozenset({"cast", "take part", "vote"})
 
 

@@ -22,7 +22,7 @@ _STOCK = re.compile(
 _MOVES = frozenset(
     {"collect", "deliver", "destroy", "dismantle", "distribute", "divide", "export", "hand over",
      "invest", "move", "reduce", "release", "relocate", "remove", "return", "share", "ship",
-     "split", "surrender", "transfer", "turn over", "unfreeze", "withdraw"}
+     "split", "surrender", "transfer", "turn over", "withdraw"}
 )  # fmt: skip
 _LINE = re.compile(r"\b(?:lines?|fronts?|frontlines?|boundar(?:y|ies)|positions)\b", re.IGNORECASE)
 _HOLD_STILL = frozenset({"freeze", "halt", "hold", "keep", "maintain", "remain", "stay"})
