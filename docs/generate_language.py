@@ -30,8 +30,8 @@ from language_meanings import (  # noqa: E402
 
 from servanda.instrument.marks import FORMS  # noqa: E402
 from servanda.instrument.pact.declarations import Kind, Link  # noqa: E402
+from servanda.instrument.pact.grammar import grammar  # noqa: E402
 from servanda.instrument.pact.syntax import Slot  # noqa: E402
-from servanda.instrument.pact.tables import grammar  # noqa: E402
 from servanda.instrument.pact.words import FIXED_WORDS  # noqa: E402
 
 PAGE = ROOT / "docs" / "reference" / "language.md"

@@ -9,10 +9,10 @@ from instrument.pact import strategies
 from instrument.pact.words_used import LEXICON
 
 from servanda.instrument.pact.formatter import format_sentence, format_statement
+from servanda.instrument.pact.grammar import grammar
 from servanda.instrument.pact.mistakes import Mistake, explain
 from servanda.instrument.pact.parser import parse_reading, parse_statements
 from servanda.instrument.pact.plain_words import PLAIN
-from servanda.instrument.pact.tables import grammar
 
 TERMINAL = re.compile(r"\b_?[A-Z]{2,}_[A-Z_]+\b|\$END|\b(?:NAME|VERB|FINITE|UNIT|REF|STRING)\b")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from textwrap import shorten
 from typing import TypeAlias
 
 from servanda.findings import Finding, Fix, Severity, Span, Text
@@ -124,7 +125,8 @@ def _read_sentence(text: Text, start: int, end: int) -> Declaration | Finding:
     return Finding(
         "unknown-declaration",
         Severity.MISTAKE,
-        f"“{_clean(text.content[start:end])}” does not declare a word. Begin with one of: "
+        f"“{shorten(_clean(text.content[start:end]), 60, placeholder=' …')}” does not declare a "
+        "word. Begin with one of: "
         + ", ".join(f"“{kind.value} …”" for kind in Kind)
         + "; or say what one name has to do with another: “A includes B.”, “A is in B.”",
         span=text.span(start, end),

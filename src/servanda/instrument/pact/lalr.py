@@ -16,7 +16,7 @@ from lark.lexer import Lexer
 from lark.parsers.lalr_analysis import IntParseTable, Shift
 from lark.parsers.lalr_parser import LALR_Parser
 
-from servanda.instrument.pact.tables import ALONE, ELSE, SPREAD, STORED, fingerprint, grammar
+from servanda.instrument.pact.grammar import ALONE, ELSE, SPREAD, STORED, fingerprint, grammar
 
 STARTS = ("reading", "statements")
 

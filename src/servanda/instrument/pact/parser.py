@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, NamedTuple, cast
 
+from servanda.instrument.pact.grammar import ELSE
 from servanda.instrument.pact.lexer import Candidate, Scan
 from servanda.instrument.pact.lexicon import Lexicon
 from servanda.instrument.pact.syntax import Extent, Sentence, Statement
-from servanda.instrument.pact.tables import ELSE, Production, Tables, tables
+from servanda.instrument.pact.tables import Production, Tables, tables
 from servanda.instrument.pact.tree import Refused, Token
 
 _END = "$END"

@@ -10,18 +10,11 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
-from importlib.resources import files
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
+from servanda.instrument.pact.grammar import ALONE, SPREAD, STORED, beside, fingerprint, grammar
 from servanda.instrument.pact.tree import RULES
-
-STORED = "pact.tables.json"
-ELSE = ""
-"""The entry of a state for every terminal that it does not name."""
-ALONE, SPREAD = "", "_"
-"""Names of productions that stand for their only part, or are laid open in the one above."""
 
 _Part: TypeAlias = int | list[int] | None
 """A part handed on, a list of parts to be laid open, or nothing where an optional part is absent.
@@ -50,15 +43,9 @@ class Tables:
 
 
 @lru_cache(maxsize=1)
-def grammar() -> str:
-    """Return the grammar as written."""
-    return _beside("pact.lark")
-
-
-@lru_cache(maxsize=1)
 def tables() -> Tables:
     """Return the tables of the grammar."""
-    stored = json.loads(_beside(STORED))
+    stored = json.loads(beside(STORED))
     if stored["grammar"] != fingerprint(grammar()):
         from servanda.instrument.pact.lalr import tables_of  # noqa: PLC0415 - only here needed
 
@@ -72,19 +59,12 @@ def tables() -> Tables:
     )
 
 
-def fingerprint(text: str) -> str:
-    """Return what tells one grammar from another."""
-    return sha256(text.encode()).hexdigest()
-
-
-def _beside(name: str) -> str:
-    return files("servanda.instrument.pact").joinpath(name).read_text(encoding="utf-8")
-
-
 def _production(origin: str, size: int, name: str, parts: list[_Part]) -> Production:
     if name == ALONE:
         (only,) = parts
         return Production(origin, size, itemgetter(only))
+    if name == SPREAD and parts == [[0], *range(1, size)]:
+        return Production(origin, size, _added)
     build = RULES[name] if name != SPREAD else _together
     places = [part for part in parts if isinstance(part, int)]
     if parts == list(range(size)):
@@ -96,6 +76,13 @@ def _production(origin: str, size: int, name: str, parts: list[_Part]) -> Produc
 
 def _together(*parts: object) -> list[object]:
     return list(parts)
+
+
+def _added(found: list[Any]) -> list[Any]:
+    """Add to a list in place: a long one would be copied again for each that is added."""
+    grown: list[Any] = found[0]
+    grown += found[1:]
+    return grown
 
 
 def _laid_open(found: list[Any], parts: list[_Part]) -> Iterator[Any]:
