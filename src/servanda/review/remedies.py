@@ -10,6 +10,7 @@ from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import pieces
 from servanda.review.accusations import accusations, is_on_any_breach
 from servanda.review.comma_phrases import TRIGGERS
+from servanda.review.declared import is_place
 
 
 def breach_consequences(agreement: Agreement) -> tuple[Norm, ...]:
@@ -18,10 +19,13 @@ def breach_consequences(agreement: Agreement) -> tuple[Norm, ...]:
 
 
 def answered_breaches(agreement: Agreement) -> frozenset[str]:
-    """Return the ids of the duties whose breach has a definite consequence somewhere."""
-    consequences = [n for n in breach_consequences(agreement) if is_definite(agreement, n)]
+    """Return the ids of the duties whose breach has a consequence of its own somewhere.
+
+    A consequence of every breach counts for all, if something in particular follows.
+    """
+    consequences = breach_consequences(agreement)
     found = {n.parent for n in consequences if n.parent is not None}
-    if any(is_on_any_breach(norm) for norm in consequences):
+    if any(is_on_any_breach(norm) and is_definite(agreement, norm) for norm in consequences):
         return frozenset(duty.id for duty in agreement.duties)
     by_verb: dict[str, list[Norm]] = {}
     for duty in agreement.duties:
@@ -36,6 +40,15 @@ def answered_breaches(agreement: Agreement) -> frozenset[str]:
             if _breaks(agreement, event, duty)
         }
     return frozenset(found)
+
+
+def vague_answers(agreement: Agreement) -> tuple[Norm, ...]:
+    """Return the consequences of every breach from which nothing in particular follows."""
+    return tuple(
+        norm
+        for norm in breach_consequences(agreement)
+        if is_on_any_breach(norm) and not is_definite(agreement, norm)
+    )
 
 
 def is_definite(agreement: Agreement, consequence: Norm) -> bool:
@@ -71,5 +84,25 @@ def _breaks(agreement: Agreement, event: s.Happens, duty: Norm) -> bool:
     return (
         event.negated is not forbidden
         and share_an_actor(agreement.vocabulary, event.subject, duty.core.bearer)
-        and may_be_one_act(agreement.vocabulary, event.act, duty.act)
+        and (
+            may_be_one_act(agreement.vocabulary, event.act, duty.act)
+            or _may_be_one_place(agreement, event.act, duty.act)
+        )
+    )
+
+
+def _may_be_one_place(agreement: Agreement, event: s.Act, duty: s.Act) -> bool:
+    """Whether one verb is done to a place by its name and to one that is only described.
+
+    “Neighbouring regions” may hold any region named.
+    """
+    if verb_key(event) != verb_key(duty):
+        return False
+    first, second = (
+        [name for role in act.roles for name in agreement.vocabulary.names(role.term)]
+        for act in (event, duty)
+    )
+    return len(first) == len(second) == 1 and any(
+        is_place(agreement, described) and described[:1].islower() and named[:1].isupper()
+        for described, named in ((first[0], second[0]), (second[0], first[0]))
     )

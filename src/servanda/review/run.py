@@ -127,7 +127,7 @@ def _gather(rule: Rule, hits: list[Hit], looked: Looked, agreement: Agreement) -
     if rule.gather is Gather.WHOLE:
         enough = max(_LEAST_OF_WHOLE, looked.among * _SHARE_OF_WHOLE)
         if len(hits) >= enough and WHOLE not in clauses:
-            return [_gathered(WHOLE, hits, f"{len(hits)} of {looked.among}")]
+            return [_gathered(WHOLE, hits, f"{len(hits)} of {looked.at}")]
     if rule.gather is Gather.ARTICLE:
         by_article: dict[str, list[Hit]] = {}
         for hit in hits:
@@ -143,7 +143,10 @@ def _gather(rule: Rule, hits: list[Hit], looked: Looked, agreement: Agreement) -
 
 
 def _gathered(clause: str, hits: list[Hit], share: str) -> Hit:
-    """Make one hit of many: its notes list each once, then what they had to add."""
+    """Make one hit of many: its notes list each once, then what they had to add.
+
+    “The text does not say by when this is to be done: 50 of 51 duties (2, 4, …).”
+    """
     first = hits[0]
     alike = len({hit.message for hit in hits}) == 1
     each = [
@@ -153,7 +156,10 @@ def _gathered(clause: str, hits: list[Hit], share: str) -> Hit:
     added = [note for hit in hits for note in hit.notes]
     notes = tuple({note.message: note for note in (*each, *added)}.values())
     listed = ", ".join(dict.fromkeys(h.clause for h in hits))
-    return replace(first, clause=clause, message=f"{share}: {listed}. {first.message}", notes=notes)
+    says = first.message
+    asks = says.endswith("?")
+    where = f" This is asked of {share}: {listed}." if asks else f": {share} ({listed})."
+    return replace(first, clause=clause, message=says.removesuffix(".") + where, notes=notes)
 
 
 def _finding(

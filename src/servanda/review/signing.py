@@ -1,15 +1,15 @@
-"""Who signs, who is bound or given a task, and who of them has not been said to agree."""
+"""Who signs, who is bound or given a task, and who of them is not said to agree."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
-from servanda.norms.walk import happenings
+from servanda.norms.walk import happenings, references
+from servanda.review.acts import names_this_agreement, nouns_in
 from servanda.review.agreeing import CONSENTING
 from servanda.review.comma_phrases import CHECKED_BY
 from servanda.review.declared import is_state
@@ -60,7 +60,7 @@ def outsiders_in(agreement: Agreement, name: str) -> tuple[str, ...]:
 
 
 def is_outsider(agreement: Agreement, name: str) -> bool:
-    """Whether somebody neither signs nor consents, and is no creature of the agreement."""
+    """Whether somebody does not sign, and is no creature of the agreement."""
     vocabulary = agreement.vocabulary
     entity = vocabulary.entity(name)
     if entity is None or not entity.kinds & {Kind.NAMED, Kind.BODY} or entity.signs:
@@ -69,11 +69,9 @@ def is_outsider(agreement: Agreement, name: str) -> bool:
         return False
     if entity.members and not entity.members_open:
         return any(is_outsider(agreement, member) for member in entity.members)
-    if Kind.BODY in entity.kinds and (
+    return Kind.BODY not in entity.kinds or not (
         _is_organ(agreement, entity) or _is_made_here(agreement, entity)
-    ):
-        return False
-    return not _consents(agreement, name)
+    )
 
 
 def _is_organ(agreement: Agreement, body: Entity) -> bool:
@@ -126,17 +124,32 @@ def _composed(body: str) -> re.Pattern[str]:
     )
 
 
-def _consents(agreement: Agreement, name: str) -> bool:
-    """Whether something in the agreement waits for somebody's consent."""
+def consents_first(agreement: Agreement, norm: Norm, name: str) -> bool:
+    """Whether a norm binds only once somebody has agreed to it, or to the agreement as a whole."""
     return any(
-        name in agreement.vocabulary.names(happening.subject)
-        and happening.act.verb.partition(" ")[0] in CONSENTING
-        and not happening.negated
-        for happening in _awaited(agreement)
+        _is_consent_of(agreement, name, happening) and _covers(happening.act, norm, waiting)
+        for waiting in (norm, *agreement.of_kind(NormKind.PROVISION))
+        for happening in happenings(waiting.conditions)
     )
 
 
-def _awaited(agreement: Agreement) -> Iterator[s.Happens]:
-    for norm in agreement.norms:
-        if norm.parent is None:
-            yield from happenings(norm.conditions)
+def _is_consent_of(agreement: Agreement, name: str, happening: s.Happens) -> bool:
+    return (
+        happening.act.verb.partition(" ")[0] in CONSENTING
+        and not happening.negated
+        and name in agreement.vocabulary.names(happening.subject)
+    )
+
+
+def _covers(consent: s.Act, norm: Norm, waiting: Norm) -> bool:
+    """Whether an act of consent, for which `waiting` waits, is one to the norm.
+
+    To agree to this agreement, or simply to agree, is; to agree to something else is not.
+    """
+    if names_this_agreement(consent.roles) or not consent.roles:
+        return True
+    if waiting is not norm:
+        return False
+    labels = references(consent.roles)
+    own = any(norm.clause == label or norm.clause.startswith(f"{label}.") for label in labels)
+    return own or bool({*nouns_in(consent.roles)} & {*nouns_in(norm.core)})

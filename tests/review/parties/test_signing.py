@@ -30,6 +30,10 @@ Union includes Tribunal.
 """
 
 
+MENDS = 'League must mend bridge, quoting "w".'
+STARTS = "This agreement enters into force"
+
+
 @pytest.fixture(scope="module")
 def agreement() -> Agreement:
     dossier = Dossier(Text("pact.md", PACT))
@@ -37,7 +41,7 @@ def agreement() -> Agreement:
     return dossier.agreement
 
 
-@pytest.mark.parametrize("name", ["Tarn", "Court", "Mixed Board"])
+@pytest.mark.parametrize("name", ["Tarn", "League", "Court", "Mixed Board"])
 def test_outsiders(agreement: Agreement, name: str) -> None:
     assert is_outsider(agreement, name)
 
@@ -46,7 +50,6 @@ def test_outsiders(agreement: Agreement, name: str) -> None:
     "name",
     [
         "Varn",
-        "League",
         "River Panel",
         "Chair of the River Panel",
         "Joint Board",
@@ -63,6 +66,46 @@ def test_insiders(agreement: Agreement, name: str) -> None:
 def test_behind_a_body_stand_its_members(agreement: Agreement) -> None:
     assert outsiders_in(agreement, "Mixed Board") == ("Tarn",)
     assert outsiders_in(agreement, "Joint Board") == ()
+
+
+@pytest.mark.parametrize(
+    ("reading", "silent"),
+    [
+        ("Once League accepts [2], League must mend bridge", True),
+        ("Once League accepts this agreement, League must mend bridge", True),
+        ("Once League accepts bridge, League must mend bridge", True),
+        ("Once League accepts [1], League must mend bridge", False),
+        ("Once Tarn accepts [2], League must mend bridge", False),
+        ("League must mend bridge", False),
+        (f"{MENDS}\n    {STARTS}, once League accepts [2]", False),
+        (
+            f"{MENDS}\n    {STARTS}, once League accepts this agreement",
+            True,
+        ),
+        (f"{MENDS}\n    Once League accepts [2], Varn must mend bridge", False),
+    ],
+)
+def test_consent_speaks_for_what_waits_for_it(reading: str, silent: bool) -> None:  # noqa: FBT001
+    text = f'{PACT}\n## Article 2\n> w\n\n[2] {reading}, quoting "w".\n'
+    dossier = Dossier(Text("pact.md", text))
+    assert dossier.mistakes == ()
+    rule = rule_named("non-party-bound")
+    assert rule is not None
+    found = [f.clause for f in review(dossier.agreement, dossier.coverage, [rule]).findings]
+    assert found == ([] if silent else ["2"])
+
+
+def test_where_nobody_is_said_to_sign_it_is_said_once() -> None:
+    text = PACT.replace(
+        "The signatories are Varn (Varnish), Ostrel, Union.\nAlso named: ",
+        "The signatories are (not stated).\nAlso named: Varn (Varnish), Ostrel, Union, ",
+    )
+    dossier = Dossier(Text("pact.md", text))
+    rule = rule_named("non-party-bound")
+    assert rule is not None
+    (found,) = review(dossier.agreement, dossier.coverage, [rule]).findings
+    assert found.clause == "whole"
+    assert found.message.endswith("consent of these: Varn.")
 
 
 def test_without_a_word_on_signature_nothing_can_be_said() -> None:

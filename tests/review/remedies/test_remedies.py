@@ -15,6 +15,7 @@ WORDS = """## Words used
 The signatories are Northland, Southland.
 Also named: Eastland.
 The bodies are Panel.
+The places are Port, Bay, border towns.
 The things are ferry, toll, embargo, security guarantee.
 The verbs are run (a thing), block (a thing), attack (a party), breach (a thing), warn (a party),
 determine (a thing).
@@ -52,6 +53,9 @@ def _review(dossier: Dossier, rule: Rule) -> tuple[Finding, ...]:
         ((RUN, "If a signatory breaches this agreement, then (not stated) must warn Panel"), ["1"]),
         (("Northland must not block ferry", "If Northland blocks ferry, then [1] lapses"), []),
         (("Northland must not block ferry", "If Northland blocks toll, then [1] lapses"), ["1"]),
+        (("Northland must not block border towns", "If Northland blocks Port, then [1] ends"), []),
+        (("Northland must not block Port", "If Northland blocks Bay, then [1] ends"), ["1"]),
+        ((RUN, "If Northland does not run ferry, then (not stated) must warn Panel"), []),
     ],
 )
 def test_no_consequence(articles: tuple[str, ...], clauses: list[str]) -> None:

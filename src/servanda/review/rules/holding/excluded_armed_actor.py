@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from servanda.norms import DUTIES, Agreement, NormKind
 from servanda.norms.walk import happenings
+from servanda.review.armed_forces import TROOPS
 from servanda.review.declared import is_named_outside
+from servanda.review.matter import matter
 from servanda.review.rule import WHOLE, Case, Family, Hit, Kind, Looked, Rule
 from servanda.review.stakes import uses_force
 from servanda.review.telling import listed
@@ -19,12 +21,15 @@ def look(case: Case) -> Looked:
     looked = f"{len(outside)} who do not sign and whose acts the text counts on"
     if not outside:
         return Looked(looked, 0)
-    hit = Hit(
-        WHOLE,
-        f"The text counts on acts, or on restraint, of {listed(outside)}, without a signature. "
-        "Who was asked, what happens if one refuses, and is there an armed group that the text "
-        "leaves out?",
+    question = (
+        "Who, with forces or the means to wreck the agreement, does not sign it? Who of them was "
+        "asked, and what happens if one refuses?"
     )
+    armed = [name for name in outside if name in _armed(agreement)]
+    if armed:
+        known = f"These do not sign, and the text rules on forces of theirs: {listed(armed)}."
+        question = f"{known} {question}"
+    hit = Hit(WHOLE, question)
     return Looked(looked, len(outside), (hit,))
 
 
@@ -38,6 +43,19 @@ def _acting(agreement: Agreement) -> tuple[str, ...]:
             if uses_force(agreement, happening.act.verb):
                 found |= dict.fromkeys(agreement.vocabulary.names(happening.subject))
     return tuple(found)
+
+
+def _armed(agreement: Agreement) -> frozenset[str]:
+    """Return whose use of force the text foresees, and on whose forces it sets rules."""
+    found: set[str] = set()
+    for norm in agreement.norms:
+        forcible = norm.act is not None and uses_force(agreement, norm.act.verb)
+        if forcible or any(TROOPS.search(name) for name in matter(agreement, norm.core)):
+            found.update(norm.bearers)
+        for happening in happenings(norm.conditions):
+            if uses_force(agreement, happening.act.verb):
+                found.update(agreement.vocabulary.names(happening.subject))
+    return frozenset(found)
 
 
 RULE = Rule(

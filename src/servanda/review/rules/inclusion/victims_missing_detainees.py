@@ -32,7 +32,7 @@ def look(case: Case) -> Looked:
     hits = [
         Hit(
             norm.clause,
-            f"On “{people_in(agreement, norm)[0]}”: they are to be given back, and the text names "
+            f"People are to be given back (“{people_in(agreement, norm)[0]}”), and the text names "
             f"{listed(missing)}.",
             norm.at,
             norm.quote,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from servanda.instrument.pact import syntax as s
+from servanda.instrument.pact.inflection import pasts
 from servanda.norms import Norm
 from servanda.norms.walk import pieces
 from servanda.review.comma_phrases import says
@@ -50,7 +51,15 @@ def _hit(norm: Norm) -> Hit | None:
     if says(norm, s.Slot.FOUND_BY):
         return None
     awaited = (*(p.anchor for p in periods), *norm.sentence.values(*_STARTS))
-    if any(map(_lasts, pieces(tuple(awaited)))):
+    lasting = [piece for piece in pieces(tuple(awaited)) if _lasts(piece)]
+    if any(_is_to_be_complete(piece, norm.quote) for piece in lasting):
+        return _at(
+            norm,
+            "It is to follow an act that takes time, once that act is complete. The text does not "
+            "say who says when it is.",
+            "The party that acts may say that all is done, the other that something remains.",
+        )
+    if lasting:
         return _at(
             norm,
             "It is to follow an act that takes time. The text does not say whether the beginning "
@@ -67,6 +76,15 @@ def _lasts(piece: object) -> bool:
         case s.Point(name=name, of=None):
             return _LASTING_NOUN.search(name) is not None
     return False
+
+
+def _is_to_be_complete(piece: object, words: str) -> bool:
+    """Whether the words say that the end of an act counts: “once both have withdrawn”."""
+    if not isinstance(piece, s.Happens):
+        return False
+    forms = "|".join(map(re.escape, pasts(piece.act.verb.partition(" ")[0])))
+    perfect = rf"\b(?:has|have|had)\s+(?:\w+\s+)?(?:{forms})\b"
+    return re.search(perfect, words, re.IGNORECASE) is not None
 
 
 def _length(period: s.Offset) -> str:

@@ -10,7 +10,7 @@ from servanda.norms.walk import happenings, terms_of
 from servanda.review.checking import Check, checks, known_by_its_head, only_its_head_is_named
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.signing import TASKS, sets_up
-from servanda.review.telling import listed
+from servanda.review.telling import listed, quoted
 from servanda.vocabulary import Entity
 
 _PARTIES = frozenset({"parties", "signatories"})
@@ -55,8 +55,8 @@ def _message(agreement: Agreement, names: tuple[str, ...]) -> str:
     entities = (agreement.vocabulary.entity(name) for name in names)
     headed = tuple(e.name for e in entities if e is not None and only_its_head_is_named(e))
     if headed == names:
-        return f"The text names the head of {listed(names)}, and no other member."
-    return f"The text does not say who belongs to {listed(names)}: nobody in particular has to act."
+        return f"Only the head is named, and no other member: {quoted(names)}."
+    return f"The text does not say who belongs to {quoted(names)}: nobody in particular has to act."
 
 
 def _actors(norm: Norm) -> Iterator[s.NounPhrase]:
@@ -85,7 +85,7 @@ def _actors(norm: Norm) -> Iterator[s.NounPhrase]:
 
 def _declared(agreement: Agreement, term: s.NounPhrase) -> str:
     entity = agreement.vocabulary.entity(term.name)
-    return entity.name if entity else f"“the {term.name}”"
+    return entity.name if entity else f"the {term.name}"
 
 
 def _is_open(agreement: Agreement, term: s.NounPhrase) -> bool:
@@ -109,7 +109,7 @@ def _and_others(agreement: Agreement) -> Iterator[Hit]:
         if beside:
             yield Hit(
                 norm.clause,
-                f"The text names {listed(beside[0].bearers)}, and does not say who else is meant.",
+                f"The text does not say who is meant besides these: {listed(beside[0].bearers)}.",
                 at=norm.at,
                 quote=norm.quote,
             )

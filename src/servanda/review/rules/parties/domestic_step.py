@@ -30,12 +30,12 @@ _AS_A_DATE = re.compile(
     r"\b(?:after|before|until|since|following|prior\s+to)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
 )
 _QUESTIONS = {
-    "constitution": "Can the constitution be changed so, by whom, by which procedure, and is that "
+    "constitution": "Can this constitution be changed so, by whom, by which procedure, and is that "
     "lawful at the time?",
     "vote": "Does domestic law allow this vote at the time, and who calls it?",
     "law": "Who has to pass this law, and what if it is not passed?",
-    "land": "Does the constitution allow territory to be given up or its status to be recognised, "
-    "and is a vote needed?",
+    "land": "Does the constitution of each state concerned allow territory to be given up or its "
+    "status to be recognised, and is a vote needed?",
 }
 # A clause that waits for the step has seen to it.
 _DONE_AT_HOME = frozenset({"adopt", "approve", "enact", "pass", "ratify"})

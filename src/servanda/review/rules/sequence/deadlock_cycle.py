@@ -29,11 +29,9 @@ def look(case: Case) -> Looked:
 
 def _hit(agreement: Agreement, circle: Circle[Wait], clauses: tuple[str, ...]) -> Hit:
     waiting = [agreement.by_id[wait.later] for wait in circle.edges]
-    way = ", which waits for ".join(f"[{clause}]" for clause in (*clauses[1:], clauses[0]))
     return Hit(
         clauses[0],
-        f"The steps wait for each other: [{clauses[0]}] waits for {way}. "
-        f"None of them can come first.{under_readings(waiting)}",
+        _message(agreement, circle, clauses) + under_readings(waiting),
         at=waiting[0].at,
         quote=waiting[0].quote,
         against=clauses[1:],
@@ -44,16 +42,35 @@ def _hit(agreement: Agreement, circle: Circle[Wait], clauses: tuple[str, ...]) -
     )
 
 
+def _message(agreement: Agreement, circle: Circle[Wait], clauses: tuple[str, ...]) -> str:
+    """Say that the steps wait for each other, or of what the text leaves open that they may."""
+    if all(wait.why is not Why.UNDER_FIRE for wait in circle.edges):
+        way = ", which waits for ".join(f"[{clause}]" for clause in (*clauses[1:], clauses[0]))
+        return (
+            f"The steps wait for each other: [{clauses[0]}] waits for {way}. "
+            "None of them can come first."
+        )
+    steps = []
+    for wait in circle.edges:
+        later, earlier = _clause(agreement, wait.later), _clause(agreement, wait.earlier)
+        steps.append(
+            f"the text leaves open how [{later}] can come first, while the fighting may go on"
+            if wait.why is Why.UNDER_FIRE
+            else f"[{later}] waits for [{earlier}]"
+        )
+    return f"{'; '.join(steps)}."
+
+
 def _note(agreement: Agreement, wait: Wait) -> Note:
     later, earlier = _clause(agreement, wait.later), _clause(agreement, wait.earlier)
     stated_in = agreement.by_id[wait.later if wait.stated_in == later else wait.earlier]
     reason = {
-        Why.STATED: f"the text says “{wait.words}”",
-        Why.CLOCK: f"its time is counted “{wait.words}”",
-        Why.UNDER_FIRE: "it moves forces back, and the text gives it neither a time of its own nor "
-        "a rule that holds fire while they move",
+        Why.STATED: f"waits for [{earlier}]: “{stated_in.quote}”",
+        Why.CLOCK: f"is counted from [{earlier}]: “{stated_in.quote}”",
+        Why.UNDER_FIRE: f"may have to wait for [{earlier}]: it moves forces back, and the text "
+        "gives it neither a time of its own nor a rule that holds fire while they move",
     }[wait.why]
-    return Note(f"[{later}] waits for [{earlier}]: {reason}.", stated_in.at)
+    return Note(f"[{later}] {reason}.", stated_in.at)
 
 
 def _clause(agreement: Agreement, norm: str) -> str:

@@ -52,8 +52,8 @@ def look(case: Case) -> Looked:
             hits.setdefault(norm.clause, _hit(norm, question, (earlier.clause,)))
         elif _is_a_long_task(agreement, norm):
             question = (
-                f"Is the time until {in_words(due)} long enough, for the task itself and for the "
-                "steps that the law of the place asks for?"
+                f"Is {_said(due)} enough, for the task itself and for the steps that the law of "
+                "the place asks for?"
             )
             hits.setdefault(norm.clause, _hit(norm, question))
     return Looked(f"{len(timed)} duties with a date or a period", len(timed), tuple(hits.values()))
@@ -67,6 +67,18 @@ def _time(norm: Norm) -> s.Offset | s.Date | None:
         if isinstance(value, s.Offset) and isinstance(value.duration, s.Duration):
             return value
     return None
+
+
+def _said(due: s.Offset | s.Date | None) -> str:
+    """Return a time as a question asks about it; of a period without a beginning its length."""
+    if not isinstance(due, s.Offset):
+        return f"the time until {in_words(due)}"
+    if not isinstance(due.anchor, s.Hole):
+        return f"the time until {in_words(due)}"
+    duration = due.duration
+    if not isinstance(duration, s.Duration):
+        return "the time given"
+    return f"a period of {duration.count} {duration.unit}{'s' * (duration.count != 1)}"
 
 
 def _hours(offset: s.Offset) -> float:

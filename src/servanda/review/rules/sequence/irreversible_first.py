@@ -1,4 +1,4 @@
-"""A step that cannot be taken back, before a benefit that can."""
+"""A step that is hard to take back, before a benefit that can be lost."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def look(case: Case) -> Looked:
         ]
         if open_guarantees and not _mutual(agreement, bearers):
             hits.append(_hit(step, open_guarantees, removers))
-    return Looked(f"{len(steps)} steps that cannot be taken back", len(steps), tuple(hits))
+    return Looked(f"{len(steps)} steps that are hard to take back", len(steps), tuple(hits))
 
 
 def _cannot_be_taken_back(agreement: Agreement, norm: Norm) -> bool:
@@ -74,7 +74,7 @@ def _hit(step: Norm, guarantees: list[Norm], removers: dict[str, list[Norm]]) ->
     named = " and ".join(f"[{label}]" for label in articles)
     return Hit(
         step.clause,
-        f"This cannot be taken back, and nothing puts it after {named}, which its bearer gets and "
+        f"This is hard to take back, and nothing puts it after {named}, which its bearer gets and "
         "can lose again.",
         at=step.at,
         quote=step.quote,
@@ -88,7 +88,7 @@ RULE = Rule(
     code="irreversible-first",
     family=Family.SEQUENCE,
     kind=Kind.FORMAL,
-    title="a step that cannot be taken back comes before a benefit that can",
+    title="a step that is hard to take back comes before a benefit that can be lost",
     silenced_by="“only after [the guarantee] is in force”, or a guarantee with a stated beginning",
     look=look,
 )

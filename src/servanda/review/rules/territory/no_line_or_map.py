@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
-from servanda.review.telling import listed, one_each
+from servanda.review.telling import one_each, quoted
 from servanda.review.territory import lines_in, mapped
 
 
@@ -17,9 +17,8 @@ def look(case: Case) -> Looked:
     hits = one_each(
         Hit(
             norm.clause,
-            f"Where exactly {verb} {listed(f'“{name}”' for name in unfixed)}? The text "
-            "names no map, no coordinates and no date of the position. Is there an annex, and does "
-            "it cover sea and air?",
+            f"Where exactly {verb} {quoted(unfixed)}? The text names no map, no coordinates "
+            "and no date of the position. Is there a map, and does it cover sea and air?",
             norm.at,
             norm.quote,
         )

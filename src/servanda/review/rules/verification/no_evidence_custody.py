@@ -23,10 +23,9 @@ _EVIDENCE = re.compile(
 
 
 def look(case: Case) -> Looked:
-    """Find clauses on breaches and on monitoring, in a text with no clause on evidence."""
+    """Find clauses on breaches, else on monitoring, in a text with no clause on evidence."""
     agreement = case.agreement
-    on_all = tuple(check.norm for check in checks(agreement) if check.on_all)
-    turning = (*accusations(agreement), *on_all)
+    turning = accusations(agreement) or tuple(c.norm for c in checks(agreement) if c.on_all)
     if any(_keeps_evidence(norm) for norm in agreement.norms):
         turning_open: tuple[Norm, ...] = ()
     else:

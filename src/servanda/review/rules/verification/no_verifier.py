@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from servanda.findings import Note
-from servanda.norms import Agreement, Gap, Norm
+from servanda.norms import Agreement, Gap, Norm, NormKind
+from servanda.review.acts import concerned
 from servanda.review.checking import checked_elsewhere, is_check, without_means
 from servanda.review.declared import is_body
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
@@ -22,22 +23,14 @@ def look(case: Case) -> Looked:
     agreement = case.agreement
     duties = [duty for duty in agreement.duties if _needs_checking(agreement, duty)]
     checked = checked_elsewhere(agreement)
-    named = tuple(
-        Note(
-            f"[{check.norm.clause}] names {quoted(check.by)}, but gives no access and asks "
-            "for no report: how anything would be checked is not said.",
-            check.norm.at,
-        )
-        for check in without_means(agreement)
-        if check.on_all
-    )
+    watched = _watched(agreement)
     hits = tuple(
         Hit(
             duty.clause,
-            "No clause has anybody check that this is kept.",
+            "No clause has anybody verify that this is kept.",
             at=duty.at,
             quote=duty.quote,
-            notes=named,
+            notes=tuple(watched.get(duty.id, ())),
         )
         for duty in duties
         if duty.has_hole(Gap.VERIFIER) and duty.id not in checked
@@ -45,9 +38,29 @@ def look(case: Case) -> Looked:
     return Looked(f"{len(duties)} duties that somebody could check", len(duties), hits)
 
 
+def _watched(agreement: Agreement) -> dict[str, list[Note]]:
+    """Return, for each norm that somebody is to watch without the means to, who that is."""
+    found: dict[str, list[Note]] = {}
+    for check in without_means(agreement):
+        over = "all of this" if check.on_all else "this"
+        note = Note(
+            f"[{check.norm.clause}] has {quoted(check.by)} watch over {over} "
+            f"(“{check.norm.quote}”), gives no access and asks for no report: how it would be "
+            "verified is not said.",
+            check.norm.at,
+        )
+        for norm in concerned(agreement, check.norm.act) if check.norm.act else ():
+            found.setdefault(norm.id, []).append(note)
+    return found
+
+
 def _needs_checking(agreement: Agreement, duty: Norm) -> bool:
-    """Not the checking itself, nor what a body does in public, nor what shows itself."""
-    if is_check(agreement, duty):
+    """Not the checking itself, nor what a body does in public, nor what shows itself.
+
+    Nor the answer to a breach: whoever suffers the breach sees whether it comes.
+    """
+    parent = agreement.by_id.get(duty.parent or "")
+    if is_check(agreement, duty) or (parent is not None and parent.kind is NormKind.CONSEQUENCE):
         return False
     if duty.bearers and all(is_body(agreement, name) for name in duty.bearers):
         return False

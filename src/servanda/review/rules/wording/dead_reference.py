@@ -36,8 +36,8 @@ def look(case: Case) -> Looked:
     missing = (
         Hit(
             clause,
-            f"“{_bare(group[0].words)}”: where is this laid down, and do all sides have the same "
-            "paper?",
+            f"“{_bare(group[0].words)}”: in which paper was this laid down, by whom and when, and "
+            "do all sides hold the same one?",
             at=group[0].at,
             quote=group[0].sentence,
         )

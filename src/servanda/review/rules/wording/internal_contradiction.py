@@ -10,8 +10,10 @@ from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 from servanda.review.stakes import gravest_stake
 from servanda.review.telling import told
 
+_A_PAIR = 2
+
 _SAYS = {
-    ClashKind.STATUS: "give one thing two statuses that exclude each other",
+    ClashKind.STATUS: "give one place or thing, or a part of it, statuses that exclude each other",
     ClashKind.ACT: "require an act and forbid it",
     ClashKind.LIMIT: "set limits on one measure that cannot all be kept",
     ClashKind.CEILING: "set different limits on one measure, and nothing says which counts",
@@ -40,14 +42,19 @@ def _hit(agreement: Agreement, clash: Clash) -> Hit:
     subject = named if rest else f"Two sentences of {named}"
     return Hit(
         first,
-        f"{subject} {_SAYS[clash.kind]}. Without any one of them the rest can stand."
-        f"{under_readings(clash.norms)}",
+        f"{subject} {_SAYS[clash.kind]}. {_way_out(len(clash.norms))}{under_readings(clash.norms)}",
         at=clash.norms[0].at,
         quote=clash.norms[0].quote,
         against=tuple(rest),
         stake=gravest_stake(agreement, clash.clauses),
         notes=tuple(Note(f"[{norm.clause}] says “{norm.quote}”.", norm.at) for norm in clash.norms),
     )
+
+
+def _way_out(norms: int) -> str:
+    if norms <= _A_PAIR:
+        return "If either is changed, the other can stand."
+    return "If any one of them is changed, the others can stand."
 
 
 RULE = Rule(
