@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from servanda.bargaining import Positions, positions_from
 from servanda.evidence import Evidence, evidence_from
 from servanda.exchange.decoding import decode
-from servanda.findings import Finding, Severity, Text
+from servanda.findings import Finding, Fix, Severity, Text
 from servanda.instrument.coverage import Coverage, cover
 from servanda.instrument.from_text import read_pact
 from servanda.instrument.pact_file import PactFile
@@ -62,6 +63,8 @@ class Dossier:
             *self.file.findings,
             *self.coverage.findings,
             *self.agreement.findings,
+            *self.positions.findings,
+            *self.evidence.findings,
         )
         return tuple(sorted(found, key=lambda f: f.span.start if f.span else 0))
 
@@ -71,8 +74,9 @@ class Dossier:
         return review(self.agreement, self.coverage)
 
 
-MOST_CHARACTERS = 10_000_000
+MOST_BYTES = 10_000_000
 """A pact file longer than this is no agreement; the longest treaties have under a million."""
+_AGREEMENT = re.compile(r"^[\"']?agreement\b.*$", re.MULTILINE)
 
 
 def open_dossier(path: Path) -> tuple[Dossier | None, tuple[Finding, ...]]:
@@ -87,11 +91,37 @@ def open_dossier(path: Path) -> tuple[Dossier | None, tuple[Finding, ...]]:
     named = dossier.file.front.get("agreement")
     if named is None:
         return dossier, findings
-    base_text, base_findings = _read(path.parent / named)
-    if base_text is None:
-        findings += base_findings
-        return Dossier(text, findings), findings
-    return Dossier(text, findings, Dossier(base_text, base_findings)), findings
+    base, wrong = _base(path, named)
+    at = text.span(*_agreement_line(text))
+    findings += tuple(
+        replace(f, span=at, message=f.message if named in f.message else f"{named}: {f.message}")
+        for f in wrong
+    )
+    return Dossier(text, findings, base), findings
+
+
+def _base(path: Path, named: str) -> tuple[Dossier | None, tuple[Finding, ...]]:
+    """Open the agreement that a file speaks of; an agreement itself speaks of no other."""
+    where = path.parent / named
+    if not named:
+        return None, (_unreadable("“agreement:” in the header names no file."),)
+    text, findings = _read(where)
+    if text is None:
+        return None, findings
+    if where.resolve() == path.resolve():
+        message = "The header says that this file speaks of the agreement in this very file."
+        fix = Fix("Take out “agreement: …”, or name the other file.")
+        return None, (Finding("names-itself", Severity.MISTAKE, message, fix=fix),)
+    base = Dossier(text, findings)
+    if "agreement" in base.file.front:
+        message = f"{named} is no agreement: its own header says that it speaks of another."
+        findings = (*findings, Finding("no-agreement-there", Severity.MISTAKE, message))
+    return base, findings
+
+
+def _agreement_line(text: Text) -> tuple[int, int]:
+    found = _AGREEMENT.search(text.content)
+    return found.span() if found else (0, 0)
 
 
 def dossier_from(data: bytes, name: str) -> tuple[Dossier | None, tuple[Finding, ...]]:
@@ -101,9 +131,13 @@ def dossier_from(data: bytes, name: str) -> tuple[Dossier | None, tuple[Finding,
 
 
 def _read(path: Path) -> tuple[Text | None, tuple[Finding, ...]]:
-    if not path.is_file():
-        return None, (_unreadable(f"There is no file {path}."),)
     try:
+        if path.is_dir():
+            return None, (_unreadable(f"{path} is a folder; name a file in it."),)
+        if not path.is_file():
+            return None, (_unreadable(f"There is no file {path}."),)
+        if path.stat().st_size > MOST_BYTES:
+            return None, (_unreadable(f"{path} is far longer than any agreement."),)
         data = path.read_bytes()
     except OSError as problem:
         return None, (_unreadable(f"{path} cannot be opened: {problem.strerror}."),)
@@ -111,7 +145,7 @@ def _read(path: Path) -> tuple[Text | None, tuple[Finding, ...]]:
 
 
 def _text(data: bytes, name: str, where: str) -> tuple[Text | None, tuple[Finding, ...]]:
-    if len(data) > MOST_CHARACTERS:
+    if len(data) > MOST_BYTES:
         return None, (_unreadable(f"{where} is far longer than any agreement."),)
     content, findings = decode(data)
     if content is None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from servanda.evidence.report import Complete, Evidence, Report, Stance
 from servanda.findings import Finding, Fix, Note, Severity, Span
+from servanda.instrument.nearest_name import nearest_name
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact_file import PactFile, Said
 from servanda.vocabulary import Vocabulary
@@ -93,12 +93,12 @@ def _labels_twice(reports: list[Report]) -> Iterator[Finding]:
 
 
 def _unknown_reports(stances: list[Stance], reports: list[Report]) -> Iterator[Finding]:
-    known = [report.label for report in reports]
+    known = frozenset(report.label for report in reports)
     for stance in stances:
         for label in stance.reports:
             if label not in known:
-                near = get_close_matches(label, known, n=1, cutoff=0.5)
-                hint = f" Did you mean {near[0]}?" if near else ""
+                near = nearest_name(label, known, 0.5)
+                hint = f" Did you mean {near}?" if near else ""
                 yield Finding(
                     "no-such-report",
                     Severity.MISTAKE,

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from servanda.findings import Edit, Finding, Fix, Severity, Span, Text
 from servanda.instrument.header import read_header
-from servanda.instrument.layout import ARTICLE, HEADING, Part, PartKind, parts
+from servanda.instrument.layout import ARTICLE, Part, PartKind, heading_words, parts, unclosed_fence
 from servanda.instrument.marks import FORMS, LOOKS_LIKE_A_MARK, read_mark
 from servanda.instrument.pact.declarations import Declaration, read_declarations
 from servanda.instrument.pact.lexicon import Lexicon, build_lexicon
@@ -66,6 +66,7 @@ def read_pact(text: Text, base: PactFile | None = None) -> PactFile:
     reader = _Reader(text, build_lexicon(declarations))
     for part in pieces:
         reader.take(part)
+    wrong = (*header_findings, *unclosed_fence(text, begin), *declaration_findings)
     positions, reports, provenance = (tuple(reader.said[section]) for section in SAID_IN)
     return PactFile(
         text,
@@ -79,7 +80,7 @@ def read_pact(text: Text, base: PactFile | None = None) -> PactFile:
         tuple(reader.sources),
         tuple(reader.remarks),
         tuple(reader.marks),
-        (*header_findings, *declaration_findings, *reader.findings, *_no_agreement(reader)),
+        (*wrong, *reader.findings, *_no_agreement(reader)),
         base,
     )
 
@@ -98,8 +99,7 @@ def _no_agreement(reader: _Reader) -> Iterator[Finding]:
 
 
 def _heading(text: Text, part: Part) -> str:
-    match = HEADING.match(text.content[part.start : part.end])
-    return match.group(2) if match else ""
+    return heading_words(text.content[part.start : part.end])
 
 
 def _level(text: Text, part: Part) -> int:

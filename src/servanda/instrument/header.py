@@ -11,6 +11,9 @@ from servanda.findings import Finding, Fix, Note, Severity, Text
 _HEADER = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
+_OPENED = re.compile(r"\A\ufeff?(---)[ \t]*\n\s*[a-z][\w ]*:(?:\s|$)")
+
+
 def read_header(text: Text) -> tuple[dict[str, str], int, tuple[Finding, ...]]:
     """Return the header's entries, the offset at which it ends, and what is wrong with it.
 
@@ -18,7 +21,7 @@ def read_header(text: Text) -> tuple[dict[str, str], int, tuple[Finding, ...]]:
     """
     match = _HEADER.match(text.content)
     if match is None:
-        return {}, 0, ()
+        return {}, 0, _never_closed(text)
     begin = match.start(1)
     try:
         root = yaml.compose(match.group(1), Loader=yaml.SafeLoader)
@@ -60,6 +63,22 @@ def read_header(text: Text) -> tuple[dict[str, str], int, tuple[Finding, ...]]:
         entries.setdefault(key, value)
         first_place.setdefault(key, start)
     return entries, match.end(), tuple(findings)
+
+
+def _never_closed(text: Text) -> tuple[Finding, ...]:
+    """Tell a header without its end from a file that begins with a line across the page."""
+    opened = _OPENED.match(text.content)
+    if opened is None:
+        return ()
+    return (
+        Finding(
+            "unreadable-header",
+            Severity.MISTAKE,
+            "The header begins with “---” and never ends, so it was not read.",
+            span=text.span(opened.start(1), opened.end(1)),
+            fix=Fix("Put a line “---” below its last entry."),
+        ),
+    )
 
 
 def _flat(node: yaml.Node) -> str:

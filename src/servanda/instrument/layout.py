@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from servanda.findings import Text
+from servanda.findings import Finding, Fix, Severity, Text
 
-HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+HEADING = re.compile(r"(#{1,6})[ \t]+(?=(.*))")
 ARTICLE = re.compile(
     r"(?:Article|Point|Clause|Section|Paragraph|Measure|Item)[ \t]+"
     r"(?P<label>[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*)\.?(?:[ \t]*[:–—-]?[ \t]+(?P<heading>.*))?$"
@@ -18,6 +18,12 @@ _READING_START = re.compile(r"[ \t]{0,3}(?:[-*][ \t]+)?(?=\[(?!\^|[ xX]\]|[^\]\n
 _QUOTED = re.compile(r"[ \t]{0,3}>[ \t]?")
 _REMARK_START = re.compile(r"(?:Remark|Comment) by \S")
 _ITEM_START = re.compile(r"[ \t]{0,3}[-*][ \t]+")
+
+
+def heading_words(line: str) -> str:
+    """Return the words of a heading, without the marks about them."""
+    match = HEADING.match(line)
+    return match.group(2).rstrip(" \t").rstrip("#").strip(" \t") if match else ""
 
 
 class PartKind(Enum):
@@ -45,9 +51,7 @@ def parts(text: Text, begin: int) -> Iterator[Part]:
     start = end = 0
     fenced = False
     for offset, line in _lines(text.content, begin):
-        stripped = line.strip()
-        if stripped.startswith(("```", "~~~")):
-            fenced = not fenced
+        fenced ^= _is_fence(line)
         found = _kind_of(line, kind) if not fenced else PartKind.PROSE
         goes_on = found is not None and found is kind and not _starts_anew(line, found)
         if kind is not None and not goes_on:
@@ -59,6 +63,29 @@ def parts(text: Text, begin: int) -> Iterator[Part]:
             end = offset + len(line)
     if kind is not None:
         yield Part(kind, start, end)
+
+
+def unclosed_fence(text: Text, begin: int) -> tuple[Finding, ...]:
+    """Say that a block of code is never closed: nothing below it has been read."""
+    opened: int | None = None
+    for offset, line in _lines(text.content, begin):
+        if _is_fence(line):
+            opened = offset if opened is None else None
+    if opened is None:
+        return ()
+    return (
+        Finding(
+            "unclosed-block",
+            Severity.MISTAKE,
+            "The block that begins here is never closed, so what stands below it was not read.",
+            span=text.span(opened, opened + len("```")),
+            fix=Fix("Close it with a line like this one, or take this line out."),
+        ),
+    )
+
+
+def _is_fence(line: str) -> bool:
+    return line.lstrip().startswith(("```", "~~~"))
 
 
 def _lines(content: str, begin: int) -> Iterator[tuple[int, str]]:

@@ -20,6 +20,8 @@ _WORD = re.compile(r"\S+")
 _UNEVEN = re.compile(r"[^\S ]|^ | (?= |$)")
 _INSIDE_WORD = re.compile(r"\w\w")
 _ALIKE = 0.6  # as difflib counts likeness; below it two stretches share only common letters
+_MOST_COMPARED = 2_000_000  # pairs of words; nobody waits for a hint
+_MOST_WINDOWS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def nearest_words(quote: str, words: str) -> str | None:
     """Return the stretch of `words` most like `quote`, or None where nothing is like it."""
     wanted = _WORD.findall(_ELLIPSIS.sub(" ", quote))
     places = [match.span() for match in _WORD.finditer(words)]
-    if not wanted or not places:
+    if not wanted or not places or len(wanted) * len(places) > _MOST_COMPARED:
         return None
     tokens = [words[a:b].translate(_MARKS).lower() for a, b in places]
     target = [w.translate(_MARKS).lower() for w in wanted]
@@ -103,6 +105,17 @@ def _nearest_letters(wanted: list[str], words: str, places: list[tuple[int, int]
     """For short quotations with a misspelt word: compare letter by letter."""
     size = min(len(wanted), len(places))
     target = " ".join(wanted).lower()
-    windows = (words[places[i][0] : places[i + size - 1][1]] for i in range(len(places) - size + 1))
-    best = max(windows, key=lambda w: SequenceMatcher(None, target, w.lower()).ratio())
-    return best if SequenceMatcher(None, target, best.lower()).ratio() >= _ALIKE else None
+    last = min(len(places) - size + 1, _MOST_WINDOWS)
+    windows = dict.fromkeys(words[places[i][0] : places[i + size - 1][1]] for i in range(last))
+    matcher = SequenceMatcher(None, b=target)
+    best, likeness = None, _ALIKE
+    for window in windows:
+        matcher.set_seq1(window.lower())
+        if (
+            matcher.real_quick_ratio() >= likeness
+            and matcher.quick_ratio() >= likeness
+            and (ratio := matcher.ratio()) >= likeness
+            and (best is None or ratio > likeness)
+        ):
+            best, likeness = window, ratio
+    return best

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from functools import lru_cache
 
 from servanda.findings import Finding, Fix, Severity, Span
+from servanda.instrument.nearest_name import nearest_name
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact_file import PactFile, Reading
 from servanda.norms.norm import Norm
@@ -70,8 +70,7 @@ def _missing(label: str, labels: frozenset[str], at: Span, clause: str | None) -
 
 @lru_cache(maxsize=1 << 12)
 def _nearest(label: str, labels: frozenset[str]) -> str | None:
-    near = get_close_matches(label, sorted(labels), n=1, cutoff=0.6)
-    return near[0] if near else None
+    return nearest_name(label, labels, 0.6)
 
 
 def _check_rivals(file: PactFile) -> Iterator[Finding]:

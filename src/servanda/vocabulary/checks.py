@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from difflib import get_close_matches
 
 from servanda.findings import Finding, Fix, Severity, Span
+from servanda.instrument.nearest_name import nearest_name
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
 from servanda.instrument.pact.pieces import pieces
@@ -42,13 +42,13 @@ class _Checker:
     def quantity(self, quantity: s.Quantity) -> Iterator[Finding]:
         units = self.vocabulary.units
         if family(quantity.unit, units) is None:
-            near = get_close_matches(quantity.unit, sorted(units), n=1, cutoff=0.6)
-            hint = f" Did you mean “{near[0]}”?" if near else ""
+            near = nearest_name(quantity.unit, units, 0.6)
+            hint = f" Did you mean “{near}”?" if near else ""
             yield self._finding(
                 "unknown-unit",
                 f"“{quantity.unit}” is no unit that I know, nor is a measure declared in it.{hint}",
                 quantity.at,
-                Fix(f"Write “{near[0]}”.") if near else None,
+                Fix(f"Write “{near}”.") if near else None,
             )
         if quantity.low > quantity.high:
             yield self._finding(

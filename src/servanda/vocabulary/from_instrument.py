@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import lru_cache
+from graphlib import CycleError, TopologicalSorter
 
 from servanda.findings import Finding, Fix, Severity, Span
+from servanda.instrument.nearest_name import nearest_name
 from servanda.instrument.pact.declarations import Declaration, Entry, Kind, Link, Names, Relation
+from servanda.instrument.pact.words import FIXED_WORDS
 from servanda.instrument.pact_file import PactFile
 from servanda.vocabulary.entity import Entity, RoleSpec, Verb
 from servanda.vocabulary.vocabulary import Vocabulary
@@ -20,6 +22,9 @@ _ROLE = re.compile(
 )
 _PAST = re.compile(r"past .+")
 _MEMBERS_OPEN = "members not stated"
+_OWN_VERBS = frozenset(phrase for phrase, terminal, _ in FIXED_WORDS if terminal == "KEEP")
+"""Verbs of Pact itself. Declared anew, they would hide their own meaning."""
+_NAMED_OF_CIRCLE = 5
 
 
 def vocabulary_from(file: PactFile) -> tuple[Vocabulary, tuple[Finding, ...]]:
@@ -88,6 +93,14 @@ class _Builder:
         )
 
     def _add_verb(self, entry: Entry) -> None:
+        if entry.name in _OWN_VERBS:
+            self._mistake(
+                "taken-word",
+                f"“{entry.name}” belongs to Pact itself: “must {entry.name} the strength of the "
+                "army at most 50,000 personnel”. As a verb of this agreement it would hide that.",
+                entry.at,
+                Fix("Declare a verb that says more, such as “maintain”, “hold” or “preserve”."),
+            )
         roles: list[RoleSpec] = []
         irreversible = force = None
         for detail in entry.details:
@@ -143,9 +156,9 @@ class _Builder:
     def _known(self, name: str, at: Span | None) -> bool:
         if name in self.entities:
             return True
-        near = get_close_matches(name, self.entities, n=1, cutoff=0.75)
-        hint = f" Did you mean “{near[0]}”?" if near else " Declare it first: “The things are …”."
-        fix = Fix(f"Write “{near[0]}”.") if near else None
+        near = nearest_name(name, self.entities.keys())
+        hint = f" Did you mean “{near}”?" if near else " Declare it first: “The things are …”."
+        fix = Fix(f"Write “{near}”.") if near else None
         self._mistake("undeclared-name", f"“{name}” is not among the words used.{hint}", at, fix)
         return False
 
@@ -165,27 +178,33 @@ class _Builder:
     def find_circles(self) -> None:
         """Report places that lie inside themselves, and collectives that include themselves."""
         for what, attribute in (("lies inside", "inside"), ("includes", "members")):
-            for name in self._in_circles(attribute):
+            while circle := self._circle(attribute):
+                first, *others = circle
+                named = ", ".join(f"“{name}”" for name in others[:_NAMED_OF_CIRCLE])
+                way = f", by way of {named}" if others else ""
+                more = " and others" if len(others) > _NAMED_OF_CIRCLE else ""
                 self._mistake(
                     "circular-declaration",
-                    f"“{name}” {what} itself, by way of what was declared of others.",
-                    self.entities[name].at,
+                    f"“{first}” {what} itself{way}{more}.",
+                    self.entities[first].at,
+                    Fix("Take back one of the sentences that make this circle."),
                 )
-                self._change(name, **{attribute: ()})
+                for name in circle:
+                    self._change(name, **{attribute: ()})
 
-    def _in_circles(self, attribute: str) -> list[str]:
-        circles = []
-        for name in self.entities:
-            waiting, seen = list(getattr(self.entities[name], attribute) or ()), set[str]()
-            while waiting:
-                current = waiting.pop()
-                if current == name:
-                    circles.append(name)
-                    break
-                if current not in seen:
-                    seen.add(current)
-                    waiting += getattr(self.entities[current], attribute) or ()
-        return circles
+    def _circle(self, attribute: str) -> list[str]:
+        """Return the names of one circle, from the one declared first; empty where none is left."""
+        links = {
+            name: tuple(getattr(entity, attribute) or ()) for name, entity in self.entities.items()
+        }
+        try:
+            TopologicalSorter(links).prepare()
+        except CycleError as found:
+            circle: list[str] = found.args[1][:0:-1]
+            declared = list(self.entities)
+            start = circle.index(min(circle, key=declared.index))
+            return circle[start:] + circle[:start]
+        return []
 
     def _mistake(self, code: str, message: str, at: Span | None, fix: Fix | None = None) -> None:
         self.findings.append(Finding(code, Severity.MISTAKE, message, span=at, fix=fix))

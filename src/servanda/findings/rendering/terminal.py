@@ -21,6 +21,8 @@ _STYLE = {
     Severity.NOTE: "bold cyan",
 }
 _FRAME = "dim"
+_MOST_SHOWN = 1000
+"""Nobody reads more on a terminal; the other formats tell everything."""
 
 
 def print_findings(
@@ -35,9 +37,12 @@ def print_findings(
     names that spans carry; a finding in a text that is not there is shown with its place and its
     quoted words alone. Width and colour are the console's, which heeds `COLUMNS` and `NO_COLOR`.
     """
-    for finding in findings:
+    for finding in findings[:_MOST_SHOWN]:
         _print_finding(console, finding, sources)
         console.print()
+    if (hidden := len(findings) - _MOST_SHOWN) > 0:
+        more = f"{hidden:,} more are not shown here; “--format json” tells all of them."
+        print_hanging(console, Styled(), Styled(more))
     print_hanging(console, Styled(), Styled(_summary((*findings, *counted)), style="bold"))
 
 
