@@ -41,7 +41,7 @@ RULE = Rule(
     family=Family.FORCES,
     kind=Kind.FORMAL,
     title="a limit on the forces of one side, with none on the other",
-    silenced_by="a limit in the same unit on the other signatories, in full or near the border",
+    silenced_by="a limit in the same unit on every other side, in full or near the border",
     look=look,
     gather=Gather.ARTICLE,
 )

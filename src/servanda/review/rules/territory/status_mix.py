@@ -63,6 +63,6 @@ RULE = Rule(
     family=Family.TERRITORY,
     kind=Kind.LEXICAL,
     title="de facto, de jure and internationally recognised in one text",
-    silenced_by="one grade of status throughout, and a clause that says who recognises what",
+    silenced_by="one grade of status throughout the text, or a mark that the difference is meant",
     look=look,
 )
