@@ -5,8 +5,10 @@
 The list lies beside the repository (`../shared/checks/expected.csv`). The table is the page
 `docs/rules/expected.md`; with `--check` it is compared and not written. Reasons are kept by hand:
 `review_beyond.csv` says why a finding beyond the list is right, `review_missed.csv` why an
-expectation is not met. Ends with 1 where a finding beyond the list has no reason, or where the
-page is not what it should be; with 2 where there is no list.
+expectation is not met. `review_fresh_eyes.csv` says what a reader who had not written the rules
+thought of what is found beyond: its verdicts are never changed, and go when the finding goes. Ends
+with 1 where a finding beyond the list has no reason, or where the page is not what it should be;
+with 2 where there is no list.
 """
 
 from __future__ import annotations
@@ -26,9 +28,14 @@ EXPECTED = ROOT.parent / "shared" / "checks" / "expected.csv"
 PLAN = ROOT / "examples" / "plan-2025-11" / "plan.pact.md"
 PAGE = ROOT / "docs" / "rules" / "expected.md"
 BEYOND = ROOT / "benchmarks" / "review_beyond.csv"
+FRESH_EYES = ROOT / "benchmarks" / "review_fresh_eyes.csv"
 MISSED = ROOT / "benchmarks" / "review_missed.csv"
 
 NO_REASON = "**no reason given**"
+NOT_JUDGED = "not judged"
+UPHELD = "upheld"
+FIRST_JUDGED, FIRST_UPHELD = 34, 22
+"""The first judgement, before anything was mended after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,15 @@ def reasons(path: Path) -> dict[tuple[str, str], str]:
         return {(row["code"], row["clause"]): row["reason"] for row in csv.DictReader(lines)}
 
 
+def verdicts() -> dict[tuple[str, str], tuple[str, str]]:
+    """Read what fresh eyes said of the findings beyond the list: the verdict, and why."""
+    with FRESH_EYES.open(encoding="utf-8", newline="") as lines:
+        return {
+            (row["code"], row["clause"]): (row["verdict"], row["reason"])
+            for row in csv.DictReader(lines)
+        }
+
+
 def findings() -> tuple[Finding, ...]:
     """Review the 28 points."""
     dossier, _ = open_dossier(PLAN)
@@ -76,6 +92,7 @@ class Comparison:
     found: tuple[Finding, ...]
     why_beyond: dict[tuple[str, str], str]
     why_missed: dict[tuple[str, str], str]
+    judged: dict[tuple[str, str], tuple[str, str]]
 
     @property
     def missed(self) -> tuple[Expectation, ...]:
@@ -97,6 +114,15 @@ class Comparison:
         """Return why a finding beyond the list is right, or that nobody has said so."""
         return self.why_beyond.get((finding.code, finding.clause or ""), NO_REASON)
 
+    def verdict_on(self, finding: Finding) -> tuple[str, str]:
+        """Return what fresh eyes said of a finding beyond the list, and why."""
+        return self.judged.get((finding.code, finding.clause or ""), (NOT_JUDGED, ""))
+
+    @property
+    def upheld(self) -> tuple[Finding, ...]:
+        """What fresh eyes uphold of the findings beyond the list."""
+        return tuple(f for f in self.beyond if self.verdict_on(f)[0] == UPHELD)
+
     @property
     def unexplained(self) -> tuple[Finding, ...]:
         """Findings beyond the list for which no reason is kept."""
@@ -104,17 +130,18 @@ class Comparison:
 
     @property
     def stale(self) -> tuple[str, ...]:
-        """Reasons kept for what is no longer beyond, or no longer missed."""
+        """Reasons and verdicts kept for what is no longer beyond, or no longer missed."""
         beyond = {(f.code, f.clause) for f in self.beyond}
         missed = {(e.code, e.clause) for e in self.missed}
         kept = [key for key in self.why_beyond if key not in beyond]
+        kept += [key for key in self.judged if key not in beyond]
         kept += [key for key in self.why_missed if key not in missed]
         return tuple(f"{code} at {clause}" for code, clause in kept)
 
 
 def compare() -> Comparison:
     """Hold the review against the list."""
-    return Comparison(expectations(), findings(), reasons(BEYOND), reasons(MISSED))
+    return Comparison(expectations(), findings(), reasons(BEYOND), reasons(MISSED), verdicts())
 
 
 _PAGE = """\
@@ -138,6 +165,18 @@ speak.
 
 {beyond_table}
 
+## Fresh eyes
+
+A reader who had no part in the rules, with the eyes of a treaty lawyer, judged every finding beyond
+the list as it then was, and upheld {first_upheld} of {first_judged} ({first_share:.0f} %). The
+rules were mended after that, in general terms. Of the findings judged then {judged} are still made,
+and {upheld} of these had been upheld ({upheld_share:.0f} %); {unjudged} findings beyond the list
+are new since, and unjudged. The second share is what is left of the first judgement, and no second
+one: no fresh eyes have yet seen what the rules say now, nor what they say of another text. Verdicts
+stand as they were given, also where the finding is now told better or stands at a better place.
+
+{eyes_table}
+
 ## Questions to a person
 
 {asked_table}
@@ -155,6 +194,14 @@ def page(result: Comparison) -> str:
         beyond=len(result.beyond),
         asked=len(result.asked),
         expected_table=_table(("Rule", "Clause", "With", "", "Why missed"), _expected_rows(result)),
+        first_upheld=FIRST_UPHELD,
+        first_judged=FIRST_JUDGED,
+        first_share=100 * FIRST_UPHELD / FIRST_JUDGED,
+        upheld=len(result.upheld),
+        judged=len(result.judged),
+        upheld_share=100 * len(result.upheld) / max(1, len(result.judged)),
+        unjudged=sum(result.verdict_on(f)[0] == NOT_JUDGED for f in result.beyond),
+        eyes_table=_table(("Rule", "Clause", "Verdict", "Why"), _eyes_rows(result)),
         beyond_table=_table(
             ("Rule", "Clause", "What it says", "Why it is right"), _beyond_rows(result)
         ),
@@ -175,6 +222,11 @@ def _beyond_rows(result: Comparison) -> Iterator[tuple[str, ...]]:
     for finding in result.beyond:
         why = result.reason_for(finding)
         yield _linked(finding.code), finding.clause or "", finding.message, why
+
+
+def _eyes_rows(result: Comparison) -> Iterator[tuple[str, ...]]:
+    for finding in result.beyond:
+        yield _linked(finding.code), finding.clause or "", *result.verdict_on(finding)
 
 
 def _asked_rows(result: Comparison) -> Iterator[tuple[str, ...]]:

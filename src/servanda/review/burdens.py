@@ -20,7 +20,7 @@ from servanda.review.patterns import any_of
 class Burden:
     """The clauses that weigh on one signatory, each named once.
 
-    `duties` can be breached; `irreversible` are those of them that cannot be taken back; `at_risk`
+    `duties` can be breached; `irreversible` are those of them that are hard to take back; `at_risk`
     take something away after its own act; `alone` bind it with no like duty on the others;
     `received` give it something that another owes.
     """

@@ -1,4 +1,4 @@
-"""Which acts cannot be taken back."""
+"""Which acts are hard to take back."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ENTRENCHED = nouns("constitution", "constitutional law", "constitutional provis
 
 
 def is_irreversible(agreement: Agreement, act: s.Act) -> bool:
-    """Whether an act cannot be taken back, as declared or, if nothing is declared, by its words."""
+    """Whether an act is hard to take back, as declared or, if nothing is declared, by its words."""
     declared = agreement.vocabulary.verbs.get(act.verb)
     if declared is not None and declared.irreversible is not None:
         return declared.irreversible

@@ -67,7 +67,7 @@ class Stake(StrEnum):
     """What hangs on a clause, the gravest first."""
 
     FORCE = "use of force"
-    IRREVERSIBLE = "a step that cannot be taken back"
+    IRREVERSIBLE = "a step that is hard to take back"
     GUARANTEE = "loss of a guarantee"
     STATUS = "whose a territory is"
     BENEFIT = "a benefit given for something"

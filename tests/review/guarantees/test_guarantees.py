@@ -14,7 +14,8 @@ The signatories are Northland, Southland.
 Also named: Eastland, Westland.
 The bodies are Council.
 Council consists of Eastland, Southland.
-The things are security guarantee, fleet, response, trade.
+The things are security guarantee, fleet, response, trade, implementation, compliance with this
+agreement.
 The verbs are attack (a party), send (a thing), consult (a party), agree to (a thing).
 """
 GUARANTEE = "Eastland guarantees Northland security guarantee"
@@ -47,7 +48,9 @@ def found(rule: Rule, words: str, *sentences: str) -> list[str | None]:
             ),
             ["1"],
         ),
-        (("Eastland guarantees (not stated) security guarantee",), []),
+        (("Eastland guarantees (not stated) security guarantee",), ["1"]),
+        (("Eastland guarantees (not stated) compliance with this agreement",), []),
+        (("Eastland guarantees Northland implementation",), []),
     ],
 )
 def test_response_undefined(sentences: tuple[str, ...], clauses: list[str]) -> None:

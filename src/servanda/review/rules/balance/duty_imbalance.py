@@ -29,7 +29,7 @@ def _counts(burden: Burden) -> str:
     duties, irreversible, at_risk = burden.counts
     return (
         f"{burden.signatory} has duties in {_number(duties)}, {irreversible} with a step that "
-        f"cannot be taken back, and may lose something by its own act under {_number(at_risk)}"
+        f"is hard to take back, and may lose something by its own act under {_number(at_risk)}"
     )
 
 
@@ -40,7 +40,7 @@ def _number(clauses: int) -> str:
 def _clauses(burden: Burden) -> str:
     said = {
         "duties with no counterpart in": burden.alone,
-        "steps that cannot be taken back in": burden.irreversible,
+        "steps that are hard to take back in": burden.irreversible,
         "may lose something by its own act under": burden.at_risk,
         "is owed or guaranteed something by others in": burden.received,
     }

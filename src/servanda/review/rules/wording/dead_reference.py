@@ -36,8 +36,7 @@ def look(case: Case) -> Looked:
     missing = (
         Hit(
             clause,
-            f"“{_bare(group[0].words)}”: in which paper was this laid down, by whom and when, and "
-            "do all sides hold the same one?",
+            _question(_bare(group[0].words)),
             at=group[0].at,
             quote=group[0].sentence,
         )
@@ -78,6 +77,14 @@ def _double(case: Case, treaties: list[str]) -> Iterator[Hit]:
                 "is meant?",
                 at=article.at,
             )
+
+
+def _question(paper: str) -> str:
+    if paper.casefold().startswith("agreed"):
+        return (
+            f"“{paper}”: agreed by whom, when, in which paper, and do all sides hold the same one?"
+        )
+    return f"“{paper}” is not with the text: where is it, and do all sides hold the same one?"
 
 
 def _bare(words: str) -> str:
