@@ -1,11 +1,7 @@
 """What a finding advises does silence it: the same clause, before and after the advice."""
 
 import pytest
-
-from servanda.dossier import Dossier
-from servanda.findings import Text
-from servanda.review import review
-from servanda.review.catalogue import rule_named
+from review.reviewing import reviewed
 
 NAMES = """## Words used
 The signatories are Arden, Brell.  Also named: Corland{named}.
@@ -26,15 +22,11 @@ preserve (a thing), accept (a thing), levy (a thing), breach (a thing).
 
 
 def fires(code: str, *clauses: str, words: str = "w", more: str = "", named: str = "") -> bool:
-    rule = rule_named(code)
-    assert rule is not None
     readings = "\n".join(
         f'[1-{n}] {clause}, quoting "{words}".' for n, clause in enumerate(clauses, 1)
     )
     text = f"{NAMES.format(more=more, named=named)}\n## Article 1\n> {words}.\n\n{readings}\n"
-    dossier = Dossier(Text("a.pact.md", text))
-    assert not dossier.mistakes
-    return bool(review(dossier.agreement, dossier.coverage, [rule]).findings)
+    return bool(reviewed(text, code).findings)
 
 
 DUTY = "Arden must build levee"

@@ -1,12 +1,9 @@
 """A search that stops early says so, once; one that does not says nothing."""
 
 import pytest
+from review.reviewing import reviewed
 
-from servanda.dossier import Dossier
 from servanda.effects import MOST_CIRCLES, MOST_OF_A_KNOT
-from servanda.findings import Text
-from servanda.review import review
-from servanda.review.catalogue import rule_named
 
 NAMES = """## Words used
 The signatories are Arden, Brell.
@@ -20,11 +17,8 @@ The verbs are build (a place).
 
 
 def told(code: str, readings: list[str]) -> list[str]:
-    rule = rule_named(code)
-    assert rule is not None
     text = "\n".join([NAMES.format(number=1), *(f'{said}, quoting "w".' for said in readings)])
-    dossier = Dossier(Text("a.pact.md", text))
-    found = review(dossier.agreement, dossier.coverage, [rule]).findings
+    found = reviewed(text, code).findings
     return [n.message for f in found for n in f.notes if "stopped" in n.message]
 
 

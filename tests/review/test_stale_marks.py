@@ -1,11 +1,9 @@
 """A mark that settles nothing is told; one that settles something is not."""
 
 import pytest
+from review.reviewing import reviewed
 
-from servanda.dossier import Dossier
-from servanda.findings import Severity, Text
-from servanda.review import Review, review
-from servanda.review.catalogue import rule_named
+from servanda.findings import Severity
 
 WORDS = """## Words used
 The signatories are Arden, Brell.
@@ -22,15 +20,8 @@ The verbs are build (a thing).
 """
 
 
-def reviewed(mark: str, *codes: str) -> Review:
-    dossier = Dossier(Text("a.pact.md", f"{WORDS}{mark}\n"))
-    assert not dossier.mistakes
-    rules = [rule for code in codes if (rule := rule_named(code))]
-    return review(dossier.agreement, dossier.coverage, rules)
-
-
 def told(mark: str, *codes: str) -> list[str]:
-    return [finding.message for finding in reviewed(mark, *codes).stale]
+    return [finding.message for finding in reviewed(f"{WORDS}{mark}\n", *codes).stale]
 
 
 LEFT_OPEN = "[{} on {}] left open on purpose by N. Clerk until 2028-01-01."
@@ -45,7 +36,7 @@ def test_a_mark_on_what_is_found_is_not_stale(mark: str) -> None:
 
 
 def test_a_mark_on_what_is_not_found_is_told() -> None:
-    stale = reviewed(LEFT_OPEN.format("no-deadline", "1.b"), "no-deadline").stale
+    stale = reviewed(WORDS + LEFT_OPEN.format("no-deadline", "1.b"), "no-deadline").stale
     assert [(f.code, f.severity, f.clause) for f in stale] == [("stale-mark", Severity.LOW, "1.b")]
     assert stale[0].message == "This mark leaves open what “no-deadline” no longer finds at 1.b."
     assert told(ANSWERED.format("no-deadline", "1.b"), "no-deadline") == [
@@ -54,7 +45,7 @@ def test_a_mark_on_what_is_not_found_is_told() -> None:
 
 
 def test_a_stale_mark_is_among_the_findings() -> None:
-    found = reviewed(LEFT_OPEN.format("no-deadline", "1.b"), "no-deadline").findings
+    found = reviewed(WORDS + LEFT_OPEN.format("no-deadline", "1.b"), "no-deadline").findings
     assert [finding.code for finding in found] == ["no-deadline", "stale-mark"]
 
 

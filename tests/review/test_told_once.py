@@ -1,11 +1,7 @@
 """One gap, one finding: the broader rule is silent where a narrower one asks for the same."""
 
 import pytest
-
-from servanda.dossier import Dossier
-from servanda.findings import Text
-from servanda.review import review
-from servanda.review.catalogue import rule_named
+from review.reviewing import reviewed
 
 WORDS = """## Words used
 The signatories are Varn, Ostrel.
@@ -32,11 +28,7 @@ def found(code: str, *clauses: tuple[str, str]) -> list[str]:
         f"\n## Article {n}\n> {words}.\n\n[{n}] {reading}.\n"
         for n, (words, reading) in enumerate(quoted, 1)
     )
-    dossier = Dossier(Text("t.pact.md", text))
-    assert dossier.mistakes == ()
-    rule = rule_named(code)
-    assert rule is not None
-    return [f.message for f in review(dossier.agreement, dossier.coverage, [rule]).findings]
+    return [f.message for f in reviewed(text, code).findings]
 
 
 SHIELD = ("Tarn shields Ostrel", "Tarn guarantees Ostrel shield, QUOTED")

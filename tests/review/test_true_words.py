@@ -1,11 +1,9 @@
 """Findings say what is true of the text, and no more."""
 
 import pytest
+from review.reviewing import reviewed
 
-from servanda.dossier import Dossier
-from servanda.findings import Finding, Text
-from servanda.review import review
-from servanda.review.catalogue import rule_named
+from servanda.findings import Finding
 
 WORDS = """## Words used
 The signatories are Varn, Ostrel.
@@ -23,11 +21,7 @@ def found(code: str, *clauses: tuple[str, str]) -> tuple[Finding, ...]:
         f'\n## Article {n}\n> {words}.\n\n[{n}] {reading}, quoting "{words}".\n'
         for n, (words, reading) in enumerate(clauses, 1)
     )
-    dossier = Dossier(Text("t.pact.md", text))
-    assert dossier.mistakes == ()
-    rule = rule_named(code)
-    assert rule is not None
-    return review(dossier.agreement, dossier.coverage, [rule]).findings
+    return reviewed(text, code).findings
 
 
 CEASEFIRE = (

@@ -1,10 +1,9 @@
 """Near misses of the rules on guarantees."""
 
 import pytest
+from review.reviewing import reviewed
 
-from servanda.dossier import Dossier
-from servanda.findings import Text
-from servanda.review import Rule, review
+from servanda.review import Rule
 from servanda.review.rules.guarantees.assurance_only import RULE as ASSURANCE_ONLY
 from servanda.review.rules.guarantees.guarantor_veto import RULE as GUARANTOR_VETO
 from servanda.review.rules.guarantees.response_undefined import RULE as RESPONSE_UNDEFINED
@@ -27,9 +26,7 @@ def found(rule: Rule, words: str, *sentences: str) -> list[str | None]:
     readings = "\n".join(
         f'[{label}] {said}, quoting "…".' for label, said in zip(labels, sentences, strict=False)
     )
-    dossier = Dossier(Text("t.pact.md", f"{WORDS}\n## Article 1\n> {words}\n\n{readings}\n"))
-    assert not dossier.mistakes
-    findings = review(dossier.agreement, dossier.coverage, [rule]).findings
+    findings = reviewed(f"{WORDS}\n## Article 1\n> {words}\n\n{readings}\n", rule.code).findings
     return [finding.clause for finding in findings]
 
 

@@ -1,11 +1,7 @@
 """What the rules on the parties ask of one sentence, and what they leave alone."""
 
 import pytest
-
-from servanda.dossier import Dossier
-from servanda.findings import Text
-from servanda.review import review
-from servanda.review.catalogue import rule_named
+from review.reviewing import reviewed
 
 WORDS = """## Words used
 The signatories are Varn, Ostrel.
@@ -24,11 +20,7 @@ The statuses are territory of Varn, calm.
 def asked(code: str, reading: str, words: str = "These are the words") -> list[str]:
     """Return what a rule says of one article."""
     text = f'{WORDS}\n## Article 1\n> {words}.\n\n[1] {reading}, quoting "{words}".\n'
-    dossier = Dossier(Text("one.pact.md", text))
-    assert dossier.mistakes == ()
-    rule = rule_named(code)
-    assert rule is not None
-    return [f.message for f in review(dossier.agreement, dossier.coverage, [rule]).findings]
+    return [f.message for f in reviewed(text, code).findings]
 
 
 @pytest.mark.parametrize(

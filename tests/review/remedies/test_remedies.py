@@ -1,10 +1,9 @@
 """Near misses of the rules on remedies."""
 
 import pytest
+from review.reviewing import reviewed
 
-from servanda.dossier import Dossier
-from servanda.findings import Finding, Text
-from servanda.review import Rule, review
+from servanda.review import Rule
 from servanda.review.rules.remedies.all_or_nothing import RULE as ALL_OR_NOTHING
 from servanda.review.rules.remedies.contestable_trigger import RULE as CONTESTABLE_TRIGGER
 from servanda.review.rules.remedies.no_consequence import RULE as NO_CONSEQUENCE
@@ -31,13 +30,8 @@ def found(rule: Rule, *articles: str) -> list[str | None]:
         f'## Article {number}\n> w\n\n[{number}] {reading}, quoting "w".'
         for number, reading in enumerate(articles, 1)
     )
-    dossier = Dossier(Text("t.pact.md", WORDS + "\n" + "\n\n".join(sections)))
-    assert not dossier.mistakes
-    return [finding.clause for finding in _review(dossier, rule)]
-
-
-def _review(dossier: Dossier, rule: Rule) -> tuple[Finding, ...]:
-    return review(dossier.agreement, dossier.coverage, [rule]).findings
+    text = WORDS + "\n" + "\n\n".join(sections)
+    return [finding.clause for finding in reviewed(text, rule.code).findings]
 
 
 @pytest.mark.parametrize(

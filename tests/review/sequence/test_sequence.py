@@ -1,10 +1,10 @@
 """Near misses of the rules on sequence."""
 
 import pytest
+from review.reviewing import reviewed
 
-from servanda.dossier import Dossier
-from servanda.findings import Finding, Text
-from servanda.review import Rule, review
+from servanda.findings import Finding
+from servanda.review import Rule
 from servanda.review.rules.sequence.ceasefire_gap import RULE as CEASEFIRE_GAP
 from servanda.review.rules.sequence.infeasible_timetable import RULE as INFEASIBLE_TIMETABLE
 from servanda.review.rules.sequence.irreversible_first import RULE as IRREVERSIBLE_FIRST
@@ -29,9 +29,7 @@ def found(rule: Rule, *articles: str) -> tuple[Finding, ...]:
     sections = (
         f'## Article {n}\n> w\n\n[{n}] {a}, quoting "w".' for n, a in enumerate(articles, 1)
     )
-    dossier = Dossier(Text("t.pact.md", WORDS + "\n" + "\n\n".join(sections)))
-    assert not dossier.mistakes
-    return review(dossier.agreement, dossier.coverage, [rule]).findings
+    return reviewed(WORDS + "\n" + "\n\n".join(sections), rule.code).findings
 
 
 @pytest.mark.parametrize(

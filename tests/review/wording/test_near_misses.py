@@ -1,11 +1,7 @@
 """What the rules on wording find in one sentence, and what they leave alone."""
 
 import pytest
-
-from servanda.dossier import Dossier
-from servanda.findings import Text
-from servanda.review import review
-from servanda.review.catalogue import rule_named
+from review.reviewing import reviewed
 
 WORDS = """## Words used
 The signatories are Varn (Varnish), Ostrel.
@@ -18,11 +14,7 @@ def found(code: str, words: str, reading: str = "Varn must mend bridge") -> list
     """Return what a rule says of one article."""
     quoted = words.replace('"', "'")
     text = f'{WORDS}\n## Article 1\n> {words}\n\n[1] {reading}, quoting "{quoted}".\n'
-    dossier = Dossier(Text("one.pact.md", text))
-    assert dossier.mistakes == ()
-    rule = rule_named(code)
-    assert rule is not None
-    return [f.message for f in review(dossier.agreement, dossier.coverage, [rule]).findings]
+    return [f.message for f in reviewed(text, code).findings]
 
 
 @pytest.mark.parametrize(
