@@ -13,7 +13,8 @@ from servanda.review.signing import hosts
 from servanda.review.telling import listed, one_each
 
 # Money that somebody holds for somebody else (Security Council resolution 1483 (2003), paragraph
-# 23; manytreaties: “frozen” in 15 of 662 texts, “blocked” in 6, “seized” in 21).
+# 23; Council Regulation (EU) 2024/576: “immobilised”; manytreaties: “frozen” in 15 of 662 texts,
+# “blocked” in 6, “seized” in 21, “confiscated” in 5).
 _HELD = re.compile(
     r"\b(?:frozen|immobili[sz]ed|blocked|seized|confiscated)\b.*\b(?:assets?|funds?|money|reserves?"
     r"|property|accounts?|deposits?)\b",

@@ -10,11 +10,10 @@ from servanda.review.words import Occurrence, by_clause, occurrences
 # What finality clauses close: Versailles 1919, article 439; Paris 1947, waivers of claims; San
 # Francisco 1951, article 14(b). “Claims”, “disputes”, “differences”, “controversies”,
 # “complaints” and “demands” also stand in GROUP_1994O3, LOME_1984O3, TRTYAS_1920A and
-# NRTAFT_1992A (manytreaties); “ambiguities” and “claims” are the words of this project's
-# catalogue of checks.
+# NRTAFT_1992A (manytreaties), “ambiguities” in two texts of the same collection.
 _MATTERS = (
     r"(?:ambiguit(?:y|ies)|claims?|complaints?|controvers(?:y|ies)|demands?|differences|disputes"
-    r"|grievances?|(?:open\s+|outstanding\s+|pending\s+)(?:questions|issues|matters))"
+    r"|(?:open\s+|outstanding\s+|pending\s+)(?:questions|issues|matters))"
 )
 _CLOSED = (
     r"(?:(?:are|is|be|as|considered|deemed|regarded|held|hereby|fully|finally|definitively)\s+"
