@@ -93,10 +93,7 @@ def open_dossier(path: Path) -> tuple[Dossier | None, tuple[Finding, ...]]:
         return dossier, findings
     base, wrong = _base(path, named)
     at = text.span(*_agreement_line(text))
-    findings += tuple(
-        replace(f, span=at, message=f.message if named in f.message else f"{named}: {f.message}")
-        for f in wrong
-    )
+    findings += tuple(replace(finding, span=at) for finding in wrong)
     return Dossier(text, findings, base), findings
 
 
@@ -105,7 +102,10 @@ def _base(path: Path, named: str) -> tuple[Dossier | None, tuple[Finding, ...]]:
     where = path.parent / named
     if not named:
         return None, (_unreadable("“agreement:” in the header names no file."),)
-    text, findings = _read(where)
+    text, found = _read(where)
+    findings = tuple(
+        f if named in f.message else replace(f, message=f"{named}: {f.message}") for f in found
+    )
     if text is None:
         return None, findings
     if where.resolve() == path.resolve():

@@ -30,3 +30,15 @@ The things are union, arden oil.
 """
     _, findings = vocabulary_from(read_pact(Text("a.pact.md", words)))
     assert [finding.code for finding in findings] == ["names-alike"]
+
+
+def test_a_declaration_may_say_the() -> None:
+    words = """## Words used
+The signatories are Arden, Brell.
+The bodies are joint commission, secretariat. The places are border zone, valley.
+The joint commission consists of Arden, the secretariat. Border zone is in the valley.
+"""
+    vocabulary, findings = vocabulary_from(read_pact(Text("a.pact.md", words)))
+    assert findings == ()
+    assert vocabulary.members("joint commission") == ("Arden", "secretariat")
+    assert vocabulary.contains("valley", "border zone")

@@ -80,14 +80,14 @@ def read_pact(text: Text, base: PactFile | None = None) -> PactFile:
         tuple(reader.sources),
         tuple(reader.remarks),
         tuple(reader.marks),
-        (*wrong, *reader.findings, *_no_agreement(reader)),
+        (*wrong, *reader.findings, *_no_agreement(reader, front)),
         base,
     )
 
 
-def _no_agreement(reader: _Reader) -> Iterator[Finding]:
+def _no_agreement(reader: _Reader, front: dict[str, str]) -> Iterator[Finding]:
     """Say where a file is no pact file at all, lest nothing found be taken for nothing amiss."""
-    if not reader.articles and not any(reader.said.values()):
+    if not reader.articles and "agreement" not in front and not any(reader.said.values()):
         yield Finding(
             "no-article",
             Severity.MISTAKE,
@@ -202,8 +202,8 @@ class _Reader:
                 Finding(
                     "article-twice",
                     Severity.MISTAKE,
-                    f"There are two articles {article.label}. The first is in line {earlier}; "
-                    "what stands under this one was read as a separate article.",
+                    f"Two articles have the number {article.label}. The first is in line "
+                    f"{earlier}; what stands under this one was read as a separate article.",
                     span=span,
                     clause=article.label,
                     fix=Fix("Give one of them another number, or put both under one heading."),

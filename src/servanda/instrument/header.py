@@ -28,7 +28,7 @@ def read_header(text: Text) -> tuple[dict[str, str], int, tuple[Finding, ...]]:
     except yaml.MarkedYAMLError as problem:
         at = begin + (problem.problem_mark.index if problem.problem_mark else 0)
         at = min(at, len(text.content) - 1)
-        return {}, match.end(), (_unreadable(text, at, str(problem.problem or problem.context)),)
+        return {}, match.end(), (_unreadable(text, at, _plainly(problem)),)
     except (yaml.YAMLError, RecursionError):
         return {}, match.end(), (_unreadable(text, begin, "it is nested too deeply or damaged"),)
     if root is None:
@@ -90,6 +90,23 @@ def _flat(node: yaml.Node) -> str:
             str(item.value) if isinstance(item, yaml.ScalarNode) else "…" for item in node.value
         )
     return "…"
+
+
+_PLAIN = {
+    "mapping values": "a value has a colon in it",
+    "undefined alias": "a value begins with “*”, which points to something that is not there",
+    "could not find expected ':'": "a line has no colon",
+    "found character '\\t'": "a line begins with a tab",
+    "cannot start any token": "a value begins with a mark that it may not begin with",
+    "expected ',' or": "a bracket is never closed",
+    "quoted scalar": "a quotation mark is never closed",
+}
+"""What the reader of headers says, in words for people who have never heard of YAML."""
+
+
+def _plainly(problem: yaml.MarkedYAMLError) -> str:
+    said = f"{problem.problem} {problem.context}"
+    return next((plain for words, plain in _PLAIN.items() if words in said), "it is damaged")
 
 
 def _unreadable(text: Text, at: int, why: str) -> Finding:

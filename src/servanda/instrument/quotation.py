@@ -19,6 +19,7 @@ _MARKS = str.maketrans(
 _WORD = re.compile(r"\S+")
 _UNEVEN = re.compile(r"[^\S ]|^ | (?= |$)")
 _INSIDE_WORD = re.compile(r"\w\w")
+_STOPS = ".,;:"
 _ALIKE = 0.6  # as difflib counts likeness; below it two stretches share only common letters
 _MOST_COMPARED = 2_000_000  # pairs of words; nobody waits for a hint
 _MOST_WINDOWS = 20_000
@@ -91,17 +92,19 @@ def nearest_words(quote: str, words: str) -> str | None:
     matcher = SequenceMatcher(None, target, tokens, autojunk=False)
     blocks = [b for b in matcher.get_matching_blocks() if b.size]
     if not blocks or sum(b.size for b in blocks) * 3 < len(target):
-        return _nearest_letters(wanted, words, places)
+        return _nearest_letters(quote, wanted, words, places)
     first, last = blocks[0], blocks[-1]
     begin = max(0, first.b - first.a)
     end = min(len(places), last.b + last.size + (len(target) - last.a - last.size))
     if end - begin > 2 * len(target) + 4:
         longest = max(blocks, key=lambda b: b.size)
         begin, end = longest.b, longest.b + longest.size
-    return words[places[begin][0] : places[end - 1][1]]
+    return _without_stop(words[places[begin][0] : places[end - 1][1]], quote)
 
 
-def _nearest_letters(wanted: list[str], words: str, places: list[tuple[int, int]]) -> str | None:
+def _nearest_letters(
+    quote: str, wanted: list[str], words: str, places: list[tuple[int, int]]
+) -> str | None:
     """For short quotations with a misspelt word: compare letter by letter."""
     size = min(len(wanted), len(places))
     target = " ".join(wanted).lower()
@@ -118,4 +121,9 @@ def _nearest_letters(wanted: list[str], words: str, places: list[tuple[int, int]
             and (best is None or ratio > likeness)
         ):
             best, likeness = window, ratio
-    return best
+    return _without_stop(best, quote) if best else None
+
+
+def _without_stop(near: str, quote: str) -> str:
+    """Leave out the mark that ends the words, where the quotation has none."""
+    return near if quote.rstrip()[-1:] in _STOPS else near.rstrip(_STOPS)

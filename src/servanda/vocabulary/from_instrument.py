@@ -21,6 +21,7 @@ _ROLE = re.compile(
     r"(?:(?P<preposition>(?!an? )[a-z]+) )?(?:an? )?(?P<kind>party|place|thing|measure|anything)"
 )
 _PAST = re.compile(r"past .+")
+_ARTICLE = re.compile(r"^[Tt]he ")
 _MEMBERS_OPEN = "members not stated"
 _OWN_VERBS = frozenset(phrase for phrase, terminal, _ in FIXED_WORDS if terminal == "KEEP")
 """Verbs of Pact itself. Declared anew, they would hide their own meaning."""
@@ -129,7 +130,8 @@ class _Builder:
             return
         if not self._known(relation.subject, relation.at):
             return
-        objects = tuple(o for o in relation.objects if self._known(o, relation.at))
+        named = map(self._as_declared, relation.objects)
+        objects = tuple(o for o in named if self._known(o, relation.at))
         entity = self.entities[relation.subject]
         match relation.link:
             case Link.INCLUDES:
@@ -146,9 +148,12 @@ class _Builder:
                 self._change(relation.subject, head=objects[0] if objects else None)
 
     def _as_declared(self, name: str) -> str:
-        """Return a name as declared: a sentence begins with a capital, whatever it begins with."""
-        small = name[:1].lower() + name[1:]
-        return small if name not in self.entities and small in self.entities else name
+        """Return a name as declared: a sentence may begin with a capital, and with “The”."""
+        for form in (name, _ARTICLE.sub("", name)):
+            for written in (form, form[:1].lower() + form[1:]):
+                if written in self.entities:
+                    return written
+        return name
 
     def _change(self, name: str, **values: object) -> None:
         self.entities[name] = replace(self.entities[name], **values)  # type: ignore[arg-type]

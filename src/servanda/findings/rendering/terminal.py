@@ -127,10 +127,19 @@ def print_hanging(console: Console, lead: Styled, words: Styled) -> None:
         lead = Styled(" " * lead.cell_len)
 
 
+def _plural(severity: Severity, number: int) -> str:
+    """Return the ending for several, where the severity is a thing (and not, as `high`, a rank)."""
+    return "s" if number > 1 and severity in {Severity.MISTAKE, Severity.NOTE} else ""
+
+
 def _summary(findings: Sequence[Finding]) -> str:
     states = Counter(finding.state for finding in findings)
     found = Counter(finding.severity for finding in findings if finding.state is State.FOUND)
-    parts = [f"{found[severity]} {severity}" for severity in Severity if found[severity]]
+    parts = [
+        f"{found[severity]} {severity}{_plural(severity, found[severity])}"
+        for severity in Severity
+        if found[severity]
+    ]
     total = states[State.FOUND]
     counted = "No findings" if not total else f"{total} finding{'s' if total > 1 else ''}"
     summary = f"{counted}: {', '.join(parts)}" if parts else counted

@@ -48,8 +48,7 @@ def unclosed_bracket(place: Place) -> Mistake | None:
             opened.append(number)
         elif piece in _OPENING.values() and opened:
             opened.pop()
-    at_end = place.index >= len(place.pieces) or place.pieces[place.index] in {".", "]"}
-    if not opened or not (at_end or place.pieces[opened[-1]] == "["):
+    if not opened or opened[-1] > place.index:
         return None
     close = _OPENING[place.pieces[opened[-1]]]
     return Mistake(
