@@ -12,6 +12,7 @@ from servanda.review.telling import listed, one_each
 def look(case: Case) -> Looked:
     """Find limits on forces that some signatory has and another side has not, unit by unit."""
     agreement = case.agreement
+    signatories, every_side = agreement.vocabulary.signatories, sides(agreement)
     limits = [(n, bound.unit) for n in agreement.norms if (bound := force_limit(agreement, n))]
     limited: dict[str, set[str]] = {}
     for norm, unit in limits:
@@ -19,14 +20,14 @@ def look(case: Case) -> Looked:
     hits = one_each(
         Hit(
             norm.clause,
-            f"This limits {listed(capped)}; no clause limits {listed(free, last='or')} in {unit}, "
-            "near the border or anywhere else.",
+            f"Limited here in {unit}: {listed(capped)}. Limited by no clause in the same, near the "
+            f"border or anywhere else: {listed(free)}.",
             norm.at,
             norm.quote,
         )
         for norm, unit in limits
-        if (capped := [x for x in agreement.vocabulary.signatories if x in _bound(agreement, norm)])
-        and (free := [x for x in sides(agreement) if x not in limited[unit]])
+        if (capped := [x for x in signatories if x in _bound(agreement, norm)])
+        and (free := [x for x in every_side if x not in limited[unit]])
     )
     return Looked(f"{len(limits)} limits on forces", len(limits), hits)
 
