@@ -26,6 +26,7 @@ def reviewed(kind: str, rule: Rule) -> Iterator[tuple[Outcome, tuple[Finding, ..
     for name, content in document(kind, rule).files().items():
         if name.endswith(".pact.md"):
             dossier = Dossier(Text(name, content))
+            assert kind == "bad" or dossier.mistakes == ()
             found = review(dossier.agreement, dossier.coverage, [rule])
             yield found.outcomes[0].outcome, found.findings
 
