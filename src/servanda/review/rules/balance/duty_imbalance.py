@@ -28,8 +28,8 @@ def look(case: Case) -> Looked:
 def _counts(burden: Burden) -> str:
     duties, irreversible, at_risk = burden.counts
     return (
-        f"{burden.signatory} has duties in {_number(duties)}, {irreversible} with a step that "
-        f"is hard to take back, and may lose something by its own act under {_number(at_risk)}"
+        f"{burden.signatory} (duties in {_number(duties)}, {irreversible} with a step that is hard "
+        f"to take back; something to lose by its own act under {_number(at_risk)})"
     )
 
 

@@ -39,7 +39,9 @@ def look(case: Case) -> Looked:
 def _question(agreement: Agreement, duty: Norm) -> str | None:
     elsewhere = [name for name in hosts(agreement, duty) if name not in duty.bearers]
     if elsewhere:
-        return f"Who has the consent of {listed(elsewhere)}, on whose land this is to be done?"
+        return (
+            f"Who has the consent of those on whose land this is to be done: {listed(elsewhere)}?"
+        )
     named = matter(agreement, duty.core)
     if any(_HELD.search(name) for name in named):
         return "Who holds this money, under which law, and who can lawfully dispose of it?"
@@ -47,7 +49,7 @@ def _question(agreement: Agreement, duty: Norm) -> str | None:
         return "Which organ can change these statutes, by which procedure and majority?"
     entered = lets_into(agreement, duty)
     if entered:
-        return f"Who decides who belongs to {entered}, and has whoever decides agreed?"
+        return f"Who decides who belongs to “{entered}”, and has whoever decides agreed?"
     return None
 
 

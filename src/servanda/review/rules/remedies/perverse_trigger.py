@@ -10,6 +10,7 @@ from servanda.review.comma_phrases import TRIGGERS, says
 from servanda.review.guarantees import actors_who_set_off, beneficiaries, taken_away
 from servanda.review.remedies import breach_consequences
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule, Stake
+from servanda.review.telling import listed
 
 
 def look(case: Case) -> Looked:
@@ -43,8 +44,8 @@ def _lost_by_the_act_of_another(agreement: Agreement, norm: Norm) -> str | None:
     if not protected or not others:
         return None
     return (
-        f"{' and '.join(protected)} can lose a guarantee by an act of "
-        f"{' or '.join(others)}: who breaks the agreement may gain by it."
+        "A guarantee can be lost by the act of another, and who breaks the agreement may gain by "
+        f"it. Who loses: {listed(protected)}. Whose act is enough: {listed(others, last='or')}."
     )
 
 

@@ -76,11 +76,10 @@ def _of_seats(
     seated = " and ".join(name for name in parties if name in holders)
     who = quoted(checkers)
     if missing:
-        lacking = " and ".join(missing)
+        without = f"Without a part in it: {' and '.join(missing)}."
         if set(checkers) <= holders:
-            verb = "has" if len(missing) == 1 else "have"
-            return f"The check is left to {seated}, itself bound; {lacking} {verb} no part in it."
-        return f"{who}, which checks, has seats for {seated} but none for {lacking}."
+            return f"The check is left to some who are bound themselves: {seated}. {without}"
+        return f"Of the parties only some have a seat in {who}, which checks: {seated}. {without}"
     if not outside:
         return f"The parties check themselves ({who}): nobody who is not bound sits with them."
     return None
