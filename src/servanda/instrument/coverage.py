@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -36,6 +38,17 @@ class Stretch:
     clauses: tuple[str, ...] = ()
 
 
+def _begun_in(stretch: Stretch, words: str) -> Sequence[int]:
+    """Return where words begin in a stretch: one that goes on beyond it is counted once."""
+    begun = _beginnings(words)
+    return begun[bisect_left(begun, stretch.start) : bisect_left(begun, stretch.end)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _beginnings(words: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in _WORD.finditer(words))
+
+
 @dataclass(frozen=True, slots=True)
 class WordingCoverage:
     """One wording, cut into stretches without gap or overlap, and its words counted by use."""
@@ -52,7 +65,7 @@ class WordingCoverage:
         return tuple(
             self.wording.place(s.start, s.end)
             for s in self.stretches
-            if s.use is Use.UNREAD and _WORD.search(self.wording.words, s.start, s.end)
+            if s.use is Use.UNREAD and _begun_in(s, self.wording.words)
         )
 
 
@@ -127,7 +140,7 @@ def _count(label: str, wording: Wording, uses: list[_UseOf]) -> WordingCoverage:
     stretches = _stretches(len(wording.words), tuple(uses))
     counts = dict.fromkeys(Use, 0)
     for stretch in stretches:
-        counts[stretch.use] += _words_in(wording.words[stretch.start : stretch.end])
+        counts[stretch.use] += len(_begun_in(stretch, wording.words))
     return WordingCoverage(
         label, wording, stretches, counts[Use.READ], counts[Use.SET_ASIDE], counts[Use.UNREAD]
     )
@@ -147,11 +160,6 @@ def _stretches(length: int, uses: tuple[_UseOf, ...]) -> tuple[Stretch, ...]:
         use = Use.READ if readers else Use.SET_ASIDE if over else Use.UNREAD
         stretches.append(Stretch(start, end, use, tuple(dict.fromkeys(readers))))
     return tuple(stretches)
-
-
-@lru_cache(maxsize=1 << 14)
-def _words_in(stretch: str) -> int:
-    return len(_WORD.findall(stretch))
 
 
 def _unquoted(reading: Reading, number: int) -> Finding:

@@ -8,14 +8,15 @@ from servanda.findings import Text
 from servanda.instrument.pact_file import Answer, Confirmation, LeftOpen, Mark, SetAside
 
 _DATE = r"\d{4}-\d{2}-\d{2}"
-_CONFIRMED = re.compile(rf"\[([^\]\n]+)\]\s+confirmed by (.+?) on ({_DATE})\.", re.DOTALL)
+_CONFIRMED = re.compile(rf"\[([^\]\n]+)\]\s+confirmed\s+by\s+(.+?)\s+on\s+({_DATE})\.", re.DOTALL)
 _LEFT_OPEN = re.compile(
-    r"\[([a-z][a-z\-]*) on ([^\]\n]+)\]\s+left open on purpose by (.+?) until (.+?)\.(?=\s|$)",
+    r"\[([a-z][a-z\-]*)\s+on\s+([^\]\n]+)\]\s+left\s+open\s+on\s+purpose\s+by\s+(.+?)"
+    r"\s+until\s+(.+?)\.(?=\s|$)",
     re.DOTALL,
 )
 _ANSWERED = re.compile(
-    r"\[([a-z][a-z\-]*) on ([^\]\n]+)\]\s+answered: it (stands|does not arise),"
-    rf"\s+by (.+?) on ({_DATE}),\s+because [\"“]([^\"”]+)[\"”]\.",
+    r"\[([a-z][a-z\-]*)\s+on\s+([^\]\n]+)\]\s+answered:\s+it\s+(stands|does\s+not\s+arise),"
+    rf"\s+by\s+(.+?)\s+on\s+({_DATE}),\s+because\s+[\"“]([^\"”]+)[\"”]\.",
     re.DOTALL,
 )
 _SET_ASIDE = re.compile(
