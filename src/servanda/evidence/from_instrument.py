@@ -33,10 +33,9 @@ def evidence_from(file: PactFile, vocabulary: Vocabulary) -> Evidence:
                     reports.append(_report(core, statement, said, vocabulary))
                 case s.Stance() as core:
                     stances.append(_stance(core, statement, said, vocabulary))
-                case s.Completeness(verb=verb):
-                    by = _names(statement.values(s.Slot.BY), vocabulary)
+                case s.Completeness(verb=verb, by=by):
                     until = _time(statement, s.Slot.UNTIL)
-                    complete.append(Complete(verb, by, until, said.at))
+                    complete.append(Complete(verb, vocabulary.names(by), until, said.at))
                 case _:
                     findings.append(_out_of_place(said))
     findings += _labels_twice(reports)
@@ -69,12 +68,6 @@ def _stance(core: s.Stance, statement: s.Statement, said: Said, vocabulary: Voca
 
 def _time(statement: s.Statement, slot: s.Slot) -> s.Time | None:
     return next((v for v in statement.values(slot) if isinstance(v, _TIMES)), None)
-
-
-def _names(values: tuple[s.SlotValue, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return who a `by` names; the parser cannot tell a body from an event by its place alone."""
-    points = (v for v in values if isinstance(v, s.Point))
-    return tuple(name for p in points for name in vocabulary.names(s.NounPhrase(p.name)))
 
 
 def _labels_twice(reports: list[Report]) -> Iterator[Finding]:

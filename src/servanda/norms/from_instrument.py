@@ -137,7 +137,7 @@ def _norms_in(
         if isinstance(value, s.Consequence):
             yield make(value, f"{identity}:failing", identity)
             contained += [e for e in value.effects if isinstance(e, s.Norm | s.Declaration)]
-    if isinstance(sentence.core, s.Entitlement):
+    if isinstance(sentence.core, s.Entitlement) and not sentence.core.negated:
         contained.append(_matching_duty(sentence.core))
     for number, outcome in enumerate(contained, 1):
         yield make(outcome, f"{identity}:{number}", identity)
