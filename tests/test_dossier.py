@@ -49,7 +49,8 @@ def test_everything_follows_from_the_text(folder: Path) -> None:
     assert (findings, dossier.mistakes) == ((), ())
     assert [norm.id for norm in dossier.agreement.norms] == ["1"]
     assert dossier.coverage.wordings[0].unread == 0
-    assert dossier.evidence.reports == dossier.positions.positions == ()
+    assert dossier.evidence.reports == ()
+    assert dossier.positions.positions == ()
     assert dossier.review.unread == ()
 
 

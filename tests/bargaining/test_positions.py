@@ -38,7 +38,7 @@ def test_a_demand_on_a_clause() -> None:
     assert not position.beside
     assert position.figure is not None
     comparison, quantity = position.figure
-    assert (comparison, quantity.high) == (s.Comparison.AT_MOST, 20)
+    assert (comparison, quantity.high) == (s.Comparison.AT_MOST, Decimal(20))
     assert (position.stated, position.sources) == ("2025-03", ("Ann Reader", "S1"))
     assert position.quotes == ("W",)
 
