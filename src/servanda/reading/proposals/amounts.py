@@ -8,26 +8,26 @@ from decimal import Decimal
 
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.words import CURRENCIES, SCALES
+from servanda.reading.proposals.counts import COUNT_IN_WORDS, counted
 
-_SMALL = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-)  # fmt: skip
-_NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:{'|'.join(_SMALL)})"
+_NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{COUNT_IN_WORDS}"
 _SCALE = "|".join(SCALES)
 _ABOUT = r"about|approximately|around|some|roughly|nearly|circa|c\.|an estimated"
-_COMPARED = (
-    ("fewer than", s.Comparison.FEWER_THAN), ("less than", s.Comparison.FEWER_THAN),
-    ("below", s.Comparison.FEWER_THAN), ("under", s.Comparison.FEWER_THAN),
-    ("no more than", s.Comparison.AT_MOST), ("not more than", s.Comparison.AT_MOST),
-    ("at most", s.Comparison.AT_MOST), ("up to", s.Comparison.AT_MOST),
-    ("limited to", s.Comparison.AT_MOST), ("a maximum of", s.Comparison.AT_MOST),
-    ("more than", s.Comparison.MORE_THAN), ("over", s.Comparison.MORE_THAN),
-    ("at least", s.Comparison.AT_LEAST), ("no fewer than", s.Comparison.AT_LEAST),
-    ("exactly", s.Comparison.EXACTLY),
-)  # fmt: skip
+_FEWER = ("fewer than", "less than", "lower than", "smaller than", "below", "under")
+_MORE = ("more than", "greater than", "larger than", "higher than", "in excess of", "exceeding",
+         "above", "over")  # fmt: skip
+_COMPARED = {
+    **dict.fromkeys(_FEWER, s.Comparison.FEWER_THAN),
+    **dict.fromkeys(_MORE, s.Comparison.MORE_THAN),
+    **{f"{no} {words}": s.Comparison.AT_LEAST for words in _FEWER for no in ("no", "not")},
+    **{f"{no} {words}": s.Comparison.AT_MOST for words in _MORE for no in ("no", "not")},
+    **dict.fromkeys(("at most", "up to", "limited to", "a maximum of"), s.Comparison.AT_MOST),
+    **dict.fromkeys(("at least", "a minimum of"), s.Comparison.AT_LEAST),
+    "exactly": s.Comparison.EXACTLY,
+}
+"""How words bound a figure. Denied, each bounds it on the other side."""
 AMOUNT = re.compile(
-    rf"(?:\b(?P<compared>{'|'.join(re.escape(words) for words, _ in _COMPARED)})\s+)?"
+    rf"(?:\b(?P<compared>{'|'.join(_COMPARED)})\s+)?"
     rf"(?:\b(?P<about>{_ABOUT})\s+)?"
     rf"(?P<currency>(?:{'|'.join(CURRENCIES)}|[$€£])\s?)?"
     rf"(?P<low>{_NUMBER})(?:\s*(?P<low_scale>{_SCALE}))?"
@@ -60,9 +60,7 @@ def amounts_in(words: str) -> tuple[Found, ...]:
 
 
 def _number(words: str) -> Decimal:
-    if words.lower() in _SMALL:
-        return Decimal(_SMALL.index(words.lower()) + 1)
-    return Decimal(words.replace(",", ""))
+    return Decimal(words.replace(",", "") if words[0].isdigit() else counted(words))
 
 
 def _found(match: re.Match[str]) -> Found:
@@ -72,7 +70,7 @@ def _found(match: re.Match[str]) -> Found:
     high = _number(match["high"]) * scale if match["high"] else low
     currency = (match["currency"] or "").strip().upper()
     compared = match["compared"]
-    comparison = dict(_COMPARED)[compared.lower()] if compared else None
+    comparison = _COMPARED[compared.lower()] if compared else None
     return Found(
         low, high, bool(match["about"]), comparison, _SIGNS.get(currency, currency) or None,
         *match.span(),

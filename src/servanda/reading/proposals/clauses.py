@@ -12,7 +12,6 @@ from spacy.tokens import Span, Token
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
 from servanda.reading.proposals import verbs as v
-from servanda.reading.proposals.amounts import amounts_in
 from servanda.reading.proposals.consequences import (
     add_condition,
     condition_of,
@@ -33,6 +32,7 @@ from servanda.reading.proposals.gathering import (
     status_of,
     thing_in,
 )
+from servanda.reading.proposals.limits import figure_that_holds, limit_to
 from servanda.reading.proposals.phrases import phrase_of
 
 _GUARANTEES = frozenset({"guarantee", "assurance"})
@@ -49,12 +49,21 @@ def read_sentence(sentence: Span, before: Token | None = None) -> list[Proposal 
     main = _main_verbs(root)
     condition = next((c for verb in main if (c := condition_of(verb)) is not None), None)
     if condition is not None and is_contingency(condition):
-        found = [consequence(main, condition)]
+        before_it = _unconditional(main, condition)
+        found = _norms(before_it, None, before)
+        found.append(consequence(main[len(before_it) :], condition))
     else:
         found = _norms(main, condition, before)
     if not any(isinstance(each, Proposal) for each in found):
         return [*found, *([] if found else [Unread(sentence.text.strip(), _why_not(root))])]
     return [*found, *_left_over(sentence, found)]
+
+
+def _unconditional(main: list[Token], condition: Token) -> list[Token]:
+    """Return the verbs before the last, where the condition at the end is its own."""
+    last = condition.head
+    follows = condition.i > last.i and last in main and v.subject_of(last) is not None
+    return main[: main.index(last)] if follows else []
 
 
 def subject_in(sentence: Span) -> Token | None:
@@ -133,6 +142,8 @@ def _has_content(token: Token) -> bool:
 
 
 def _why_not(root: Token) -> str:
+    if (narrowing := v.narrowing(root)) is not None:
+        return f"“{narrowing.text}” turns or narrows what it says, and a person must say how"
     if any(c.dep_ == "mark" for c in root.lefts):
         return "I cannot tell what follows from its condition"
     if v.complement(root) is not None or root.lemma_ in {"be", "have"}:
@@ -145,7 +156,7 @@ def _nested(verb: Token, subject: Token | None, main: list[Token]) -> list[Propo
     found: list[Proposal] = []
     already = {bond.verb for bond in v.bonds_of(verb, subject)}
     for clause in _own_clauses(verb, main):
-        if clause in already:
+        if clause in already or _is_denied_above(clause, verb):
             continue
         for bond in v.bonds_of(clause, subject):
             own = bond.subject
@@ -153,6 +164,15 @@ def _nested(verb: Token, subject: Token | None, main: list[Token]) -> list[Propo
             proposal = _norm(v.Bond(bond.modal, bond.verb, who, bond.tokens))
             found += [proposal] if proposal is not None else []
     return found
+
+
+def _is_denied_above(clause: Token, verb: Token) -> bool:
+    """Whether a verb between a clause and its main verb is denied: `not to include that …`."""
+    return any(
+        v.is_negated(t)
+        for t in clause.ancestors
+        if t.pos_ in {"VERB", "AUX"} and (t == verb or verb.is_ancestor(t))
+    )
 
 
 def _own_clauses(verb: Token, main: list[Token]) -> list[Token]:
@@ -181,7 +201,7 @@ def _norm(bond: v.Bond, condition: Token | None = None) -> Proposal | None:
         return None
     if condition is not None:
         add_condition(condition, gathered)
-    add_times(bond.verb, gathered)
+    add_times(bond.verb, gathered, denied=bond.modal is s.Modal.MUST_NOT)
     _add_holes(core, gathered)
     return made_of(core, gathered, bond.verb, because)
 
@@ -190,8 +210,8 @@ def _core(bond: v.Bond, gathered: Gathered) -> tuple[s.Core | None, str]:
     verb, lemma = bond.verb, bond.verb.lemma_.lower()
     if v.is_passive(verb):
         return _passive(bond, gathered)
-    if lemma in {"be", "have"}:
-        return _bounded(bond, gathered), "a figure that is to hold"
+    if lemma in {"be", "have"} or (lemma == "exceed" and bond.modal is s.Modal.MUST_NOT):
+        return figure_that_holds(bond, gathered), "a figure that is to hold"
     bearer = actor_in(bond.subject, gathered)
     if lemma in v.RECEIVING and bond.modal is s.Modal.MUST:
         return _benefit(verb, bearer, gathered)
@@ -203,15 +223,18 @@ def _passive(bond: v.Bond, gathered: Gathered) -> tuple[s.Core | None, str]:
     """Read a passive: it names nobody, unless `by` or `between` does."""
     verb, lemma = bond.verb, bond.verb.lemma_.lower()
     agent = v.agent_of(verb)
-    if lemma in v.CAPPING and (limit := _limit(verb, bond.subject, gathered)) is not None:
+    if lemma in v.CAPPING and bond.modal is not s.Modal.MUST:
+        return None, ""
+    if lemma in v.CAPPING and (limit := limit_to(verb, bond.subject, gathered)) is not None:
         return s.Norm(actor_in(agent, gathered), s.Modal.MUST, limit), f"“{lemma}” with a figure"
     if lemma in v.DEEMING and (status := status_of(verb)) is not None:
         thing = thing_in(bond.subject, gathered)
-        if thing is None:
+        denied = bond.modal is s.Modal.MUST_NOT
+        if thing is None or not (denied or bond.modal is s.Modal.MUST) or list(status.lefts):
             return None, ""
         gathered.tokens |= {status.i, verb.i}
         gathered.names.append(Declared(Kind.STATUS, status.lower_))
-        fact = s.Stands(thing, status.lower_)
+        fact = s.Stands(thing, status.lower_, negated=denied)
         return s.Declaration(actor_in(agent, gathered), fact), f"“{lemma}” gives a status"
     between = _between(verb) if lemma in v.MAKING_TOGETHER and agent is None else None
     if between is not None:
@@ -221,9 +244,8 @@ def _passive(bond: v.Bond, gathered: Gathered) -> tuple[s.Core | None, str]:
     else:
         bearer = actor_in(agent, gathered)
     act = act_of(verb, gathered, thing=bond.subject, without=between)
-    return s.Norm(
-        bearer, bond.modal, act
-    ), f"“{_helper(verb)}{verb.text}”; the passive names nobody"
+    because = f"“{_helper(verb)}{verb.text}”; the passive names nobody"
+    return s.Norm(bearer, bond.modal, act), because
 
 
 def _benefit(verb: Token, holder: s.Term, gathered: Gathered) -> tuple[s.Core | None, str]:
@@ -237,38 +259,6 @@ def _benefit(verb: Token, holder: s.Term, gathered: Gathered) -> tuple[s.Core | 
     if phrase.head.lemma_.lower() in _GUARANTEES:
         return s.Guarantee(HOLE, holder, s.NounPhrase(phrase.name)), because
     return s.Entitlement(holder, (s.Role(None, what), s.Role("from", HOLE))), because
-
-
-def _bounded(bond: v.Bond, gathered: Gathered) -> s.Core | None:
-    """Read `The width shall be at least three metres`; who is to see to it, it does not say."""
-    number = next((c for c in bond.verb.rights if c.dep_ in {"attr", "dobj"}), None)
-    if number is None or bond.modal is not s.Modal.MUST or bond.verb.lemma_.lower() != "be":
-        return None
-    limit = _limit_at(number, bond.subject, gathered)
-    return s.Norm(HOLE, s.Modal.MUST, limit) if limit is not None else None
-
-
-def _limit(verb: Token, subject: Token | None, gathered: Gathered) -> s.Limit | None:
-    """Read a limit: `The size of X will be limited to 600,000 personnel`."""
-    for preposition in (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"to", "at"}):
-        number = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-        limit = _limit_at(number, subject, gathered) if number is not None else None
-        if limit is not None:
-            gathered.tokens.add(preposition.i)
-            return limit
-    return None
-
-
-def _limit_at(number: Token, subject: Token | None, gathered: Gathered) -> s.Limit | None:
-    measure = phrase_of(subject) if subject is not None else None
-    first, last = number.left_edge.i, number.i
-    found = amounts_in(number.doc[first : last + 1].text)
-    if measure is None or len(found) != 1:
-        return None
-    unit = number.text if number.pos_ != "NUM" else "units"
-    gathered.tokens |= set(range(first, last + 1)) | measure.tokens
-    gathered.names.append(Declared(Kind.MEASURE, measure.name, unit))
-    return s.Limit(measure.term, found[0].comparison or s.Comparison.AT_MOST, found[0].of(unit))
 
 
 def _between(verb: Token) -> Token | None:

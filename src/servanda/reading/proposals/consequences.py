@@ -130,30 +130,46 @@ def _added(verb: Token, gathered: Gathered) -> list[s.Outcome]:
 
 
 def _effects(verb: Token, subject: Token | None, gathered: Gathered) -> list[s.Outcome]:
-    lemma = verb.lemma_.lower()
-    words = {verb.i, *(c.i for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"})}
-    if v.is_passive(verb) and (lemma in v.EFFECTS or lemma in v.DEEMING):
-        status = status_of(verb)
-        effect = v.EFFECTS.get(lemma)
-        if effect is None and status is not None and status.lower_ in v.VOIDNESS:
-            effect = s.Effect.VOID
-            words.add(status.i)
-        if effect is not None and subject is not None:
-            gathered.tokens |= words
-            heads, _ = phrases_of(subject)
-            return [s.Change(effect, gathered.take(p, actor=False)) for p in heads]
-    if lemma in v.EFFECTS and object_of(verb) is None and (own := thing_in(subject, gathered)):
-        gathered.tokens |= words
-        return [s.Change(v.EFFECTS[lemma], own)]
-    if lemma == "lose" and (thing := thing_in(object_of(verb), gathered)) is not None:
-        gathered.tokens |= words
-        return [s.Loss(actor_in(subject, gathered), thing)]
-    if v.is_passive(verb):
-        agent = v.agent_of(verb)
-        gathered.tokens |= words
-        act = act_of(verb, gathered, thing=subject)
-        return [s.Norm(actor_in(agent, gathered), s.Modal.MUST, act)]
+    befalling = _befalling(verb, subject, gathered)
+    if befalling is not None:
+        gathered.tokens |= {
+            verb.i, *(c.i for c in verb.children if c.dep_ in {"aux", "auxpass"})
+        }  # fmt: skip
+        return befalling
+    ends = verb.lemma_.lower() in v.ENDING_BY_ITSELF and object_of(verb) is None
+    if ends or v.narrowing(verb) is not None:
+        return []
     bonds = v.bonds_of(verb, subject)
+    if v.is_passive(verb) and all(bond.verb == verb for bond in bonds):
+        helping = (c.i for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"})
+        gathered.tokens |= {verb.i, *helping}
+        act = act_of(verb, gathered, thing=subject)
+        return [s.Norm(actor_in(v.agent_of(verb), gathered), v.modal_of(verb), act)]
     gathered.tokens |= {i for bond in bonds for i in bond.tokens}
     who = actor_in(subject, gathered)
     return [s.Norm(who, bond.modal, act_of(bond.verb, gathered)) for bond in bonds]
+
+
+def _befalling(verb: Token, subject: Token | None, gathered: Gathered) -> list[s.Outcome] | None:
+    """Return what befalls a thing, where a verb says that something does, and will.
+
+    What may be reinstated, or shall not, is for somebody to do or to leave undone.
+    """
+    if v.modal_of(verb) is not s.Modal.MUST or subject is None or v.narrowing(verb) is not None:
+        return None
+    lemma = verb.lemma_.lower()
+    if v.is_passive(verb):
+        status = status_of(verb)
+        effect = v.EFFECTS.get(lemma)
+        if lemma in v.DEEMING and status is not None and status.lower_ in v.VOIDNESS:
+            effect = s.Effect.VOID
+            gathered.tokens.add(status.i)
+        if effect is None:
+            return None
+        return [s.Change(effect, gathered.take(p, actor=False)) for p in phrases_of(subject)[0]]
+    thing = object_of(verb)
+    if lemma in v.ENDING_BY_ITSELF and thing is None:
+        own = thing_in(subject, gathered)
+        return None if own is None else [s.Change(v.EFFECTS[lemma], own)]
+    lost = thing_in(thing, gathered) if lemma == "lose" else None
+    return None if lost is None else [s.Loss(actor_in(subject, gathered), lost)]

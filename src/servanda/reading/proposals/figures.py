@@ -16,7 +16,7 @@ from servanda.reading.proposals.amounts import Found, amounts_in
 from servanda.reading.proposals.gathering import Declared
 from servanda.reading.proposals.phrases import phrase_of
 from servanda.reading.proposals.times import date_in
-from servanda.reading.proposals.verbs import subject_of
+from servanda.reading.proposals.verbs import is_negated, subject_of
 
 # Verbs and nouns by which a party's wish is reported (PLOVER's DEMAND and REQUEST event types).
 _DEMANDING = frozenset(
@@ -91,7 +91,7 @@ def _demand(sentence: Span, parties: tuple[str, ...], earlier: _Said | None) -> 
     circumstance = next((t.lower_ for t in sentence if t.lower_ in _TIMES_OF), None)
     capped = bool(lemmas & _CAPS)
     for token in sentence:
-        if token.lemma_.lower() in _DEMANDING and token.pos_ == "VERB":
+        if token.lemma_.lower() in _DEMANDING and token.pos_ == "VERB" and not is_negated(token):
             subject = subject_of(token)
             if subject is not None and subject.pos_ == "PROPN" and (p := phrase_of(subject)):
                 return _Said(p.name, date, capped, circumstance)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
@@ -73,17 +74,19 @@ def actor_in(head: Token | None, gathered: Gathered) -> s.Term:
     heads, joint = phrases_of(head)
     if not heads:
         return HOLE
-    terms = tuple(_bound(gathered.take(phrase, actor=True)) for phrase in heads)
+    for phrase in heads:
+        gathered.take(phrase, actor=True)
+    terms = tuple(map(_bound, heads))
     if len(terms) > 1:
         gathered.tokens |= set(range(heads[0].head.i, heads[-1].head.i + 1))
     return terms[0] if len(terms) == 1 else s.Group(terms, joint)
 
 
-def _bound(term: s.Term) -> s.Term:
+def _bound(phrase: Phrase) -> s.Term:
     """`No party shall …` denies the verb, which says `must not`; it then speaks of each."""
-    if isinstance(term, s.NounPhrase) and term.determiner is s.Determiner.NO:
-        return s.NounPhrase(term.name, s.Determiner.EACH)
-    return term
+    if phrase.term.determiner is not s.Determiner.NO:
+        return phrase.term
+    return s.NounPhrase(phrase.name, None if phrase.is_proper else s.Determiner.EACH)
 
 
 def thing_in(head: Token | None, gathered: Gathered) -> s.Term | None:
@@ -138,18 +141,24 @@ def terms_in(head: Token | None, preposition: str | None, gathered: Gathered) ->
     return terms[0] if len(terms) == 1 else s.Group(terms, joint)
 
 
-def add_times(verb: Token, gathered: Gathered) -> None:
-    """Add the comma phrases on time that stand with a verb."""
-    for child in verb.rights:
-        if child.dep_ not in {"prep", "npadvmod", "advmod", "agent"}:
-            continue
-        span = verb.doc[child.i : child.right_edge.i + 1]
-        found = when(span.text)
+def add_times(verb: Token, gathered: Gathered, *, denied: bool = False) -> None:
+    """Add the comma phrases on time that stand with a verb; `denied` as it is."""
+    for span in _time_phrases(verb):
+        found = when(span.text, denied=denied)
         if found is not None and found.slot not in {m.slot for m in gathered.modifiers}:
             gathered.modifiers.append(s.Modifier(found.slot, found.value))
             gathered.tokens |= {
                 t.i for t in span if found.start <= t.idx - span.start_char < found.end
             }
+
+
+def _time_phrases(verb: Token) -> Iterator[Span]:
+    for child in (*verb.lefts, *verb.rights):
+        before = verb.doc[child.i - 1].lower_ if child.i else ""
+        if child.lower_ == "later" and before in {"no", "not"}:  # parsers lose what follows it
+            yield verb.doc[child.i - 1 : verb.right_edge.i + 1]
+        elif child.dep_ in {"prep", "npadvmod", "advmod", "agent"} and before not in {"no", "not"}:
+            yield verb.doc[child.i : child.right_edge.i + 1]
 
 
 def made_of(core: s.Core, gathered: Gathered, verb: Token, because: str) -> Proposal:

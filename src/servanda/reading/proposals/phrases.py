@@ -51,6 +51,8 @@ def phrase_of(head: Token) -> Phrase | None:
     start = _start(head)
     end = _end(head)
     name = _name(head, start, end)
+    if "nor" in name.split():  # what `neither … nor` denies is not one thing
+        return None
     if not is_usable(name):
         start, end = head.i, head.i + 1
         name = _name(head, start, end)

@@ -6,17 +6,14 @@ import re
 from dataclasses import dataclass
 
 from servanda.instrument.pact import syntax as s
+from servanda.reading.proposals.counts import COUNT_IN_WORDS, counted
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
-_SMALL = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-)  # fmt: skip
 _MONTH = "|".join(_MONTHS)
-_COUNT = rf"(?P<count>\d+|{'|'.join(_SMALL)})(?:\s*\(\d+\))?"
+_COUNT = rf"(?P<count>\d+|{COUNT_IN_WORDS})(?:\s*\(\d+\))?"
 _UNIT = r"(?P<unit>working day|hour|day|week|month|year)s?"
 _DATE = re.compile(
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{_MONTH})\s+(?:(?P<day2>\d{{1,2}}),\s+)?"
@@ -24,11 +21,14 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    rf"\bwithin\s+{_COUNT}\s+{_UNIT}(?P<rest>\s+(?:of|after|from)\s+(?P<event>.+))?", re.IGNORECASE
+    rf"\b(?:within|(?:no|not) later than)\s+{_COUNT}\s+{_UNIT}"
+    r"(?!\s+(?:before|prior))(?P<rest>\s+(?:of|after|from)\s+(?P<event>.+))?",
+    re.IGNORECASE,
 )
 _IN = re.compile(rf"^in\s+{_COUNT}\s+{_UNIT}$", re.IGNORECASE)
 _BY = re.compile(
-    r"\b(?:by|no later than|not later than|before)\s+(?P<end>the end of\s+)?(?P<date>.+)",
+    rf"(?P<word>\bby|\b(?:no|not) later than|(?<!not )\bbefore)\s+(?P<end>the end of\s+)?"
+    rf"(?P<date>{_DATE.pattern})(?!\s+[a-z])",
     re.IGNORECASE,
 )
 _FOR = re.compile(rf"\bfor\s+(?:a period of\s+)?{_COUNT}\s+{_UNIT}", re.IGNORECASE)
@@ -61,8 +61,11 @@ def date_in(words: str) -> s.Date | None:
     return s.Date(f"{match['year']}-{month:02}" + (f"-{int(day):02}" if day else ""))
 
 
-def when(words: str) -> When | None:
-    """Return what a phrase says of time, or None. An event that is not understood is a hole."""
+def when(words: str, *, denied: bool = False) -> When | None:
+    """Return what a phrase says of time, or None. An event that is not understood is a hole.
+
+    What is `denied` before a date is forbidden until then.
+    """
     if match := _WITHIN.search(words) or _IN.search(words.strip()):
         event = (match.groupdict().get("event") or "").strip(" .,;").lower()
         anchor = s.Point(_EVENTS[event]) if event in _EVENTS else s.Hole(s.Gap.NOT_STATED)
@@ -71,13 +74,14 @@ def when(words: str) -> When | None:
         return When(s.Slot.WITHIN, value, match.start(), min(end, len(words)))
     if (match := _BY.search(words)) and (found := date_in(match["date"])):
         date = s.Date(found.iso, end_of=bool(match["end"]))
-        return When(s.Slot.BY, date, match.start(), len(words))
+        early = denied and match["word"].lower() == "before"
+        return When(s.Slot.UNTIL if early else s.Slot.BY, date, match.start(), match.end())
     if match := _FOR.search(words):
         return When(s.Slot.FOR, _duration(match), match.start(), match.end())
     return None
 
 
 def _duration(match: re.Match[str]) -> s.Duration:
-    count = match["count"].lower()
-    number = _SMALL.index(count) + 1 if count in _SMALL else int(count)
+    count = match["count"]
+    number = int(count) if count.isdigit() else counted(count)
     return s.Duration(number, match["unit"].lower())

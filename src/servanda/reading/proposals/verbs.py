@@ -26,6 +26,14 @@ HOPING = frozenset(
 )
 """Verbs that announce an act without promising it."""
 
+FORBIDDING = frozenset({"prohibit", "forbid", "ban", "bar", "preclude"})
+PERMITTING = frozenset({"permit", "allow", "authorize", "authorise"})
+DESISTING = frozenset({"refrain", "abstain", "desist", "cease", "stop"})
+"""Verbs whose complement must not be, or be any longer."""
+
+FAILING = frozenset({"fail", "refuse", "decline", "omit", "neglect", "hesitate"})
+"""Verbs that deny their complement without forbidding it."""
+
 RECEIVING = frozenset({"receive", "obtain", "get", "gain"})
 GIVING = frozenset({"give", "grant", "provide", "offer", "accord", "afford"})
 MAKING_TOGETHER = frozenset(
@@ -39,11 +47,14 @@ VOIDNESS = frozenset({"invalid", "void", "null", "nullified"})
 
 EFFECTS = {
     "reinstate": s.Effect.REINSTATE, "restore": s.Effect.REINSTATE, "reimpose": s.Effect.REINSTATE,
-    "revoke": s.Effect.REVOKE, "rescind": s.Effect.REVOKE, "withdraw": s.Effect.REVOKE,
+    "revoke": s.Effect.REVOKE, "rescind": s.Effect.REVOKE,
     "suspend": s.Effect.SUSPEND, "terminate": s.Effect.END, "cancel": s.Effect.END,
     "void": s.Effect.VOID, "annul": s.Effect.VOID, "nullify": s.Effect.VOID,
     "lapse": s.Effect.LAPSE, "expire": s.Effect.LAPSE,
 }  # fmt: skip
+
+ENDING_BY_ITSELF = frozenset({"lapse", "expire", "terminate"})
+"""Of these, the ones that say of a thing what befalls it, with nobody who does it."""
 
 _MODALS = {
     "shall": s.Modal.MUST, "will": s.Modal.MUST, "must": s.Modal.MUST, "'ll": s.Modal.MUST,
@@ -71,14 +82,11 @@ def bonds_of(verb: Token, subject: Token | None) -> tuple[Bond, ...]:
     own = subject_of(verb)
     if own is None or (own.pos_ == "PRON" and subject is not None):
         own = subject
-    lemma = verb.lemma_.lower()
-    if lemma == "expect" and is_passive(verb):
-        return _expected(verb, own)
-    if lemma in UNDERTAKING | HOPING and (inner := complement(verb)) is not None:
-        return _undertaken(verb, inner, own)
-    if lemma == "be" and (inner := complement(verb)) is not None and _is_to(inner):
-        modal = s.Modal.MUST_NOT if is_negated(verb) or is_negated(inner) else s.Modal.MUST
-        return (Bond(modal, inner, own, _words_of(verb) | _words_of(inner)),)
+    if narrowing(verb) is not None or (own is not None and own.lower_ in _NO_ONE_OF_SOMETHING):
+        return ()
+    inner = complement(verb) or _from_doing(verb)
+    if inner is not None and (bonds := _governing(verb, inner, own)) is not None:
+        return bonds
     stated = _modal(verb)
     if stated is None:
         return ()
@@ -86,11 +94,50 @@ def bonds_of(verb: Token, subject: Token | None) -> tuple[Bond, ...]:
     return (Bond(bound, verb, own, _words_of(verb)),)
 
 
+def _governing(verb: Token, inner: Token, own: Token | None) -> tuple[Bond, ...] | None:
+    """Return how a verb binds to the verb that it governs; None where it is itself what is done."""
+    lemma = verb.lemma_.lower()
+    if is_passive(verb) and lemma in FORBIDDING | PERMITTING:
+        return _forbidden(verb, inner, own)
+    if is_passive(verb) and lemma == "expect":
+        return _expected(verb, inner, own)
+    if lemma in DESISTING | FAILING:
+        return _desisting(verb, inner, own)
+    if lemma in UNDERTAKING | HOPING:
+        return _undertaken(verb, inner, own)
+    if lemma == "be" and _is_to(inner):
+        modal = s.Modal.MUST_NOT if is_negated(verb) or is_negated(inner) else s.Modal.MUST
+        return (Bond(modal, inner, own, _words_of(verb) | _words_of(inner)),)
+    return None
+
+
+def _forbidden(verb: Token, inner: Token, own: Token | None) -> tuple[Bond, ...]:
+    """Read `A is prohibited from …`, `A is not permitted to …`; *not prohibited* binds nobody."""
+    words = _words_of(verb) | _words_of(inner) | {t.i for t in inner.ancestors if t.head == verb}
+    if verb.lemma_.lower() in PERMITTING:
+        modal = s.Modal.MUST_NOT if is_negated(verb) else s.Modal.MAY
+        return (Bond(modal, inner, own, words),)
+    return () if is_negated(verb) else (Bond(s.Modal.MUST_NOT, inner, own, words),)
+
+
+def _desisting(verb: Token, inner: Token, own: Token | None) -> tuple[Bond, ...]:
+    """Read `A shall refrain from …`. Denied, or merely allowed, it says something else."""
+    modal = _modal(verb)
+    if modal not in {s.Modal.MUST, s.Modal.IS_EXPECTED} or is_negated(verb) or is_negated(inner):
+        return ()
+    if verb.lemma_.lower() in FAILING:
+        return ()
+    words = _words_of(verb) | _words_of(inner) | {t.i for t in inner.ancestors if t.head == verb}
+    return (Bond(_NEGATED[modal], inner, own, words),)
+
+
 def _undertaken(verb: Token, inner: Token, own: Token | None) -> tuple[Bond, ...]:
     """Read `A agrees not to …`. *Not obliged* is no prohibition; *not agreeing* binds nobody."""
     words = _words_of(verb) | _words_of(inner)
     if inner.dep_ == "ccomp" and subject_of(inner) is not None:
         own = _antecedent(subject_of(inner), own)
+    if _modal(verb) is s.Modal.MAY:
+        return ()
     if is_negated(verb):
         obliges = verb.lemma_.lower() in OBLIGING
         return (Bond(s.Modal.NEED_NOT, inner, own, words),) if obliges else ()
@@ -103,10 +150,9 @@ def _is_to(inner: Token) -> bool:
     return inner.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in inner.lefts)
 
 
-def _expected(verb: Token, own: Token | None) -> tuple[Bond, ...]:
+def _expected(verb: Token, inner: Token, own: Token | None) -> tuple[Bond, ...]:
     """Read `It is expected that A will … and that B will not …` and `A is expected to …`."""
-    inner = complement(verb)
-    if inner is None:
+    if is_negated(verb):
         return ()
     found = []
     impersonal = frozenset(c.i for c in verb.lefts if c.lower_ == "it")
@@ -129,6 +175,28 @@ def complement(verb: Token) -> Token | None:
             if verbs:
                 return verbs[0]
     return None
+
+
+def _from_doing(verb: Token) -> Token | None:
+    """Return the verb after `from`: `refrain from deploying`."""
+    froms = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "from")
+    return next((t for c in froms for t in c.children if t.dep_ == "pcomp"), None)
+
+
+def narrowing(verb: Token) -> Token | None:
+    """Return the word that narrows what a verb says, or turns it round, as no modal does."""
+    for token in verb.subtree:
+        if token.lower_ in _NARROWING and token.dep_ in {"advmod", "preconj", "cc"}:
+            above = (t for t in token.ancestors if t.pos_ in {"VERB", "AUX"})
+            if next(above, None) == verb:
+                return token
+    split = any(c.dep_ == "preconj" and c.lower_ == "neither" for c in verb.lefts)
+    joined = any(c.dep_ == "cc" and c.lower_ == "nor" for c in verb.children)
+    nor = next((t for t in verb.subtree if t.lower_ == "nor"), None)
+    return nor if split and not joined else None
+
+
+_NARROWING = frozenset({"only", "solely", "exclusively", "hardly", "scarcely", "barely"})
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -158,7 +226,7 @@ def is_passive(verb: Token) -> bool:
 
 def is_negated(verb: Token) -> bool:
     """Whether the verb is denied: `not`, `never`, `nor`, `in no case`, `no party shall …`."""
-    if any(c.dep_ == "neg" or c.lower_ in _DENIALS for c in verb.children):
+    if any(c.dep_ == "neg" or c.lower_ in _DENIALS or _is_no_longer(c) for c in verb.children):
         return True
     if any(c.dep_ == "prep" and _has_no(c) for c in verb.lefts):
         return True
@@ -171,9 +239,15 @@ def is_negated(verb: Token) -> bool:
     )
 
 
-_DENIALS = frozenset({"never", "nor"})
+_DENIALS = frozenset({"never", "nor", "neither"})
 _NO = frozenset({"no", "neither"})
 _NOBODY = frozenset({"none", "nobody", "neither", "nothing"})
+_NO_ONE_OF_SOMETHING = frozenset({"none", "nothing"})
+"""Subjects that deny more than a bearer: of whom, or of what, a person must say."""
+
+
+def _is_no_longer(token: Token) -> bool:
+    return token.lower_ == "longer" and token.nbor(-1).lower_ == "no"
 
 
 def _has_no(preposition: Token) -> bool:
@@ -194,6 +268,12 @@ def lemma_of(verb: Token) -> str:
     return f"{verb.lemma_.lower()} {particle}".strip()
 
 
+def modal_of(verb: Token) -> s.Modal:
+    """Return how a verb's own helpers bind, denied as it is; without any, as a duty does."""
+    stated = _modal(verb) or s.Modal.MUST
+    return _NEGATED[stated] if is_negated(verb) else stated
+
+
 def _modal(verb: Token) -> s.Modal | None:
     for child in verb.children:
         if child.dep_ == "aux" and child.lower_ in _MODALS:
@@ -207,4 +287,5 @@ def _words_of(verb: Token) -> frozenset[int]:
     pronoun = (c.i for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"} and c.pos_ == "PRON")
     denials = (t.i for c in verb.lefts if c.dep_ == "prep" and _has_no(c) for t in c.subtree)
     helping = (c.i for c in verb.children if c.dep_ in helpers)
-    return frozenset({verb.i, *helping, *pronoun, *denials})
+    no_longer = (i for c in verb.children if _is_no_longer(c) for i in (c.i - 1, c.i))
+    return frozenset({verb.i, *helping, *pronoun, *denials, *no_longer})

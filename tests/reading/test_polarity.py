@@ -1,0 +1,205 @@
+"""No proposal says the opposite of its words: `neither`, `no longer`, `only`, `not before` …"""
+
+import pytest
+
+from servanda.instrument.pact.formatter import format_sentence
+from servanda.reading.proposals.clauses import read_sentence
+from servanda.reading.proposals.figures import RemarkContext, figures_in
+from servanda.reading.proposals.gathering import Proposal
+from servanda.reading.proposals.language import parsed
+
+DUE = ", by (not stated), verified by (not stated)"
+CHECKED = ", verified by (not stated)"
+LASTING = ", for (not stated), verified by (not stated)"
+ALWAYS = ", at all times from (not stated) until (not stated), counted by (not stated)"
+UNFOUND = ", as found by (not stated)"
+
+
+def proposed(words: str) -> list[str]:
+    found = read_sentence(next(parsed(words).sents))
+    texts = (format_sentence(p.sentence) for p in found if isinstance(p, Proposal))
+    return [text.partition(", quoting")[0] for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Norland shall no longer deploy troops in the valley.",
+            f"Norland must not deploy troops in the valley{LASTING}",
+        ),
+        (
+            "Neither Norland nor Sutherland shall deploy troops.",
+            f"Norland and Sutherland must not deploy troops{LASTING}",
+        ),
+        (
+            "Norland shall refrain from deploying troops.",
+            f"Norland must not deploy troops{LASTING}",
+        ),
+        (
+            "Norland shall cease to deploy troops in the valley.",
+            f"Norland must not deploy troops in the valley{LASTING}",
+        ),
+        (
+            "Norland shall be prohibited from deploying troops.",
+            f"Norland must not deploy troops{LASTING}",
+        ),
+        (
+            "Norland is forbidden to deploy troops.",
+            f"Norland must not deploy troops{LASTING}",
+        ),
+        ("Norland is permitted to deploy troops.", "Norland may deploy troops"),
+        (
+            "Norland is not permitted to deploy troops.",
+            f"Norland must not deploy troops{LASTING}",
+        ),
+    ],
+)
+def test_who_must_not(words: str, expected: str) -> None:
+    assert proposed(words) == [expected]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Parties shall neither deploy missiles nor station troops.",
+        "Only Norland may deploy troops in the valley.",
+        "Norland may only deploy troops in the valley.",
+        "Norland may deploy troops only after the truce.",
+        "Norland shall not only pay compensation but also withdraw its troops.",
+        "Nothing in this Agreement shall prevent Norland from joining the union.",
+        "None of the Parties shall deploy missiles.",
+        "Norland shall not fail to release the prisoners.",
+        "Norland shall not refrain from publishing the list.",
+        "Norland may agree to deploy troops.",
+        "Norland is not expected to deploy troops.",
+        "Norland will hardly be admitted.",
+        "Norland is not prohibited from deploying troops.",
+        "The size of the army shall not be limited to 600,000 personnel.",
+        "The agreement may be considered invalid.",
+        "Norland shall be deemed not to have breached the agreement.",
+    ],
+)
+def test_words_that_pact_would_turn_round_are_left_unread(words: str) -> None:
+    assert not any("deploy" in p or " must " in p or "declares" in p for p in proposed(words))
+
+
+def test_what_is_not_to_be_laid_down_binds_nobody() -> None:
+    words = "Norland agrees not to include a provision that it will accept observers."
+    assert proposed(words) == [f"Norland must not include a provision{LASTING}"]
+
+
+def test_a_status_that_is_denied() -> None:
+    assert proposed("The treaty shall not be considered invalid.") == [
+        "(not stated) declares that the treaty is not invalid"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "effect"),
+    [
+        ("the sanctions shall be lifted", "(not stated) must lift the sanctions"),
+        ("the sanctions shall not be lifted", "(not stated) must not lift the sanctions"),
+        ("the sanctions may be lifted", "(not stated) may lift the sanctions"),
+        ("the sanctions shall be reinstated", "the sanctions are reinstated"),
+        ("the sanctions shall not be reinstated", "(not stated) must not reinstate the sanctions"),
+        ("the sanctions may be reinstated", "(not stated) may reinstate the sanctions"),
+    ],
+)
+def test_what_follows_keeps_its_modal(words: str, effect: str) -> None:
+    assert proposed(f"If Norland invades Sutherland, {words}.") == [
+        f"If Norland invades Sutherland{UNFOUND}, then {effect}"
+    ]
+
+
+def test_a_condition_at_the_end_holds_for_the_last_alone() -> None:
+    words = (
+        "Norland shall withdraw its troops, and Sutherland shall pay tribute if Westland marches."
+    )
+    assert proposed(words) == [
+        f"Norland must withdraw troops{DUE}",
+        f"If Westland marches{UNFOUND}, then Sutherland must pay tribute",
+    ]
+
+
+def test_who_withdraws_is_not_revoked() -> None:
+    words = "If Norland invades Sutherland, Norland shall withdraw from the valley."
+    assert proposed(words) == [
+        f"If Norland invades Sutherland{UNFOUND}, then Norland must withdraw from the valley"
+    ]
+
+
+def test_what_does_not_lapse_is_no_effect() -> None:
+    words = "If Norland invades Sutherland, the guarantee shall not lapse."
+    assert proposed(words) == []
+    assert proposed(words.replace(" not", "")) == [
+        f"If Norland invades Sutherland{UNFOUND}, then the guarantee lapses"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "bound"),
+    [
+        ("shall be no less than 600 personnel", "at least 600 personnel"),
+        ("shall be at least 600 personnel", "at least 600 personnel"),
+        ("shall be less than 600 personnel", "fewer than 600 personnel"),
+        ("shall be no more than 600 personnel", "at most 600 personnel"),
+        ("shall be greater than 600 personnel", "more than 600 personnel"),
+        ("shall be 600 personnel", "exactly 600 personnel"),
+        ("shall not exceed 600 personnel", "at most 600 personnel"),
+        ("shall be limited to twenty-five personnel", "at most 25 personnel"),
+        ("shall be limited to 600 personnel", "at most 600 personnel"),
+    ],
+)
+def test_a_bound_is_on_the_side_that_the_words_say(words: str, bound: str) -> None:
+    assert proposed(f"The size of the army {words}.") == [
+        f"(not stated) must keep the size of the army {bound}{ALWAYS}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Norland shall withdraw its troops before 1 March 2026.",
+            f"Norland must withdraw troops, by 2026-03-01{CHECKED}",
+        ),
+        (
+            "Norland shall not withdraw its troops before 1 March 2026.",
+            f"Norland must not withdraw troops, until 2026-03-01{CHECKED}",
+        ),
+        (
+            "Elections shall be held not before 1 March 2026.",
+            f"(not stated) must hold elections{DUE}",
+        ),
+        (
+            "Norland shall withdraw its troops not later than 1 March 2026.",
+            f"Norland must withdraw troops, by 2026-03-01{CHECKED}",
+        ),
+        (
+            "Norland shall withdraw its troops no later than 30 days after signature.",
+            f"Norland must withdraw troops, within 30 days of signature{CHECKED}",
+        ),
+        (
+            "Norland shall, within sixty (60) days of signature, withdraw its troops.",
+            f"Norland must withdraw troops, within 60 days of signature{CHECKED}",
+        ),
+        (
+            "Norland shall withdraw its troops within thirty days of signature.",
+            f"Norland must withdraw troops, within 30 days of signature{CHECKED}",
+        ),
+        (
+            "Missiles shall be destroyed by a commission established in 2021.",
+            f"A commission must destroy missiles{DUE}",
+        ),
+    ],
+)
+def test_a_time_bounds_on_the_side_that_the_words_say(words: str, expected: str) -> None:
+    assert proposed(words) == [expected]
+
+
+@pytest.mark.parametrize(("verb", "count"), [("demanded", 1), ("did not demand", 0)])
+def test_what_is_not_demanded_is_no_position(verb: str, count: int) -> None:
+    context = RemarkContext("A. Writer", None, {}, ("Norland",))
+    found = figures_in(parsed(f"Norland {verb} 500 tanks."), context)
+    assert sum(f.is_position for f in found) == count
