@@ -68,15 +68,15 @@ def responses_in(agreement: Agreement, answer: Norm) -> tuple[Norm, ...]:
     )
 
 
-def lacks_a_responder(agreement: Agreement, norm: Norm) -> bool:
-    """Whether a norm is the answer to an attack on who is guaranteed, and has nobody give it."""
-    if norm.parent is None or norm.bearers:
-        return False
-    return any(
-        norm in responses_in(agreement, answer)
+def responses_without_a_doer(agreement: Agreement) -> frozenset[str]:
+    """Return the ids of the duties by which guarantees are performed, and which nobody has."""
+    return frozenset(
+        response.id
         for guarantee in agreement.of_kind(NormKind.GUARANTEE)
         if not is_of_compliance(guarantee)
         for answer in answers(agreement, guarantee)
+        for response in responses_in(agreement, answer)
+        if not response.bearers
     )
 
 

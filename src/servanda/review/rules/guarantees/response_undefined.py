@@ -5,7 +5,7 @@ from __future__ import annotations
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Gap, Norm, NormKind
 from servanda.review.comma_phrases import DUE, says
-from servanda.review.guarantees import answers, is_of_compliance, lacks_a_responder, responses_in
+from servanda.review.guarantees import answers, is_of_compliance, responses_in
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule, Stake
 
 
@@ -34,7 +34,7 @@ def look(case: Case) -> Looked:
 
 def _missing(agreement: Agreement, answer: Norm) -> list[str]:
     missing = []
-    if any(lacks_a_responder(agreement, norm) for norm in responses_in(agreement, answer)):
+    if any(not response.bearers for response in responses_in(agreement, answer)):
         missing.append("who must respond")
     if not says(answer, *DUE, s.Slot.BEGUN_BY):
         missing.append("how soon")

@@ -25,7 +25,8 @@ def look(case: Case) -> Looked:
         "Who, with forces or the means to wreck the agreement, does not sign it? Who of them was "
         "asked, and what happens if one refuses?"
     )
-    armed = [name for name in outside if name in _armed(agreement)]
+    known_forces = _armed(agreement)
+    armed = [name for name in outside if name in known_forces]
     if armed:
         known = f"These do not sign, and the text rules on forces of theirs: {listed(armed)}."
         question = f"{known} {question}"

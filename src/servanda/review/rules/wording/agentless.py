@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from servanda.norms import DUTIES, Agreement, Gap, Norm, NormKind
-from servanda.review.guarantees import lacks_a_responder
+from servanda.review.guarantees import responses_without_a_doer
 from servanda.review.money import lacks_a_payer, lacks_a_reliever
 from servanda.review.naming import names_any, speaks_of_parties
 from servanda.review.passives import act_told_as_a_fact, passives_without_doer
@@ -18,10 +18,13 @@ def look(case: Case) -> Looked:
     """Find norms without a bearer, and passives whose doer only the reading names."""
     agreement = case.agreement
     norms = [n for n in agreement.of_kind(*_HAS_A_DOER) if not _takes_effect_by_itself(n)]
+    responses = responses_without_a_doer(agreement)
     without = (
         _hit(agreement, norm)
         for norm in norms
-        if norm.has_hole(Gap.BEARER) and not _asked_more_closely(agreement, norm)
+        if norm.has_hole(Gap.BEARER)
+        and norm.id not in responses  # who responds is asked by response-undefined
+        and not _asked_who_pays(agreement, norm)
     )
     passives = (
         Hit(
@@ -47,13 +50,9 @@ def _takes_effect_by_itself(norm: Norm) -> bool:
     return norm.kind is NormKind.DECLARATION and act_told_as_a_fact(norm.quote) is None
 
 
-def _asked_more_closely(agreement: Agreement, norm: Norm) -> bool:
-    """Whether a narrower rule says who is missing: who pays, who lifts measures, who responds."""
-    return (
-        lacks_a_payer(agreement, norm)
-        or lacks_a_reliever(agreement, norm)
-        or lacks_a_responder(agreement, norm)
-    )
+def _asked_who_pays(agreement: Agreement, norm: Norm) -> bool:
+    """Whether the rule on money asks already who pays, or who lifts the measures."""
+    return lacks_a_payer(agreement, norm) or lacks_a_reliever(agreement, norm)
 
 
 def _hit(agreement: Agreement, norm: Norm) -> Hit:
