@@ -165,7 +165,7 @@ def _kind(core: s.Core | s.Outcome, sentence: s.Sentence, *, contained: bool) ->
 
 def _nobody_may(norm: s.Norm) -> bool:
     """Whether it is “no signatory may …”: what nobody may do is forbidden."""
-    bearer = norm.bearer
+    bearer = norm.bearer.members[0] if isinstance(norm.bearer, s.Group) else norm.bearer
     return (
         norm.modal is s.Modal.MAY
         and isinstance(bearer, s.NounPhrase)

@@ -26,7 +26,30 @@ _MODALS = {
 def _norm(modal: s.Modal, bearer: s.Term, *verb_and_deed: Any) -> s.Norm:
     *verb, deed = verb_and_deed
     act, times = deed if isinstance(deed, tuple) else (deed, None)
+    if modal is not s.Modal.MAY or not _every_one_denied(bearer):
+        _refuse_nobody(bearer)
+    for role in act.roles if isinstance(act, s.Act) else ():
+        _refuse_nobody(role.term)
     return s.Norm(bearer, modal, act, times, verb[0].is_plural if verb else None)
+
+
+def _denied(term: s.Term) -> bool:
+    return isinstance(term, s.NounPhrase) and term.determiner is s.Determiner.NO
+
+
+def _every_one_denied(term: s.Term) -> bool:
+    return all(map(_denied, term.members if isinstance(term, s.Group) else (term,)))
+
+
+def _refuse_nobody(term: s.Term) -> None:
+    """Refuse `no` where it would deny what the verb says: only before `may` is it plain."""
+    if any(map(_denied, term.members if isinstance(term, s.Group) else (term,))):
+        raise Refused(
+            "nobody",
+            "With “no” here it is not plain what is denied. Who is forbidden something: “No … may "
+            "…” or “Each … must not …”. Who is free of something: “Each … need not …”.",
+            reach(term),
+        )
 
 
 for _name, _modal in _MODALS.items():
@@ -35,21 +58,25 @@ for _name, _modal in _MODALS.items():
 
 @rule
 def entitlement(holder: s.Term, verb: Token, *roles: s.Role) -> s.Entitlement:
+    _refuse_nobody(holder)
     return s.Entitlement(holder, roles, plural=verb.is_plural)
 
 
 @rule
 def no_entitlement(holder: s.Term, verb: Token, *roles: s.Role) -> s.Entitlement:
+    _refuse_nobody(holder)
     return s.Entitlement(holder, roles, negated=True, plural=verb.is_plural)
 
 
 @rule
 def guarantee(guarantor: s.Term, verb: Token, to: s.Term, thing: s.Term) -> s.Guarantee:
+    _refuse_nobody(guarantor)
     return s.Guarantee(guarantor, to, thing, verb.is_plural)
 
 
 @rule
 def declaration(declarant: s.Term, verb: Token, fact: s.Condition) -> s.Declaration:
+    _refuse_nobody(declarant)
     if not isinstance(fact, s.Stands | s.Judged):
         raise Refused(
             "not-a-status",
