@@ -12,12 +12,16 @@ from servanda.findings import Finding, Fix, Severity, Text
 HEADING = re.compile(r"(#{1,6})[ \t]+(?=(.*))")
 ARTICLE = re.compile(
     r"(?:Article|Point|Clause|Section|Paragraph|Measure|Item)[ \t]+"
+    r"(?=[\w.\-]*\d|[A-Za-z]\b|[IVXLCDM]+\b|[ivx]+\b)"  # not “Point of order”
     r"(?P<label>[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*)\.?(?:[ \t]*[:–—-]?[ \t]+(?P<heading>.*))?$"
 )
-_READING_START = re.compile(r"[ \t]{0,3}(?:[-*][ \t]+)?(?=\[(?!\^|[ xX]\]|[^\]\n]*\]\())")
+_ITEM = r"(?:[-*+]|\d{1,3}[.)])[ \t]+"
+_READING_START = re.compile(
+    rf"[ \t]{{0,3}}(?:{_ITEM}(?!\[x\][ \t]))?(?=\[(?!\^| \]|[^\]\n]*\]\())"  # no footnote, box, link
+)
 _QUOTED = re.compile(r"[ \t]{0,3}>[ \t]?")
-_REMARK_START = re.compile(r"(?:Remark|Comment) by \S")
-_ITEM_START = re.compile(r"[ \t]{0,3}[-*][ \t]+")
+_REMARK_START = re.compile(rf"(?:[ \t]{{0,3}}{_ITEM})?(?=(?:Remark|Comment) by \S)")
+_ITEM_START = re.compile(rf"[ \t]{{0,3}}{_ITEM}")
 
 
 def heading_words(line: str) -> str:
@@ -127,6 +131,8 @@ def _starts_anew(line: str, kind: PartKind) -> bool:
 
 def _mark_length(line: str, kind: PartKind) -> int:
     if kind is PartKind.BRACKETED and (match := _READING_START.match(line)):
+        return match.end()
+    if kind is PartKind.REMARK and (match := _REMARK_START.match(line)):
         return match.end()
     if kind is PartKind.PROSE and (match := _ITEM_START.match(line)):
         return match.end()

@@ -204,6 +204,8 @@ class PactFile:
     def article_of(self, label: str) -> Article | None:
         """Return the article that a clause belongs to: `10` for `10.d`."""
         candidates = [
-            a for a in self.articles if label == a.label or label.startswith(a.label + ".")
+            a
+            for a in self.articles
+            if label == a.label or label.startswith((a.label + ".", a.label + "-"))
         ]
         return max(candidates, key=lambda a: len(a.label), default=None)

@@ -18,7 +18,11 @@ _MARKS = str.maketrans(
 )
 _WORD = re.compile(r"\S+")
 _UNEVEN = re.compile(r"[^\S ]|^ | (?= |$)")
-_INSIDE_WORD = re.compile(r"\w\w")
+_GOES_ON = re.compile(
+    r"\w\n\w"  # a word
+    r"|\w[-\u2010\u2011]\n\w|\w\n[-\u2010\u2011]\w"  # a word with a hyphen
+    r"|\d[.,]\n\d|\d\n[.,]\d"  # a figure
+)
 _STOPS = ".,;:"
 _ALIKE = 0.6  # as difflib counts likeness; below it two stretches share only common letters
 _MOST_COMPARED = 2_000_000  # pairs of words; nobody waits for a hint
@@ -69,16 +73,22 @@ def find_quotation(quote: str, words: str) -> tuple[tuple[int, int], ...] | None
 
 
 def _find_whole(wanted: str, words: str, begin: int) -> int:
-    """Return where `wanted` stands without cutting a word in two, or -1."""
+    """Return where `wanted` stands without cutting a word or a figure in two, or -1.
+
+    A hyphen is within a word: “binding” does not stand in “non-binding”.
+    """
     start = words.find(wanted, begin)
     while start >= 0:
         end = start + len(wanted)
-        cuts_before = start > 0 and _INSIDE_WORD.fullmatch(words[start - 1 : start + 1])
-        cuts_after = end < len(words) and _INSIDE_WORD.fullmatch(words[end - 1 : end + 1])
-        if not cuts_before and not cuts_after:
+        if not _within_a_word(words, start) and not _within_a_word(words, end):
             return start
         start = words.find(wanted, start + 1)
     return -1
+
+
+def _within_a_word(words: str, at: int) -> bool:
+    """Whether a word or a figure goes on across a place."""
+    return _GOES_ON.search(f"{words[max(0, at - 2) : at]}\n{words[at : at + 2]}") is not None
 
 
 def nearest_words(quote: str, words: str) -> str | None:

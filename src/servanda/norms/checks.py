@@ -49,6 +49,9 @@ def check_references(
         for piece in pieces(said.statements):
             if isinstance(piece, s.Reference) and piece.label not in known:
                 yield _missing(piece.label, file.labels, said.place(piece.at), None)
+    for remark in (*file.remarks, *(r for article in file.articles for r in article.remarks)):
+        if remark.about is not None and remark.about not in known:
+            yield _missing(remark.about, file.labels, remark.at, None)
     for mark in file.marks:
         if mark.clause != "whole" and mark.clause not in known:
             yield _missing(mark.clause, file.labels, mark.at, None)
@@ -79,7 +82,7 @@ def _check_rivals(file: PactFile) -> Iterator[Finding]:
         names: dict[str, list[str | None]] = {}
         for reading in article.readings:
             rivals = names.setdefault(reading.label, [])
-            if rivals and (reading.rival is None or reading.rival in rivals):
+            if rivals and (None in rivals or reading.rival in {None, *rivals}):
                 yield Finding(
                     "clause-read-twice",
                     Severity.MISTAKE,
