@@ -16,8 +16,8 @@ ARTICLE = re.compile(
     r"(?P<label>[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*)\.?(?:[ \t]*[:–—-]?[ \t]+(?P<heading>.*))?$"
 )
 _ITEM = r"(?:[-*+]|\d{1,3}[.)])[ \t]+"
-_READING_START = re.compile(
-    rf"[ \t]{{0,3}}(?:{_ITEM}(?!\[x\][ \t]))?(?=\[(?!\^| \]|[^\]\n]*\]\())"  # no footnote, box, link
+_READING_START = re.compile(  # no box, footnote or link
+    rf"[ \t]{{0,3}}(?:{_ITEM}(?!\[x\][ \t]))?(?=\[(?!\^| \]|[^\]\n]*\]\())"
 )
 _QUOTED = re.compile(r"[ \t]{0,3}>[ \t]?")
 _REMARK_START = re.compile(rf"(?:[ \t]{{0,3}}{_ITEM})?(?=(?:Remark|Comment) by \S)")

@@ -69,7 +69,7 @@ def _remark(remark: Remark) -> list[str]:
 def _article(draft: Draft, article: Article, proposed: ProposedReading) -> list[str]:
     heading = f" — {_one_line(article.heading.text).rstrip(':')}" if article.heading else ""
     lines = [f"## Article {article.label}{heading}", ""]
-    lines += [f"> {_one_line(words)}" for words in _words(article)]
+    lines += [_quoted(words) for words in _words(article)]
     for clause in proposed.clauses.get(article.label, ()):
         lines += _reading(clause)
     lines += _numbering(article)
@@ -132,11 +132,14 @@ def _outside(draft: Draft) -> list[str]:
     listed = [*draft.preamble, *draft.closing, *draft.unplaced]
     if not listed:
         return []
-    return [
-        "## Words of the source outside its articles",
-        "",
-        *(f"- {_one_line(extract.text)}" for extract in listed),
-    ]
+    quoted = [line for extract in listed for line in ("", _quoted(extract.text))]
+    return ["## Words of the source outside its articles", *quoted]
+
+
+def _quoted(words: str) -> str:
+    """Quote words on one line. A second blank keeps `*English:*` from naming a wording."""
+    line = _one_line(words)
+    return f">  {line}" if line.startswith("*") else f"> {line}"
 
 
 def _one_line(words: str) -> str:
