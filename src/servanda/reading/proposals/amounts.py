@@ -25,7 +25,10 @@ _COMPARED = {
     **dict.fromkeys(("at least", "a minimum of"), s.Comparison.AT_LEAST),
     "exactly": s.Comparison.EXACTLY,
 }
-"""How words bound a figure. Denied, each bounds it on the other side."""
+"""How words bound a figure. Denied, each bounds it on the other side.
+
+All stand in several of the treaty texts under ../shared/data/treaty_texts, denied or not.
+"""
 AMOUNT = re.compile(
     rf"(?:\b(?P<compared>{'|'.join(_COMPARED)})\s+)?"
     rf"(?:\b(?P<about>{_ABOUT})\s+)?"

@@ -31,7 +31,7 @@ PERMITTING = frozenset({"permit", "allow", "authorize", "authorise"})
 DESISTING = frozenset({"refrain", "abstain", "desist", "cease", "stop"})
 """Verbs whose complement must not be, or be any longer."""
 
-FAILING = frozenset({"fail", "refuse", "decline", "omit", "neglect", "hesitate"})
+FAILING = frozenset({"fail", "refuse", "decline", "omit", "neglect"})
 """Verbs that deny their complement without forbidding it."""
 
 RECEIVING = frozenset({"receive", "obtain", "get", "gain"})
@@ -196,7 +196,7 @@ def narrowing(verb: Token) -> Token | None:
     return nor if split and not joined else None
 
 
-_NARROWING = frozenset({"only", "solely", "exclusively", "hardly", "scarcely", "barely"})
+_NARROWING = frozenset({"only", "solely", "exclusively"})
 
 
 def subject_of(verb: Token) -> Token | None:
