@@ -10,6 +10,12 @@ from collections.abc import Callable, Mapping
 from shutil import which
 
 import pytest
+from hypothesis import settings
+
+# Everybody meets the same examples; SERVANDA_EXPLORE=1 looks for new ones.
+settings.register_profile("same", derandomize=True)
+settings.register_profile("explore", derandomize=False)
+settings.load_profile("explore" if os.environ.get("SERVANDA_EXPLORE") else "same")
 
 pytest_plugins = ["pytester"]
 

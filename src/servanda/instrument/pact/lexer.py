@@ -29,6 +29,13 @@ _PREDICATES = frozenset(
         "STAND", "_NEED_NOT", "HAS_NO_POWER", "IS_NOT_ENTITLED",
     },
 )  # fmt: skip
+_NEVER_IN_CONDITIONS = frozenset(
+    {
+        "_MUST", "_MUST_NOT", "_MAY", "_NEED_NOT", "HAS_POWER", "HAS_NO_POWER", "IS_EXPECTED",
+        "IS_EXPECTED_NOT", "IS_ENTITLED", "IS_NOT_ENTITLED", "GUARANTEES", "DECLARES", "LOSES",
+        "IS_AUTHENTIC_IN", "STAND",
+    },
+)  # fmt: skip
 _OPENS_A_CLAUSE = frozenset({"_REPORTS_THAT", "_FOUND_THAT", "DECLARES", "_WALKS_AWAY_UNLESS"})
 _MAY_BE_A_UNIT = frozenset({"VERB", "FINITE", "PAST", "UNIT", "CALENDAR_UNIT", "CURRENCY"})
 _CHANGES = frozenset(phrase for phrase, terminal, _ in FIXED_WORDS if terminal == "CHANGE")
@@ -261,7 +268,13 @@ class Scan:
         if end is not None and joined and not self._predicate_at(end):
             return True
         end, joined = self._end_of_list(index, through=True)
-        return end is not None and joined and self._predicate_at(end) and self._walk()[index - 1][1]
+        if end is None or not joined or not self._walk()[index - 1][1]:
+            return False
+        # A condition never says must or may: in `If (not stated), A and B must …` the core begins.
+        found = self._at(end)
+        longest = max((c.stop for c in found), default=end)
+        terminals = {c.terminal for c in found if c.stop == longest}
+        return bool(terminals & (_PREDICATES - _NEVER_IN_CONDITIONS))
 
     def _slot_at(self, index: int, found: list[Candidate]) -> Candidate | None:
         """Return what opens a comma phrase here; elsewhere the same word is a preposition."""
