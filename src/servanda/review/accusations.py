@@ -7,7 +7,7 @@ import re
 from servanda.effects.circumstances import BREAKING
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
-from servanda.norms.walk import happenings, pieces, terms_of
+from servanda.norms.walk import happenings, needs_judgement, pieces, terms_of
 from servanda.review.acts import mentions, named
 from servanda.review.comma_phrases import TRIGGERS, says
 from servanda.review.stakes import uses_force
@@ -37,6 +37,25 @@ def accusations(agreement: Agreement) -> tuple[Norm, ...]:
         for bearer in norm.bearers
     )
     return tuple(n for n in agreement.norms if _accuses(agreement, n, forbidden))
+
+
+def turning_on_facts(agreement: Agreement) -> tuple[Norm, ...]:
+    """Return the accusations, and the consequences whose trigger somebody must find to be met.
+
+    Whatever is done, whoever is to lose by it may dispute that it was done.
+    """
+    accusing = frozenset(norm.id for norm in accusations(agreement))
+    return tuple(
+        norm
+        for norm in agreement.norms
+        if norm.id in accusing
+        or (norm.kind is NormKind.CONSEQUENCE and norm.parent is None and turns_on_a_fact(norm))
+    )
+
+
+def turns_on_a_fact(norm: Norm) -> bool:
+    """Whether somebody must find out if a norm is set off."""
+    return any(needs_judgement(value) for value in norm.sentence.values(*TRIGGERS))
 
 
 def is_on_any_breach(norm: Norm) -> bool:

@@ -9,6 +9,7 @@ from servanda.review.rules.remedies.contestable_trigger import RULE as CONTESTAB
 from servanda.review.rules.remedies.no_consequence import RULE as NO_CONSEQUENCE
 from servanda.review.rules.remedies.no_decider import RULE as NO_DECIDER
 from servanda.review.rules.remedies.perverse_trigger import RULE as PERVERSE_TRIGGER
+from servanda.review.rules.verification.no_proof_standard import RULE as NO_PROOF_STANDARD
 
 WORDS = """## Words used
 The signatories are Northland, Southland.
@@ -63,7 +64,10 @@ def test_no_consequence(articles: tuple[str, ...], clauses: list[str]) -> None:
         ((f"If Northland attacks Southland, {FOUND}, then Northland loses toll",), []),
         (("If Northland attacks Southland, as found by (not applicable), then [1] lapses",), []),
         (("On 2030-01-01, then Northland loses toll",), []),
-        (("If Northland runs ferry, then Northland loses toll",), []),  # no breach of anything
+        (("If Northland runs ferry, then Northland loses toll",), ["1"]),  # whatever is done
+        (("If Northland runs ferry, as found by (not stated), then [1] lapses",), ["1"]),
+        ((f"If Northland runs ferry, {FOUND}, then [1] lapses",), []),
+        (("If Northland runs ferry, Southland must run ferry",), []),  # nothing is at stake
         ((f"{RUN}, failing which Northland loses toll",), ["1"]),
         ((f"{RUN}, verified by Panel, failing which Northland loses toll",), []),
         (
@@ -77,6 +81,19 @@ def test_no_consequence(articles: tuple[str, ...], clauses: list[str]) -> None:
 )
 def test_no_decider(articles: tuple[str, ...], clauses: list[str]) -> None:
     assert found(NO_DECIDER, *articles) == clauses
+
+
+@pytest.mark.parametrize(
+    ("trigger", "clauses"),
+    [
+        ("If Northland runs ferry, as found by Panel", ["1"]),
+        ("If Northland runs ferry, proved to the standard (not stated)", ["1"]),
+        ("If Northland runs ferry, proved to the standard (not applicable)", []),
+        ("On 2030-01-01", []),
+    ],
+)
+def test_no_proof_standard_for_any_act(trigger: str, clauses: list[str]) -> None:
+    assert found(NO_PROOF_STANDARD, f"{trigger}, then Northland loses toll") == clauses
 
 
 TOTAL = "If Northland attacks Southland, {extra}then [2] lapses"

@@ -1,23 +1,30 @@
-"""Nobody is named to find the breach."""
+"""Nobody is named to find the breach, or the fact, from which something follows."""
 
 from __future__ import annotations
 
 from servanda.instrument.pact import syntax as s
-from servanda.norms import Norm
-from servanda.review.accusations import found_elsewhere, is_on_anybodys_breach
+from servanda.norms import Norm, NormKind
+from servanda.review.accusations import (
+    accused_acts,
+    found_elsewhere,
+    is_on_anybodys_breach,
+    turning_on_facts,
+    turns_on_a_fact,
+)
 from servanda.review.comma_phrases import CHECKED_BY, says
-from servanda.review.remedies import breach_consequences
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 
 
 def look(case: Case) -> Looked:
-    """Find consequences of a breach that no named body sets in motion."""
-    consequences = breach_consequences(case.agreement)
+    """Find consequences of what somebody does that no named body sets in motion."""
+    consequences = tuple(
+        norm for norm in turning_on_facts(case.agreement) if norm.kind is NormKind.CONSEQUENCE
+    )
     elsewhere = found_elsewhere(case.agreement)
     hits = tuple(
         Hit(
             norm.clause,
-            "This follows from what somebody is said to have done, and nobody is named to find it.",
+            f"This follows from {_what(norm)}, and nobody is named to find it.",
             at=norm.at,
             quote=norm.quote,
         )
@@ -27,7 +34,12 @@ def look(case: Case) -> Looked:
         and not _has_decider(norm)
         and not is_on_anybodys_breach(case.agreement, norm)  # no-attribution-body asks for both
     )
-    return Looked(f"{len(consequences)} consequences of a breach", len(consequences), hits)
+    return Looked(f"{len(consequences)} consequences that turn on facts", len(consequences), hits)
+
+
+def _what(norm: Norm) -> str:
+    done = norm.parent is not None or accused_acts(norm) or not turns_on_a_fact(norm)
+    return "what somebody is said to have done" if done else "what is said to be so"
 
 
 def _has_decider(norm: Norm) -> bool:

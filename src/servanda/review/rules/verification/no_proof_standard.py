@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from servanda.instrument.pact import syntax as s
-from servanda.review.accusations import accusations, found_elsewhere
+from servanda.review.accusations import found_elsewhere, turning_on_facts
 from servanda.review.comma_phrases import says
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 
 
 def look(case: Case) -> Looked:
-    """Find accusations without a standard of proof of their own or in a clause on findings."""
-    accusing = accusations(case.agreement)
+    """Find consequences without a standard of proof of their own or in a clause on findings."""
+    turning = turning_on_facts(case.agreement)
     settled = found_elsewhere(case.agreement, s.Slot.STANDARD)
     hits = tuple(
         Hit(
@@ -21,10 +21,10 @@ def look(case: Case) -> Looked:
             quote=norm.quote,
             other_reading="The same facts are enough for one side and too little for the other.",
         )
-        for norm in accusing
+        for norm in turning
         if not says(norm, s.Slot.STANDARD) and norm.id not in settled
     )
-    return Looked(f"{len(accusing)} consequences of a breach", len(accusing), hits)
+    return Looked(f"{len(turning)} consequences that turn on facts", len(turning), hits)
 
 
 RULE = Rule(
