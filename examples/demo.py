@@ -42,12 +42,14 @@ def main() -> None:
     reading, review = OUT / f"{page.stem}.pact.md", OUT / "plan-review.txt"
     reports = {plan: OUT / "plan.html", reading: OUT / f"{page.stem}.html"}
 
-    reading.unlink(missing_ok=True)  # from the last demo; servanda overwrites nothing by itself
+    for left in (reading, review, *reports.values()):
+        left.unlink(missing_ok=True)  # from the last demo; servanda overwrites nothing by itself
     # The source itself may give findings: points announced and not there, say.
     print(servanda("read", page, "-o", reading, expect=(FINE, FINDINGS)))
     findings = servanda("review", plan, expect=(FINDINGS,))
     review.write_text(findings, encoding="utf-8")
-    print(findings.rstrip().rpartition("\n")[2], f"All of them: {review}", sep="\n", end="\n\n")
+    # The closing summary is the last paragraph, however its lines are wrapped.
+    print(findings.rstrip().rpartition("\n\n")[2], f"All of them: {review}", sep="\n", end="\n\n")
     for pact, report in reports.items():
         servanda("report", pact, "-o", report)
     print("\nOpen these in a browser, or print them:")
