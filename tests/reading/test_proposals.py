@@ -50,6 +50,26 @@ def unread(words: str) -> list[Unread]:
         ),
         ("Norland may inspect the depots.", "Norland may inspect the depots"),
         (
+            "Norland and Sudland will reopen the market.",
+            f"Norland and Sudland must reopen the market{DUE}",
+        ),
+        (
+            "Norland shall not extract more than 50,000 tonnes.",
+            f"Norland must not extract more than 50,000 tonnes{LASTING}",
+        ),
+        (
+            "Norland shall reduce its garrison to 2,500 soldiers.",
+            f"Norland must reduce garrison to 2,500 soldiers{DUE}",
+        ),
+        (
+            "Norland shall withdraw within 60 days of the entry into force of this Treaty.",
+            f"Norland must withdraw, within 60 days of entry into force{CHECKED}",
+        ),
+        (
+            "The Commission shall receive compensation from the Parties.",
+            "The Commission is entitled to compensation from the parties",
+        ),
+        (
             "Norland may not inspect the depots.",
             f"Norland must not inspect the depots{LASTING}",
         ),
@@ -122,6 +142,7 @@ def test_a_conjunction_is_split_into_the_norms_it_states() -> None:
     [
         ("Peace and friendship.", "it has no verb"),
         ("The valley is green.", "it says how things are"),
+        ("Nobody may bring weapons.", "“Nobody” binds everybody, and names nobody"),
         ("They shall be paid.", "I cannot tell what “They” stands for"),
     ],
 )

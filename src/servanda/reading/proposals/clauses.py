@@ -54,6 +54,8 @@ def read_sentence(sentence: Span, before: Token | None = None) -> list[Proposal 
         found.append(consequence(main[len(before_it) :], condition))
     else:
         found = _norms(main, condition, before)
+    if (lost := _lost_figure(sentence, found)) is not None:
+        return [Unread(sentence.text.strip(), f"the figure “{lost}” would be lost")]
     if not any(isinstance(each, Proposal) for each in found):
         return [*found, *([] if found else [Unread(sentence.text.strip(), _why_not(root))])]
     return [*found, *_left_over(sentence, found)]
@@ -64,6 +66,13 @@ def _unconditional(main: list[Token], condition: Token) -> list[Token]:
     last = condition.head
     follows = condition.i > last.i and last in main and v.subject_of(last) is not None
     return main[: main.index(last)] if follows else []
+
+
+def _lost_figure(sentence: Span, found: list[Proposal | Unread]) -> str | None:
+    """Return a number of a thing that a proposal names without it; what binds all is not some."""
+    taken = {i for p in found if isinstance(p, Proposal) for i in p.tokens}
+    lost = (t for t in sentence if t.dep_ == "nummod" and t.i not in taken and t.head.i in taken)
+    return next((t.text for t in lost), None)
 
 
 def subject_in(sentence: Span) -> Token | None:
@@ -82,6 +91,10 @@ def _norms(
             found.append(force)
             continue
         own = v.subject_of(verb) or subject
+        if own is not None and own.lower_ in v.NOBODY:
+            why = f"“{own.text}” binds everybody, and names nobody"
+            found.append(Unread(verb.sent.text.strip(), why))
+            continue
         if own is not None and _takes_up(own):
             earlier = subject or before
             if earlier is None or not v.agree(own, earlier):
@@ -258,7 +271,14 @@ def _benefit(verb: Token, holder: s.Term, gathered: Gathered) -> tuple[s.Core | 
     because = f"“{verb.text}”: a benefit that nobody is named to give"
     if phrase.head.lemma_.lower() in _GUARANTEES:
         return s.Guarantee(HOLE, holder, s.NounPhrase(phrase.name)), because
-    return s.Entitlement(holder, (s.Role(None, what), s.Role("from", HOLE))), because
+    beside = (*verb.rights, *phrase.head.rights)
+    giver = next((c for c in beside if c.dep_ == "prep" and c.lower_ == "from"), None)
+    named = next((t for t in giver.children if t.dep_ == "pobj"), None) if giver else None
+    debtor = actor_in(named, gathered)
+    if giver is not None and not isinstance(debtor, s.Hole):
+        gathered.tokens.add(giver.i)
+        because = f"“{verb.text} … from”"
+    return s.Entitlement(holder, (s.Role(None, what), s.Role("from", debtor))), because
 
 
 def _between(verb: Token) -> Token | None:

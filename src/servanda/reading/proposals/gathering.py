@@ -11,10 +11,13 @@ from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
 from servanda.instrument.pact.words import PREPOSITIONS
 from servanda.reading.proposals import verbs as v
+from servanda.reading.proposals.amounts import amounts_in
+from servanda.reading.proposals.names import is_usable
 from servanda.reading.proposals.phrases import Phrase, kind_of, phrase_of, phrases_of
 from servanda.reading.proposals.quoting import quote_of
 from servanda.reading.proposals.times import when
 
+_MOST_UNIT_WORDS = 3
 HOLE = s.Hole(s.Gap.NOT_STATED)
 
 
@@ -132,6 +135,8 @@ def terms_in(head: Token | None, preposition: str | None, gathered: Gathered) ->
     """Return all things named together (`A, B or C`), if there are any."""
     if head is None:
         return None
+    if (amount := _amount_in(head, gathered)) is not None:
+        return amount
     heads, joint = phrases_of(head)
     if not heads:
         return None
@@ -139,6 +144,21 @@ def terms_in(head: Token | None, preposition: str | None, gathered: Gathered) ->
     if len(terms) > 1:
         gathered.tokens |= set(range(heads[0].head.i, heads[-1].head.i + 1))
     return terms[0] if len(terms) == 1 else s.Group(terms, joint)
+
+
+def _amount_in(head: Token, gathered: Gathered) -> s.Amount | None:
+    """Return `more than 50,000 tonnes` as an amount: without its figure it would mean all."""
+    numbers = [c for c in head.lefts if c.dep_ == "nummod"]
+    if len(numbers) != 1 or next(iter(head.conjuncts), None) is not None:
+        return None
+    span = head.doc[head.left_edge.i : head.i + 1]
+    found = amounts_in(span.text)
+    unit = head.doc[numbers[0].i + 1 : head.i + 1].text
+    if len(found) != 1 or not is_usable(unit) or len(unit.split()) > _MOST_UNIT_WORDS:
+        return None
+    gathered.names.append(Declared(Kind.THING, unit))
+    gathered.tokens |= set(range(span.start, span.end))
+    return s.Amount(found[0].of(unit), found[0].comparison)
 
 
 def add_times(verb: Token, gathered: Gathered, *, denied: bool = False) -> None:

@@ -13,7 +13,7 @@ from servanda.reading.proposals.names import is_usable
 _DETERMINERS = {
     "a": s.Determiner.A, "an": s.Determiner.A, "the": s.Determiner.THE, "each": s.Determiner.EACH,
     "every": s.Determiner.EACH, "any": s.Determiner.ANY, "all": s.Determiner.ALL,
-    "no": s.Determiner.NO, "neither": s.Determiner.NO, "either": s.Determiner.EACH,
+    "no": s.Determiner.NO, "neither": s.Determiner.NO, "either": s.Determiner.ANY,
     "both": s.Determiner.ALL,
 }  # fmt: skip
 _BEFORE = frozenset(
@@ -46,7 +46,7 @@ class Phrase:
 
 def phrase_of(head: Token) -> Phrase | None:
     """Return the noun phrase of a head noun, or None where no name can be made of it."""
-    if head.pos_ not in _NOMINAL or head.pos_ == "PRON":
+    if not _is_nominal(head) or head.pos_ == "PRON" or head.ent_type_ in {"DATE", "TIME"}:
         return None
     start = _start(head)
     end = _end(head)
@@ -65,10 +65,15 @@ def phrase_of(head: Token) -> Phrase | None:
 
 def phrases_of(head: Token) -> tuple[list[Phrase], str]:
     """Return the phrases joined with a head (`A, B or C`), and what joins them."""
-    heads = [head, *(t for t in head.conjuncts if t.i > head.i and t.pos_ in _NOMINAL)]
+    heads = [head, *(t for t in head.conjuncts if t.i > head.i and _is_nominal(t))]
     found = [phrase for h in heads if (phrase := phrase_of(h)) is not None]
     joints = {c.lower_ for h in heads for c in h.children if c.dep_ == "cc"}
     return found, "or" if "or" in joints else "and"
+
+
+def _is_nominal(token: Token) -> bool:
+    """Whether a word is a noun, or has a name's capital where the parser saw something else."""
+    return token.pos_ in _NOMINAL or (token.is_title and token.dep_ in {"nsubj", "conj", "pobj"})
 
 
 def kind_of(phrase: Phrase, *, actor: bool, preposition: str | None) -> Kind:

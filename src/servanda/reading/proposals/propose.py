@@ -26,6 +26,9 @@ from servanda.reading.proposals.names import NameList
 from servanda.reading.proposals.provenance import provenance_report
 from servanda.reading.segmentation import Article, Draft
 
+MOST_CHARACTERS = 600_000
+"""So much of a text is parsed at one go, some minutes' work: as much as the longest treaties."""
+_TOO_LONG = "the text is longer than is read at one go; read its parts one by one"
 _JOINT = re.compile(r"[;,.]?\s*(?:\b(?:and|or))?[;,.\s]*$")
 
 
@@ -59,8 +62,13 @@ def propose(draft: Draft, progress: Callable[[str], None] = lambda _: None) -> P
     """Return proposals for every article and remark. `progress` is told each label in turn."""
     names = NameList()
     found: list[tuple[Article, str, list[Proposal | Unread]]] = []
+    left = MOST_CHARACTERS
     for article in draft.articles:
         progress(article.label)
+        left -= len(article.text)
+        if left < 0:
+            found.append((article, article.label, [Unread(article.text, _TOO_LONG)]))
+            continue
         for label, proposals in _proposals(article).items():
             found.append((article, label, proposals))
             _declare(names, [n for p in proposals if isinstance(p, Proposal) for n in p.names])

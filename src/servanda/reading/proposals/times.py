@@ -32,6 +32,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(rf"\bfor\s+(?:a period of\s+)?{_COUNT}\s+{_UNIT}", re.IGNORECASE)
+_OF_THIS = re.compile(r"\s+of (?:this|the present) \w+$")
+_ON = re.compile(rf"^on\s+(?P<date>{_DATE.pattern})(?!\s+[a-z])", re.IGNORECASE)
 _EVENTS = {
     "signature": "signature", "signing": "signature", "the signature": "signature",
     "entry into force": "entry into force", "the entry into force": "entry into force",
@@ -67,11 +69,13 @@ def when(words: str, *, denied: bool = False) -> When | None:
     What is `denied` before a date is forbidden until then.
     """
     if match := _WITHIN.search(words) or _IN.search(words.strip()):
-        event = (match.groupdict().get("event") or "").strip(" .,;").lower()
+        event = _OF_THIS.sub("", (match.groupdict().get("event") or "").strip(" .,;").lower())
         anchor = s.Point(_EVENTS[event]) if event in _EVENTS else s.Hole(s.Gap.NOT_STATED)
         end = match.end() if event in _EVENTS else match.end("unit") + 1
         value = s.Offset(_duration(match), "after", anchor)
         return When(s.Slot.WITHIN, value, match.start(), min(end, len(words)))
+    if (match := _ON.search(words.strip())) and (found := date_in(match["date"])):
+        return When(s.Slot.ON, found, 0, len(words))
     if (match := _BY.search(words)) and (found := date_in(match["date"])):
         date = s.Date(found.iso, end_of=bool(match["end"]))
         early = denied and match["word"].lower() == "before"

@@ -235,13 +235,14 @@ def is_negated(verb: Token) -> bool:
         return True
     subject = subject_of(verb)
     return subject is not None and (
-        subject.lower_ in _NOBODY or any(c.lower_ in _NO for c in subject.lefts)
+        subject.lower_ in NOBODY or any(c.lower_ in _NO for c in subject.lefts)
     )
 
 
 _DENIALS = frozenset({"never", "nor", "neither"})
 _NO = frozenset({"no", "neither"})
-_NOBODY = frozenset({"none", "nobody", "neither", "nothing"})
+NOBODY = frozenset({"none", "nobody", "neither", "nothing"})
+"""Subjects that bind everybody, and name nobody."""
 _NO_ONE_OF_SOMETHING = frozenset({"none", "nothing"})
 """Subjects that deny more than a bearer: of whom, or of what, a person must say."""
 
