@@ -12,7 +12,7 @@ from servanda.instrument.coverage import Coverage
 from servanda.instrument.pact_file import Answer, LeftOpen
 from servanda.norms import Agreement
 from servanda.review.catalogue import RULES
-from servanda.review.rule import WHOLE, Case, Gather, Hit, Looked, NotLooked, Rule
+from servanda.review.rule import WHOLE, Case, Gather, Hit, Kind, Looked, NotLooked, Rule
 from servanda.review.stakes import severity_of, stake_of
 from servanda.review.stale_marks import stale_marks
 
@@ -20,6 +20,7 @@ _M = TypeVar("_M", LeftOpen, Answer)
 _SHARE_OF_WHOLE = 0.5
 _LEAST_OF_WHOLE = 3
 _LEAST_OF_ARTICLE = 2
+_BY_WORDS_ALONE = frozenset({Kind.LEXICAL, Kind.LEXICAL_ASK})  # they see what nobody has read
 
 
 class Outcome(StrEnum):
@@ -86,8 +87,21 @@ def review(
     outcomes = []
     for rule in rules:
         progress(rule)
-        outcomes.append(_outcome(rule, case))
+        outcomes.append(_bounded(_outcome(rule, case), unread))
     return Review(tuple(outcomes), unread, _stale(agreement, outcomes))
+
+
+def _bounded(outcome: RuleOutcome, unread: tuple[str, ...]) -> RuleOutcome:
+    """Say of what is found of the whole text at which articles nobody has looked."""
+    if not unread or outcome.rule.kind in _BY_WORDS_ALONE:
+        return outcome
+    it, articles = ("it", "article") if len(unread) == 1 else ("them", "articles")
+    says = f"Not looked at, as no reading covers {it}: {articles} {', '.join(unread)}."
+    findings = tuple(
+        replace(f, notes=(*f.notes, Note(says))) if f.clause == WHOLE else f
+        for f in outcome.findings
+    )
+    return replace(outcome, findings=findings)
 
 
 def _stale(agreement: Agreement, outcomes: Iterable[RuleOutcome]) -> tuple[Finding, ...]:
