@@ -169,11 +169,10 @@ speak.
 
 A reader who had no part in the rules, with the eyes of a treaty lawyer, judged every finding beyond
 the list as it then was, and upheld {first_upheld} of {first_judged} ({first_share:.0f} %). The
-rules were mended after that, in general terms. Of the findings judged then {judged} are still made,
-and {upheld} of these had been upheld ({upheld_share:.0f} %); {unjudged} findings beyond the list
-are new since, and unjudged. The second share is what is left of the first judgement, and no second
-one: no fresh eyes have yet seen what the rules say now, nor what they say of another text. Verdicts
-stand as they were given, also where the finding is now told better or stands at a better place.
+rules were mended after that, in general terms. A second reader, who had not written the rules nor seen
+the first judgement, then judged all that was left: of the {judged} findings beyond the list that
+were judged and are still made, {upheld} are upheld ({upheld_share:.0f} %); {unjudged} are new since,
+and unjudged. Nobody fresh has yet judged what the rules say of another text.
 
 {eyes_table}
 
