@@ -7,6 +7,8 @@ from desk.conftest import Ask
 from jsonschema import Draft202012Validator
 
 from servanda.desk.cli import matrix
+from servanda.dossier import open_dossier
+from servanda.report.summary import summarise
 
 PACKAGED = Path(matrix.__file__).with_name("matrix-1.json")
 PUBLISHED = Path(__file__).parents[2] / "docs" / "schemas" / "matrix-1.json"
@@ -62,3 +64,18 @@ def test_a_thing_keeps_its_small_letter(accord: Path, ask: Ask) -> None:
         if row["norm"] == "3.a"
     ]
     assert row["what"][0]["words"] == "compensation lapses"
+
+
+def test_the_sum_counts_the_places_as_the_report_does(accord: Path, ask: Ask) -> None:
+    code, out, _ = ask("matrix", accord)
+    assert code == 0
+    dossier, _ = open_dossier(accord)
+    assert dossier is not None
+    agreement = dossier.agreement
+    places = summarise(dossier, dossier.review)
+    silent = out.count("  with what consequence  — not stated\n")
+    closing = " ".join(out.rstrip().rpartition("\n\n")[2].split())
+    assert closing == (
+        f"{len(agreement.norms)} norms; {places.total(places.holes)} places are not stated; "
+        f"of {silent} duties no consequence is stated."
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from servanda.effects.likeness import may_be_one_event
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
+from servanda.norms.breach import BREAKING
 from servanda.norms.walk import references
 
 _WHEN = (
@@ -16,10 +17,6 @@ _WHEN = (
 _NOT_WHEN = (s.Slot.UNLESS, s.Slot.UNTIL, s.Slot.BEFORE)
 _GIVES_WAY = (s.Slot.SUBJECT_TO, s.Slot.UNLESS)
 _FAILING = ":failing"
-
-BREAKING = frozenset({"breach", "break", "infringe", "violate"})
-"""Verbs of breach: Vienna Convention on the Law of Treaties, article 60 (“breach”, “violation”);
-“infringe” stands in 41 treaty texts (manytreaties)."""
 
 
 @dataclass(frozen=True, slots=True)

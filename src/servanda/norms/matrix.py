@@ -6,7 +6,7 @@ has no such slot.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,8 +14,9 @@ from servanda.instrument.pact import phrasing
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.formatter import format_modifier, format_sentence
 from servanda.norms.agreement import Agreement
+from servanda.norms.breach import follows_breach, reaches
 from servanda.norms.norm import DUTIES, Filling, Gap, Norm, NormKind, Part
-from servanda.norms.walk import references
+from servanda.norms.walk import pieces
 
 NOT_STATED = "— not stated"
 
@@ -41,6 +42,10 @@ class Entry:
 
     def __str__(self) -> str:
         return f"{self.label}: {self.words}" if self.label else self.words
+
+
+NO_CONSEQUENCE = Entry(NOT_STATED, hole=True)
+"""Stands in the last column of a duty from whose breach nothing is said to follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,30 +170,31 @@ def _times(norm: Norm) -> Iterator[Entry]:
 
 
 def _consequences(norm: Norm, agreement: Agreement) -> Iterator[Entry]:
-    """Yield what follows where a norm is not kept, and what may befall it."""
+    """Yield what follows where a norm is not kept and, apart, what may take it away."""
     found = False
     for value in norm.sentence.values(s.Slot.FAILING):
         if isinstance(value, s.Consequence) and norm.parent is None:
             found = True
             yield Entry(_sentence(value), "failing which")
-    for other in _consequences_about(norm, agreement):
-        found = True
-        yield Entry(what(other), f"[{other.clause}]")
-    if norm.kind in DUTIES and not found:
-        yield Entry(NOT_STATED, hole=True)
-
-
-def _consequences_about(norm: Norm, agreement: Agreement) -> Iterable[Norm]:
-    """Return the consequences that turn on this clause, or take it away."""
-    for other in agreement.referred_by.get(norm.clause, ()):
-        if other.kind is not NormKind.CONSEQUENCE or other.clause == norm.clause:
+    takers = []
+    for other in agreement.of_kind(NormKind.CONSEQUENCE):
+        if other.id in {norm.id, norm.parent}:
             continue
-        on_it = norm.clause in references(other.conditions)
-        takes_it = any(
-            isinstance(effect, s.Change)
-            and effect.effect in _WITHHELD
-            and norm.clause in references(effect.on)
-            for effect in other.effects
-        )
-        if on_it or takes_it:
-            yield other
+        if follows_breach(agreement, other, norm):
+            found = True
+            yield Entry(what(other), f"[{other.clause}]")
+        elif other.clause != norm.clause and _takes_away(agreement, other, norm):
+            takers.append(Entry(what(other), f"may be taken away by [{other.clause}]"))
+    if norm.kind in DUTIES and not found:
+        yield NO_CONSEQUENCE
+    yield from takers
+
+
+def _takes_away(agreement: Agreement, consequence: Norm, norm: Norm) -> bool:
+    """Whether a consequence, whatever sets it off, ends or suspends a norm."""
+    return any(
+        isinstance(effect, s.Change)
+        and effect.effect in _WITHHELD
+        and any(reaches(agreement, piece, norm) for piece in pieces(effect.on))
+        for effect in consequence.effects
+    )

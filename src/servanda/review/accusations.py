@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from servanda.effects.circumstances import BREAKING
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
+from servanda.norms.breach import BREAKING
 from servanda.norms.walk import happenings, needs_judgement, pieces, terms_of
 from servanda.review.acts import mentions, named
 from servanda.review.comma_phrases import TRIGGERS, says

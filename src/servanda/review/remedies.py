@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from servanda.effects.circumstances import BREAKING, setting_off
+from servanda.effects.circumstances import setting_off
 from servanda.effects.likeness import may_be_one_act, share_an_actor, verb_key
 from servanda.effects.removals import kept_by, removed_by
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
+from servanda.norms.breach import BREAKING
 from servanda.norms.walk import pieces
 from servanda.review.accusations import accusations, is_on_any_breach
 from servanda.review.comma_phrases import TRIGGERS

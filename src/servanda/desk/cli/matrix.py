@@ -18,7 +18,7 @@ from servanda.desk.cli.output import Destination
 from servanda.dossier import Dossier
 from servanda.findings.rendering import print_hanging
 from servanda.findings.rendering.printable import printable
-from servanda.norms.matrix import Column, Row
+from servanda.norms.matrix import NO_CONSEQUENCE, Column, Row
 from servanda.norms.matrix import matrix as rows_of
 from servanda.report import matrix_page
 
@@ -59,7 +59,8 @@ def _deliver(dossier: Dossier, form: Form, destination: Destination) -> bool:
     rows = rows_of(dossier.agreement)
     match form:
         case Form.TEXT:
-            return destination.show(lambda console: _print(console, rows))
+            open_places = sum(dossier.agreement.hole_counts.values())
+            return destination.show(lambda console: _print(console, rows, open_places))
         case Form.JSON:
             return destination.write(_as_json(rows))
         case Form.CSV:
@@ -69,7 +70,7 @@ def _deliver(dossier: Dossier, form: Form, destination: Destination) -> bool:
             return destination.write(matrix_page(dossier))
 
 
-def _print(console: Console, rows: tuple[Row, ...]) -> None:
+def _print(console: Console, rows: tuple[Row, ...], open_places: int) -> None:
     for row in rows:
         heading = Text.assemble((row.norm, "bold"), f"  {row.kind}", _standing(row))
         print_hanging(console, Text(), heading)
@@ -80,8 +81,13 @@ def _print(console: Console, rows: tuple[Row, ...]) -> None:
                 print_hanging(console, Text(label), Text(printable(str(entry)), style=style))
                 label = " " * len(label)
         console.print()
-    holes = sum(entry.hole for row in rows for cell in row.cells.values() for entry in cell)
-    print_hanging(console, Text(), Text(f"{len(rows)} norms; {holes} places are not stated."))
+    # That nothing follows a breach is no slot of the norm, which the report counts; so told apart.
+    silent = sum(NO_CONSEQUENCE in row.cells[Column.CONSEQUENCE] for row in rows)
+    counted = (
+        f"{len(rows)} norms; {open_places} places are not stated; "
+        f"of {silent} duties no consequence is stated."
+    )
+    print_hanging(console, Text(), Text(counted))
 
 
 def _standing(row: Row) -> str:
