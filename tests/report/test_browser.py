@@ -152,3 +152,4 @@ def test_a_longer_text_prints_every_article(
     pdf = PdfReader(BytesIO(opened(browser, path).pdf(format="A4")))
     text = " ".join(" ".join(page.extract_text().split()) for page in pdf.pages)
     assert [n for n in range(1, LONGER + 1) if f"Article {n} " not in text] == []
+    assert f"and {LONGER - 8} more, all of them on screen" in text

@@ -61,6 +61,23 @@ def test_a_finding_stands_at_its_article_with_what_would_settle_it(accord_page: 
     assert "Settled by" in left_open
 
 
+def test_on_paper_a_finding_on_many_articles_names_the_first_and_counts_the_others(
+    longer_page: str,
+) -> None:
+    lists = [n for n in LexborHTMLParser(longer_page).css(".many ul") if n.css(".on-screen")]
+    assert lists
+    for each in lists:
+        more = len(each.css(".on-screen"))
+        assert len(each.css("li:not([class])")) == 8
+        (counted,) = each.css(".on-paper")
+        assert counted.text() == f"and {more} more, all of them on screen"
+
+
+def test_the_number_of_places_not_stated_is_explained(accord_page: str) -> None:
+    (told,) = [p for p in shown(accord_page, "#numbers .use") if p.startswith("A place is")]
+    assert "Not every norm needs every place" in told
+
+
 def test_what_is_to_be_settled_is_listed(accord_page: str) -> None:
     listed = shown(accord_page, "#settle li")
     assert "2.b bearer, deadline, verifier, amount (duty to achieve)" in listed
