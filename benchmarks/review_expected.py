@@ -169,10 +169,10 @@ speak.
 
 A reader who had no part in the rules, with the eyes of a treaty lawyer, judged every finding beyond
 the list as it then was, and upheld {first_upheld} of {first_judged} ({first_share:.0f} %). The
-rules were mended after that, in general terms. A second reader, who had not written the rules nor seen
-the first judgement, then judged all that was left: of the {judged} findings beyond the list that
-were judged and are still made, {upheld} are upheld ({upheld_share:.0f} %); {unjudged} are new since,
-and unjudged. Nobody fresh has yet judged what the rules say of another text.
+rules were mended after that, in general terms. A second reader, who had not written the rules nor
+seen the first judgement, then judged all that was left. Of the {judged} findings beyond the list
+that were judged so and are still made, {upheld} are upheld ({upheld_share:.0f} %); {unjudged} are
+new since, and unjudged. Nobody fresh has yet judged what the rules say of another text.
 
 {eyes_table}
 
