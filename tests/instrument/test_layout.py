@@ -51,7 +51,7 @@ def test_readings_need_no_blank_line_between_them() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["[x] done", "[ ] to do", "[a link](http://a.example)", "[^1]: a note"]
+    "line", ["- [x] done", "[ ] to do", "[a link](http://a.example)", "[^1]: a note"]
 )
 def test_what_markdown_itself_writes_in_brackets_is_prose(line: str) -> None:
     assert [kind for kind, _ in cut(line)] == ["prose"]
