@@ -1,11 +1,7 @@
-"""No file keeps the user waiting: 50 MB, a thousand levels, a line without an end.
+"""No file is too much: 50 MB, a thousand levels, a line without an end.
 
-Processor time is measured: on a busy machine the clock on the wall measures the neighbours.
+How long each takes is printed by `benchmarks/large_input.py`; times never decide a test.
 """
-
-from collections.abc import Iterator
-from contextlib import contextmanager
-from time import process_time
 
 import pytest
 from exchange.conftest import Opener
@@ -14,14 +10,6 @@ from servanda.reading.segmentation import segment
 
 HUGE = 50_000_000
 CLAUSE = "The upper village shall keep the bridge open for the lower village every day.\n"
-
-
-@contextmanager
-def within(seconds: float) -> Iterator[None]:
-    begun = process_time()
-    yield
-    taken = process_time() - begun
-    assert taken < seconds, f"{taken:.1f} s of processor time"
 
 
 def numbered(count: int, before: str, after: str) -> str:
@@ -38,8 +26,7 @@ def test_fifty_megabytes_are_cut_and_told(
 ) -> None:
     piece = numbered(20_000, before, after)
     content = (piece * (HUGE // len(piece) + 1))[:HUGE].encode()
-    with within(5):
-        document, findings = opened(content, name)
+    document, findings = opened(content, name)
     assert document is not None
     assert [f.code for f in findings] == ["source-too-large"]
     assert "only its first" in findings[0].message
@@ -47,8 +34,7 @@ def test_fifty_megabytes_are_cut_and_told(
 
 @pytest.mark.parametrize("name", ["draft.txt", "draft.html", "draft.md"])
 def test_a_line_without_an_end_is_cut_and_told(opened: Opener, name: str) -> None:
-    with within(5):
-        document, findings = opened(b"peace " * (HUGE // 6), name)
+    document, findings = opened(b"peace " * (HUGE // 6), name)
     assert document is not None
     assert [f.code for f in findings] == ["source-too-large"]
 
@@ -65,10 +51,9 @@ def test_a_line_without_an_end_is_cut_and_told(opened: Opener, name: str) -> Non
     ids=["boxes", "boxes left open", "lists", "tables", "bold in bold"],
 )
 def test_a_page_nested_a_thousand_levels_deep_keeps_its_words(opened: Opener, content: str) -> None:
-    with within(5):
-        document, _ = opened(f"<html><body>{content}</body></html>", "page.html")
-        assert document is not None
-        draft = segment(document)
+    document, _ = opened(f"<html><body>{content}</body></html>", "page.html")
+    assert document is not None
+    draft = segment(document)
     assert "A shall pay." in " ".join(article.text for article in draft.articles)
     assert "B shall wait." in " ".join(article.text for article in draft.articles)
 
@@ -84,8 +69,7 @@ def test_a_page_nested_a_thousand_levels_deep_keeps_its_words(opened: Opener, co
     ids=["lists", "quotations", "stars", "brackets"],
 )
 def test_markdown_nested_a_thousand_levels_deep_keeps_its_words(opened: Opener, deep: str) -> None:
-    with within(5):
-        document, _ = opened(f"1. A shall pay.\n\n2. B shall wait.\n\n---\n\n{deep}", "draft.md")
-        assert document is not None
-        draft = segment(document)
+    document, _ = opened(f"1. A shall pay.\n\n2. B shall wait.\n\n---\n\n{deep}", "draft.md")
+    assert document is not None
+    draft = segment(document)
     assert [article.label for article in draft.articles][:2] == ["1", "2"]

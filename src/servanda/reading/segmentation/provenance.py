@@ -54,7 +54,8 @@ _PHRASE = (
     rf"(?:(?:[Tt]he|[Aa]n?|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s)?(?!{_POINTS}\b)[\w'\u2019-]+"
     rf"(?:\s(?!{_ENDS_A_PHRASE})[\w'\u2019.-]+){{0,7}}"
 )
-_ROLE = r"(?:(?:my|our|a|his|her|the)\s+(?:(?!(?:of|in|at|on|from|for|with)\b)[a-z]+,?\s+){1,3})?"
+_ROLE_WORD = r"(?:(?!(?:of|in|at|on|from|for|with)\b)[a-z]+,?\s+)"
+_ROLE = rf"(?:(?:my|our|a|his|her|the)\s+{_ROLE_WORD}{{1,3}})?"
 _WHO = rf"(?:{_ROLE}({NAME})|({_PHRASE}))"
 _BY = re.compile(rf"\bby\s+{_WHO}")
 _TO = re.compile(rf"\b(?:to|with)\s+(me|us)\b|\bto\s+(?!(?:be|have)\b)({_PHRASE})")
@@ -69,9 +70,9 @@ _WHERE = re.compile(
     rf"(?:\s(?!{_ENDS_A_PHRASE}|to\b)(?!(?:{_TIME})\b)[\w'\u2019-]+){{0,2}})"
 )
 _REPOSTED = re.compile(rf"\bvia\s+({NAME}|[\w.-]+)\s+(?:at|on)\s+(https?://\S+)")
+# At most a few words of role stand before a name; unbounded, they could be tried in endless ways.
 _ACCORDING = re.compile(
-    rf"\b[Aa]ccording to\s+(?:(?:my|our|a|the)\s+)?(?:[a-z]+\s*)*,?\s*({NAME})"
-    rf"|\b[Aa]ccording to\s+({_PHRASE})"
+    rf"\b[Aa]ccording to\s+(?:(?:(?:my|our|a|the)\s+)?{_ROLE_WORD}{{0,4}}({NAME})|({_PHRASE}))"
 )
 _SAYS = re.compile(
     rf"(?:\b({NAME})|\b(?:he|she|they|He|She|They))\s+(?:said|says|stated|states|told\s[\w\s]{{1,40}}?|reported|reports|claimed"
