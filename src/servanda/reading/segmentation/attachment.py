@@ -18,18 +18,23 @@ _ON_THE_WHOLE = re.compile(
 )
 
 
-def remarks_come_first(gaps: Sequence[tuple[str, str, str]], *, ends_with_remark: bool) -> bool:
+def remarks_come_first(
+    remarks: Sequence[tuple[str, int]], articles: Sequence[str], *, ends_with_remark: bool
+) -> bool:
     """Decide for the whole page whether remarks stand before the articles they speak of.
 
-    Each gap holds the remark and the articles before and after it. A remark shares more words with
-    the article it speaks of, and may say where to look. A page whose remarks come after their
-    articles may well end with one; a page that never does speaks for the other order.
+    Each remark comes with the number of the article before it; another one follows. A remark shares
+    more words with the article it speaks of, and may say where to look. A page whose remarks come
+    after their articles may well end with one; a page that never does speaks for the other order.
     """
+    # Many remarks may stand beside one long article: its words are gathered once.
+    beside = {n for _, before in remarks for n in (before, before + 1)}
+    said = {n: _words(articles[n]) for n in beside}
     ahead = back = 0.0
-    for remark, before, after in gaps:
+    for remark, before in remarks:
         words = _words(remark)
-        ahead += len(words & _words(after)) + 3 * bool(_AHEAD.search(remark))
-        back += len(words & _words(before)) + 3 * bool(_BACK.search(remark))
+        ahead += len(words & said[before + 1]) + 3 * bool(_AHEAD.search(remark))
+        back += len(words & said[before]) + 3 * bool(_BACK.search(remark))
     return ahead > back and not (ends_with_remark and ahead < 2 * back)
 
 

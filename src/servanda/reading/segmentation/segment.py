@@ -122,15 +122,17 @@ def _homes(
     said: Sequence[int],
 ) -> dict[int, tuple[str | None, str]]:
     before = _article_before(series, len(judgements))
-    gaps = [
-        (document.blocks[i].text, articles[b].text, articles[b + 1].text)
+    between = [
+        (document.blocks[i].text, b)
         for i in said
         if (b := before[i]) is not None and b + 1 < len(articles)
     ]
     tail = [i for i in said if before[i] == len(articles) - 1]
     first_on_whole = next((i for i in tail if on_the_whole(document.blocks[i].text)), None)
     closing_only = bool(tail) and first_on_whole == tail[0]
-    come_first = remarks_come_first(gaps, ends_with_remark=bool(tail) and not closing_only)
+    ends_with_remark = bool(tail) and not closing_only
+    texts = [article.text for article in articles]
+    come_first = remarks_come_first(between, texts, ends_with_remark=ends_with_remark)
     homes: dict[int, tuple[str | None, str]] = {}
     for i in said:
         place = before[i]
