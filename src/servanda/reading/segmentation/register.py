@@ -33,7 +33,7 @@ FUTURE = ("will", "may", "is to", "are to")
 
 # Stance markers from the list of K. Hyland, Metadiscourse (2005), appendix: self-mentions; hedges
 # and boosters; attitude markers. Words that agreements use too ("should", "about") are left out.
-SELF = ("I", "me", "my", "mine", "myself", "the author")
+SELF = ("I", "me", "my", "mine", "myself")
 HEDGES = (
     "believe", "perhaps", "maybe", "presumably", "probably", "apparently", "seems", "seem",
     "suspect", "suppose", "doubt", "unlikely", "likely", "unclear", "in my opinion",
@@ -57,7 +57,11 @@ def _any_of(words: tuple[str, ...], *, cased: bool = False) -> re.Pattern[str]:
 
 _BINDING, _FUTURE = _any_of(BINDING), _any_of(FUTURE)
 _SECOND_PERSON = re.compile(r"\byou(?:r|'ll|\s+will)?\b", re.IGNORECASE)
-_SELF = re.compile(r"\bI\b(?!\.)|\b(?:[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Tt]he author)\b")
+# After a capitalised word ("Annex I to this Agreement") an I is a numeral; so is one alone.
+_SELF = re.compile(
+    r"(?:^|[^\w\s]\s*|\b(?:But|And|As|So|If|What|Here|Today|When|While|That|Should|[a-z]+)\s+)"
+    r"(?P<I>I)(?=['\u2019]|\s+[a-z])|\b(?:[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b"
+)
 _HEDGE, _BOOSTER, _ATTITUDE = _any_of(HEDGES), _any_of(BOOSTERS), _any_of(ATTITUDE)
 # The text spoken of from outside. An agreement calls itself by its own kind ("this Agreement");
 # only a reader calls it a draft, and only a reader quotes its words.
@@ -81,7 +85,7 @@ _PAST_YEAR = re.compile(
     r"\b(?:in|since|during|by)\s+(?:[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d\b", re.IGNORECASE
 )
 _ASKING = re.compile(r"[?!]")
-_TRAILING_OFF = re.compile(r"…|\.\.\.")
+_TRAILING_OFF = re.compile(r"…|(?<=\w)\.\.\.(?!\.)")
 _MOST_STANCE = 2
 
 
@@ -110,7 +114,7 @@ def cues_in(text: str) -> list[Cue]:
 def _stance(text: str) -> Iterator[Cue]:
     """Gather where somebody speaks for himself, from outside, or judges."""
     if hit := _SELF.search(text):
-        yield Cue(3, f"somebody speaks for himself (“{hit[0]}”)")
+        yield Cue(3, f"somebody speaks for himself (“{hit['I'] or hit[0]}”)")
     if hit := _FROM_OUTSIDE.search(text):
         yield Cue(2, f"speaks of the text from outside (“{hit[0].strip()}”)")
     stance = [
