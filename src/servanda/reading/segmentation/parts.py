@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from servanda.reading.segmentation.draft import Extract, SubPoint
@@ -47,11 +47,16 @@ def marked_parts(
     """Divide an article at the marks it bears. A body is a block and where its words begin."""
     parts = Parts()
     trail: list[Number] = []
+    said: list[list[Extract]] = []
     taken: Counter[str] = Counter()
     for i, begin in bodies:
         number = _meant(marks.get(i, ()), trail) if begin == 0 else None
         if number is None:
-            _continue(parts, part(blocks, i, begin))
+            # Words without a mark go on with the part before them.
+            further = part(blocks, i, begin)
+            parts.words.extend([further] if further else [])
+            if said:
+                said[-1].extend([further] if further else [])
             continue
         _enter(trail, number)
         name = _name(label, trail, taken)
@@ -61,7 +66,11 @@ def marked_parts(
             "marked in the text" if number.kind is not NumberKind.BULLET else "an item of a list"
         )
         parts.words.extend([words] if words else [])
-        parts.sub_points.append(SubPoint(name, (words,) if words else (), mark, because))
+        said.append([words] if words else [])
+        parts.sub_points.append(SubPoint(name, (), mark, because))
+    parts.sub_points = [
+        replace(sub, words=tuple(words)) for sub, words in zip(parts.sub_points, said, strict=True)
+    ]
     return parts
 
 
@@ -111,16 +120,6 @@ def counted_parts(
         for n, piece in enumerate(pieces, start=1)
     ]
     return Parts(pieces, subs)
-
-
-def _continue(parts: Parts, words: Extract | None) -> None:
-    """Words without a mark go on with the part before them."""
-    if words is None:
-        return
-    parts.words.append(words)
-    if parts.sub_points:
-        last = parts.sub_points[-1]
-        parts.sub_points[-1] = SubPoint(last.label, (*last.words, words), last.number, last.because)
 
 
 def _meant(readings: tuple[Number, ...], trail: Sequence[Number]) -> Number | None:
