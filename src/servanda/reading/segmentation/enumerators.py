@@ -43,7 +43,7 @@ class Number:
 
 
 # Divisions of an agreement by name. Each is counted with a number in two or more unrelated texts of
-# the treaty corpus ("article 1", "section 1", "rule 1", …: tests/reading/test_word_lists.py).
+# the treaty corpus ("article 1", "section 1", "rule 1", …).
 DIVISIONS = (
     "article",
     "point",

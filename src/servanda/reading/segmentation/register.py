@@ -21,7 +21,7 @@ class Cue:
 
 # Words of binding force as drafting manuals list them (United Nations Treaty Handbook, glossary;
 # Office of the Parliamentary Counsel, Drafting Guidance, on "must" and "may"). Each stands in two
-# or more unrelated texts of the treaty corpus (tests/reading/test_word_lists.py).
+# or more unrelated texts of the treaty corpus.
 BINDING = (
     "shall", "must", "undertake to", "undertakes to", "agree to", "agrees to", "agree not to",
     "agrees not to", "agree that", "agrees that", "have agreed", "commit to", "may not",
