@@ -54,7 +54,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """`The places are Moscow, Poland.` With `open_ended`, further ones are not stated."""
+    """`The places are Northport, Southland.` With `open_ended`, further ones are not stated."""
 
     kind: Kind
     entries: tuple[Entry, ...]
@@ -63,7 +63,7 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """`NATO includes Poland, United States.` Without objects, they are not stated."""
+    """`Union includes Northland, Southland.` Without objects, they are not stated."""
 
     subject: str
     link: Link

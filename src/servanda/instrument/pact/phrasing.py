@@ -215,7 +215,7 @@ def offset(value: s.Offset) -> str:
 
 
 def within(value: s.Offset) -> str:
-    """Write `30 days of signature`, `30 days after Russia releases a prisoner`."""
+    """Write `30 days of signature`, `30 days after Northland releases a prisoner`."""
     if value.relation == "after" and isinstance(value.anchor, s.Point | s.Hole | s.Reference):
         return offset(value).replace(" after ", " of ", 1)
     return offset(value)

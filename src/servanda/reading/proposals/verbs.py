@@ -205,7 +205,7 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def _antecedent(subject: Token | None, own: Token | None) -> Token | None:
-    """`Ukraine agrees that it will …`: the pronoun takes up the subject of the main verb."""
+    """`Northland agrees that it will …`: the pronoun takes up the subject of the main verb."""
     if subject is not None and subject.pos_ == "PRON" and own is not None:
         return own
     return subject
