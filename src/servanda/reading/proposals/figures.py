@@ -279,7 +279,4 @@ def _teller(author: str | None, names: list[Declared]) -> s.Term:
 def _statement(core: s.StatementCore, modifiers: list[s.Modifier], quote: str) -> s.Statement:
     words = " ".join(quote.split()).replace('"', "'")
     quoting = s.Modifier(s.Slot.QUOTING, (s.Quote(words),))
-    order = {slot: number for number, slot in enumerate(s.Slot)}
-    return s.Statement(
-        core, modifiers=tuple(sorted((*modifiers, quoting), key=lambda m: order[m.slot]))
-    )
+    return s.Statement(core, modifiers=s.in_slot_order((*modifiers, quoting)))

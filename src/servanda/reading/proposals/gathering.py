@@ -184,10 +184,8 @@ def _time_phrases(verb: Token) -> Iterator[Span]:
 def made_of(core: s.Core, gathered: Gathered, verb: Token, because: str) -> Proposal:
     """Return the proposal that has been gathered, quoting the words that it took."""
     quotes = (s.Quote(quote_of(verb.doc, gathered.tokens)),)
-    order = {slot: number for number, slot in enumerate(s.Slot)}
     modifiers = (*gathered.modifiers, s.Modifier(s.Slot.QUOTING, quotes))
-    ordered = tuple(sorted(modifiers, key=lambda m: order[m.slot]))
-    sentence = s.Sentence(core, modifiers=ordered)
+    sentence = s.Sentence(core, modifiers=s.in_slot_order(modifiers))
     return Proposal(sentence, tuple(gathered.names), because, frozenset(gathered.tokens))
 
 

@@ -45,6 +45,7 @@ from servanda.instrument.pact.syntax.modifiers import (
     Slot,
     SlotValue,
     Stage,
+    in_slot_order,
 )
 from servanda.instrument.pact.syntax.names import (
     Agreement,
@@ -146,4 +147,5 @@ __all__ = [
     "Weight",
     "Window",
     "Words",
+    "in_slot_order",
 ]

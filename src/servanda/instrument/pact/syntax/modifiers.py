@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
@@ -132,3 +133,11 @@ class Modified:
             if isinstance(value, tuple)
             for quote in value
         )
+
+
+_ORDER = {slot: number for number, slot in enumerate(Slot)}
+
+
+def in_slot_order(modifiers: Iterable[Modifier]) -> tuple[Modifier, ...]:
+    """Return comma phrases in the order in which a sentence keeps them."""
+    return tuple(sorted(modifiers, key=lambda modifier: _ORDER[modifier.slot]))

@@ -10,8 +10,6 @@ from servanda.instrument.pact.tree.clauses import consequence
 from servanda.instrument.pact.tree.rule import Refused, rule
 from servanda.instrument.pact.tree.token import Token
 
-_SLOT_ORDER = {slot: number for number, slot in enumerate(s.Slot)}
-
 
 def conditioned(slot: Token, condition: s.Condition) -> s.Modifier:
     return s.Modifier(s.Slot(slot.value), condition, slot.at)
@@ -104,4 +102,4 @@ def in_order(items: Iterable[Any]) -> tuple[s.Modifier, ...]:
                 modifier.at,
             )
         seen.add(modifier.slot)
-    return tuple(sorted(modifiers, key=lambda m: _SLOT_ORDER[m.slot]))
+    return s.in_slot_order(modifiers)
