@@ -1,5 +1,5 @@
 """Bytes become a document: what a file says, whatever it was saved as."""
 
-from servanda.exchange.opening import open_document
+from servanda.exchange.opening import document_from, open_document
 
-__all__ = ["open_document"]
+__all__ = ["document_from", "open_document"]

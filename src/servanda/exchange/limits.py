@@ -12,6 +12,9 @@ MOST_BYTES = 16_000_000
 MOST_WORDS = 1_500_000
 # Taking Markdown apart costs several times more than the other formats.
 MOST_MARKDOWN = 700_000
+# One part of a zipped document, unpacked: markup is some thirty times the size of its words.
+MOST_UNPACKED = 100_000_000
+MOST_MEMBERS = 5_000
 
 
 def too_large(name: str, words: int) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from servanda.exchange.decoding import decode
@@ -35,22 +36,27 @@ def open_document(path: Path) -> Opened:
     except OSError as error:
         reason = error.strerror or "the system gave no reason"
         return None, (_mistake("cannot-open", f"{path.name} cannot be opened: {reason}."),)
+    return document_from(data, path.name)
+
+
+def document_from(data: bytes, name: str) -> Opened:
+    """Return the document in these bytes and what there is to say about reading them."""
     if (foreign := foreign_format(data)) is not None:
-        message = f"{path.name} is {foreign}. Save it as a web page, plain text or Markdown."
+        message = f"{name} is {foreign}. Save it as a web page, plain text or Markdown."
         return None, (_mistake("format-not-read", message),)
     text, findings = decode(data[:MOST_BYTES])
     if text is None:
         return None, findings
     if not text.strip():
-        return None, (*findings, _mistake("empty-source", f"{path.name} holds no words."))
-    document, found = _read(text, path, cut=len(data) > MOST_BYTES)
+        return None, (*findings, _mistake("empty-source", f"{name} holds no words."))
+    document, found = _read(text, name, cut=len(data) > MOST_BYTES)
     return document, (*findings, *found)
 
 
-def _read(text: str, path: Path, *, cut: bool) -> Opened:
-    form = recognise(text[:_SAMPLE], path.suffix.lower())
+def _read(text: str, name: str, *, cut: bool) -> Opened:
+    form = recognise(text[:_SAMPLE], PurePath(name).suffix.lower())
     limit = _MOST_CHARACTERS[form]
-    source = Text(path.name, text[:limit])
+    source = Text(name, text[:limit])
     cut = cut or len(text) > limit
     findings: tuple[Finding, ...] = ()
     if form is SourceFormat.WEB_PAGE:
@@ -60,9 +66,9 @@ def _read(text: str, path: Path, *, cut: bool) -> Opened:
         document = read(source)
     if cut and all(finding.code != "source-too-large" for finding in findings):
         words = sum(len(block.text) for block in document.blocks)
-        findings = (*findings, too_large(path.name, words))
+        findings = (*findings, too_large(name, words))
     if not document.blocks:
-        return None, (*findings, _mistake("empty-source", f"{path.name} holds no words."))
+        return None, (*findings, _mistake("empty-source", f"{name} holds no words."))
     return document, findings
 
 

@@ -6,7 +6,9 @@ list items, what stands out) and forgets the rest; whoever reads it decides what
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 
 from servanda.findings import Span
@@ -44,14 +46,40 @@ class Emphasis:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a block stands in its source.
+    """Where words stand in their source.
 
     `path` leads to the element in formats that have elements (`/html/body/p[3]`). There the span
-    covers the line on which the element begins; elsewhere it covers exactly the block's characters.
+    covers the line on which the element begins, and `offset` counts the characters of the element's
+    own text before these words. Elsewhere the span covers exactly the words. In formats without
+    lines (DOCX, PDF) the line is the number of the paragraph. `page` counts from 1.
     """
 
     span: Span
     path: str = ""
+    offset: int = 0
+    page: int | None = None
+
+    def within(self, start: int, end: int) -> Place:
+        """Return the place of the characters `start` up to `end` of words on one line."""
+        if self.path:
+            return replace(self, offset=self.offset + start)
+        span = self.span
+        inner = Span(
+            span.source, span.start + start, span.start + end, span.line, span.column + start
+        )
+        return replace(self, span=inner)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The characters of a block from `start` up to `end`, which stand so in one line of the source.
+
+    A block is made of several where its words run over lines, elements or pages.
+    """
+
+    start: int
+    end: int
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +89,8 @@ class Block:
     `level` is the rank of a heading and the depth of a list item or quotation (from 1). `marker` is
     the number or bullet of a list item where the format keeps it apart from the words. `look` names
     how the source dresses the block (classes, colour, quotation): blocks that look alike were meant
-    alike, whatever it was that they were meant to be.
+    alike, whatever it was that they were meant to be. `pieces` say of every character where it
+    stands; white space between two pieces stands for what divides them in the source.
     """
 
     kind: BlockKind
@@ -71,10 +100,80 @@ class Block:
     marker: str | None = None
     emphasis: tuple[Emphasis, ...] = ()
     look: str = ""
+    pieces: tuple[Piece, ...] = ()
 
     def stressed(self, stress: Stress) -> int:
         """Count the characters that stand out in this way."""
         return sum(e.end - e.start for e in self.emphasis if e.stress is stress)
+
+    def place_of(self, start: int, end: int) -> Place:
+        """Return where the characters from `start` up to `end` of the text stand in the source.
+
+        Over several pieces the place is that of the first, its span reaching to where they end.
+        A block that knows no pieces answers with its own place.
+        """
+        begins = bisect_right(self.pieces, start, key=lambda piece: piece.end)
+        ends = bisect_left(self.pieces, end, key=lambda piece: piece.start)
+        if begins >= ends:
+            return self.place
+        first, last = self.pieces[begins], self.pieces[ends - 1]
+        begin = max(start, first.start)
+        place = first.place.within(begin - first.start, min(end, first.end) - first.start)
+        if first is last or place.path:
+            return place
+        close = last.place.within(0, min(end, last.end) - last.start).span.end
+        return replace(place, span=replace(place.span, end=close))
+
+
+class AnnotationKind(StrEnum):
+    """How a source sets words beside its text."""
+
+    COMMENT = "comment"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """Words that a source sets beside its text, and the characters of the block they hang on.
+
+    `block` is None where nothing says what they hang on.
+    """
+
+    kind: AnnotationKind
+    text: str
+    place: Place
+    block: int | None = None
+    start: int = 0
+    end: int = 0
+    author: str | None = None
+    made: datetime | None = None
+
+
+class ChangeKind(StrEnum):
+    """What a tracked change does."""
+
+    INSERTION = "insertion"
+    DELETION = "deletion"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A tracked change: who put these words in, or took them out, and when."""
+
+    kind: ChangeKind
+    text: str
+    place: Place
+    author: str | None = None
+    made: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The document as it reads with some of its tracked changes only."""
+
+    name: str
+    document: Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +182,9 @@ class Document:
 
     `title`, `byline` and `published` are given only where the format has a field for them, as
     written there. `put_aside` holds the blocks that belong to the page and not to what it says
-    (menus, comments): they are not read, and not lost.
+    (menus, running heads, page numbers): they are not read, and not lost. Where changes are
+    tracked, the blocks are those with every change made; `states` holds the others: before any,
+    and with each author's alone.
     """
 
     name: str
@@ -92,3 +193,6 @@ class Document:
     byline: str | None = None
     published: str | None = None
     put_aside: tuple[Block, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    changes: tuple[Change, ...] = ()
+    states: tuple[State, ...] = ()

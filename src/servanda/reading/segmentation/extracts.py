@@ -24,4 +24,4 @@ def part(
         stop -= 1
     if start == stop:
         return None
-    return Extract(block, start, stop, source.text[start:stop], source.place)
+    return Extract(block, start, stop, source.text[start:stop], source.place_of(start, stop))
