@@ -8,10 +8,10 @@ import pytest
 from exchange.conftest import Opener
 
 
-def zipped() -> bytes:
+def zipped(name: str = "word/document.xml", content: str = "<w:document/>") -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr("word/document.xml", "<w:document/>")
+        archive.writestr(name, content)
     return file.getvalue()
 
 
@@ -19,7 +19,9 @@ def zipped() -> bytes:
     ("data", "called"),
     [
         (b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n", "a PDF file"),
-        (zipped(), "a Word, OpenDocument or other zipped file"),
+        (zipped(), "a zipped file"),
+        (zipped("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), "a spreadsheet"),
+        (zipped("mimetype", "application/vnd.oasis.opendocument.presentation"), "a set of slides"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "an old Word file"),
         (rb"{\rtf1\ansi The parties shall meet.}", "a Rich Text file"),
         (b"\x89PNG\r\n\x1a\n" + bytes(64), "a picture"),
@@ -57,3 +59,10 @@ def test_what_a_file_holds_says_more_than_its_name(
     assert document is not None
     expected = words or ["Pact", "A shall pay.", "B shall wait."]
     assert [block.text for block in document.blocks] == expected
+
+
+def test_half_a_zipped_file_is_said_to_be_damaged(opened: Opener) -> None:
+    document, findings = opened(zipped()[:60], "draft.docx")
+    assert document is None
+    assert [f.code for f in findings] == ["package-refused"]
+    assert findings[0].message == "draft.docx is damaged; it was not opened."

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from servanda.exchange.limits import MOST_BYTES, MOST_MEMBERS, MOST_UNPACKED
+from servanda.exchange.limits import MOST_MEMBERS, MOST_PACKED, MOST_UNPACKED
 
 _ENCRYPTED = 0x1
 _CHUNK = 1 << 16
@@ -46,7 +46,7 @@ class Archive:
 
 def open_archive(data: bytes) -> Archive:
     """Open a zipped file. Raises `ArchiveRefusedError` where it must not or cannot be unpacked."""
-    if len(data) > MOST_BYTES:
+    if len(data) > MOST_PACKED:
         raise ArchiveRefusedError("is larger than any document that is read")
     try:
         archive = ZipFile(BytesIO(data))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from servanda.findings import Finding, Severity
 
 MOST_BYTES = 16_000_000
+# A zipped document or a PDF carries its pictures with it.
+MOST_PACKED = 256_000_000
 MOST_WORDS = 1_500_000
 # Taking Markdown apart costs several times more than the other formats.
 MOST_MARKDOWN = 700_000

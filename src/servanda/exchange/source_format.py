@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 
 
 class SourceFormat(StrEnum):
     """The formats that can be opened."""
 
+    PACKAGE = "zipped document"
     WEB_PAGE = "web page"
     MARKDOWN = "Markdown"
     PLAIN_TEXT = "plain text"
 
 
-# The first bytes by which each format announces itself, from its own specification.
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+def _begins_with(mark: bytes) -> Callable[[bytes], bool]:
+    return lambda data: data.startswith(mark)
+
+
+# How the formats that are more than characters announce themselves, from their specifications.
+_ANNOUNCED: tuple[tuple[Callable[[bytes], bool], SourceFormat], ...] = (
+    (_begins_with(b"PK\x03\x04"), SourceFormat.PACKAGE),
+)
+# The first bytes of the formats that are not opened.
+_FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a Word, OpenDocument or other zipped file"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file"),
     (b"{\\rtf", "a Rich Text file"),
     (b"\x89PNG\r\n\x1a\n", "a picture"),
@@ -42,12 +51,17 @@ _FEWEST_TAGS = 3
 _FEWEST_MARKS = 3
 
 
+def announced_format(data: bytes) -> SourceFormat | None:
+    """Tell the format that the bytes announce, or None where they are characters or foreign."""
+    return next((form for announces, form in _ANNOUNCED if announces(data)), None)
+
+
 def foreign_format(head: bytes) -> str | None:
     """Say in words what the file is when its first bytes announce a format we do not open."""
-    return next((words for mark, words in _SIGNATURES if head.startswith(mark)), None)
+    return next((words for mark, words in _FOREIGN if head.startswith(mark)), None)
 
 
-def recognise(sample: str, suffix: str) -> SourceFormat:
+def recognise_text(sample: str, suffix: str) -> SourceFormat:
     """Tell the format of a text by its beginning."""
     if _PAGE_OPENING.match(sample):
         return SourceFormat.WEB_PAGE

@@ -1,0 +1,21 @@
+"""What opening a file gives: a document or none, and what there is to say about it."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from servanda.findings import Finding, Severity
+from servanda.instrument.document import Document
+
+Opened: TypeAlias = tuple[Document | None, tuple[Finding, ...]]
+
+
+def mistake(code: str, message: str) -> Finding:
+    """Say why a file could not be read."""
+    return Finding(code, Severity.MISTAKE, message)
+
+
+def not_read(name: str, form: str) -> Opened:
+    """Refuse a format by its name, with the way out."""
+    message = f"{name} is {form}. Save it as a web page, plain text or Markdown."
+    return None, (mistake("format-not-read", message),)
