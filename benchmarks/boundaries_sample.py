@@ -36,11 +36,16 @@ EACH = 5
 
 @dataclass(frozen=True, slots=True)
 class TreatyText:
-    """One file of the archive: its name there, its hash in hexadecimal, its decoded characters."""
+    """One file of the archive: its name there, its bytes, and its characters as decoded."""
 
     file: str
-    sha256: str
+    data: bytes
     content: str
+
+    @property
+    def sha256(self) -> str:
+        """The hash of its bytes, in hexadecimal."""
+        return sha256(self.data).hexdigest()
 
     @property
     def form(self) -> str:
@@ -66,7 +71,7 @@ def treaty_texts() -> Iterator[TreatyText]:
             if (file := archive.extractfile(member)) is not None:
                 data = file.read()
                 content, _ = decode(data)
-                yield TreatyText(member.name, sha256(data).hexdigest(), content or "")
+                yield TreatyText(member.name, data, content or "")
 
 
 def sample() -> tuple[Chosen, ...]:

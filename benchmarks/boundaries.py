@@ -1,0 +1,235 @@
+"""Holds the beginnings of articles that Servanda finds against those that a person marked.
+
+    python benchmarks/boundaries.py [--mistakes] [--write]
+
+The thirty texts lie beside the repository (`../shared/data/treaty_texts`); `boundaries.csv` has the
+answers, and `reading_boundaries.md` says how they were made. A beginning is right where its place
+is that of an answer, white space and quotation marks before it set aside; nothing else is forgiven.
+In the same run stand two regular expressions to compare with: `Article N` or `Section N` at the
+head of a line, and the same anywhere.
+
+`--mistakes` lists every mistake in the open texts; those in the closed ones are for nobody's eyes
+who writes rules. `--write` puts the table into docs/benchmarks.md. Ends with 2 where there are no
+texts, or not those that were marked.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import mean
+from tempfile import TemporaryDirectory
+
+from boundaries_sample import ARCHIVE, Chosen, sample
+
+from servanda.exchange.opening import open_document
+from servanda.reading.segmentation import segment
+
+ANSWERS = Path(__file__).with_name("boundaries.csv")
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
+BLOCK = re.compile(r"(<!-- boundaries -->\n).*(<!-- /boundaries -->)", re.DOTALL)
+PARTS = ("open", "closed")
+# What may stand between the place that was found and the label: white space, quotation marks.
+_BEFORE_LABEL = re.compile(r"[\s\"'`\u2018-\u201f\xab\xbb]*")
+_LINE_HEAD = re.compile(
+    r"^\s*((?:Article|Section)\s+(?:\d|[IVXLC]+\b))", re.IGNORECASE | re.MULTILINE
+)
+_ANYWHERE = re.compile(r"\b((?:Article|Section)\s+(?:\d|[IVXLC]+\b))", re.IGNORECASE)
+
+Finder = Callable[[str, Path], list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many beginnings there are, how many were found, and how many of these are right."""
+
+    marked: int
+    found: int
+    right: int
+
+    @property
+    def precision(self) -> float:
+        """Of what was found, the share that is right: all, where nothing was found."""
+        return self.right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Of what there is, the share that was found: all, where there is nothing."""
+        return self.right / self.marked if self.marked else 1.0
+
+    @property
+    def f1(self) -> float:
+        """Their harmonic mean: 1 for nothing found where there is nothing, 0 for anything there."""
+        both = self.marked + self.found
+        return 2 * self.right / both if both else 1.0
+
+
+def total(scores: Iterable[Score]) -> Score:
+    """Add scores up, so that every beginning counts alike."""
+    scores = tuple(scores)
+    return Score(
+        sum(score.marked for score in scores),
+        sum(score.found for score in scores),
+        sum(score.right for score in scores),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One text with the labels of its beginnings by offset, and what each finder finds in it."""
+
+    chosen: Chosen
+    answers: dict[int, str]
+    found: dict[str, list[int]]
+
+    def score(self, finder: str) -> Score:
+        """Say how well a finder did."""
+        found = self.found[finder]
+        right = set(found) & set(self.answers)
+        return Score(len(self.answers), len(found), len(right))
+
+
+def servanda(_: str, path: Path) -> list[int]:
+    """Return where articles begin, as the reader sees it."""
+    document, _findings = open_document(path)
+    if document is None:
+        return []
+    starts = []
+    for article in segment(document).articles:
+        first = article.number or article.heading or article.words[0]
+        starts.append(first.place.span.start)
+    return starts
+
+
+def line_heads(text: str, _: Path) -> list[int]:
+    """Return where a line begins like an article."""
+    return [found.start(1) for found in _LINE_HEAD.finditer(text)]
+
+
+def anywhere(text: str, _: Path) -> list[int]:
+    """Return where there is anything like the label of an article."""
+    return [found.start(1) for found in _ANYWHERE.finditer(text)]
+
+
+FINDERS: dict[str, Finder] = {
+    "Servanda": servanda,
+    "`Article N` at the head of a line": line_heads,
+    "`Article N` anywhere": anywhere,
+}
+
+
+def measure() -> list[Marked]:
+    """Let every finder read every text; say what is wrong and stop where the texts are not ours."""
+    if not ARCHIVE.exists():
+        print("The treaty texts do not lie beside the repository.", file=sys.stderr)
+        sys.exit(2)
+    answers = _answers()
+    texts = sample()
+    ours = {(one.text.file, one.text.sha256, one.part) for one in texts}
+    if ours != set(answers):
+        print("The sample is not the one that was marked.", file=sys.stderr)
+        sys.exit(2)
+    with TemporaryDirectory() as folder:
+        return [
+            _read(one, answers[one.text.file, one.text.sha256, one.part], folder) for one in texts
+        ]
+
+
+def _answers() -> dict[tuple[str, str, str], dict[int, str]]:
+    answers: dict[tuple[str, str, str], dict[int, str]] = defaultdict(dict)
+    with ANSWERS.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            of_text = answers[row["file"], row["sha256"], row["part"]]
+            if row["offset"]:
+                of_text[int(row["offset"])] = row["label"]
+    return answers
+
+
+def _read(one: Chosen, answers: dict[int, str], folder: str) -> Marked:
+    content = one.text.content
+    path = Path(folder, Path(one.text.file).name)
+    path.write_bytes(one.text.data)
+    found = {
+        name: [_settled(content, start) for start in finder(content, path)]
+        for name, finder in FINDERS.items()
+    }
+    return Marked(one, {_settled(content, at): label for at, label in answers.items()}, found)
+
+
+def _settled(content: str, start: int) -> int:
+    """Return the place of the first character at or after `start` that belongs to a label."""
+    before = _BEFORE_LABEL.match(content, start)
+    return before.end() if before else start
+
+
+def table(texts: Sequence[Marked]) -> str:
+    """Return the figures as two tables in Markdown: over all, and for each open text."""
+    return "\n".join(
+        (
+            "| | texts | beginnings | precision | recall | F1 | mean F1 of the texts |",
+            "|---|---|---:|---:|---:|---:|---:|",
+            *_summary(texts),
+            "",
+            "| open text | layout | beginnings | found | right | F1 |",
+            "|---|---|---:|---:|---:|---:|",
+            *(_row(one) for one in texts if one.chosen.part == "open"),
+        )
+    )
+
+
+def _summary(texts: Sequence[Marked]) -> Iterator[str]:
+    for finder in FINDERS:
+        for parts in (PARTS, *((part,) for part in PARTS)):
+            scores = [one.score(finder) for one in texts if one.chosen.part in parts]
+            whole = total(scores)
+            yield (
+                f"| {finder} | {parts[0] if len(parts) == 1 else 'all'} ({len(scores)})"
+                f" | {whole.marked:,} | {whole.precision:.3f} | {whole.recall:.3f}"
+                f" | {whole.f1:.3f} | {mean(score.f1 for score in scores):.3f} |"
+            )
+
+
+def _row(one: Marked) -> str:
+    score = one.score("Servanda")
+    chosen = one.chosen
+    return (
+        f"| `{chosen.text.file}` | {chosen.form}, {chosen.size}"
+        f" | {score.marked} | {score.found} | {score.right} | {score.f1:.3f} |"
+    )
+
+
+def mistakes(texts: Sequence[Marked]) -> Iterator[str]:
+    """Name each mistake in the open texts, with the words that stand there."""
+    for one in texts:
+        if one.chosen.part != "open":
+            continue
+        found = one.found["Servanda"]
+        missed = {at: f"missed {label}" for at, label in one.answers.items() if at not in found}
+        wrong = {at: "no beginning" for at in found if at not in one.answers}
+        for at, what in sorted((missed | wrong).items()):
+            words = one.chosen.text.content[at : at + 60]
+            yield f"{one.chosen.text.file} {at}: {what}: {words!r}"
+
+
+def main() -> None:
+    """Measure, and say what was measured."""
+    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    options.add_argument("--mistakes", action="store_true", help="list those in the open texts")
+    options.add_argument("--write", action="store_true", help="write the table to its page")
+    chosen = options.parse_args()
+    texts = measure()
+    print("\n".join(mistakes(texts)) if chosen.mistakes else table(texts))
+    if chosen.write:
+        page = PAGE.read_text(encoding="utf-8")
+        written = BLOCK.sub(lambda found: f"{found[1]}{table(texts)}\n{found[2]}", page)
+        PAGE.write_text(written, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
