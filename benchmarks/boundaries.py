@@ -6,7 +6,8 @@ The thirty texts lie beside the repository (`../shared/data/treaty_texts`); `bou
 answers, and `reading_boundaries.md` says how they were made. A beginning is right where its place
 is that of an answer, white space and quotation marks before it set aside; nothing else is forgiven.
 In the same run stand two regular expressions to compare with: `Article N` or `Section N` at the
-head of a line, and the same anywhere.
+head of a line, and the same anywhere. `boundaries_points.csv` has the marks of the points within
+the articles of five of the texts (`2.`, `(a)`), held against in the same way.
 
 `--mistakes` lists every mistake in the open texts; those in the closed ones are for nobody's eyes
 who writes rules. `--write` puts the table into docs/benchmarks.md. Ends with 2 where there are no
@@ -29,18 +30,21 @@ from tempfile import TemporaryDirectory
 from boundaries_sample import ARCHIVE, Chosen, sample
 
 from servanda.exchange.opening import open_document
-from servanda.reading.segmentation import segment
+from servanda.reading.segmentation import Article, segment
 
-ANSWERS = Path(__file__).with_name("boundaries.csv")
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 BLOCK = re.compile(r"(<!-- boundaries -->\n).*(<!-- /boundaries -->)", re.DOTALL)
 PARTS = ("open", "closed")
+SERVANDA = "Servanda"
 # What may stand between the place that was found and the label: white space, quotation marks.
 _BEFORE_LABEL = re.compile(r"[\s\"'`\u2018-\u201f\xab\xbb]*")
 _LINE_HEAD = re.compile(
     r"^\s*((?:Article|Section)\s+(?:\d|[IVXLC]+\b))", re.IGNORECASE | re.MULTILINE
 )
 _ANYWHERE = re.compile(r"\b((?:Article|Section)\s+(?:\d|[IVXLC]+\b))", re.IGNORECASE)
+_POINT = r"(\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)])\s"
+_POINT_AT_LINE_HEAD = re.compile(rf"^\s*{_POINT}", re.MULTILINE)
+_POINT_ANYWHERE = re.compile(rf"(?<![\w.(]){_POINT}")
 
 Finder = Callable[[str, Path], list[int]]
 
@@ -82,7 +86,7 @@ def total(scores: Iterable[Score]) -> Score:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One text with the labels of its beginnings by offset, and what each finder finds in it."""
+    """One text with the labels of what was marked, by offset, and what each finder finds in it."""
 
     chosen: Chosen
     answers: dict[int, str]
@@ -95,55 +99,75 @@ class Marked:
         return Score(len(self.answers), len(found), len(right))
 
 
-def servanda(_: str, path: Path) -> list[int]:
+def articles(_: str, path: Path) -> list[int]:
     """Return where articles begin, as the reader sees it."""
-    document, _findings = open_document(path)
-    if document is None:
-        return []
-    starts = []
-    for article in segment(document).articles:
-        first = article.number or article.heading or article.words[0]
-        starts.append(first.place.span.start)
-    return starts
+    starts = (article.number or article.heading or article.words[0] for article in _draft(path))
+    return [start.place.span.start for start in starts]
 
 
-def line_heads(text: str, _: Path) -> list[int]:
-    """Return where a line begins like an article."""
-    return [found.start(1) for found in _LINE_HEAD.finditer(text)]
+def points(_: str, path: Path) -> list[int]:
+    """Return where the marks of points within articles stand, as the reader sees it."""
+    numbers = (point.number for article in _draft(path) for point in article.sub_points)
+    return [number.place.span.start for number in numbers if number]
 
 
-def anywhere(text: str, _: Path) -> list[int]:
-    """Return where there is anything like the label of an article."""
-    return [found.start(1) for found in _ANYWHERE.finditer(text)]
+def _draft(path: Path) -> tuple[Article, ...]:
+    document, _ = open_document(path)
+    return segment(document).articles if document else ()
 
 
-FINDERS: dict[str, Finder] = {
-    "Servanda": servanda,
-    "`Article N` at the head of a line": line_heads,
-    "`Article N` anywhere": anywhere,
-}
+def matches(pattern: re.Pattern[str]) -> Finder:
+    """Return a finder that knows nothing but a regular expression."""
+    return lambda text, _: [found.start(1) for found in pattern.finditer(text)]
 
 
-def measure() -> list[Marked]:
-    """Let every finder read every text; say what is wrong and stop where the texts are not ours."""
-    if not ARCHIVE.exists():
-        print("The treaty texts do not lie beside the repository.", file=sys.stderr)
-        sys.exit(2)
-    answers = _answers()
-    texts = sample()
-    ours = {(one.text.file, one.text.sha256, one.part) for one in texts}
-    if ours != set(answers):
-        print("The sample is not the one that was marked.", file=sys.stderr)
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What was marked, where the answers are, and who looks for it."""
+
+    marked: str
+    answers: Path
+    finders: dict[str, Finder]
+
+
+ARTICLES = Task(
+    "beginnings",
+    Path(__file__).with_name("boundaries.csv"),
+    {
+        SERVANDA: articles,
+        "`Article N` at the head of a line": matches(_LINE_HEAD),
+        "`Article N` anywhere": matches(_ANYWHERE),
+    },
+)
+POINTS = Task(
+    "marks of points",
+    Path(__file__).with_name("boundaries_points.csv"),
+    {
+        SERVANDA: points,
+        "`2.` or `(a)` at the head of a line": matches(_POINT_AT_LINE_HEAD),
+        "`2.` or `(a)` anywhere": matches(_POINT_ANYWHERE),
+    },
+)
+
+
+def measure(task: Task) -> list[Marked]:
+    """Let every finder read every marked text; stop where the texts are not those marked."""
+    answers = _answers(task.answers)
+    texts = [one for one in sample() if _key(one) in answers]
+    if len(texts) < len(answers):
+        print("The texts are not those that were marked.", file=sys.stderr)
         sys.exit(2)
     with TemporaryDirectory() as folder:
-        return [
-            _read(one, answers[one.text.file, one.text.sha256, one.part], folder) for one in texts
-        ]
+        return [_read(one, answers[_key(one)], task.finders, Path(folder)) for one in texts]
 
 
-def _answers() -> dict[tuple[str, str, str], dict[int, str]]:
+def _key(one: Chosen) -> tuple[str, str, str]:
+    return one.text.file, one.text.sha256, one.part
+
+
+def _answers(file: Path) -> dict[tuple[str, str, str], dict[int, str]]:
     answers: dict[tuple[str, str, str], dict[int, str]] = defaultdict(dict)
-    with ANSWERS.open(encoding="utf-8", newline="") as lines:
+    with file.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             of_text = answers[row["file"], row["sha256"], row["part"]]
             if row["offset"]:
@@ -151,13 +175,13 @@ def _answers() -> dict[tuple[str, str, str], dict[int, str]]:
     return answers
 
 
-def _read(one: Chosen, answers: dict[int, str], folder: str) -> Marked:
+def _read(one: Chosen, answers: dict[int, str], finders: dict[str, Finder], folder: Path) -> Marked:
     content = one.text.content
-    path = Path(folder, Path(one.text.file).name)
+    path = folder / Path(one.text.file).name
     path.write_bytes(one.text.data)
     found = {
         name: [_settled(content, start) for start in finder(content, path)]
-        for name, finder in FINDERS.items()
+        for name, finder in finders.items()
     }
     return Marked(one, {_settled(content, at): label for at, label in answers.items()}, found)
 
@@ -168,35 +192,35 @@ def _settled(content: str, start: int) -> int:
     return before.end() if before else start
 
 
-def table(texts: Sequence[Marked]) -> str:
-    """Return the figures as two tables in Markdown: over all, and for each open text."""
-    return "\n".join(
-        (
-            "| | texts | beginnings | precision | recall | F1 | mean F1 of the texts |",
-            "|---|---|---:|---:|---:|---:|---:|",
-            *_summary(texts),
-            "",
-            "| open text | layout | beginnings | found | right | F1 |",
-            "|---|---|---:|---:|---:|---:|",
-            *(_row(one) for one in texts if one.chosen.part == "open"),
-        )
-    )
+def summary(task: Task, texts: Sequence[Marked]) -> str:
+    """Return the figures over all texts as a table in Markdown."""
+    head = f"| | texts | {task.marked} | precision | recall | F1 | mean F1 of the texts |"
+    return "\n".join((head, "|---|---|---:|---:|---:|---:|---:|", *_figures(task, texts)))
 
 
-def _summary(texts: Sequence[Marked]) -> Iterator[str]:
-    for finder in FINDERS:
-        for parts in (PARTS, *((part,) for part in PARTS)):
+def _figures(task: Task, texts: Sequence[Marked]) -> Iterator[str]:
+    for finder in task.finders:
+        for name, parts in (("all", PARTS), *((part, (part,)) for part in PARTS)):
             scores = [one.score(finder) for one in texts if one.chosen.part in parts]
             whole = total(scores)
             yield (
-                f"| {finder} | {parts[0] if len(parts) == 1 else 'all'} ({len(scores)})"
+                f"| {finder} | {name} ({len(scores)})"
                 f" | {whole.marked:,} | {whole.precision:.3f} | {whole.recall:.3f}"
                 f" | {whole.f1:.3f} | {mean(score.f1 for score in scores):.3f} |"
             )
 
 
+def one_by_one(texts: Sequence[Marked]) -> str:
+    """Return the figures of each open text as a table in Markdown."""
+    head = (
+        "| open text | layout | beginnings | found | right | F1 |",
+        "|---|---|---:|---:|---:|---:|",
+    )
+    return "\n".join((*head, *(_row(one) for one in texts if one.chosen.part == "open")))
+
+
 def _row(one: Marked) -> str:
-    score = one.score("Servanda")
+    score = one.score(SERVANDA)
     chosen = one.chosen
     return (
         f"| `{chosen.text.file}` | {chosen.form}, {chosen.size}"
@@ -209,7 +233,7 @@ def mistakes(texts: Sequence[Marked]) -> Iterator[str]:
     for one in texts:
         if one.chosen.part != "open":
             continue
-        found = one.found["Servanda"]
+        found = one.found[SERVANDA]
         missed = {at: f"missed {label}" for at, label in one.answers.items() if at not in found}
         wrong = {at: "no beginning" for at in found if at not in one.answers}
         for at, what in sorted((missed | wrong).items()):
@@ -223,11 +247,19 @@ def main() -> None:
     options.add_argument("--mistakes", action="store_true", help="list those in the open texts")
     options.add_argument("--write", action="store_true", help="write the table to its page")
     chosen = options.parse_args()
-    texts = measure()
-    print("\n".join(mistakes(texts)) if chosen.mistakes else table(texts))
+    if not ARCHIVE.exists():
+        print("The treaty texts do not lie beside the repository.", file=sys.stderr)
+        sys.exit(2)
+    in_all, in_five = measure(ARTICLES), measure(POINTS)
+    if chosen.mistakes:
+        print("\n".join((*mistakes(in_all), *mistakes(in_five))))
+        return
+    tables = (summary(ARTICLES, in_all), one_by_one(in_all), summary(POINTS, in_five))
+    text = "\n\n".join(tables)
+    print(text)
     if chosen.write:
         page = PAGE.read_text(encoding="utf-8")
-        written = BLOCK.sub(lambda found: f"{found[1]}{table(texts)}\n{found[2]}", page)
+        written = BLOCK.sub(lambda found: f"{found[1]}{text}\n{found[2]}", page)
         PAGE.write_text(written, encoding="utf-8")
 
 
