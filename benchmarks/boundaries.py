@@ -180,13 +180,13 @@ def _read(one: Chosen, answers: dict[int, str], finders: dict[str, Finder], fold
     path = folder / Path(one.text.file).name
     path.write_bytes(one.text.data)
     found = {
-        name: [_settled(content, start) for start in finder(content, path)]
+        name: [settled(content, start) for start in finder(content, path)]
         for name, finder in finders.items()
     }
-    return Marked(one, {_settled(content, at): label for at, label in answers.items()}, found)
+    return Marked(one, {settled(content, at): label for at, label in answers.items()}, found)
 
 
-def _settled(content: str, start: int) -> int:
+def settled(content: str, start: int) -> int:
     """Return the place of the first character at or after `start` that belongs to a label."""
     before = _BEFORE_LABEL.match(content, start)
     return before.end() if before else start

@@ -16,6 +16,7 @@ import sys
 import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -74,6 +75,7 @@ def treaty_texts() -> Iterator[TreatyText]:
                 yield TreatyText(member.name, data, content or "")
 
 
+@cache
 def sample() -> tuple[Chosen, ...]:
     """Return the thirty texts, by name."""
     texts = tuple(treaty_texts())
