@@ -1,0 +1,46 @@
+"""Reads clauses: the norms that a text states, each field with its words (see `frame`)."""
+
+from servanda.reading.clauses.frame import (
+    NOBODY_NAMED,
+    Act,
+    Binding,
+    Circumstance,
+    ClauseReading,
+    Deontic,
+    Event,
+    Frame,
+    FrameKind,
+    Holder,
+    Phrase,
+    Qualifier,
+    Quantity,
+    Role,
+    Span,
+    Stated,
+    UnreadWords,
+    Words,
+)
+from servanda.reading.clauses.read import read_clause, read_clauses
+
+__all__ = [
+    "NOBODY_NAMED",
+    "Act",
+    "Binding",
+    "Circumstance",
+    "ClauseReading",
+    "Deontic",
+    "Event",
+    "Frame",
+    "FrameKind",
+    "Holder",
+    "Phrase",
+    "Qualifier",
+    "Quantity",
+    "Role",
+    "Span",
+    "Stated",
+    "UnreadWords",
+    "Words",
+    "read_clause",
+    "read_clauses",
+]

@@ -1,0 +1,71 @@
+"""Tells nouns that can be bound from nouns that cannot: parties and bodies from papers and things.
+
+*The report shall contain …* binds whoever writes it, and names nobody. The lists hold common nouns
+for persons, offices and bodies as they stand before *shall* in the treaty texts under
+../shared/data/treaty_texts; the endings are English word formation (Quirk et al., A Comprehensive
+Grammar of the English Language, 1985, appendix I.31-35).
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.reading.clauses.noun_phrases import is_name
+
+_ACTORS = frozenset(
+    {"party", "state", "government", "side", "country", "nation", "power", "people", "person",
+     "individual", "anyone", "everyone", "somebody", "everybody", "citizen", "national",
+     "resident", "inhabitant", "refugee", "community", "population", "tribe", "minority", "group",
+     "faction", "movement", "organization", "organisation", "association", "union", "league",
+     "alliance", "federation", "confederation", "republic", "kingdom", "city", "county",
+     "municipality", "province", "authority", "agency", "administration", "ministry", "minister",
+     "department", "office", "bureau", "secretariat", "secretary", "commission", "committee",
+     "subcommittee", "council", "board", "body", "assembly", "parliament", "congress", "senate",
+     "house", "cabinet", "court", "tribunal", "panel", "bench", "judge", "arbitrator", "chairman",
+     "chairperson", "chair", "president", "vice-president", "vice", "governor", "mayor", "king",
+     "queen", "ambassador", "envoy", "delegate", "delegation", "representative", "deputy",
+     "official", "officer", "staff", "personnel", "police", "army", "navy", "force", "troop",
+     "unit", "command", "commander", "soldier", "combatant", "militia", "guard", "crew", "team",
+     "mission", "contingent", "member", "signatory", "guarantor", "mediator", "facilitator",
+     "depositary", "depository", "company", "corporation", "firm", "enterprise", "undertaking",
+     "business", "institution", "institute", "university", "school", "hospital", "bank", "fund",
+     "society", "club", "church", "who", "whoever", "family", "man", "woman", "child", "victim",
+     "witness", "prisoner", "detainee", "doctor", "physician", "expert", "specialist", "scientist",
+     "professional", "applicant", "claimant", "complainant", "respondent", "plaintiff",
+     "defendant", "recipient", "beneficiary", "holder", "owner", "operator", "user", "producer",
+     "manufacturer", "consumer", "customer", "supplier", "vendor", "buyer", "seller", "importer",
+     "exporter", "carrier", "broker", "agent", "agents", "division", "branch", "service",
+     "network", "coalition", "project", "they", "we", "he", "she", "you", "i", "each", "both",
+     "all", "one", "none", "master", "captain", "seafarer", "pilot", "consul", "diplomat",
+     "director", "directorate", "manager", "administrator", "co-chair", "treasurer", "comptroller",
+     "auditor", "inspector", "registrar", "clerk", "attorney", "counsel", "employee", "employer",
+     "worker", "labourer", "trustee", "volunteer", "host", "sponsor", "partner", "successor",
+     "predecessor", "designee", "nominee", "candidate", "voter", "elector", "juror", "participant",
+     "attendee", "counterpart"}
+)  # fmt: skip
+_THINGS = frozenset(
+    {"agreement", "treaty", "convention", "protocol", "pact", "charter", "article", "paragraph",
+     "section", "annex", "appendix", "schedule", "chapter", "clause", "part", "provision", "law",
+     "act", "regulation", "rule", "resolution", "plan", "programme", "program", "report",
+     "statement", "document", "letter", "certificate", "number", "order", "paper", "layer",
+     "water", "matter", "register", "border", "river", "center", "meter", "filter", "quarter",
+     "corner", "power", "monitor", "computer", "container", "parameter", "error", "factor",
+     "sector", "vector", "minister's", "committee's", "member's", "offer", "manner", "tender",
+     "gender", "weather", "calendar", "dollar", "procedure", "constitution", "statute",
+     "memorandum"}
+)  # fmt: skip
+_ENDINGS = ("er", "or", "ist", "ee", "ian", "eer", "man", "woman", "men", "person", "people")
+
+
+def can_act(head: Token) -> bool:
+    """Whether a noun names somebody who can be bound; a name does unless it names a paper."""
+    lemma = head.lemma_.lower()
+    if head.pos_ == "PRON":
+        return lemma in _ACTORS
+    if lemma in _THINGS and lemma not in _ACTORS:
+        return False
+    if lemma in _ACTORS:
+        return True
+    if is_name(head):
+        return lemma.rstrip("s") not in _THINGS
+    return lemma.endswith(_ENDINGS)

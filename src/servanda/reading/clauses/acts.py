@@ -1,0 +1,184 @@
+"""Reads what is done: the verb, what it is done to, and what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from servanda.reading.clauses import verbs as v
+from servanda.reading.clauses.actors import can_act
+from servanda.reading.clauses.circumstances import circumstance_of, is_time, mark_of
+from servanda.reading.clauses.frame import (
+    Act,
+    Circumstance,
+    Event,
+    Holder,
+    Qualifier,
+    Role,
+    Span,
+    Stated,
+    Words,
+)
+from servanda.reading.clauses.noun_phrases import is_nominal, phrase_of
+from servanda.reading.clauses.prepared import Prepared
+
+_BESIDE = frozenset({"prep", "agent", "advcl", "advmod", "npadvmod", "dative"})
+_LIFTED = frozenset({Circumstance.DEADLINE, Circumstance.CONDITION, Circumstance.DURATION})
+_LIFTED_BY = frozenset({"within", "before", "upon", "until", "by"})
+_STARTING = frozenset({"of", "after", "from", "following"})
+
+
+@dataclass
+class Gathered:
+    """What one frame uses so far: its source, the words it takes, its qualifiers and roles."""
+
+    source: Prepared
+    taken: dict[int, Token] = field(default_factory=dict)
+    qualifiers: list[Qualifier] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+
+    def take(self, tokens: Iterable[Token]) -> None:
+        """Note words as spoken of."""
+        self.taken.update((t.i, t) for t in tokens)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the words that are spoken of stand."""
+        return self.source.words(self.taken.values()).spans
+
+
+def act_of(
+    chain: Sequence[Token],
+    gathered: Gathered,
+    *,
+    thing: Token | None = None,
+    passive: bool = False,
+    shared: Token | None = None,
+) -> Act:
+    """Return the act of a chain of verbs; collect its qualifiers and roles.
+
+    `thing` is what stands as the subject and is what the act is done to; `shared` is the object of
+    a later verb that is this verb's too (`select and implement practices`).
+    """
+    verb = chain[-1]
+    source = gathered.source
+    direct = thing if thing is not None else (v.object_of(verb) or shared)
+    lifted = list(_lifted(direct)) if direct is not None and direct is not thing else []
+    words = [t for each in chain for t in _verb_words(each)]
+    gathered.take(words)
+    phrase = None
+    if direct is not None:
+        phrase = phrase_of(direct, source, lifted)
+        below = {t.i for part in lifted for t in part.subtree}
+        gathered.take([t for t in direct.subtree if t.i not in below])
+    predicate = _predicate(verb)
+    if predicate:
+        gathered.take(predicate)
+    content = next((c for c in verb.rights if c.dep_ in {"ccomp", "xcomp"}), None)
+    if content is not None and not predicate:
+        gathered.take(list(content.subtree))
+    for each in dict.fromkeys(chain):
+        for child in each.children:
+            if child.dep_ in _BESIDE and child not in chain and not _holds(child, chain):
+                beside(child, gathered)
+    for part in lifted:
+        beside(part, gathered)
+    gathered.qualifiers.sort(key=lambda q: q.words.spans)
+    return Act(
+        words=source.words(words),
+        head=chain[0].lemma_.lower(),
+        verb=v.lemma_of(verb),
+        is_passive=passive,
+        object=phrase,
+        predicate=source.words(predicate) if predicate else None,
+        content=source.words(content.subtree) if content is not None and not predicate else None,
+        roles=tuple(gathered.roles),
+    )
+
+
+def _holds(child: Token, chain: Sequence[Token]) -> bool:
+    return any(child.is_ancestor(verb) for verb in chain)
+
+
+def _verb_words(verb: Token) -> list[Token]:
+    kinds = {"aux", "auxpass", "prt"}
+    helpers = [c for c in verb.children if c.dep_ in kinds and c.tag_ != "MD"]
+    return [*helpers, verb]
+
+
+def _predicate(verb: Token) -> list[Token]:
+    """Return what is said of the subject after `be`, `remain`, `consider …`."""
+    for child in verb.rights:
+        if child.dep_ in {"acomp", "oprd"}:
+            return list(child.subtree)
+    return []
+
+
+def _lifted(direct: Token) -> Iterator[Token]:
+    """Yield phrases that a parser hangs on an object, and that say when the act is due."""
+    for noun in (direct, *direct.conjuncts):
+        for child in noun.rights:
+            opens = child.dep_ == "prep" and child.lower_ in _LIFTED_BY
+            if opens and circumstance_of(child) in _LIFTED:
+                yield child
+
+
+def beside(child: Token, gathered: Gathered) -> None:
+    """Gather what stands beside a verb: a qualifier, or a role with its preposition."""
+    kind = circumstance_of(child)
+    source = gathered.source
+    tokens = list(child.subtree)
+    if kind is None:
+        if child.dep_ in {"prep", "dative"}:
+            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            noun = child if child.dep_ == "dative" and child.pos_ != "ADP" else inner
+            phrase = phrase_of(noun, source) if noun is not None and is_nominal(noun) else None
+            preposition = child.lower_ if child.pos_ != "NOUN" and noun is not child else ""
+            somebody = noun is not None and can_act(noun)
+            gathered.roles.append(Role(preposition, source.words(tokens), phrase, somebody))
+            gathered.take(tokens)
+        return
+    if child.i and child.nbor(-1).lower_ in {"no", "not"} and child.lower_ in {"later", "before"}:
+        tokens = [child.nbor(-1), *tokens]
+    gathered.take(tokens)
+    noun = next((c for c in child.children if c.dep_ == "pobj"), None)
+    gathered.qualifiers.append(
+        Qualifier(
+            kind,
+            source.words(tokens),
+            mark_of(child),
+            event=event_of(child, gathered) if child.dep_ == "advcl" else None,
+            phrase=phrase_of(noun, source) if noun is not None and is_nominal(noun) else None,
+            start=_start(child, source),
+        )
+    )
+
+
+def _start(child: Token, source: Prepared) -> Words | None:
+    """Return the event from which a time runs: `within ten days of signature`."""
+    if not any(is_time(t) for t in child.subtree):
+        return None
+    for token in child.subtree:
+        if token.dep_ == "prep" and token.lower_ in _STARTING and token is not child:
+            noun = next((c for c in token.children if c.dep_ in {"pobj", "pcomp"}), None)
+            if noun is not None and not is_time(noun):
+                return source.words(noun.subtree)
+    return None
+
+
+def event_of(clause: Token, gathered: Gathered) -> Event | None:
+    """Return what a subordinate clause says happens, where it has a subject of its own."""
+    subject = v.subject_of(clause)
+    if subject is None:
+        return None
+    inner = Gathered(gathered.source)
+    passive = v.is_passive(clause)
+    act = act_of((clause,), inner, thing=subject if passive else None, passive=passive)
+    agent = v.agent_of(clause) if passive else subject
+    who = Holder(Stated.NOT_STATED)
+    if agent is not None:
+        stated = Stated.NOT_STATED if agent.pos_ == "PRON" else Stated.EXPLICIT
+        who = Holder(stated, phrase_of(agent, gathered.source))
+    return Event(who, act, tuple(inner.qualifiers), v.is_negated(clause))

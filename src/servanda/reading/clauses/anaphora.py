@@ -1,0 +1,56 @@
+"""What a pronoun takes up: one earlier phrase that fits, or nothing. It is never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from servanda.reading.clauses.frame import Phrase, Words
+
+_SEVERAL = frozenset({"they", "them", "these", "those"})
+_ONE = frozenset({"it", "this", "that", "he", "she", "him", "her"})
+_PICKING = {"former": 0, "latter": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A phrase that a pronoun may take up, and whether it names somebody who can be bound."""
+
+    phrase: Phrase
+    can_act: bool
+    is_subject: bool
+
+
+def taken_up(pronoun: Phrase, mentioned: Iterable[Mentioned]) -> Phrase | None:
+    """Return what a pronoun stands for, if exactly one subject before it fits, else None.
+
+    `mentioned` are the phrases of the sentence before, or of this one before the pronoun. A subject
+    is taken where no other actor fits as well.
+    """
+    known = list(mentioned)
+    word = pronoun.words.text.lower().removeprefix("the ")
+    if word in _PICKING:
+        return _picked(word, known)
+    if word not in _SEVERAL | _ONE:
+        return None
+    fitting = [m for m in known if m.phrase.is_plural == (word in _SEVERAL) and m.can_act]
+    subjects = [m for m in fitting if m.is_subject]
+    names = {m.phrase.words.text for m in fitting}
+    return subjects[-1].phrase if subjects and len(names) == 1 else None
+
+
+def _picked(word: str, known: list[Mentioned]) -> Phrase | None:
+    """Return which of two is meant by `the former`, `the latter`."""
+    joined = [m.phrase for m in known if len(m.phrase.members) == 2]  # noqa: PLR2004
+    return joined[-1].members[_PICKING[word]] if joined else None
+
+
+def elsewhere(phrase: Phrase) -> Phrase:
+    """Return a phrase of an earlier clause as later ones see it: its words stand not in theirs."""
+    return replace(
+        phrase,
+        words=Words(phrase.words.text),
+        name=Words(phrase.name.text),
+        quantity=None,
+        members=tuple(map(elsewhere, phrase.members)),
+    )

@@ -1,0 +1,174 @@
+"""Makes frames of verbs: who is bound, to do what, on which terms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from servanda.reading.clauses import verbs as v
+from servanda.reading.clauses.actors import can_act
+from servanda.reading.clauses.acts import Gathered, act_of
+from servanda.reading.clauses.anaphora import Mentioned, taken_up
+from servanda.reading.clauses.binding import Bond, words_of
+from servanda.reading.clauses.frame import (
+    NOBODY_NAMED,
+    Act,
+    Binding,
+    Deontic,
+    Frame,
+    FrameKind,
+    Holder,
+    Phrase,
+    Span,
+    Stated,
+)
+from servanda.reading.clauses.kinds import kind_of, kind_of_fact
+from servanda.reading.clauses.noun_phrases import phrase_of
+from servanda.reading.clauses.prepared import Prepared
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_TO_WHOM = frozenset({"", "to", "with", "from", "against", "towards", "toward", "upon", "on"})
+
+
+@dataclass
+class Sentence:
+    """A sentence while its frames are made: its clause, its place, what was mentioned so far."""
+
+    source: Prepared
+    place: Span
+    mentioned: list[Mentioned] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb with what it shares with the verbs joined to it: subject, object, the passive."""
+
+    verb: Token
+    subject: Token | None
+    object: Token | None = None
+    is_passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What was found out for one frame: its kind and why, its bond, its act, who is bound."""
+
+    kind: tuple[FrameKind, str]
+    binding: Binding | None
+    act: Act
+    who: tuple[Holder, Phrase | None]
+
+    def frame(self, gathered: Gathered, sentence: Sentence) -> Frame:
+        return Frame(
+            kind=self.kind[0],
+            bearer=self.who[0],
+            counterparty=_counterparty(self.act),
+            topic=self.who[1],
+            binding=self.binding,
+            act=self.act,
+            qualifiers=tuple(gathered.qualifiers),
+            sentence=sentence.place,
+            because=self.kind[1],
+            confidence=0.0,
+            taken=gathered.spans,
+        )
+
+
+def frames_of(predicate: Predicate, bonds: Sequence[Bond], sentence: Sentence) -> list[Frame]:
+    """Return the frames of one verb: one for each bond, or a statement of fact."""
+    if not bonds:
+        return [_fact(predicate, sentence)]
+    return [_norm(predicate, bond, sentence) for bond in bonds]
+
+
+def imperative(verb: Token) -> Bond:
+    """Return the bond of a verb that tells somebody what to do, and does not say whom."""
+    return Bond(None, Deontic.MUST, (verb,), None, frozenset())
+
+
+def _norm(predicate: Predicate, bond: Bond, sentence: Sentence) -> Frame:
+    gathered = Gathered(sentence.source)
+    gathered.take(bond.verb.doc[i] for i in bond.tokens)
+    passive = predicate.is_passive or v.is_passive(bond.verb)
+    thing = bond.subject if passive else None
+    act = act_of(bond.chain, gathered, thing=thing, passive=passive, shared=predicate.object)
+    binds = [t for t in map(bond.verb.doc.__getitem__, sorted(bond.tokens)) if _binds(t, bond)]
+    source = sentence.source
+    binding = Binding(
+        bond.deontic,
+        bond.modal,
+        source.words(binds) if binds else None,
+        source.words([bond.narrowing]) if bond.narrowing is not None else None,
+    )
+    who = _bearer(act, Predicate(bond.verb, bond.subject), gathered, sentence)
+    return _Made(kind_of(bond), binding, act, who).frame(gathered, sentence)
+
+
+def _binds(token: Token, bond: Bond) -> bool:
+    """Whether a word of a bond says how it binds, rather than what is done or who does it."""
+    return token != bond.verb and token.pos_ != "PRON"
+
+
+def _fact(predicate: Predicate, sentence: Sentence) -> Frame:
+    verb = predicate.verb
+    gathered = Gathered(sentence.source)
+    gathered.take(verb.doc[i] for i in words_of(verb))
+    passive = predicate.is_passive or v.is_passive(verb)
+    thing = predicate.subject if passive else None
+    act = act_of((verb,), gathered, thing=thing, passive=passive, shared=predicate.object)
+    who = _bearer(act, predicate, gathered, sentence)
+    return _Made(kind_of_fact(verb), None, act, who).frame(gathered, sentence)
+
+
+def _bearer(
+    act: Act, predicate: Predicate, gathered: Gathered, sentence: Sentence
+) -> tuple[Holder, Phrase | None]:
+    """Return who is bound, and what the sentence is about where that is something else.
+
+    A passive binds its agent, if it names one; a subject that cannot act binds nobody by name.
+    """
+    subject = predicate.subject
+    if act.is_passive:
+        agent = v.agent_of(predicate.verb)
+        if agent is None or not can_act(agent):
+            return NOBODY_NAMED, None
+        gathered.take([agent.head, *agent.subtree])
+        return _holder(agent, sentence), None
+    if subject is None:
+        return NOBODY_NAMED, None
+    gathered.take(list(subject.subtree))
+    if not can_act(_meant(subject)):
+        return NOBODY_NAMED, phrase_of(_meant(subject), sentence.source)
+    return _holder(subject, sentence), None
+
+
+def _meant(subject: Token) -> Token:
+    """Return what a relative pronoun stands for."""
+    if subject.lower_ in _RELATIVE and subject.head.dep_ == "relcl":
+        return subject.head.head
+    return subject
+
+
+def _holder(head: Token, sentence: Sentence) -> Holder:
+    source = sentence.source
+    meant = _meant(head)
+    if meant != head:
+        means = phrase_of(meant, source, [head.head])
+        return Holder(Stated.RESOLVED, phrase_of(head, source), means)
+    phrase = phrase_of(head, source)
+    if phrase.is_pronoun or phrase.head in {"former", "latter"}:
+        taken = taken_up(phrase, sentence.mentioned)
+        stated = Stated.RESOLVED if taken is not None else Stated.NOT_STATED
+        return Holder(stated, phrase, taken)
+    return Holder(Stated.EXPLICIT, phrase)
+
+
+def _counterparty(act: Act) -> Holder:
+    """Return to whom, with whom, or from whom the act is done, where somebody is named."""
+    for role in act.roles:
+        if role.is_somebody and role.phrase is not None and role.preposition in _TO_WHOM:
+            stated = Stated.NOT_STATED if role.phrase.is_pronoun else Stated.EXPLICIT
+            return Holder(stated, role.phrase)
+    return NOBODY_NAMED

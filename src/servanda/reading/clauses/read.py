@@ -1,0 +1,184 @@
+"""Reads clauses: from a text to the norms that it states and the words that it leaves over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as ParsedSpan
+
+from servanda.reading.clauses import verbs as v
+from servanda.reading.clauses.actors import can_act
+from servanda.reading.clauses.anaphora import Mentioned, elsewhere
+from servanda.reading.clauses.binding import Bond, bonds_of
+from servanda.reading.clauses.frame import ClauseReading, Frame, UnreadWords
+from servanda.reading.clauses.framing import Predicate, Sentence, frames_of, imperative
+from servanda.reading.clauses.language import pipeline
+from servanda.reading.clauses.main_verbs import MainVerb, main_verbs, nested_verbs
+from servanda.reading.clauses.noun_phrases import is_nominal, phrase_of
+from servanda.reading.clauses.prepared import Prepared, prepare
+from servanda.reading.clauses.unread import left_over
+from servanda.reading.clauses.verbless import read_verbless
+
+_BATCH = 64
+
+
+def read_clause(text: str, before: Sequence[Mentioned] = ()) -> ClauseReading:
+    """Return what a clause says. `before` is what the clause before it mentioned, in its order."""
+    prepared = prepare(text)
+    return _read(prepared, pipeline()(prepared.plain), before)
+
+
+def read_clauses(texts: Iterable[str]) -> Iterator[ClauseReading]:
+    """Return what each of many clauses says, in their order, each on its own.
+
+    However many there are, no more than a few are in memory at a time.
+    """
+    waiting: list[Prepared] = []
+    for text in texts:
+        waiting.append(prepare(text))
+        if len(waiting) == _BATCH:
+            yield from _read_all(waiting)
+            waiting = []
+    yield from _read_all(waiting)
+
+
+def _read_all(clauses: list[Prepared]) -> list[ClauseReading]:
+    """Read a batch; what the parser keeps of it is let go of at its end."""
+    nlp = pipeline()
+    with nlp.memory_zone():
+        docs = nlp.pipe((clause.plain for clause in clauses), batch_size=_BATCH)
+        return [_read(clause, doc, ()) for clause, doc in zip(clauses, docs, strict=True)]
+
+
+def _read(prepared: Prepared, doc: Doc, before: Sequence[Mentioned]) -> ClauseReading:
+    frames: list[Frame] = []
+    unread: list[UnreadWords] = []
+    mentioned = list(before)
+    for each in doc.sents:
+        if not each.text.strip():
+            continue
+        where = prepared.span(each.start_char, each.end_char)
+        sentence = Sentence(prepared, where, mentioned)
+        found = _frames_in(each, sentence)
+        frames += found
+        unread += left_over(each, prepared, found)
+        mentioned = _mentions(each, prepared) or mentioned
+    return ClauseReading(prepared.text, tuple(frames), tuple(unread))
+
+
+def _frames_in(sentence: ParsedSpan, known: Sentence) -> list[Frame]:
+    main = main_verbs(sentence)
+    if not main:
+        verbless = read_verbless(sentence, known.source, known.place)
+        return [verbless] if verbless is not None else []
+    found: list[Frame] = []
+    bonds: dict[Token, tuple[Bond, ...]] = {}
+    subjects: dict[Token, Token | None] = {}
+    for each in main:
+        earlier = subjects.get(each.before) if each.before is not None else None
+        subject = v.subject_of(each.verb) or earlier
+        subjects[each.verb] = subject
+        bonds[each.verb] = _bonds(each, subject, bonds, sentence)
+        expanded = [b for bond in bonds[each.verb] for b in (bond, *_coordinate_acts(bond))]
+        shared = _shared_object(each.verb)
+        predicate = Predicate(each.verb, subject, shared, _shares_passive(each))
+        found += frames_of(predicate, expanded, known)
+        if subject is not None:
+            known.mentioned = [*known.mentioned, _mention(subject, known.source, subject=True)]
+    for verb in nested_verbs(main):
+        if not any(verb in bond.chain for made in bonds.values() for bond in made):
+            subject = v.subject_of(verb)
+            found += frames_of(Predicate(verb, subject), bonds_of(verb, subject), known)
+    return found
+
+
+def _bonds(
+    each: MainVerb,
+    subject: Token | None,
+    known: dict[Token, tuple[Bond, ...]],
+    sentence: ParsedSpan,
+) -> tuple[Bond, ...]:
+    """Return a verb's bonds: its own, those of the verb whose helpers it shares, or a command's."""
+    own = bonds_of(each.verb, subject)
+    if own:
+        return own
+    before = known.get(each.before, ()) if each.before is not None else ()
+    if before and _shares_helpers(each.verb):
+        first = before[0]
+        return (
+            replace(
+                first,
+                chain=(each.verb,),
+                deontic=first.modal or first.deontic,
+                subject=subject,
+                tokens=first.tokens - {t.i for t in first.chain} | {each.verb.i},
+            ),
+        )
+    if _is_command(each.verb, sentence):
+        return (imperative(each.verb),)
+    return ()
+
+
+def _shares_helpers(verb: Token) -> bool:
+    """Whether a coordinate verb stands in the form that the helpers before it ask for."""
+    alone = not any(c.dep_ in {"aux", "nsubj", "nsubjpass", "auxpass"} for c in verb.lefts)
+    return alone and verb.tag_ in {"VB", "VBN", "VBP", "VBD"}
+
+
+def _shares_passive(each: MainVerb) -> bool:
+    before = each.before
+    shares = before is not None and v.is_passive(before) and _shares_helpers(each.verb)
+    return shares and each.verb.tag_ in {"VBN", "VBD"}
+
+
+def _is_command(verb: Token, sentence: ParsedSpan) -> bool:
+    """Whether a verb stands in its base form at the beginning, or after another that does."""
+    if verb.tag_ not in {"VB", "VBP"} or v.subject_of(verb) is not None:
+        return False
+    if any(c.dep_ in {"aux", "mark"} and c.lower_ != "do" for c in verb.lefts):
+        return False
+    return verb == sentence.root or verb.dep_ == "conj"
+
+
+def _coordinate_acts(bond: Bond) -> list[Bond]:
+    """Return the bonds to acts joined with the one that is governed: `agree to … and to …`."""
+    if len(bond.chain) == 1:
+        return []
+    others = (t for t in bond.verb.conjuncts if v.is_verb(t) and t.i > bond.verb.i)
+    return [
+        replace(bond, chain=(*bond.chain[:-1], t), tokens=bond.tokens - {bond.verb.i} | {t.i})
+        for t in others
+        if t not in bond.chain
+    ]
+
+
+def _shared_object(verb: Token) -> Token | None:
+    """Return the object of the last of several verbs, where the ones before it have none."""
+    if v.object_of(verb) is not None or any(c.dep_ in {"prep", "ccomp"} for c in verb.rights):
+        return None
+    later = [t for t in verb.conjuncts if t.i > verb.i and t.dep_ == "conj"]
+    if not later or v.subject_of(later[0]) is not None:
+        return None
+    return v.object_of(later[-1])
+
+
+def _mention(head: Token, source: Prepared, *, subject: bool) -> Mentioned:
+    return Mentioned(phrase_of(head, source), can_act(head), subject)
+
+
+def _mentions(sentence: ParsedSpan, source: Prepared) -> list[Mentioned]:
+    """Return the phrases of a sentence that a later pronoun may take up."""
+    found = []
+    for token in sentence:
+        noun = token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "dative"} and is_nominal(token)
+        if noun and token.pos_ != "PRON":
+            subject = token.dep_ in {"nsubj", "nsubjpass"} and token.head == sentence.root
+            found.append(_mention(token, source, subject=subject))
+    return found
+
+
+def remembered(mentioned: Iterable[Mentioned]) -> tuple[Mentioned, ...]:
+    """Return what was mentioned as a later clause sees it."""
+    return tuple(Mentioned(elsewhere(m.phrase), m.can_act, m.is_subject) for m in mentioned)

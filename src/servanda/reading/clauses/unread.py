@@ -1,0 +1,46 @@
+"""Lists the words of a sentence that no frame takes, each run with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from servanda.reading.clauses.frame import Frame, UnreadWords
+from servanda.reading.clauses.prepared import Prepared
+
+_NO_CONTENT = frozenset({"DET", "PUNCT", "AUX", "PART", "CCONJ", "SCONJ", "SPACE", "ADP"})
+_SHORT = 8
+
+
+def left_over(sentence: Span, source: Prepared, frames: Sequence[Frame]) -> tuple[UnreadWords, ...]:
+    """Return the runs of words with a content of their own that no frame speaks of."""
+    taken = [span for frame in frames for span in frame.taken]
+    runs: list[list[Token]] = []
+    for token in sentence:
+        start = source.places[token.idx]
+        if token.is_space or any(s.start <= start < s.end for s in taken):
+            continue
+        if runs and runs[-1][-1].i == token.i - 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    because = "no norm takes it up" if frames else _why_not(sentence)
+    return tuple(
+        UnreadWords(source.words(run), because)
+        for run in runs
+        if any(_has_content(token) for token in run)
+    )
+
+
+def _has_content(token: Token) -> bool:
+    """Whether a word says something of its own; a pronoun does where it is what is acted on."""
+    if token.pos_ == "PRON":
+        return token.dep_ in {"dobj", "pobj", "dative"}
+    return token.pos_ not in _NO_CONTENT
+
+
+def _why_not(sentence: Span) -> str:
+    if len(sentence) <= _SHORT:
+        return "a heading or a list entry: it has no verb, and no noun that names an act"
+    return "it has no verb that says who does what"

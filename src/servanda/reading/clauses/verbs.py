@@ -1,0 +1,170 @@
+"""What verbs say: who does, to whom, whether it is denied, and which verbs bind by their meaning.
+
+The lists hold words of treaty drafting: UN Treaty Handbook (2012), glossary; Final Clauses of
+Multilateral Treaties Handbook (2003); the catalogue's HEDGED_MODAL and AGENTLESS checks. All occur
+in several of the treaty texts under ../shared/data/treaty_texts.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+UNDERTAKING = frozenset(
+    {"agree", "undertake", "commit", "pledge", "promise", "oblige", "consent", "bind", "require",
+     "obligate"}
+)  # fmt: skip
+"""Verbs whose complement is what the subject takes upon itself."""
+
+OBLIGING = frozenset({"oblige", "obligate", "bind", "require", "commit"})
+"""Of these, the ones whose denial frees the subject rather than forbidding it."""
+
+HOPING = frozenset(
+    {"intend", "seek", "aim", "aspire", "hope", "endeavour", "endeavor", "strive", "plan", "wish",
+     "attempt", "try"}
+)  # fmt: skip
+"""Verbs that announce an act without promising it."""
+
+FORBIDDING = frozenset({"prohibit", "forbid", "ban", "bar", "preclude"})
+PERMITTING = frozenset({"permit", "allow", "authorize", "authorise", "empower", "entitle"})
+DESISTING = frozenset({"refrain", "abstain", "desist", "cease", "stop"})
+"""Verbs whose complement must not be, or be any longer."""
+
+FAILING = frozenset({"fail", "refuse", "decline", "omit", "neglect"})
+"""Verbs that deny their complement without forbidding it."""
+
+RECEIVING = frozenset({"receive", "obtain", "get", "gain", "enjoy"})
+GIVING = frozenset({"give", "grant", "provide", "offer", "accord", "afford"})
+MAKING_TOGETHER = frozenset(
+    {"conclude", "conduct", "hold", "sign", "establish", "exchange", "negotiate", "initiate"}
+)
+"""What takes place *between* those who are bound to do it."""
+
+CAPPING = frozenset({"limit", "restrict", "cap", "reduce"})
+DEEMING = frozenset({"consider", "deem", "regard", "declare", "treat", "recognize", "recognise"})
+VOIDNESS = frozenset({"invalid", "void", "null", "nullified"})
+MEANING = frozenset({"mean", "denote"})
+GUARANTEEING = frozenset({"guarantee", "assure"})
+
+ENDING = frozenset(
+    {"reinstate", "restore", "reimpose", "revoke", "rescind", "suspend", "terminate", "cancel",
+     "void", "annul", "nullify", "lapse", "expire"}
+)  # fmt: skip
+"""Verbs that say what becomes of a norm or a status."""
+
+ENDING_BY_ITSELF = frozenset({"lapse", "expire", "terminate"})
+"""Of these, the ones that say of a thing what befalls it, with nobody who does it."""
+
+RULING = frozenset(
+    {"amend", "denounce", "terminate", "suspend", "revoke", "appoint", "designate", "determine",
+     "decide", "adopt", "accede", "withdraw", "extend", "approve", "delegate", "establish",
+     "prescribe", "waive", "reject", "elect", "dismiss", "remove"}
+)  # fmt: skip
+"""What somebody who *may* do it changes the position of others by."""
+
+_NARROWING = frozenset({"only", "solely", "exclusively"})
+_DENIALS = frozenset({"never", "nor", "neither"})
+_NO = frozenset({"no", "neither"})
+NOBODY = frozenset({"none", "nobody", "neither", "nothing"})
+"""Subjects that bind everybody, and name nobody."""
+NO_ONE_OF_SOMETHING = frozenset({"none", "nothing"})
+"""Subjects that deny more than a bearer: of whom, or of what, a person must say."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word is a verb or a helper."""
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def complement(verb: Token) -> Token | None:
+    """Return the verb that another governs (`agrees to deploy`), however it was parsed."""
+    for child in verb.rights:
+        if child.dep_ in {"xcomp", "ccomp"} and is_verb(child):
+            return child
+        if child.dep_ == "prep" and child.lower_ == "to":
+            verbs = [t for t in child.children if t.dep_ in {"pobj", "pcomp"} and t.tag_ == "VB"]
+            if verbs:
+                return verbs[0]
+    return None
+
+
+def from_doing(verb: Token) -> Token | None:
+    """Return the verb after `from`: `refrain from deploying`."""
+    froms = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "from")
+    return next((t for c in froms for t in c.children if t.dep_ == "pcomp"), None)
+
+
+def narrowing(verb: Token) -> Token | None:
+    """Return the word that narrows what a verb says, or turns it round, as no modal does."""
+    for token in verb.subtree:
+        if token.lower_ in _NARROWING and token.dep_ in {"advmod", "preconj", "cc"}:
+            above = (t for t in token.ancestors if is_verb(t))
+            if next(above, None) == verb:
+                return token
+    split = any(c.dep_ == "preconj" and c.lower_ == "neither" for c in verb.lefts)
+    joined = any(c.dep_ == "cc" and c.lower_ == "nor" for c in verb.children)
+    nor = next((t for t in verb.subtree if t.lower_ == "nor"), None)
+    return nor if split and not joined else None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the subject of a verb, active or passive."""
+    found = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+    if found is None and any(c.dep_ == "expl" for c in verb.lefts):
+        return None
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether somebody is left unnamed by the verb's form."""
+    return any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether the verb is denied: `not`, `never`, `nor`, `in no case`, `no party shall …`."""
+    if any(c.dep_ == "neg" or c.lower_ in _DENIALS or is_no_longer(c) for c in verb.children):
+        return True
+    if any(c.dep_ == "prep" and has_no(c) for c in verb.lefts):
+        return True
+    joints = verb.head.children if verb.dep_ == "conj" else ()
+    if any(c.dep_ == "cc" and c.lower_ == "nor" for c in joints):
+        return True
+    subject = subject_of(verb)
+    return subject is not None and (
+        subject.lower_ in NOBODY or any(c.lower_ in _NO for c in subject.lefts)
+    )
+
+
+def is_no_longer(token: Token) -> bool:
+    """Whether a word is the second of `no longer`."""
+    return token.lower_ == "longer" and token.i > 0 and token.nbor(-1).lower_ == "no"
+
+
+def has_no(preposition: Token) -> bool:
+    """Whether a phrase denies its verb: `in no case`."""
+    return any(t.dep_ == "det" and t.lower_ in _NO for t in preposition.subtree)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Return whom a passive names after `by`."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((t for t in child.children if t.dep_ == "pobj"), None)
+    return None
+
+
+def lemma_of(verb: Token) -> str:
+    """Return the verb in its base form with its particle: `carry out`."""
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    return f"{verb.lemma_.lower()} {particle}".strip()
+
+
+def object_of(verb: Token) -> Token | None:
+    """Return what a verb is done to."""
+    return next((c for c in verb.rights if c.dep_ in {"dobj", "attr"}), None)
+
+
+def status_of(verb: Token) -> Token | None:
+    """Return the state that a verb puts something into (`considered invalid`)."""
+    kinds = {"oprd", "acomp", "attr", "xcomp", "ccomp"}
+    return next((c for c in verb.rights if c.dep_ in kinds and c.pos_ in {"ADJ", "VERB"}), None)
