@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
-from servanda.instrument.document import Emphasis, Stress
+from servanda.instrument.document import Emphasis, Piece, Place, Stress
+
+# Words between which stands one white space each: they are as long in the source as in the block.
+_EVEN = re.compile(r"\S+(?:\s\S+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one block, what stands out in them, and where each stands in the source."""
+
+    text: str
+    emphasis: tuple[Emphasis, ...] = ()
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(slots=True)
 class StressedWords:
     """Collects the pieces of one block."""
 
-    pieces: list[tuple[str, frozenset[Stress]]] = field(default_factory=list)
+    gathered: list[tuple[str, frozenset[Stress], Place | None, int]] = field(default_factory=list)
 
-    def add(self, text: str, stresses: frozenset[Stress] = frozenset()) -> None:
-        """Add a piece that stands out in these ways."""
+    def add(
+        self,
+        text: str,
+        stresses: frozenset[Stress] = frozenset(),
+        place: Place | None = None,
+        skipped: int = 0,
+    ) -> None:
+        """Add a piece that stands out in these ways, `skipped` characters after a place."""
         if text:
-            self.pieces.append((text, stresses))
+            self.gathered.append((text, stresses, place, skipped))
 
-    def take(self) -> tuple[str, tuple[Emphasis, ...]]:
+    def take(self) -> Words:
         """Hand over the words and begin anew."""
-        pieces, self.pieces = self.pieces, []
+        gathered, self.gathered = self.gathered, []
         text: list[str] = []
         length = 0
         emphasis: list[Emphasis] = []
+        pieces: list[Piece] = []
         gap = False
-        for piece, stresses in pieces:
+        for piece, stresses, place, skipped in gathered:
             words = " ".join(piece.split())
             gap = (gap or piece[:1].isspace()) and length > 0
             if words:
@@ -35,10 +56,47 @@ class StressedWords:
                 length = start + len(words)
                 for stress in sorted(stresses):
                     _extend(emphasis, Emphasis(stress, start, length))
+                if place is not None:
+                    pieces += _placed(piece, words, start, place, skipped)
                 gap = piece[-1:].isspace()
             elif piece:
                 gap = True
-        return "".join(text), tuple(emphasis)
+        return Words("".join(text), tuple(emphasis), tuple(pieces))
+
+
+def joined(parts: Iterable[Words], divider: str) -> Words:
+    """Join the words of several, which keep what stands out and where they stand."""
+    text: list[str] = []
+    emphasis: list[Emphasis] = []
+    pieces: list[Piece] = []
+    length = 0
+    for part in parts:
+        if text:
+            text.append(divider)
+            length += len(divider)
+        text.append(part.text)
+        emphasis += [Emphasis(e.stress, e.start + length, e.end + length) for e in part.emphasis]
+        pieces += [replace(p, start=p.start + length, end=p.end + length) for p in part.pieces]
+        length += len(part.text)
+    return Words("".join(text), tuple(emphasis), tuple(pieces))
+
+
+def _placed(piece: str, words: str, start: int, place: Place, skipped: int) -> list[Piece]:
+    """Give each stretch its place; one ends where several white spaces were read as one."""
+    length = len(words)
+    if not skipped and len(piece) == length:
+        return [Piece(start, start + length, place)]
+    begin = len(piece) - len(piece.lstrip())
+    if len(piece.strip()) == length:
+        begin += skipped
+        return [Piece(start, start + length, place.within(begin, begin + length))]
+    pieces = []
+    for even in _EVEN.finditer(piece):
+        begin, end = even.span()
+        place_here = place.within(skipped + begin, skipped + end)
+        pieces.append(Piece(start, start + end - begin, place_here))
+        start += end - begin + 1
+    return pieces
 
 
 def _extend(emphasis: list[Emphasis], new: Emphasis) -> None:

@@ -61,25 +61,36 @@ class Place:
 
     def within(self, start: int, end: int) -> Place:
         """Return the place of the characters `start` up to `end` of words on one line."""
-        if self.path:
-            return replace(self, offset=self.offset + start)
         span = self.span
+        if self.path:
+            return Place(span, self.path, self.offset + start, self.page)
         inner = Span(
             span.source, span.start + start, span.start + end, span.line, span.column + start
         )
-        return replace(self, span=inner)
+        return Place(inner, page=self.page)
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """The characters of a block from `start` up to `end`, which stand so in one line of the source.
 
-    A block is made of several where its words run over lines, elements or pages.
+    A block is made of several where its words run over lines, elements or pages. Characters that
+    the source writes at another length (`&amp;`) are a piece of their own, whose place is that of
+    the whole notation.
     """
 
     start: int
     end: int
     place: Place
+
+    def place_of(self, start: int, end: int) -> Place:
+        """Return the place of the characters of the block from `start` up to `end` within this."""
+        span = self.place.span
+        if not self.place.path and span.end - span.start != self.end - self.start:
+            return self.place
+        return self.place.within(
+            max(start, self.start) - self.start, min(end, self.end) - self.start
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +128,10 @@ class Block:
         if begins >= ends:
             return self.place
         first, last = self.pieces[begins], self.pieces[ends - 1]
-        begin = max(start, first.start)
-        place = first.place.within(begin - first.start, min(end, first.end) - first.start)
+        place = first.place_of(start, end)
         if first is last or place.path:
             return place
-        close = last.place.within(0, min(end, last.end) - last.start).span.end
+        close = last.place_of(start, end).span.end
         return replace(place, span=replace(place.span, end=close))
 
 

@@ -13,9 +13,9 @@ from servanda.exchange.html.furniture import UNSHOWN, furniture
 from servanda.exchange.html.list_markers import first_number, marker_of, whole
 from servanda.exchange.limits import MOST_WORDS
 from servanda.exchange.lines import goes_on, line_starts
-from servanda.exchange.stressed_words import StressedWords
+from servanda.exchange.stressed_words import StressedWords, Words, joined
 from servanda.findings import Span
-from servanda.instrument.document import Block, BlockKind, Emphasis, Place, Stress
+from servanda.instrument.document import Block, BlockKind, Place, Stress
 
 if TYPE_CHECKING:
     from servanda.findings import Text
@@ -33,11 +33,17 @@ _BOXES = frozenset(
 )  # fmt: skip
 _CELLS = frozenset({"td", "th"})
 _AROUND_ALL = frozenset({"html", "body", "main", "article"})
+# No page that people wrote is deeper; below, words have the place of the element at this depth, so
+# that paths of thousands of steps cannot fill the memory.
+_DEEPEST = 200
 
 
 @dataclass(slots=True)
 class _Frame:
-    """An element that is open, and what it hands down to those within."""
+    """An element that is open, and what it hands down to those within.
+
+    `heard` counts the characters of its own text so far, those of its children left out.
+    """
 
     element: _Element
     tag: str
@@ -46,6 +52,8 @@ class _Frame:
     stresses: frozenset[Stress]
     seen: dict[str, int] = field(default_factory=dict)
     next_item: int = 1
+    heard: int = 0
+    place: Place | None = None
 
 
 @dataclass(slots=True)
@@ -67,7 +75,7 @@ class PageWords:
         tag = str(element.tag)
         if (tag in _BOXES and not _fills_cell(element, tag)) or tag in {"br", "hr"}:
             self.flush()
-        if tag in _CELLS and self._gathered.pieces:
+        if tag in _CELLS and self._gathered.gathered:
             self._gathered.add(" | ")
         above = self._open[-1] if self._open else _Frame(element, "", "", None, frozenset())
         around = frozenset(frame.tag for frame in self._open[-12:])
@@ -106,30 +114,53 @@ class PageWords:
         if not words or not self._open:
             return
         frame = self._open[-1]
-        if any(f.tag == "pre" for f in self._open[-4:]):
-            first, *rest = words.split("\n")
-            self._gathered.add(first, frame.stresses)
-            for line in rest:
+        begin = frame.heard
+        frame.heard += len(words)
+        verbatim = any(f.tag == "pre" for f in self._open[-4:])
+        if not verbatim and words.isspace():
+            self._gathered.add(words)
+            return
+        place = self._place() if len(self._open) <= _DEEPEST else None
+        if not verbatim:
+            self._gathered.add(words, frame.stresses, place, begin)
+            return
+        for number, line in enumerate(words.split("\n")):
+            if number:
                 self.flush()
                 self._after_break = True
-                self._gathered.add(line, frame.stresses)
-        else:
-            self._gathered.add(words, frame.stresses)
+            self._gathered.add(line, frame.stresses, place, begin)
+            begin += len(line) + 1
 
     def flush(self) -> None:
         """End the block that is being gathered."""
-        text, emphasis = self._gathered.take()
-        if not text:
+        words = self._gathered.take()
+        if not words.text:
             return
-        kind, level = self._kind()
-        block = Block(kind, text, self._place(), level, self._marker, emphasis, self._look())
-        self._marker = None
         before = self.blocks[-1] if self.blocks else None
-        if self._after_break and before and not self._open[-1].aside and goes_on(before.text, text):
-            self.blocks[-1] = _joined(before, block)
+        if (
+            self._after_break
+            and before
+            and not self._open[-1].aside
+            and goes_on(before.text, words.text)
+        ):
+            self.blocks[-1] = _continued(before, words)
         else:
-            self._keep(block)
+            self._keep(self._block(words))
+        self._marker = None
         self._after_break = False
+
+    def _block(self, words: Words) -> Block:
+        kind, level = self._kind()
+        return Block(
+            kind,
+            words.text,
+            self._place(),
+            level,
+            self._marker,
+            words.emphasis,
+            self._look(),
+            words.pieces,
+        )
 
     def _keep(self, block: Block) -> None:
         if (aside := self._open[-1].aside) is None:
@@ -162,12 +193,17 @@ class PageWords:
         return " ".join(look for look in reversed(looks) if look)
 
     def _place(self) -> Place:
-        told = cast("int | None", self._open[-1].element.sourceline)
-        # The parser stops counting lines at 65,535; the path stays exact.
-        line = min(max(told or 1, 1), len(self.line_starts) - 1)
-        start, end = self.line_starts[line - 1], self.line_starts[line] - 1
-        path = "/" + "/".join(frame.step for frame in self._open)
-        return Place(Span(self.name, start, end, line, 1), path)
+        """Return the place of the element that is open."""
+        frames = self._open[:_DEEPEST]
+        innermost = frames[-1]
+        if innermost.place is None:
+            told = cast("int | None", innermost.element.sourceline)
+            # The parser stops counting lines at 65,535; the path stays exact.
+            line = min(max(told or 1, 1), len(self.line_starts) - 1)
+            start, end = self.line_starts[line - 1], self.line_starts[line] - 1
+            path = "/" + "/".join(frame.step for frame in frames)
+            innermost.place = Place(Span(self.name, start, end, line, 1), path)
+        return innermost.place
 
 
 def walk(root: _Element, text: Text) -> PageWords:
@@ -200,7 +236,6 @@ def _fills_cell(element: _Element, tag: str) -> bool:
     return row is not None and len(row) > 1
 
 
-def _joined(before: Block, after: Block) -> Block:
-    shift = len(before.text) + 1
-    moved = tuple(Emphasis(e.stress, e.start + shift, e.end + shift) for e in after.emphasis)
-    return replace(before, text=f"{before.text} {after.text}", emphasis=before.emphasis + moved)
+def _continued(before: Block, after: Words) -> Block:
+    words = joined((Words(before.text, before.emphasis, before.pieces), after), " ")
+    return replace(before, text=words.text, emphasis=words.emphasis, pieces=words.pieces)

@@ -1,0 +1,5 @@
+"""Markdown becomes a document."""
+
+from servanda.exchange.markdown.reading import read_markdown
+
+__all__ = ["read_markdown"]
