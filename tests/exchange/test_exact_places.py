@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from html import escape, unescape
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -28,7 +29,7 @@ def placed(document: Document) -> Iterator[tuple[Block, int]]:
 def own_text(page: str, path: str) -> str:
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     root = etree.fromstring(page.encode(), parser)
-    element = root.xpath(path)[0]
+    element = cast("list[etree._Element]", root.xpath(path))[0]
     return "".join([element.text or "", *(child.tail or "" for child in element)])
 
 
