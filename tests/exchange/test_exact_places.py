@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from lxml.etree import _Element
 
 from servanda.exchange.html import read_web_page
 from servanda.exchange.markdown import read_markdown
@@ -29,7 +30,7 @@ def placed(document: Document) -> Iterator[tuple[Block, int]]:
 def own_text(page: str, path: str) -> str:
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     root = etree.fromstring(page.encode(), parser)
-    element = cast("list[etree._Element]", root.xpath(path))[0]
+    element = cast("list[_Element]", root.xpath(path))[0]
     return "".join([element.text or "", *(child.tail or "" for child in element)])
 
 
