@@ -14,6 +14,7 @@ import typer
 from servanda import __version__
 from servanda.desk.cli.check import check
 from servanda.desk.cli.explain import explain
+from servanda.desk.cli.export import export
 from servanda.desk.cli.format import format_
 from servanda.desk.cli.matrix import matrix
 from servanda.desk.cli.opening import FAILURE
@@ -29,7 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-for command in (read, check, review, rules, explain, matrix, report):
+for command in (read, check, review, rules, explain, matrix, report, export):
     app.command()(command)
 app.command("format")(format_)
 

@@ -51,13 +51,17 @@ class Destination:
         print_on(Console(file=words, width=WIDTH_IN_FILES, highlight=False, color_system=None))
         return self.write(words.getvalue())
 
-    def write(self, words: str) -> bool:
+    def write(self, content: str | bytes) -> bool:
         """Write a document; say whether that could be done."""
         if self.path is None:
-            sys.stdout.write(words if words.endswith("\n") else words + "\n")
+            if isinstance(content, bytes):
+                sys.stdout.buffer.write(content)
+            else:
+                sys.stdout.write(content if content.endswith("\n") else content + "\n")
             return True
         try:
-            write_whole(self.path, words.encode("utf-8"), replace=self.force)
+            data = content if isinstance(content, bytes) else content.encode("utf-8")
+            write_whole(self.path, data, replace=self.force)
         except FileExistsError:
             self._refuse()
             return False

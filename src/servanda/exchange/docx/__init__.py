@@ -1,0 +1,1 @@
+"""Word files (DOCX): read with every side of their tracked changes, and written."""

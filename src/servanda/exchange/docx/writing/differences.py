@@ -1,0 +1,72 @@
+"""Two wordings compared word by word, as a tracked change shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_TOKEN = re.compile(r"\d[\d.,]*\d|\w+(?:['’\-]\w+)*|\s+|[^\w\s]")
+# Beyond this many pairs of tokens nobody waits for the comparison: the whole is replaced.
+_MOST_COMPARED = 20_000_000
+# Wordings less alike than this share only common words; showing them mixed would help nobody.
+ALIKE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The characters from `start` up to `end` of the new words that stand in place of `old`.
+
+    `old` is empty for what was only put in; `start` equals `end` for what was only taken out.
+    """
+
+    start: int
+    end: int
+    old: str
+
+
+def differences(old: str, new: str) -> tuple[Difference, ...]:
+    """Return what was changed, in the order of the new words."""
+    if old == new:
+        return ()
+    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    if len(before) * len(after) > _MOST_COMPARED:
+        return (Difference(0, len(new), old),)
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    if matcher.ratio() < ALIKE:
+        return (Difference(0, len(new), old),)
+    ends = [0]
+    for token in after:
+        ends.append(ends[-1] + len(token))
+    return tuple(
+        Difference(ends[c], ends[d], "".join(before[a:b]))
+        for a, b, c, d in _changed(matcher, after)
+    )
+
+
+def likeness(old: str, new: str) -> float:
+    """Return how alike two wordings are, from 0 to 1, by the words they share in order."""
+    before, after = old.split(), new.split()
+    if len(before) * len(after) > _MOST_COMPARED:
+        return float(old == new)
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() > ALIKE else 0.0
+
+
+def _changed(
+    matcher: SequenceMatcher[str], after: list[str]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the changed ranges; two with nothing but white space between them are one."""
+    held: tuple[int, int, int, int] | None = None
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag == "equal":
+            if held and not "".join(after[c:d]).isspace():
+                yield held
+                held = None
+            elif held:
+                held = (held[0], b, held[2], d)
+        else:
+            held = (held[0], b, held[2], d) if held else (a, b, c, d)
+    if held:
+        yield held

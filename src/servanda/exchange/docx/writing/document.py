@@ -1,0 +1,170 @@
+"""Puts a Word file together: the body, its comments, and the pact file that it carries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from lxml import etree
+
+from servanda.exchange.docx.anchors import Anchored, anchored
+from servanda.exchange.docx.carried import carried_part
+from servanda.exchange.docx.markup import w
+from servanda.exchange.docx.passages import Passage, Passages, Shape, passages_of
+from servanda.exchange.docx.writing.amendments import (
+    Amendments,
+    Author,
+    between_drafts,
+    between_wordings,
+)
+from servanda.exchange.docx.writing.comments import SERVANDA, comments_part, threads_part
+from servanda.exchange.docx.writing.look import dress
+from servanda.exchange.docx.writing.runs import Hung, Numbers, ParagraphContent, run, tracked
+from servanda.findings import Finding
+from servanda.instrument.pact_file import PactFile
+
+_WORD_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_THREADS = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
+_DEEPEST_HEADING = 6
+# The day that a zipped file gives where none is meant; so the same pact gives the same bytes.
+_NO_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+def write_word(
+    file: PactFile, against: PactFile | None = None
+) -> tuple[bytes, tuple[Finding, ...]]:
+    """Return a Word file of an agreement: articles, readings as comments, changes as tracked.
+
+    Without `against` each further wording of an article is shown as a change of its first; with
+    it, what the articles say is shown as a change of what that earlier draft says.
+    """
+    passages = passages_of(file)
+    comments = anchored(file, passages)
+    if against is None:
+        amendments = between_wordings(passages)
+    else:
+        amendments = between_drafts(passages, file, passages_of(against))
+    document = docx.Document()
+    dress(document)
+    _describe(document, file)
+    writer = _Body(document, passages, file.text.content, amendments, _hung(passages, comments))
+    writer.write()
+    _add_part(
+        document, "/word/comments.xml", f"{_WORD_TYPES}.comments+xml",
+        comments_part(comments, file.text.content), RELATIONSHIP_TYPE.COMMENTS,
+    )  # fmt: skip
+    _add_part(
+        document, "/word/commentsExtended.xml", f"{_WORD_TYPES}.commentsExtended+xml",
+        threads_part(comments), _THREADS,
+    )  # fmt: skip
+    _add_part(
+        document, "/customXml/item9.xml", "application/xml",
+        carried_part(file.text.name, file.text.content), RELATIONSHIP_TYPE.CUSTOM_XML,
+    )  # fmt: skip
+    packed = BytesIO()
+    document.save(packed)
+    return _same_every_day(packed.getvalue()), ()
+
+
+def _describe(document: WordDocument, file: PactFile) -> None:
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = file.title, SERVANDA, ""
+    # Whoever goes on in Word is seen to do so.
+    document.settings.element.append(etree.Element(w("trackRevisions")))
+
+
+def _add_part(document: WordDocument, name: str, kind: str, data: bytes, relation: str) -> None:
+    part = Part(PackURI(name), kind, data, document.part.package)
+    document.part.relate_to(part, relation)
+
+
+def _hung(passages: Passages, comments: Sequence[Anchored]) -> list[Hung]:
+    hung = [Hung() for _ in passages.body]
+    for number, comment in enumerate(comments):
+        hung[comment.first].begins.setdefault(comment.start, []).append(number)
+        hung[comment.last].ends.setdefault(comment.end, []).append(number)
+    return hung
+
+
+@dataclass(slots=True)
+class _Body:
+    document: WordDocument
+    passages: Passages
+    content: str
+    amendments: Amendments
+    hung: Sequence[Hung]
+    numbers: Numbers = field(default_factory=Numbers)
+
+    def write(self) -> None:
+        self._write_header()
+        self._write_gone(-1)
+        for number, passage in enumerate(self.passages.body):
+            change = self.amendments.before.get(number)
+            paragraph = self._paragraph(passage)
+            words = ParagraphContent(
+                passage.shown, self.hung[number], change, self._breaks(passage)
+            )
+            words.append_to(paragraph, self.numbers)
+            if change and change[0] is None:
+                self._mark(paragraph, "ins", change[1])
+            self._write_gone(number)
+
+    def _write_header(self) -> None:
+        if not self.passages.header:
+            return
+        table = self.document.add_table(0, 2, style="Light List")
+        for name, value in self.passages.header:
+            cells = table.add_row().cells
+            cells[0].text, cells[1].text = name, value
+
+    def _write_gone(self, number: int) -> None:
+        """Show passages of an earlier draft as taken out, with the ends of their paragraphs."""
+        for passage, author in self.amendments.gone.get(number, ()):
+            paragraph = self._paragraph(passage)
+            self._mark(paragraph, "del", author)
+            removed = tracked("del", author, self.numbers)
+            removed.append(run(passage.shown.text, name="delText"))
+            paragraph.append(removed)
+
+    def _paragraph(self, passage: Passage) -> etree._Element:
+        if passage.shape is Shape.HEADING:
+            style = f"Heading{min(passage.level, _DEEPEST_HEADING)}"
+        else:
+            style = str(passage.shape).replace(" ", "")
+        paragraph = etree.Element(w("p"))
+        properties = etree.SubElement(paragraph, w("pPr"))
+        etree.SubElement(properties, w("pStyle"), {w("val"): style})
+        self.document.element.body.sectPr.addprevious(paragraph)
+        return paragraph
+
+    def _mark(self, paragraph: etree._Element, kind: str, author: Author) -> None:
+        """Track the end of a paragraph."""
+        mark = etree.SubElement(paragraph[0], w("rPr"))
+        mark.append(tracked(kind, author, self.numbers))
+
+    def _breaks(self, passage: Passage) -> frozenset[int]:
+        """Return the blanks of words kept as written at which a line ends."""
+        if passage.shape is not Shape.VERBATIM:
+            return frozenset()
+        words = passage.shown
+        return frozenset(
+            i
+            for i, character in enumerate(words.text)
+            if character == " " and "\n" in self.content[words.origin[i] : words.origin[i + 1]]
+        )
+
+
+def _same_every_day(packed: bytes) -> bytes:
+    """Pack a file anew without the hour at which it was packed."""
+    anew = BytesIO()
+    with ZipFile(BytesIO(packed)) as old, ZipFile(anew, "w", ZIP_DEFLATED) as new:
+        for member in old.infolist():
+            new.writestr(ZipInfo(member.filename, _NO_DAY), old.read(member), ZIP_DEFLATED)
+    return anew.getvalue()

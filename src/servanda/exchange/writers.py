@@ -1,0 +1,38 @@
+"""The formats that a pact file can be written in: one line for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from servanda.exchange.docx.writing import write_word
+from servanda.findings import Finding
+from servanda.instrument.pact_file import PactFile
+
+Written = tuple[bytes, tuple[Finding, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A format by its name and what its files are called; and what writes it.
+
+    `write` takes a pact file and, where `shows_changes`, the earlier draft that it is to be shown
+    as a change of. It returns the bytes and what there is to say about them.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    called: str
+    write: Callable[[PactFile, PactFile | None], Written]
+    shows_changes: bool = False
+
+
+WRITERS: tuple[Writer, ...] = (
+    Writer("docx", (".docx",), "a Word file", write_word, shows_changes=True),
+)
+
+
+def writer_for(name: str) -> Writer | None:
+    """Return the writer of a format by its name, or by how the name of a file ends."""
+    lower = name.lower()
+    return next((w for w in WRITERS if lower == w.name or lower.endswith(w.suffixes)), None)

@@ -1,0 +1,41 @@
+"""`servanda export` writes a pact file in the format that the output's name or --format tells."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from desk.conftest import Ask
+
+
+def test_the_format_is_told_by_the_name_of_the_file(ask: Ask, accord: Path) -> None:
+    assert ask("export", accord, "-o", "accord.docx") == (0, "", "")
+    with zipfile.ZipFile("accord.docx") as packed:
+        assert {"word/document.xml", "word/comments.xml"} <= set(packed.namelist())
+
+
+def test_the_format_can_be_named(ask: Ask, accord: Path) -> None:
+    assert ask("export", accord, "-o", "one.docx")[0] == 0
+    assert ask("export", accord, "-o", "other", "--format", "docx")[0] == 0
+    assert Path("one.docx").read_bytes() == Path("other").read_bytes()
+
+
+@pytest.mark.parametrize("options", [("-o", "x.doc"), ("--format", "papyrus"), ()])
+def test_a_format_that_is_not_written_is_told(
+    ask: Ask, accord: Path, options: tuple[str, ...]
+) -> None:
+    code, out, err = ask("export", accord, *options)
+    assert (code, out) == (2, "")
+    assert "Add --format with one of docx" in err
+
+
+def test_nothing_is_overwritten_unasked(ask: Ask, accord: Path) -> None:
+    Path("accord.docx").write_text("mine", encoding="utf-8")
+    assert ask("export", accord, "-o", "accord.docx")[0] == 2
+    assert Path("accord.docx").read_text(encoding="utf-8") == "mine"
+    assert ask("export", accord, "-o", "accord.docx", "--force")[0] == 0
+
+
+def test_an_earlier_draft_that_is_not_there_is_told(ask: Ask, accord: Path) -> None:
+    code, _, err = ask("export", accord, "-o", "x.docx", "--against", "nowhere.pact.md")
+    assert code == 2
+    assert "nowhere.pact.md" in err
