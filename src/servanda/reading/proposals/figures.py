@@ -15,8 +15,9 @@ from servanda.instrument.pact.declarations import Kind
 from servanda.reading.proposals.amounts import Found, amounts_in
 from servanda.reading.proposals.gathering import Declared
 from servanda.reading.proposals.phrases import phrase_of
-from servanda.reading.proposals.times import date_in
 from servanda.reading.proposals.verbs import is_negated, subject_of
+from servanda.reading.proposals.when import date_of
+from servanda.reading.times import date_in
 
 # Verbs and nouns by which a party's wish is reported (PLOVER's DEMAND and REQUEST event types).
 _DEMANDING = frozenset(
@@ -83,7 +84,8 @@ def figures_in(remark: Doc, context: RemarkContext) -> list[FigureProposal]:
 
 
 def _demand(sentence: Span, parties: tuple[str, ...], earlier: _Said | None) -> _Said | None:
-    date = date_in(sentence.text)
+    said = date_in(sentence.text)
+    date = date_of(said) if said else None
     refers_back = sentence[0].lower_ in {"this", "these", "that", "those"}
     if date is None and refers_back and earlier is not None:
         date = earlier.date
@@ -248,7 +250,8 @@ def _strength(figure: _Figure, author: str | None) -> FigureProposal | None:
     quantity = figure.amount.of(figure.unit)
     observed = s.Observed(s.NounPhrase(name), figure.amount.comparison, quantity)
     core = s.Report("R1", (_teller(author, names),), observed)
-    dated = date_in(figure.sentence.text) if figure.number.head.dep_ == "attr" else None
+    said = date_in(figure.sentence.text) if figure.number.head.dep_ == "attr" else None
+    dated = date_of(said) if said else None
     modifiers = [s.Modifier(s.Slot.HAPPENED, dated or s.Hole(s.Gap.NOT_STATED))]
     statement = _statement(core, modifiers, figure.words(start))
     return FigureProposal(statement, tuple(names), is_position=False)

@@ -15,7 +15,7 @@ from servanda.reading.proposals.amounts import amounts_in
 from servanda.reading.proposals.names import is_usable
 from servanda.reading.proposals.phrases import Phrase, kind_of, phrase_of, phrases_of
 from servanda.reading.proposals.quoting import quote_of
-from servanda.reading.proposals.times import when
+from servanda.reading.proposals.when import comma_phrase
 
 _MOST_UNIT_WORDS = 3
 HOLE = s.Hole(s.Gap.NOT_STATED)
@@ -122,7 +122,7 @@ def act_of(
         if inner is None or inner == without or word not in PREPOSITIONS or word == "without":
             continue
         span = verb.doc[preposition.i : preposition.right_edge.i + 1].text
-        if when(span) is not None:
+        if comma_phrase(span) is not None:
             continue
         term = terms_in(inner, word, gathered)
         if term is not None:
@@ -164,7 +164,7 @@ def _amount_in(head: Token, gathered: Gathered) -> s.Amount | None:
 def add_times(verb: Token, gathered: Gathered, *, denied: bool = False) -> None:
     """Add the comma phrases on time that stand with a verb; `denied` as it is."""
     for span in _time_phrases(verb):
-        found = when(span.text, denied=denied)
+        found = comma_phrase(span.text, denied=denied)
         if found is not None and found.slot not in {m.slot for m in gathered.modifiers}:
             gathered.modifiers.append(s.Modifier(found.slot, found.value))
             gathered.tokens |= {
