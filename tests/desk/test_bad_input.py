@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from desk.conftest import Ask
 
-COMMANDS = ("check", "review", "format", "matrix", "report", "read")
+COMMANDS = ("check", "review", "format", "matrix", "report", "provisions", "read")
 
 WORDS = """\
 ## Words used
@@ -199,7 +199,9 @@ ALL = {
 
 
 @pytest.mark.parametrize("kind", [kind for kind in ALL if "1 MB" not in kind and "000" not in kind])
-@pytest.mark.parametrize("command", ["review", "matrix", "report", "format --check", "read"])
+@pytest.mark.parametrize(
+    "command", ["review", "matrix", "report", "format --check", "provisions", "read"]
+)
 def test_every_command_ends_in_order(ask: Ask, place: Place, command: str, kind: str) -> None:
     path = place(ALL[kind])
     word, *options = command.split()

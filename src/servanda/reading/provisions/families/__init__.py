@@ -1,0 +1,1 @@
+"""The provisions that are looked for, one family a file."""

@@ -1,0 +1,34 @@
+"""Those who fought are not punished for it."""
+
+from __future__ import annotations
+
+from servanda.reading.provisions.cue import Cue
+from servanda.reading.provisions.provision import Provision
+
+_CHARGES = "(criminal liability|charges|prosecution*|warrant*|convictions)"
+
+AMNESTY = Provision(
+    code="amn",
+    title="Amnesty",
+    definition="Those who took part in the conflict are not prosecuted or punished for it.",
+    source="UCDP Peace Agreement Dataset, variable Amn",
+    cues=(
+        Cue("amnest*", "names an amnesty"),
+        Cue("(pardon|pardons|pardoned|pardoning)", "grants a pardon"),
+        # The safe conduct of those who come to talk is no amnesty.
+        Cue(
+            "immunit*",
+            "grants immunity",
+            unless="(negotiat*|talks|representative*|delegat*|diplomat*|parliament*|temporar*)",
+        ),
+        Cue(
+            f"(freed|exempt*|protect*) … (prosecut*|punish*|{_CHARGES}|legal action)",
+            "nobody is prosecuted",
+        ),
+        Cue(
+            f"(extinct|extinguish*|extinction|waive*|lift*|drop*|withdraw*) … {_CHARGES}",
+            "charges are given up",
+        ),
+        Cue(f"{_CHARGES} … (extinguished|waived|lifted|dropped|withdrawn)", "charges are given up"),
+    ),
+)

@@ -1,0 +1,69 @@
+"""Names change nothing, no text is too odd, and none takes long."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+from reading.provisions.texts import found_in
+
+from servanda.reading.provisions import PROVISIONS
+from servanda.reading.provisions.cue import Cue
+from servanda.reading.provisions.standing import judge
+
+PIECES = [
+    "Arden", "Brell", "shall", "not", "release", "prisoners", "a cease-fire", "no", "amnesty",
+    "the army", "integrate", "fighters", "and", "but", "of 1994", "earlier", "if", "elections",
+    "refugees", "return", "was", "discussed", "agenda", "a force", "deploy", ",", ";", ".", "\n\n",
+    "Article 1\n", "1. ", "(a) ", "disarm",
+]  # fmt: skip
+TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map(" ".join)
+
+
+def told(text: str) -> list[tuple[str, str, str, str | None, str]]:
+    return [
+        (code, mention.quote, mention.standing, mention.passage.label, mention.because)
+        for code, found in found_in(text).items()
+        for mention in found.mentions
+    ]
+
+
+def exchanged(text: str) -> str:
+    swap = {"Arden": "Brell", "Brell": "Arden"}
+    return re.sub("Arden|Brell", lambda found: swap[found[0]], text)
+
+
+@given(TEXTS.filter(str.strip))
+def test_exchanging_two_names_exchanges_them_in_the_answer_and_nothing_else(text: str) -> None:
+    words = f"{text} x"
+    assert told(exchanged(words)) == [
+        (code, exchanged(quote), standing, label, exchanged(because))
+        for code, quote, standing, label, because in told(words)
+    ]
+
+
+@given(st.text(min_size=1), st.sampled_from(PROVISIONS))
+def test_any_words_are_judged(text: str, provision: object) -> None:
+    assert provision in PROVISIONS
+    for each in PROVISIONS:
+        for cue in each.cues:
+            for start, end in cue.matches(text):
+                judge(text, start, end)
+
+
+def test_a_cue_is_written_as_it_is_read() -> None:
+    cue = Cue("(release*|free) … cease-fire*", "", beside="all", unless="never")
+    assert cue.matches("they Released of all the cease fires") == [(5, 36)]
+    assert cue.matches("free all ceasefire") == [(0, 18)]
+    assert cue.matches("free ceasefire") == []
+    assert cue.matches("never free all ceasefire") == []
+    assert cue.matches("free all " + "word " * 11 + "ceasefire") == []
+
+
+def test_a_sentence_that_never_ends_is_read() -> None:
+    assert "pris" in found_in("and the army shall not " * 2_000 + "release prisoners")
+
+
+def test_the_codes_are_the_names_of_one_provision_each() -> None:
+    codes = [provision.code for provision in PROVISIONS]
+    assert len(set(codes)) == len(codes)
+    assert all(provision.definition.endswith(".") for provision in PROVISIONS)

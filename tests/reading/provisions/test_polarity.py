@@ -1,0 +1,148 @@
+"""A text has a provision where its words provide it, and not where they deny, defer or date it."""
+
+import pytest
+from reading.provisions.texts import found_in, mentions, provided_in
+
+from servanda.reading.provisions import PROVISIONS, Standing
+
+PROVIDED = {
+    "cease": [
+        "A cease-fire shall begin at noon.",
+        "The Parties shall cease all hostilities.",
+        "Both sides agreed to refrain from any use of force.",
+        "The truce is extended by three months.",
+        "The parties reaffirmed the ceasefire of 1994.",
+        "The ceasefire shall begin not later than 1 June.",
+    ],
+    "ddr": [
+        "The Front's fighters shall be disarmed.",
+        "The rebels are to surrender their weapons to the commission.",
+        "Ex-combatants will be reintegrated into civilian life.",
+        "Units not taken into the army hand over their arms.",
+        "Those who are not taken into the army shall be demobilised.",
+    ],
+    "intarmy": [
+        "The Front's fighters shall be integrated into the armed forces.",
+        "A new national army is formed of both sides.",
+        "There shall be a unified military command.",
+    ],
+    "pko": [
+        "A United Nations force shall be deployed along the line.",
+        "Peacekeepers will watch over the withdrawal.",
+        "A neutral force of 500 is stationed in the capital.",
+    ],
+    "amn": [
+        "A general amnesty is granted to all who took part.",
+        "The rebels are pardoned.",
+        "All charges against members of the Front are dropped.",
+        "Fighters shall be exempt from prosecution.",
+    ],
+    "pris": [
+        "Each Party shall release its prisoners without delay.",
+        "The parties exchange all persons detained during the fighting.",
+        "Hostages are handed over and freed.",
+    ],
+    "return": ["Displaced persons may return to their homes.", "Refugees shall be repatriated."],
+    "pp": ["The Front becomes a political party.", "The movement is legalised as a group."],
+    "elections": ["Elections are held within a year.", "The electoral law shall be changed."],
+}
+NOT_PROVIDED = {
+    "cease": [
+        ("The parties failed to agree on a cease-fire.", Standing.DENIED),
+        ("The agreement did not include a ceasefire.", Standing.DENIED),
+        ("The text, which does not include a cease-fire, is short.", Standing.DENIED),
+        ("An earlier cease-fire had collapsed.", Standing.EARLIER),
+        ("The ceasefire of 1994 was not kept.", Standing.EARLIER),
+        ("Future talks will cover a cease-fire and the police.", Standing.LEFT_FOR_LATER),
+    ],
+    "ddr": [
+        ("The agreement did not regulate the disarmament of either side.", Standing.DENIED),
+        ("The disarmament of the militias is to be discussed in May.", Standing.LEFT_FOR_LATER),
+        ("Combatants will not be disarmed.", Standing.DENIED),
+        ("After the demobilisation of 1991 the war began again.", Standing.EARLIER),
+    ],
+    "intarmy": [
+        ("No fighter shall be integrated into the army.", Standing.DENIED),
+        ("Integration into the police was deferred.", Standing.LEFT_FOR_LATER),
+    ],
+    "pko": [
+        ("No peacekeeping force shall be deployed.", Standing.DENIED),
+        ("The parties rejected a peacekeeping operation.", Standing.DENIED),
+        ("The sending of peacekeepers was discussed.", Standing.LEFT_FOR_LATER),
+    ],
+    "amn": [
+        ("There shall be no amnesty for war crimes.", Standing.DENIED),
+        ("Amnesty shall not be granted.", Standing.DENIED),
+        ("The question of amnesty was left for a later round.", Standing.LEFT_FOR_LATER),
+        ("Following the amnesty of 1989, many came home.", Standing.EARLIER),
+    ],
+    "pris": [
+        ("Neither side shall release prisoners.", Standing.DENIED),
+        ("The prisoners were not released.", Standing.DENIED),
+        ("They agreed that prisoners would not be released.", Standing.DENIED),
+        ("The release of prisoners was postponed.", Standing.LEFT_FOR_LATER),
+    ],
+    "return": [("The refugees shall not be allowed to return.", Standing.DENIED)],
+    "pp": [("The Front shall not become a political party.", Standing.DENIED)],
+    "elections": [("No elections shall be held.", Standing.DENIED)],
+}
+
+
+def cases(table: dict[str, list[str]]) -> list[tuple[str, str]]:
+    return [(code, text) for code, texts in table.items() for text in texts]
+
+
+def test_every_provision_is_tried_both_ways() -> None:
+    codes = {provision.code for provision in PROVISIONS}
+    assert codes == PROVIDED.keys() == NOT_PROVIDED.keys()
+
+
+@pytest.mark.parametrize(("code", "text"), cases(PROVIDED))
+def test_what_the_words_provide_is_found(code: str, text: str) -> None:
+    assert code in provided_in(text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "standing"),
+    [(code, text, standing) for code, pairs in NOT_PROVIDED.items() for text, standing in pairs],
+)
+def test_what_the_words_do_not_provide_is_told_with_the_reason(
+    code: str, text: str, standing: Standing
+) -> None:
+    found = found_in(text)[code]
+    assert not found.is_provided
+    assert [mention.standing for mention in found.mentions] == [standing]
+    assert f"{standing}: “" in found.mentions[0].because
+
+
+def test_a_condition_is_named_and_still_provides() -> None:
+    text = "If the Council agrees, an international force shall be deployed."
+    (mention,) = mentions(text, "pko")
+    assert mention.standing is Standing.ON_CONDITION
+    assert "pko" in provided_in(text)
+
+
+def test_a_denial_reaches_no_further_than_a_turn_of_the_sentence() -> None:
+    text = "The agreement contains no cease-fire, but a release of prisoners."
+    assert provided_in(text) == {"pris"}
+
+
+def test_what_is_denied_in_one_sentence_may_be_provided_in_another() -> None:
+    text = "A general amnesty is granted. There is no amnesty for war crimes."
+    assert [m.standing for m in mentions(text, "amn")] == [Standing.PROVIDED, Standing.DENIED]
+    assert "amn" in provided_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The parties agree on nuclear disarmament.",
+        "The parties' negotiators enjoy immunity on their way to the talks.",
+        "All foreign troops shall leave and withdraw behind the border.",
+        "The funds shall be released on signature.",
+        "The price of bread is fixed.",
+        "",
+    ],
+)
+def test_other_matters_are_no_provision(text: str) -> None:
+    assert provided_in(text + "\nThe rest is signed.") == set()
