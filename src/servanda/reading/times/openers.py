@@ -88,7 +88,7 @@ OPENERS = (
         clause=True,
     ),
     Opener(Relation.DURING, r"in|over", length=Relation.ON),
-    Opener(Relation.DURING, r"between", length=Relation.DURING),
+    Opener(Relation.DURING, r"between", length=Relation.DURING, alone=False),
     Opener(Relation.FOR, r"for|lasting", length=Relation.FOR, alone=False),
     Opener(Relation.ON, r"upon", event="any", length=Relation.ON, alone=False),
     Opener(Relation.ON, r"on", event="plain", length=Relation.ON, alone=False),
