@@ -8,6 +8,8 @@ Grammar of the English Language, 1985, appendix I.31-35).
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from spacy.tokens import Token
 
 from servanda.reading.clauses.noun_phrases import is_name
@@ -55,17 +57,61 @@ _THINGS = frozenset(
      "memorandum"}
 )  # fmt: skip
 _ENDINGS = ("er", "or", "ist", "ee", "ian", "eer", "man", "woman", "men", "person", "people")
+_PARTS = frozenset(
+    {"majority", "number", "half", "third", "quarter", "one", "two", "three", "all", "any", "each",
+     "some", "most", "none", "either", "both", "neither", "rest", "minority", "plurality"}
+)  # fmt: skip
+_STATIVE = frozenset(
+    {"be", "contain", "include", "consist", "comprise", "constitute", "have", "apply", "expire",
+     "appear", "remain", "exceed", "become", "occur", "arise", "continue", "begin", "end",
+     "accompany", "affect", "exist", "result", "enter", "bear", "state", "specify", "indicate",
+     "cover",
+     "describe", "list", "show", "relate", "refer", "mean", "extend", "last", "lapse",
+     "terminate", "come", "belong", "cease", "commence",
+     "start", "run", "form", "concern", "depend",
+     "prevail", "take", "reflect", "provide", "require", "restrict", "prejudice", "derogate",
+     "identify", "revert", "serve", "represent", "involve", "allow", "entail", "cause", "lead"}
+)  # fmt: skip
+"""What things do as well: verbs whose subject need not be somebody."""
+
+
+class Actorhood(StrEnum):
+    """Whether a noun names somebody who can be bound."""
+
+    SOMEBODY = "somebody"
+    SOMETHING = "something"
+    UNKNOWN = "unknown"
+
+
+def actorhood(head: Token) -> Actorhood:
+    """Return whether a noun names somebody; a name does unless it names a paper."""
+    head = _whole(head)
+    lemma = head.lemma_.lower()
+    if head.pos_ == "PRON" or lemma in _ACTORS:
+        return Actorhood.SOMEBODY if lemma in _ACTORS else Actorhood.SOMETHING
+    if lemma in _THINGS or lemma.rstrip("s") in _THINGS:
+        return Actorhood.SOMETHING
+    named = is_name(head) or lemma.endswith(_ENDINGS)
+    return Actorhood.SOMEBODY if named else Actorhood.UNKNOWN
 
 
 def can_act(head: Token) -> bool:
-    """Whether a noun names somebody who can be bound; a name does unless it names a paper."""
-    lemma = head.lemma_.lower()
-    if head.pos_ == "PRON":
-        return lemma in _ACTORS
-    if lemma in _THINGS and lemma not in _ACTORS:
-        return False
-    if lemma in _ACTORS:
-        return True
-    if is_name(head):
-        return lemma.rstrip("s") not in _THINGS
-    return lemma.endswith(_ENDINGS)
+    """Whether a noun names somebody who can be bound."""
+    return actorhood(head) is Actorhood.SOMEBODY
+
+
+def acts_in(head: Token, verb: Token) -> bool:
+    """Whether the subject of a verb is somebody: by the noun, or by what it is to do."""
+    known = actorhood(head)
+    if known is not Actorhood.UNKNOWN:
+        return known is Actorhood.SOMEBODY
+    return verb.tag_ != "MD" and verb.lemma_.lower() not in _STATIVE
+
+
+def _whole(head: Token) -> Token:
+    """Return of whom a part is taken: `a majority of the members`."""
+    if head.lemma_.lower() in _PARTS:
+        for child in head.rights:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return next((t for t in child.children if t.dep_ == "pobj"), head)
+    return head

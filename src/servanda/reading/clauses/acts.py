@@ -26,7 +26,7 @@ from servanda.reading.clauses.prepared import Prepared
 
 _BESIDE = frozenset({"prep", "agent", "advcl", "advmod", "npadvmod", "dative"})
 _LIFTED = frozenset({Circumstance.DEADLINE, Circumstance.CONDITION, Circumstance.DURATION})
-_LIFTED_BY = frozenset({"within", "before", "upon", "until", "by"})
+_LIFTED_BY = frozenset({"within", "before", "after", "during", "through", "without", "via"})
 _STARTING = frozenset({"of", "after", "from", "following"})
 
 
@@ -36,6 +36,8 @@ class Gathered:
 
     source: Prepared
     taken: dict[int, Token] = field(default_factory=dict)
+    elsewhere: frozenset[int] = frozenset()
+    """Indexes of words that are the subject's, whatever a parser hangs them on."""
     qualifiers: list[Qualifier] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
 
@@ -49,22 +51,28 @@ class Gathered:
         return self.source.words(self.taken.values()).spans
 
 
-def act_of(
-    chain: Sequence[Token],
-    gathered: Gathered,
-    *,
-    thing: Token | None = None,
-    passive: bool = False,
-    shared: Token | None = None,
-) -> Act:
-    """Return the act of a chain of verbs; collect its qualifiers and roles.
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """A chain of verbs, and what its act takes from elsewhere.
 
-    `thing` is what stands as the subject and is what the act is done to; `shared` is the object of
-    a later verb that is this verb's too (`select and implement practices`).
+    `thing` is the subject of a passive, to which the act is done; `shared` the object of a later
+    verb that is this one's too (`select and implement practices`); `head` the verb that the modal
+    stands with, if not the first.
     """
+
+    chain: tuple[Token, ...]
+    thing: Token | None = None
+    is_passive: bool = False
+    shared: Token | None = None
+    head: Token | None = None
+
+
+def act_of(doing: Doing, gathered: Gathered) -> Act:
+    """Return the act; collect its qualifiers and roles."""
+    chain, thing = doing.chain, doing.thing
     verb = chain[-1]
     source = gathered.source
-    direct = thing if thing is not None else (v.object_of(verb) or shared)
+    direct = thing if thing is not None else (v.object_of(verb) or doing.shared)
     lifted = list(_lifted(direct)) if direct is not None and direct is not thing else []
     words = [t for each in chain for t in _verb_words(each)]
     gathered.take(words)
@@ -83,14 +91,16 @@ def act_of(
         for child in each.children:
             if child.dep_ in _BESIDE and child not in chain and not _holds(child, chain):
                 beside(child, gathered)
+    if (said := _predicative(verb)) is not None:
+        lifted += [c for c in said.rights if c.dep_ in {"prep", "advcl"}]
     for part in lifted:
         beside(part, gathered)
     gathered.qualifiers.sort(key=lambda q: q.words.spans)
     return Act(
         words=source.words(words),
-        head=chain[0].lemma_.lower(),
-        verb=v.lemma_of(verb),
-        is_passive=passive,
+        head=_base(doing.head or chain[0]),
+        verb=v.lemma_of(verb) if words else "",
+        is_passive=doing.is_passive,
         object=phrase,
         predicate=source.words(predicate) if predicate else None,
         content=source.words(content.subtree) if content is not None and not predicate else None,
@@ -102,34 +112,54 @@ def _holds(child: Token, chain: Sequence[Token]) -> bool:
     return any(child.is_ancestor(verb) for verb in chain)
 
 
+def _base(verb: Token) -> str:
+    return "" if verb.tag_ == "MD" else verb.lemma_.lower()
+
+
 def _verb_words(verb: Token) -> list[Token]:
+    if verb.tag_ == "MD":
+        return []
     kinds = {"aux", "auxpass", "prt"}
     helpers = [c for c in verb.children if c.dep_ in kinds and c.tag_ != "MD"]
     return [*helpers, verb]
 
 
 def _predicate(verb: Token) -> list[Token]:
-    """Return what is said of the subject after `be`, `remain`, `consider …`."""
-    for child in verb.rights:
-        if child.dep_ in {"acomp", "oprd"}:
-            return list(child.subtree)
-    return []
+    """Return what is said of the subject after `be`, `remain`, `consider …`, without phrases."""
+    head = _predicative(verb)
+    if head is None:
+        return []
+    apart = (c for c in head.rights if c.dep_ in {"prep", "advcl", "cc", "conj"})
+    below = {t.i for c in apart for t in c.subtree}
+    return [t for t in head.subtree if t.i not in below]
+
+
+def _predicative(verb: Token) -> Token | None:
+    return next((c for c in verb.rights if c.dep_ in {"acomp", "oprd"}), None)
 
 
 def _lifted(direct: Token) -> Iterator[Token]:
-    """Yield phrases that a parser hangs on an object, and that say when the act is due."""
+    """Yield phrases that a parser hangs on an object, and that say when, how or to whom."""
     for noun in (direct, *direct.conjuncts):
-        for child in noun.rights:
-            opens = child.dep_ == "prep" and child.lower_ in _LIFTED_BY
-            if opens and circumstance_of(child) in _LIFTED:
-                yield child
+        yield from (c for c in noun.rights if c.dep_ == "prep" and _is_lifted(c))
+
+
+def _is_lifted(preposition: Token) -> bool:
+    noun = next((c for c in preposition.children if c.dep_ in {"pobj", "pcomp"}), None)
+    if noun is None:
+        return False
+    if preposition.lower_ in {"to", "from"}:
+        return can_act(noun)
+    if preposition.lower_ in {"by", "upon", "until", "for", "on", "in", "at"}:
+        return circumstance_of(preposition) in _LIFTED
+    return preposition.lower_ in _LIFTED_BY
 
 
 def beside(child: Token, gathered: Gathered) -> None:
     """Gather what stands beside a verb: a qualifier, or a role with its preposition."""
     kind = circumstance_of(child)
     source = gathered.source
-    tokens = list(child.subtree)
+    tokens = [t for t in child.subtree if t.i not in gathered.elsewhere]
     if kind is None:
         if child.dep_ in {"prep", "dative"}:
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
@@ -175,7 +205,7 @@ def event_of(clause: Token, gathered: Gathered) -> Event | None:
         return None
     inner = Gathered(gathered.source)
     passive = v.is_passive(clause)
-    act = act_of((clause,), inner, thing=subject if passive else None, passive=passive)
+    act = act_of(Doing((clause,), subject if passive else None, passive), inner)
     agent = v.agent_of(clause) if passive else subject
     who = Holder(Stated.NOT_STATED)
     if agent is not None:

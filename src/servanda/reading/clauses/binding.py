@@ -26,8 +26,6 @@ _NEGATED = {
 }  # fmt: skip
 _RIGHTS = frozenset({"right", "power", "authority", "discretion", "jurisdiction", "competence"})
 _DUTIES = frozenset({"duty", "obligation", "responsibility"})
-_STANDING = {"responsible": Deontic.MUST, "obligated": Deontic.MUST, "bound": Deontic.MUST,
-             "entitled": Deontic.MAY, "free": Deontic.MAY}  # fmt: skip
 _HELPERS = frozenset({"aux", "auxpass", "neg", "prt", "mark", "expl"})
 
 
@@ -91,23 +89,41 @@ def is_need(verb: Token) -> bool:
 
 
 def _stated(verb: Token) -> Deontic | None:
+    if (modal := lone_modal(verb)) is not None:
+        return MODALS[modal.lower_]
     for child in verb.children:
         if child.dep_ == "aux" and child.lower_ in MODALS:
             return MODALS[child.lower_]
     return Deontic.MUST if is_need(verb) else None
 
 
+def lone_modal(verb: Token) -> Token | None:
+    """Return the modal of a sentence that breaks off after it, or whose verb is read as a noun."""
+    if verb.tag_ == "MD":
+        return verb if verb.lower_ in MODALS else None
+    before = verb.doc[verb.i - 1] if verb.i else None
+    if v.is_verb(verb) or before is None or before.tag_ != "MD":
+        return None
+    return before if before.lower_ in MODALS else None
+
+
 def _governing(verb: Token, inner: Token, own: Token | None) -> tuple[Bond, ...] | None:
     """Return how a verb binds to the verb that it governs; None where it is itself what is done."""
     lemma = verb.lemma_.lower()
-    if v.is_passive(verb) and lemma in v.FORBIDDING | v.PERMITTING | {"expect"}:
-        return (_expected if lemma == "expect" else _forbidden)(verb, inner, own)
+    if lemma in v.ASKING and (v.is_passive(verb) or lemma != "expect"):
+        return _asked(verb, inner, own)
+    if v.is_passive(verb) and lemma in v.FORBIDDING | v.PERMITTING | v.COMMANDING:
+        return _addressed(verb, inner, own)
     if lemma in v.DESISTING | v.FAILING:
         return _desisting(verb, inner, own)
     if lemma in v.UNDERTAKING | v.HOPING:
         return _undertaken(verb, inner, own)
-    if not _is_to(inner):
-        return None
+    return _with_infinitive(verb, inner, own) if _is_to(inner) else None
+
+
+def _with_infinitive(verb: Token, inner: Token, own: Token | None) -> tuple[Bond, ...] | None:
+    """Read `A needs to …`, `A has to …`, `A is to …`."""
+    lemma = verb.lemma_.lower()
     if lemma in {"need", "have"} and not v.object_of(verb):
         return _needed(verb, inner, own)
     return _is_to_do(verb, inner, own) if lemma == "be" and modal_of(verb) is None else None
@@ -121,9 +137,11 @@ def _linked(
     return Bond(modal, deontic, (verb, inner), own, words)
 
 
-def _forbidden(verb: Token, inner: Token, own: Token | None) -> tuple[Bond, ...]:
+def _addressed(verb: Token, inner: Token, own: Token | None) -> tuple[Bond, ...] | None:
     """Read `A is prohibited from …`, `A is not permitted to …`; *not prohibited* allows."""
     modal, denied = modal_of(verb), v.is_negated(verb)
+    if verb.lemma_.lower() in v.COMMANDING:
+        return _needed(verb, inner, own) if _is_to(inner) else None
     if verb.lemma_.lower() in v.PERMITTING:
         return (_linked(modal, Deontic.MUST_NOT if denied else Deontic.MAY, verb, inner, own),)
     if denied:
@@ -181,10 +199,16 @@ def _is_to(inner: Token) -> bool:
     return inner.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in inner.lefts)
 
 
-def _expected(verb: Token, inner: Token, own: Token | None) -> tuple[Bond, ...]:
+def _asked(verb: Token, inner: Token, own: Token | None) -> tuple[Bond, ...] | None:
     """Read `It is expected that A will … and that B will not …` and `A is expected to …`."""
+    passive = v.is_passive(verb)
     if v.is_negated(verb):
-        return ()
+        return () if passive else None
+    if passive and inner.dep_ == "xcomp":
+        deontic = Deontic.SHOULD_NOT if v.is_negated(inner) else Deontic.SHOULD
+        return (_linked(modal_of(verb), deontic, verb, inner, own),)
+    if inner.dep_ != "ccomp" or v.subject_of(inner) is None or (not passive and modal_of(verb)):
+        return None
     found = []
     impersonal = frozenset(c.i for c in verb.lefts if c.lower_ == "it")
     for each in (inner, *inner.conjuncts):
@@ -230,5 +254,7 @@ def words_of(verb: Token) -> frozenset[int]:
     pronoun = (c.i for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"} and c.pos_ == "PRON")
     denials = (t.i for c in verb.lefts if c.dep_ == "prep" and v.has_no(c) for t in c.subtree)
     helping = (c.i for c in verb.children if c.dep_ in _HELPERS)
+    alone = lone_modal(verb)
     no_longer = (i for c in verb.children if v.is_no_longer(c) for i in (c.i - 1, c.i))
-    return frozenset({verb.i, *helping, *pronoun, *denials, *no_longer})
+    lone = () if alone is None else (alone.i,)
+    return frozenset({verb.i, *helping, *pronoun, *denials, *no_longer, *lone})

@@ -163,9 +163,11 @@ class Role:
 class Act:
     """What is done.
 
-    `words` is the verb with what governs it (`strive to achieve`); `head` is the base form of its
-    first verb (`strive`), what grammarians of institutions call the aim; `verb` is the base form
-    of the verb that says what is done, with its particle (`achieve`, `carry out`). `is_passive`:
+    `words` is the verb with what governs it (`strive to achieve`); `head` is the base form of the
+    verb that the modal stands with (`strive`), which those who code institutions call the aim;
+    where the first verb binds in the modal's place (`is authorized to adopt`), it is the verb
+    after it. `verb` is the base form of the verb that says what is done, with its particle
+    (`achieve`, `carry out`). `is_passive`:
     the object stands where a subject does. `content` is a clause that takes the object's place.
     """
 
@@ -245,6 +247,16 @@ class Frame:
     confidence: float
     taken: tuple[Span, ...]
     """All words that the frame speaks of."""
+    is_aside: bool = False
+    """Whether it stands in a relative clause of what the sentence says (`…, who shall …`)."""
+
+    @property
+    def circumstances(self) -> Words:
+        """All that qualifies the act: the qualifiers and what stands after prepositions."""
+        parts = [*(q.words for q in self.qualifiers), *(r.words for r in self.act.roles)]
+        parts.sort(key=lambda words: words.spans)
+        spans = tuple(span for words in parts for span in words.spans)
+        return Words(" … ".join(words.text for words in parts), spans)
 
     def of_kind(self, *kinds: Circumstance) -> tuple[Qualifier, ...]:
         """Return the qualifiers of some kinds, in the order of the text."""

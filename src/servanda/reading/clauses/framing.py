@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
 from servanda.reading.clauses import verbs as v
-from servanda.reading.clauses.actors import can_act
-from servanda.reading.clauses.acts import Gathered, act_of
+from servanda.reading.clauses.actors import acts_in, can_act
+from servanda.reading.clauses.acts import Doing, Gathered, act_of
 from servanda.reading.clauses.anaphora import Mentioned, taken_up
 from servanda.reading.clauses.binding import Bond, words_of
 from servanda.reading.clauses.frame import (
@@ -89,11 +89,12 @@ def imperative(verb: Token) -> Bond:
 
 
 def _norm(predicate: Predicate, bond: Bond, sentence: Sentence) -> Frame:
-    gathered = Gathered(sentence.source)
+    gathered = Gathered(sentence.source, elsewhere=_below(bond.subject))
     gathered.take(bond.verb.doc[i] for i in bond.tokens)
     passive = predicate.is_passive or v.is_passive(bond.verb)
     thing = bond.subject if passive else None
-    act = act_of(bond.chain, gathered, thing=thing, passive=passive, shared=predicate.object)
+    head = bond.head if bond.modal is not None else bond.verb
+    act = act_of(Doing(bond.chain, thing, passive, predicate.object, head), gathered)
     binds = [t for t in map(bond.verb.doc.__getitem__, sorted(bond.tokens)) if _binds(t, bond)]
     source = sentence.source
     binding = Binding(
@@ -102,8 +103,13 @@ def _norm(predicate: Predicate, bond: Bond, sentence: Sentence) -> Frame:
         source.words(binds) if binds else None,
         source.words([bond.narrowing]) if bond.narrowing is not None else None,
     )
-    who = _bearer(act, Predicate(bond.verb, bond.subject), gathered, sentence)
+    done_by = Predicate(bond.verb, bond.subject)
+    who = _bearer(act, done_by, gathered, sentence, is_bound=True)
     return _Made(kind_of(bond), binding, act, who).frame(gathered, sentence)
+
+
+def _below(subject: Token | None) -> frozenset[int]:
+    return frozenset() if subject is None else frozenset(t.i for t in subject.subtree)
 
 
 def _binds(token: Token, bond: Bond) -> bool:
@@ -113,35 +119,48 @@ def _binds(token: Token, bond: Bond) -> bool:
 
 def _fact(predicate: Predicate, sentence: Sentence) -> Frame:
     verb = predicate.verb
-    gathered = Gathered(sentence.source)
+    gathered = Gathered(sentence.source, elsewhere=_below(predicate.subject))
     gathered.take(verb.doc[i] for i in words_of(verb))
     passive = predicate.is_passive or v.is_passive(verb)
     thing = predicate.subject if passive else None
-    act = act_of((verb,), gathered, thing=thing, passive=passive, shared=predicate.object)
-    who = _bearer(act, predicate, gathered, sentence)
+    act = act_of(Doing((verb,), thing, passive, predicate.object), gathered)
+    who = _bearer(act, predicate, gathered, sentence, is_bound=False)
     return _Made(kind_of_fact(verb), None, act, who).frame(gathered, sentence)
 
 
 def _bearer(
-    act: Act, predicate: Predicate, gathered: Gathered, sentence: Sentence
+    act: Act, predicate: Predicate, gathered: Gathered, sentence: Sentence, *, is_bound: bool
 ) -> tuple[Holder, Phrase | None]:
     """Return who is bound, and what the sentence is about where that is something else.
 
-    A passive binds its agent, if it names one; a subject that cannot act binds nobody by name.
+    A passive binds its agent, if it names one; a subject that cannot act binds nobody by name. What
+    a verb tells of its subject counts only where somebody `is_bound`.
     """
     subject = predicate.subject
     if act.is_passive:
-        agent = v.agent_of(predicate.verb)
-        if agent is None or not can_act(agent):
-            return NOBODY_NAMED, None
-        gathered.take([agent.head, *agent.subtree])
-        return _holder(agent, sentence), None
+        return _bearer_of_passive(predicate, gathered, sentence), None
     if subject is None:
         return NOBODY_NAMED, None
     gathered.take(list(subject.subtree))
-    if not can_act(_meant(subject)):
-        return NOBODY_NAMED, phrase_of(_meant(subject), sentence.source)
-    return _holder(subject, sentence), None
+    who = _meant(subject)
+    if not is_bound and any(c.tag_ == "TO" for c in predicate.verb.lefts):
+        return NOBODY_NAMED, phrase_of(who, sentence.source)
+    if not (acts_in(who, predicate.verb) if is_bound else can_act(who)):
+        return NOBODY_NAMED, phrase_of(who, sentence.source)
+    return _holder(subject, sentence, predicate.verb), None
+
+
+def _bearer_of_passive(predicate: Predicate, gathered: Gathered, sentence: Sentence) -> Holder:
+    """Return whom a passive binds: its agent, or whoever is required, allowed, asked."""
+    verb, subject = predicate.verb, predicate.subject
+    if v.addresses(verb) and subject is not None and can_act(_meant(subject)):
+        gathered.take(subject.subtree)
+        return _holder(subject, sentence, verb)
+    agent = v.agent_of(verb)
+    if agent is None or not can_act(agent):
+        return NOBODY_NAMED
+    gathered.take([agent.head, *agent.subtree])
+    return _holder(agent, sentence)
 
 
 def _meant(subject: Token) -> Token:
@@ -151,18 +170,27 @@ def _meant(subject: Token) -> Token:
     return subject
 
 
-def _holder(head: Token, sentence: Sentence) -> Holder:
+def _holder(head: Token, sentence: Sentence, verb: Token | None = None) -> Holder:
+    """Return who a head names. Before a `verb`, what parsers hang on it from behind is left out."""
     source = sentence.source
     meant = _meant(head)
     if meant != head:
         means = phrase_of(meant, source, [head.head])
         return Holder(Stated.RESOLVED, phrase_of(head, source), means)
-    phrase = phrase_of(head, source)
+    behind = [t for t in head.subtree if verb is not None and head.i < verb.i < t.i]
+    phrase = phrase_of(head, source, behind)
+    if verb is not None and v.is_bare_participle(head.head) and head.i < head.head.i < verb.i:
+        words = source.words(head.doc[head.left_edge.i : _first_helper(verb).i])
+        phrase = replace(phrase, words=words)
     if phrase.is_pronoun or phrase.head in {"former", "latter"}:
         taken = taken_up(phrase, sentence.mentioned)
         stated = Stated.RESOLVED if taken is not None else Stated.NOT_STATED
         return Holder(stated, phrase, taken)
     return Holder(Stated.EXPLICIT, phrase)
+
+
+def _first_helper(verb: Token) -> Token:
+    return next((c for c in verb.lefts if c.dep_ == "aux"), verb)
 
 
 def _counterparty(act: Act) -> Holder:

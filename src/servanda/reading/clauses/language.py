@@ -34,7 +34,13 @@ def base_nouns() -> frozenset[str]:
     return _known("noun")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
+def other_words() -> frozenset[str]:
+    """Return the base forms of all nouns, adjectives and adverbs that the dictionary knows."""
+    return base_nouns() | _known("adj") | _known("adv")
+
+
+@lru_cache(maxsize=4)
 def _known(part_of_speech: str) -> frozenset[str]:
     lookups = pipeline().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     return frozenset(lookups.get_table("lemma_index")[part_of_speech])

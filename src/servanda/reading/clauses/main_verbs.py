@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from servanda.reading.clauses import verbs as v
 from servanda.reading.clauses.binding import MODALS
+from servanda.reading.clauses.language import base_verbs
 
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl", "csubj", "csubjpass", "pcomp"})
 
@@ -41,14 +42,29 @@ def main_verbs(sentence: Span) -> list[MainVerb]:
 
 def _root(sentence: Span) -> Token | None:
     root = sentence.root
-    if v.is_verb(root) and (has_modal(root) or not _modal_verbs(sentence)):
+    modal = _modal_verbs(sentence)
+    if not modal and (broken := _broken_off(sentence)) is not None:
+        return broken
+    if v.is_verb(root) and (has_modal(root) or not modal):
         return root
-    outside = [t for t in _modal_verbs(sentence) if not _is_subordinate(t)]
-    if v.is_verb(root) and any(root == t or root in t.conjuncts for t in outside):
+    outside = [t for t in modal if not _is_subordinate(t)]
+    finite = v.is_verb(root) and not v.is_bare_participle(root)
+    if finite and (not outside or root in outside[0].conjuncts):
         return root
-    if outside and not (v.is_verb(root) and v.subject_of(root) is not None):
+    if outside:
         return outside[0]
-    return root if v.is_verb(root) else None
+    inside = [t for t in modal if t.dep_ not in {"relcl", "acl"}]
+    return next(iter(inside or modal), None)
+
+
+def _broken_off(sentence: Span) -> Token | None:
+    """Return the modal that no verb follows (`The Parties shall:`), or the verb read as a noun."""
+    modal = next((t for t in sentence if t.tag_ == "MD" and t.lower_ in MODALS), None)
+    if modal is None or (modal.dep_ == "aux" and v.is_verb(modal.head)):
+        return None
+    after = modal.doc[modal.i + 1] if modal.i + 1 < sentence.end else None
+    noun = after is not None and after.pos_ in {"NOUN", "PROPN"} and after.lower_ in base_verbs()
+    return after if noun else modal
 
 
 def has_modal(verb: Token) -> bool:

@@ -60,6 +60,8 @@ def is_name(head: Token) -> bool:
 
     A capital alone may come from the sentence that a word begins, so the word is looked up as well.
     """
+    if head.is_upper and len(head) > 1:
+        return True
     unknown = head.is_title and head.pos_ in {"NOUN", "ADJ"} and head.lower_ not in base_nouns()
     return head.pos_ == "PROPN" or (unknown and head.lemma_.lower() not in base_nouns())
 

@@ -14,15 +14,37 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from servanda.reading.clauses.frame import Span, Words
+from servanda.reading.clauses.language import base_nouns, base_verbs, other_words
 
 _LEADING = re.compile(
-    r"\s*(?:(?:\.{2,}|…|[-–—•*·]|\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxl]{1,5})[.)](?=\s|$)"
-    r"|\([0-9A-Za-z]{1,4}\)|[0-9]+(?:\.[0-9]+)+\.?(?=\s))\s*)*"
+    r"\s*(?:(?:\.{2,}|…|[-–—•*·,;:]|\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxl]{1,5})[.)](?=\s|$)"
+    r"|\([0-9A-Za-z]{1,4}\)|[0-9]+(?:\.[0-9]+)+\.?(?=\s)|(?:and|or|but)\b(?!/))\s*)*",
+    re.IGNORECASE,
 )
-_SKIPPED = re.compile(r"[\[\]{}]|\.{3,}|…")
-_SPACE = re.compile(r"\s")
+_SUBSTITUTES = (
+    (re.compile(r"[\[\]{}]"), ""),
+    (re.compile(r"\.{3,}|…"), " "),
+    (re.compile(r"(?<=[A-Za-z)])[—–](?=[A-Za-z])"), " — "),
+    (re.compile(r"\s+"), " "),
+    (re.compile(r",?\s+but\s+(?:\w+\s+)?not\s+(?:be\s+)?limited\s+to\b[,:]?"), " "),
+    (re.compile(r"(?<=[a-z,] )said(?= [a-z])"), "such"),
+    (re.compile(r"\bpursuant to\b", re.IGNORECASE), "under"),
+    (re.compile(r"\bprior to\b", re.IGNORECASE), "before"),
+    (re.compile(r"\bin order to\b", re.IGNORECASE), "to"),
+    (re.compile(r"\bas well as\b"), "and"),
+)
+"""What stands in a clause and what it is read as: for what parsers know less well, a plain word."""
 _MOSTLY = 0.8
 _FEW = 20
+_FIRST = re.compile(r"([A-Z]?[a-z]+)\s+([a-z]+)")
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "all", "any", "its", "their", "his", "her", "each", "every", "this", "that",
+     "these", "those", "such", "no", "both"}
+)  # fmt: skip
+_JOINED = re.compile(r"\b(?:and|or|but)\s*$", re.IGNORECASE)
+_NO_COMMANDS = frozenset({"except", "save", "like", "further", "near", "provided", "given"})
+_COMMANDED = "They must "
+_NOWHERE = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +54,12 @@ class Prepared:
     text: str
     plain: str
     places: tuple[int, ...]
+    supplied: int = 0
+    """So many characters at the beginning are not the clause's: `They must`, before a command."""
 
     def span(self, start: int, end: int) -> Span:
         """Return where characters of the plain text stand in the clause."""
+        start = max(start, self.supplied)
         return Span(self.places[start], self.places[end - 1] + 1)
 
     def words(self, tokens: Iterable[Token]) -> Words:
@@ -42,7 +67,7 @@ class Prepared:
         spans: list[Span] = []
         last = -2
         for token in sorted(tokens, key=lambda t: t.i):
-            if token.is_space:
+            if token.is_space or token.idx < self.supplied:
                 continue
             span = self.span(token.idx, token.idx + len(token))
             if spans and self._is_next(token, last):
@@ -60,18 +85,50 @@ def prepare(text: str) -> Prepared:
     """Return a clause with what confuses parsers taken away."""
     opening = _LEADING.match(text)
     begin = opening.end() if opening else 0
-    skipped = {i for m in _SKIPPED.finditer(text, begin) for i in range(*m.span())}
+    read_as = _substitutes(text, begin)
     plain: list[str] = []
     places: list[int] = []
-    for i in range(begin, len(text)):
-        if i in skipped:
-            continue
-        letter = " " if _SPACE.match(text[i]) else text[i]
-        if letter == " " and (not plain or plain[-1] == " "):
-            continue
-        plain.append(letter)
-        places.append(i)
-    return Prepared(text, _in_sentence_case("".join(plain)), tuple(places))
+    position = begin
+    while position < len(text):
+        end, words = read_as.get(position, (position + 1, text[position]))
+        for number, letter in enumerate(words):
+            if letter == " " and (not plain or plain[-1] == " "):
+                continue
+            plain.append(letter)
+            places.append(end - 1 if number == len(words) - 1 else position + number)
+        position = end
+    sentence = _in_sentence_case("".join(plain))
+    if _is_command(sentence, joined=bool(_JOINED.search(text[:begin]))):
+        places = [_NOWHERE] * len(_COMMANDED) + places
+        sentence = _COMMANDED + sentence[:1].lower() + sentence[1:]
+        return Prepared(text, sentence, tuple(places), len(_COMMANDED))
+    return Prepared(text, sentence, tuple(places))
+
+
+def _substitutes(text: str, begin: int) -> dict[int, tuple[int, str]]:
+    """Return what is read as something else: from its first character to its end and the words."""
+    found: dict[int, tuple[int, str]] = {}
+    for pattern, words in reversed(_SUBSTITUTES):
+        for match in pattern.finditer(text, begin):
+            if not any(
+                match.start() < end and start < match.end() for start, (end, _) in found.items()
+            ):
+                found[match.start()] = (match.end(), words)
+    return found
+
+
+def _is_command(sentence: str, *, joined: bool) -> bool:
+    """Whether a clause begins with the base form of a verb, and it can be nothing else.
+
+    What is `joined` to words before it (`… and elect individuals`) more often begins with a verb.
+    """
+    match = _FIRST.match(sentence)
+    if match is None or (first := match[1].lower()) not in base_verbs():
+        return False
+    if first in _NO_COMMANDS:
+        return False
+    alone = first not in base_nouns() if joined else first not in other_words()
+    return match[2] in _DETERMINERS or alone
 
 
 def _in_sentence_case(plain: str) -> str:

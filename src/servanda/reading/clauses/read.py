@@ -18,7 +18,7 @@ from servanda.reading.clauses.language import pipeline
 from servanda.reading.clauses.main_verbs import MainVerb, main_verbs, nested_verbs
 from servanda.reading.clauses.noun_phrases import is_nominal, phrase_of
 from servanda.reading.clauses.prepared import Prepared, prepare
-from servanda.reading.clauses.unread import left_over
+from servanda.reading.clauses.unread import heading, is_heading, left_over
 from servanda.reading.clauses.verbless import read_verbless
 
 _BATCH = 64
@@ -56,9 +56,10 @@ def _read(prepared: Prepared, doc: Doc, before: Sequence[Mentioned]) -> ClauseRe
     frames: list[Frame] = []
     unread: list[UnreadWords] = []
     mentioned = list(before)
-    for each in doc.sents:
-        if not each.text.strip():
-            continue
+    sentences = [each for each in doc.sents if each.text.strip()]
+    if len(sentences) > 1 and is_heading(sentences[0]):
+        unread.append(heading(sentences.pop(0), prepared))
+    for each in sentences:
         where = prepared.span(each.start_char, each.end_char)
         sentence = Sentence(prepared, where, mentioned)
         found = _frames_in(each, sentence)
@@ -79,8 +80,15 @@ def _frames_in(sentence: ParsedSpan, known: Sentence) -> list[Frame]:
     for each in main:
         earlier = subjects.get(each.before) if each.before is not None else None
         subject = v.subject_of(each.verb) or earlier
+        commanded = subject is not None and subject.idx < known.source.supplied
+        subject = None if commanded else subject
+        if subject is not None:
+            known.mentioned = [*known.mentioned, *_before(each.verb, sentence, known.source)]
         subjects[each.verb] = subject
-        bonds[each.verb] = _bonds(each, subject, bonds, sentence)
+        found_bonds = _bonds(each, subject, bonds, sentence)
+        if commanded:
+            found_bonds = tuple(replace(b, modal=None, subject=None) for b in found_bonds)
+        bonds[each.verb] = found_bonds
         expanded = [b for bond in bonds[each.verb] for b in (bond, *_coordinate_acts(bond))]
         shared = _shared_object(each.verb)
         predicate = Predicate(each.verb, subject, shared, _shares_passive(each))
@@ -90,7 +98,8 @@ def _frames_in(sentence: ParsedSpan, known: Sentence) -> list[Frame]:
     for verb in nested_verbs(main):
         if not any(verb in bond.chain for made in bonds.values() for bond in made):
             subject = v.subject_of(verb)
-            found += frames_of(Predicate(verb, subject), bonds_of(verb, subject), known)
+            made = frames_of(Predicate(verb, subject), bonds_of(verb, subject), known)
+            found += [replace(frame, is_aside=verb.dep_ == "relcl") for frame in made]
     return found
 
 
@@ -162,6 +171,14 @@ def _shared_object(verb: Token) -> Token | None:
     if not later or v.subject_of(later[0]) is not None:
         return None
     return v.object_of(later[-1])
+
+
+def _before(verb: Token, sentence: ParsedSpan, source: Prepared) -> list[Mentioned]:
+    """Return the subjects of the subordinate clauses that stand before a verb."""
+    clauses = (c for c in verb.lefts if c.dep_ == "advcl")
+    subjects = (subject for c in clauses if (subject := v.subject_of(c)) is not None)
+    named = (s for s in subjects if s.pos_ != "PRON" and s.i >= sentence.start)
+    return [_mention(s, source, subject=True) for s in named]
 
 
 def _mention(head: Token, source: Prepared, *, subject: bool) -> Mentioned:

@@ -33,6 +33,17 @@ def left_over(sentence: Span, source: Prepared, frames: Sequence[Frame]) -> tupl
     )
 
 
+def is_heading(sentence: Span) -> bool:
+    """Whether a sentence before others is short and has no verb: `Cessation of hostilities.`."""
+    verbs = any(t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBG" for t in sentence)
+    return len(sentence) <= _SHORT and not verbs
+
+
+def heading(sentence: Span, source: Prepared) -> UnreadWords:
+    """Return the words of a heading."""
+    return UnreadWords(source.words(t for t in sentence if not t.is_punct), "a heading")
+
+
 def _has_content(token: Token) -> bool:
     """Whether a word says something of its own; a pronoun does where it is what is acted on."""
     if token.pos_ == "PRON":

@@ -26,6 +26,13 @@ HOPING = frozenset(
 
 FORBIDDING = frozenset({"prohibit", "forbid", "ban", "bar", "preclude"})
 PERMITTING = frozenset({"permit", "allow", "authorize", "authorise", "empower", "entitle"})
+COMMANDING = frozenset({"direct", "order", "instruct", "mandate", "task", "charge", "compel"})
+ASKING = frozenset(
+    {"request", "urge", "encourage", "invite", "ask", "advise", "recommend", "expect", "exhort"}
+)
+"""Verbs that ask for an act and leave it to whoever is asked."""
+ADDRESSING = FORBIDDING | PERMITTING | COMMANDING | ASKING | OBLIGING
+"""Verbs whose passive binds its subject to what it governs (`is required to`, `is invited to`)."""
 DESISTING = frozenset({"refrain", "abstain", "desist", "cease", "stop"})
 """Verbs whose complement must not be, or be any longer."""
 
@@ -61,6 +68,8 @@ RULING = frozenset(
 )  # fmt: skip
 """What somebody who *may* do it changes the position of others by."""
 
+_COMPOSING = frozenset({"compose", "comprise"})
+"""Verbs that say in the passive what their subject is: `is composed of`."""
 _NARROWING = frozenset({"only", "solely", "exclusively"})
 _DENIALS = frozenset({"never", "nor", "neither"})
 _NO = frozenset({"no", "neither"})
@@ -88,6 +97,12 @@ def complement(verb: Token) -> Token | None:
     return None
 
 
+def addresses(verb: Token) -> bool:
+    """Whether a verb binds its subject to something: `is required to …`, `is barred from …`."""
+    leads = any(c.dep_ == "xcomp" or c.lower_ in {"to", "from"} for c in verb.rights)
+    return leads and verb.lemma_.lower() in ADDRESSING
+
+
 def from_doing(verb: Token) -> Token | None:
     """Return the verb after `from`: `refrain from deploying`."""
     froms = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "from")
@@ -108,31 +123,80 @@ def narrowing(verb: Token) -> Token | None:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """Return the subject of a verb, active or passive."""
+    """Return the subject of a verb, active or passive.
+
+    Parsers hang it on the modal at times, or on a participle between the two (`the body accredited
+    under this part shall …`).
+    """
     found = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
-    if found is None and any(c.dep_ == "expl" for c in verb.lefts):
+    if found is not None or any(c.dep_ == "expl" for c in verb.lefts):
+        return found
+    for modal in (c for c in verb.lefts if c.tag_ == "MD"):
+        found = next((c for c in modal.lefts if c.dep_ in _SUBJECTS), None)
+        if found is not None:
+            return found
+        if is_bare_participle(verb.head) and verb.head.i < modal.i:
+            return next((c for c in verb.head.lefts if c.dep_ in _SUBJECTS), None)
+    if (swallowed := _swallowed(verb)) is not None:
+        return swallowed
+    if verb.tag_ == "MD" and verb.head.pos_ in {"NOUN", "PROPN"} and verb.head.i < verb.i:
+        return verb.head
+    return None
+
+
+def _swallowed(verb: Token) -> Token | None:
+    """Return a subject that was read as an apposition: `Once a vote is held, the chair shall …`."""
+    helpers = (c for c in verb.lefts if c.dep_ in {"aux", "auxpass"})
+    first = next(helpers, verb)
+    finite = first.tag_ in {"MD", "VBZ", "VBP", "VBD"}
+    if not finite or verb.dep_ not in {"ROOT", "conj", "ccomp"} or not first.i:
         return None
-    return found
+    before = verb.doc[first.i - 1]
+    for token in (before, *before.ancestors):
+        opens = token.left_edge.i
+        if token.dep_ == "appos" and opens and token.doc[opens - 1].text == ",":
+            return token if token.right_edge == before else None
+    return None
+
+
+def is_bare_participle(verb: Token) -> bool:
+    """Whether a word is a past participle without any helper."""
+    helped = any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    return verb.tag_ in {"VBN", "VBD"} and not helped
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether somebody is left unnamed by the verb's form."""
-    return any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+    """Whether somebody is left unnamed by the verb's form; a bare participle's may be as well."""
+    if verb.lemma_.lower() in _COMPOSING and any(c.lower_ == "of" for c in verb.rights):
+        return False
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+        return True
+    bare = verb.tag_ == "VBN" and verb.dep_ == "ROOT"
+    return bare and not any(c.dep_ in {"aux", "nsubj", "dobj"} for c in verb.children)
 
 
 def is_negated(verb: Token) -> bool:
     """Whether the verb is denied: `not`, `never`, `nor`, `in no case`, `no party shall …`."""
     if any(c.dep_ == "neg" or c.lower_ in _DENIALS or is_no_longer(c) for c in verb.children):
         return True
-    if any(c.dep_ == "prep" and has_no(c) for c in verb.lefts):
+    if any(c.dep_ == "prep" and has_no(c) for c in verb.lefts) or _there_is_no(verb):
         return True
     joints = verb.head.children if verb.dep_ == "conj" else ()
     if any(c.dep_ == "cc" and c.lower_ == "nor" for c in joints):
         return True
     subject = subject_of(verb)
     return subject is not None and (
-        subject.lower_ in NOBODY or any(c.lower_ in _NO for c in subject.lefts)
+        subject.lower_ in NOBODY
+        or any(c.lower_ in _NO for c in subject.lefts)
+        or verb.doc[subject.left_edge.i].lower_ in _NO
     )
+
+
+def _there_is_no(verb: Token) -> bool:
+    """Whether what there is, or what somebody has, is denied: `there shall be no appeal`."""
+    exists = verb.lemma_ == "have" or any(c.dep_ == "expl" for c in verb.lefts)
+    things = (c for c in verb.rights if c.dep_ in {"attr", "dobj", "nsubj"})
+    return exists and any(t.lower_ == "no" for thing in things for t in thing.lefts)
 
 
 def is_no_longer(token: Token) -> bool:
