@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from servanda.exchange.akoma_ntoso import read_akoma_ntoso
 from servanda.exchange.decoding import decode
 from servanda.exchange.html import read_web_page
 from servanda.exchange.limits import MOST_BYTES, MOST_MARKDOWN, MOST_PACKED, MOST_WORDS, too_large
@@ -33,6 +34,7 @@ _SAMPLE = 20_000
 # What has a reader of its own for its bytes; the other formats are characters.
 _READERS: Mapping[SourceFormat, Callable[[bytes, str], Opened]] = {
     SourceFormat.PACKAGE: read_package,
+    SourceFormat.AKOMA_NTOSO: read_akoma_ntoso,
 }
 
 

@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 
+from servanda.exchange.akoma_ntoso import is_akoma_ntoso
+
 
 class SourceFormat(StrEnum):
     """The formats that can be opened."""
 
     PACKAGE = "zipped document"
+    AKOMA_NTOSO = "Akoma Ntoso"
     WEB_PAGE = "web page"
     MARKDOWN = "Markdown"
     PLAIN_TEXT = "plain text"
@@ -23,6 +26,7 @@ def _begins_with(mark: bytes) -> Callable[[bytes], bool]:
 # How the formats that are more than characters announce themselves, from their specifications.
 _ANNOUNCED: tuple[tuple[Callable[[bytes], bool], SourceFormat], ...] = (
     (_begins_with(b"PK\x03\x04"), SourceFormat.PACKAGE),
+    (is_akoma_ntoso, SourceFormat.AKOMA_NTOSO),
 )
 # The first bytes of the formats that are not opened.
 _FOREIGN: tuple[tuple[bytes, str], ...] = (

@@ -38,6 +38,10 @@ class StressedWords:
         if text:
             self.gathered.append((text, stresses, place, skipped))
 
+    def length(self) -> int:
+        """Count the characters that would be handed over now."""
+        return len(" ".join("".join(piece for piece, *_ in self.gathered).split()))
+
     def take(self) -> Words:
         """Hand over the words and begin anew."""
         gathered, self.gathered = self.gathered, []

@@ -26,4 +26,7 @@ def parse_xml(data: bytes) -> etree._Element:
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        # The parser's own limits: 256 levels, and 10 million characters in one piece.
+        if "XML_PARSE_HUGE" in str(error):
+            raise XmlRefusedError("is nested too deeply, or one piece is too long") from error
         raise XmlRefusedError("is no well-formed XML") from error

@@ -93,6 +93,37 @@ class Piece:
         )
 
 
+class Rank(StrEnum):
+    """What a division is among those of its document."""
+
+    HOLDER = "holds articles"
+    ARTICLE = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A division of the text, where the format itself says that one begins.
+
+    `name` is what the format calls it (`article`, `chapter`), `number` its number as written, which
+    the first `end` characters of the block hold.
+    """
+
+    rank: Rank
+    name: str
+    number: str
+    end: int
+
+
+class Belonging(StrEnum):
+    """Which part of a document a block belongs to, where the format itself says so."""
+
+    FRONT = "front"
+    PREAMBLE = "preamble"
+    BODY = "body"
+    END = "end"
+    ATTACHED = "attached"
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One stretch of words that the source sets off from its neighbours.
@@ -101,7 +132,8 @@ class Block:
     the number or bullet of a list item where the format keeps it apart from the words. `look` names
     how the source dresses the block (classes, colour, quotation): blocks that look alike were meant
     alike, whatever it was that they were meant to be. `pieces` say of every character where it
-    stands; white space between two pieces stands for what divides them in the source.
+    stands; white space between two pieces stands for what divides them in the source. `begins` and
+    `belongs` are given by formats that state their structure; there it must not be guessed anew.
     """
 
     kind: BlockKind
@@ -112,6 +144,8 @@ class Block:
     emphasis: tuple[Emphasis, ...] = ()
     look: str = ""
     pieces: tuple[Piece, ...] = ()
+    begins: Division | None = None
+    belongs: Belonging | None = None
 
     def stressed(self, stress: Stress) -> int:
         """Count the characters that stand out in this way."""

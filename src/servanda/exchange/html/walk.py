@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from lxml import etree
 from lxml.etree import _Element
@@ -14,8 +14,8 @@ from servanda.exchange.html.list_markers import first_number, marker_of, whole
 from servanda.exchange.limits import MOST_WORDS
 from servanda.exchange.lines import goes_on, line_starts
 from servanda.exchange.stressed_words import StressedWords, Words, joined
-from servanda.findings import Span
-from servanda.instrument.document import Block, BlockKind, Place, Stress
+from servanda.exchange.trail import Trail
+from servanda.instrument.document import Block, BlockKind, Stress
 
 if TYPE_CHECKING:
     from servanda.findings import Text
@@ -33,35 +33,24 @@ _BOXES = frozenset(
 )  # fmt: skip
 _CELLS = frozenset({"td", "th"})
 _AROUND_ALL = frozenset({"html", "body", "main", "article"})
-# No page that people wrote is deeper; below, words have the place of the element at this depth, so
-# that paths of thousands of steps cannot fill the memory.
-_DEEPEST = 200
 
 
 @dataclass(slots=True)
 class _Frame:
-    """An element that is open, and what it hands down to those within.
-
-    `heard` counts the characters of its own text so far, those of its children left out.
-    """
+    """An element that is open, and what it hands down to those within."""
 
     element: _Element
     tag: str
-    step: str
     aside: str | None
     stresses: frozenset[Stress]
-    seen: dict[str, int] = field(default_factory=dict)
     next_item: int = 1
-    heard: int = 0
-    place: Place | None = None
 
 
 @dataclass(slots=True)
 class PageWords:
     """The blocks of a page, those put aside (with what they are), and the state of the walk."""
 
-    name: str
-    line_starts: list[int]
+    trail: Trail
     blocks: list[Block] = field(default_factory=list)
     aside: list[tuple[str, Block]] = field(default_factory=list)
     length: int = 0
@@ -77,14 +66,13 @@ class PageWords:
             self.flush()
         if tag in _CELLS and self._gathered.gathered:
             self._gathered.add(" | ")
-        above = self._open[-1] if self._open else _Frame(element, "", "", None, frozenset())
+        above = self._open[-1] if self._open else _Frame(element, "", None, frozenset())
         around = frozenset(frame.tag for frame in self._open[-12:])
         aside = above.aside or furniture(element, around)
         if aside != above.aside:
             self.flush()
-        above.seen[tag] = number = above.seen.get(tag, 0) + 1
-        step = f"{tag}[{number}]" if number > 1 else tag
-        frame = _Frame(element, tag, step, aside, above.stresses | stresses_of(element, tag))
+        self.trail.enter(element, tag)
+        frame = _Frame(element, tag, aside, above.stresses | stresses_of(element, tag))
         if tag == "ol":
             frame.next_item = first_number(element)
         elif tag == "li":
@@ -94,7 +82,7 @@ class PageWords:
             above.next_item += 1
         self._open.append(frame)
         if tag == "hr":
-            self._keep(Block(BlockKind.RULE, "---", self._place()))
+            self._keep(Block(BlockKind.RULE, "---", self.trail.place()))
         elif tag == "br":
             self._after_break = True
         self.hear(element.text)
@@ -107,6 +95,7 @@ class PageWords:
         elif len(self._open) > 1 and self._open[-1].aside != self._open[-2].aside:
             self.flush()
         self._open.pop()
+        self.trail.leave()
         self.hear(element.tail)
 
     def hear(self, words: str | None) -> None:
@@ -114,13 +103,8 @@ class PageWords:
         if not words or not self._open:
             return
         frame = self._open[-1]
-        begin = frame.heard
-        frame.heard += len(words)
         verbatim = any(f.tag == "pre" for f in self._open[-4:])
-        if not verbatim and words.isspace():
-            self._gathered.add(words)
-            return
-        place = self._place() if len(self._open) <= _DEEPEST else None
+        place, begin = self.trail.hear(words)
         if not verbatim:
             self._gathered.add(words, frame.stresses, place, begin)
             return
@@ -154,7 +138,7 @@ class PageWords:
         return Block(
             kind,
             words.text,
-            self._place(),
+            self.trail.place(),
             level,
             self._marker,
             words.emphasis,
@@ -192,23 +176,10 @@ class PageWords:
                 looks.append(look_of(frame.element, frame.tag))
         return " ".join(look for look in reversed(looks) if look)
 
-    def _place(self) -> Place:
-        """Return the place of the element that is open."""
-        frames = self._open[:_DEEPEST]
-        innermost = frames[-1]
-        if innermost.place is None:
-            told = cast("int | None", innermost.element.sourceline)
-            # The parser stops counting lines at 65,535; the path stays exact.
-            line = min(max(told or 1, 1), len(self.line_starts) - 1)
-            start, end = self.line_starts[line - 1], self.line_starts[line] - 1
-            path = "/" + "/".join(frame.step for frame in frames)
-            innermost.place = Place(Span(self.name, start, end, line, 1), path)
-        return innermost.place
-
 
 def walk(root: _Element, text: Text) -> PageWords:
     """Gather the words of a page, up to the most that are read."""
-    words = PageWords(text.name, line_starts(text.content))
+    words = PageWords(Trail(text.name, line_starts(text.content)))
     steps = etree.iterwalk(root, events=("start", "end"))
     unshown: _Element | None = None
     for event, element in steps:
