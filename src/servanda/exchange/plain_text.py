@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from servanda.exchange.lines import lines_of, paragraphs
 from servanda.findings import Span
-from servanda.instrument.document import Block, BlockKind, Document, Place
+from servanda.instrument.document import Block, BlockKind, Document, Piece, Place
 
 if TYPE_CHECKING:
     from servanda.exchange.lines import Line
@@ -20,10 +20,17 @@ def read_plain_text(text: Text) -> Document:
 
 
 def _block(text: Text, group: list[Line]) -> Block:
-    first, last = group[0], group[-1]
-    end = last.start + len(last.text.rstrip())
-    span = Span(text.name, first.start + first.indent, end, first.number, first.indent + 1)
-    words = " ".join(line.text.strip() for line in group)
-    kind = BlockKind.RULE if first.drawn else BlockKind.PARAGRAPH
-    look = "indented" if first.indent else ""
-    return Block(kind, words, Place(span), look=look)
+    """Join the lines of a paragraph; each is a piece of it."""
+    words = [line.text.strip() for line in group]
+    pieces = []
+    start = 0
+    for line, said in zip(group, words, strict=True):
+        begin = line.start + line.indent
+        span = Span(text.name, begin, begin + len(said), line.number, line.indent + 1)
+        pieces.append(Piece(start, start + len(said), Place(span)))
+        start += len(said) + 1
+    first, last = pieces[0].place.span, pieces[-1].place.span
+    whole = Span(text.name, first.start, last.end, first.line, first.column)
+    kind = BlockKind.RULE if group[0].drawn else BlockKind.PARAGRAPH
+    look = "indented" if group[0].indent else ""
+    return Block(kind, " ".join(words), Place(whole), look=look, pieces=tuple(pieces))

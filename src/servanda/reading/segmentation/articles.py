@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from servanda.instrument.document import Block
     from servanda.reading.segmentation.draft import Extract
     from servanda.reading.segmentation.judgement import Judgement
-    from servanda.reading.segmentation.series import Series, Start
+    from servanda.reading.segmentation.layout import Layout, Start
 
 _HEADING = re.compile(r"((?:[^.:;!?]|(?<=\b[A-Z])\.){1,80}):\s+(?=[\"“\u2018(]?[A-Z])")
 _MOST_HEADING_WORDS = 8
@@ -28,24 +28,24 @@ _ENDED = re.compile(r"[.!?…:;,]['\"”\u2019»)\]]*\s*$")
 
 
 def articles_of(
-    blocks: Sequence[Block], series: Series, judgements: Sequence[Judgement]
+    blocks: Sequence[Block], layout: Layout, judgements: Sequence[Judgement]
 ) -> tuple[Article, ...]:
     """Build the articles in the order of the page."""
-    ends = [start.block for start in series.starts[1:]] + [len(blocks)]
+    ends = [start.block for start in layout.starts[1:]] + [len(blocks)]
     found = []
-    for start, end in zip(series.starts, ends, strict=True):
+    for start, end in zip(layout.starts, ends, strict=True):
         further = [
             i for i in range(start.block + 1, end) if judgements[i].role is Role.CONTINUATION
         ]
         headings = [
             i for i in range(start.block + 1, end) if judgements[i].role is Role.ARTICLE_HEADING
         ]
-        found.append(_article(blocks, series, start, headings, further))
+        found.append(_article(blocks, layout, start, headings, further))
     return tuple(found)
 
 
 def _article(
-    blocks: Sequence[Block], series: Series, start: Start, headings: list[int], further: list[int]
+    blocks: Sequence[Block], layout: Layout, start: Start, headings: list[int], further: list[int]
 ) -> Article:
     first = start.block
     number = part(blocks, first, 0, start.words_from)
@@ -61,7 +61,7 @@ def _article(
     if heading and heading.block in rest:
         rest.remove(heading.block)
     bodies += [(i, 0) for i in rest]
-    parts = marked_parts(start.label, bodies, blocks, series.marks)
+    parts = marked_parts(start.label, bodies, blocks, layout.marks)
     if not parts.sub_points:
         words: list[Extract] = parts.words
         divided = run_in_parts(start.label, words, blocks)
@@ -73,7 +73,7 @@ def _article(
         number=number,
         heading=heading,
         sub_points=tuple(parts.sub_points),
-        because=series.because,
+        because=layout.because,
     )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from servanda.findings import Span
     from servanda.instrument.document import Document
     from servanda.reading.segmentation.draft import Draft
-    from servanda.reading.segmentation.series import Series
+    from servanda.reading.segmentation.layout import Layout
 
 _SHOWN = 120
 
@@ -25,22 +25,22 @@ def no_agreement(document: Document) -> Finding:
     return Finding("no-agreement-found", Severity.MISTAKE, message, span=span, clause="whole")
 
 
-def findings_on(draft: Draft, series: Series) -> Iterator[Finding]:
+def findings_on(draft: Draft, layout: Layout) -> Iterator[Finding]:
     """Compare what was found with what was announced, and list what does not add up."""
-    yield from _announced(draft, series)
-    for before, after in series.gaps:
+    yield from _announced(draft, layout)
+    for before, after in layout.gaps:
         lies_between = "what lies between is missing or not numbered"
         message = f"After point {before} comes point {after}; {lies_between}."
         yield Finding(
             "numbers-missing", Severity.MEDIUM, message, span=_span(draft, after), clause=after
         )
-    repeated = Counter(start.label.partition("-")[0] for start in series.starts if start.repeat > 1)
+    repeated = Counter(start.label.partition("-")[0] for start in layout.starts if start.repeat > 1)
     for label in repeated:
         message = f"The number {label} stands more than once; the later one is called {label}-2."
         yield Finding(
             "number-twice", Severity.MEDIUM, message, span=_span(draft, f"{label}-2"), clause=label
         )
-    if not series.numbered:
+    if not layout.numbered:
         message = "The text does not number its points; the numbers shown were counted."
         yield Finding("points-not-numbered", Severity.NOTE, message, clause="whole")
     for extract in draft.unplaced:
@@ -51,12 +51,12 @@ def findings_on(draft: Draft, series: Series) -> Iterator[Finding]:
         )
 
 
-def _announced(draft: Draft, series: Series) -> Iterator[Finding]:
+def _announced(draft: Draft, layout: Layout) -> Iterator[Finding]:
     announced, found = draft.announced, len(draft.articles)
     if announced is None or announced.number == found:
         return
     last = draft.articles[-1].label
-    if found < announced.number and series.numbered:
+    if found < announced.number and layout.numbered:
         message = (
             f"The text announces {announced.number} points; this source ends after point {last}."
         )

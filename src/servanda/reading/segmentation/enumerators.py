@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 class NumberKind(StrEnum):
     """How a number is written."""
 
-    NAMED = "named"  # Article 4, Point One
     FIGURE = "figure"  # 4.  4)  (4)
     DOTTED = "dotted"  # 4.2
     ROMAN = "roman"
@@ -31,8 +30,7 @@ class NumberKind(StrEnum):
 class Number:
     """One way to read the number at the head of a block.
 
-    `family` tells apart numbers that do not count together: `1.` and `(1)`, `Article` and `Part`,
-    lists at different depths. `end` is where the words of the block go on.
+    `family` tells apart numbers that do not count together: `1.` and `(1)`, lists at different depths. `end` is where the words of the block go on.
     """
 
     kind: NumberKind
@@ -42,30 +40,8 @@ class Number:
     end: int
 
 
-# Divisions of an agreement by name. Each is counted with a number in two or more unrelated texts of
-# the treaty corpus ("article 1", "section 1", "rule 1", …).
-DIVISIONS = (
-    "article",
-    "point",
-    "clause",
-    "section",
-    "paragraph",
-    "principle",
-    "rule",
-    "item",
-    "step",
-)
-# Divisions that hold articles; same source.
-LARGER_DIVISIONS = ("chapter", "part", "title", "annex", "appendix", "protocol", "schedule")
-
-_NAMED = re.compile(
-    rf"({'|'.join(DIVISIONS + LARGER_DIVISIONS)})\s+(?:no\.?\s*)?(the\s+)?"
-    rf"(\d+(?:\.\d+)*|[ivxlc]+\b|[a-z]\b|{WORD_PATTERN})(?:\s+(bis|ter|quater))?"
-    r"(?:\s*[.:)\u2013—-]+\s*|\s+(?=[\"“'(]?[A-Z])|\s*$)",
-    re.IGNORECASE,
-)
 _DOTTED = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)[.)]?\s+")
-_FIGURE = re.compile(r"(\()?(\d{1,3})(?:([.):])(?=\D|$)|\s?[\u2013—-](?=\s))\s*")
+_FIGURE = re.compile(r"(\()?(\d{1,3})(?:\s?([.):])(?=\D|$)|\s?[\u2013—-](?=\s))\s*")
 _LETTERS = re.compile(r"(\()?([ivxlc]{1,7}|[a-z])([.):])\s+", re.IGNORECASE)
 _WORD = re.compile(rf"({WORD_PATTERN}(?:ly)?)\s*([,.:)\u2013—]|\s-)\s*", re.IGNORECASE)
 _BULLET = re.compile(r"[-*•◦▪·\u2013—]\s+")
@@ -75,20 +51,18 @@ def numbers_of(block: Block) -> tuple[Number, ...]:
     """Return every way to read the number that the block begins with."""
     depth = f"at depth {block.level}" if block.marker else ""
     if block.marker:
-        marked = list(_readings(block.marker + " ", depth))
-        own = [n for n in _readings(block.text, depth) if n.kind is not NumberKind.BULLET]
+        marked = list(readings(block.marker + " ", depth))
+        own = [n for n in readings(block.text, depth) if n.kind is not NumberKind.BULLET]
         bullet = Number(NumberKind.BULLET, (), "", f"bullet {depth}", 0)
         marked = [Number(n.kind, n.value, n.label, n.family, 0) for n in marked] or [bullet]
         # A number in the words says more than the bullet before them.
         return tuple(own if own and marked[0].kind is NumberKind.BULLET else marked)
-    return tuple(_readings(block.text, depth))
+    return tuple(readings(block.text, depth))
 
 
-def _readings(text: str, depth: str) -> Iterator[Number]:
-    if (found := _NAMED.match(text)) and (value := _value(found[3])) is not None:
-        label = ".".join(map(str, value)) + (found[4] or "").lower()
-        yield Number(NumberKind.NAMED, value, label, found[1].lower(), found.end())
-    elif found := _DOTTED.match(text):
+def readings(text: str, depth: str) -> Iterator[Number]:
+    """Go through the ways to read the number that a text begins with."""
+    if found := _DOTTED.match(text):
         value = tuple(int(part) for part in found[1].split("."))
         yield Number(
             NumberKind.DOTTED, value, found[1], f"dotted {len(value)} {depth}", found.end()
@@ -116,12 +90,3 @@ def _lettered(found: re.Match[str], depth: str) -> Iterator[Number]:
     if len(letters) == 1:
         value = ord(letters.lower()) - ord("a") + 1
         yield Number(NumberKind.LETTER, (value,), letters, f"letter {shape}", found.end())
-
-
-def _value(written: str) -> tuple[int, ...] | None:
-    if written[0].isdigit():
-        return tuple(int(part[:6]) for part in written.split("."))
-    number = in_words(written) or roman(written)
-    if number is None and len(written) == 1:
-        number = ord(written.lower()) - ord("a") + 1
-    return (number,) if number else None

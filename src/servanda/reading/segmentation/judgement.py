@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from servanda.instrument.document import Block
-    from servanda.reading.segmentation.series import Series
+    from servanda.reading.segmentation.layout import Layout
 
 
 class Role(StrEnum):
@@ -68,17 +68,17 @@ _ENDED = re.compile(r"[.!?…:;,]['\"”\u2019»)\]]*\s*$")
 _LONGEST_HEADING = 90
 
 
-def judge(blocks: Sequence[Block], series: Series) -> list[Judgement]:
+def judge(blocks: Sequence[Block], layout: Layout) -> list[Judgement]:
     """Give every block its role."""
-    return _Court(blocks, series).judge()
+    return _Court(blocks, layout).judge()
 
 
 class _Court:
-    def __init__(self, blocks: Sequence[Block], series: Series) -> None:
+    def __init__(self, blocks: Sequence[Block], layout: Layout) -> None:
         self.blocks = blocks
-        self.series = series
-        self.begins = {start.block: start for start in series.starts}
-        self.first, self.last = series.starts[0].block, series.starts[-1].block
+        self.layout = layout
+        self.begins = {start.block: start for start in layout.starts}
+        self.first, self.last = layout.starts[0].block, layout.starts[-1].block
         self.speakers = _speakers(blocks, set(self.begins))
         looks = Counter(_look(blocks[i]) for i in self.begins)
         self.article_look = next(iter(looks)) if len(looks) == 1 else None
@@ -106,10 +106,10 @@ class _Court:
     def _settle(self, i: int) -> bool:
         block = self.blocks[i]
         if i in self.begins:
-            self.given[i] = Judgement(Role.START, self.series.because)
+            self.given[i] = Judgement(Role.START, self.layout.because)
         elif (why := page_line(block)) is not None:
             self.given[i] = Judgement(Role.FURNITURE, why)
-        elif i in self.series.divisions or block.kind is BlockKind.HEADING:
+        elif i in self.layout.divisions or block.kind is BlockKind.HEADING:
             self.given[i] = Judgement(Role.HEADING, "the page sets it as a heading")
         elif (speaker := _SPEAKER.match(block.text)) and speaker[1] in self.speakers:
             why = f"begins with the speaker's name (“{speaker[1]}”)"
@@ -132,7 +132,7 @@ class _Court:
         if self.article_look is not None and _look(block) != self.article_look:
             weight += 2
             reasons.append(f"set apart from the articles ({_look(block) or 'plain'})")
-        if i in self.series.marks and i > self.first:
+        if i in self.layout.marks and i > self.first:
             weight -= 2
         if i < self.first:
             if weight <= 0 and _RECITAL.match(block.text):
@@ -168,13 +168,13 @@ class _Court:
             len(text) > _LONGEST_HEADING
             or _ENDED.search(text)
             or promises(text)
-            or i in self.series.marks
+            or i in self.layout.marks
         ):
             return False
         if not text[:1].isupper() or (i > self.first and self._goes_on(i)):
             return False
         return (
-            self._article_is_empty(i) or (i + 1 in self.begins) or (i + 1 in self.series.divisions)
+            self._article_is_empty(i) or (i + 1 in self.begins) or (i + 1 in self.layout.divisions)
         )
 
     def _article_is_empty(self, i: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from servanda.reading.segmentation.draft import Announced
-from servanda.reading.segmentation.enumerators import DIVISIONS
+from servanda.reading.segmentation.division_words import ARTICLES
 from servanda.reading.segmentation.numbers import WORD_PATTERN, in_words
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -26,7 +26,7 @@ BYLINE = re.compile(
 )
 # "One point" and "two points" speak of something in passing.
 _FEWEST_ANNOUNCED = 3
-_COUNTED = "|".join((*DIVISIONS, "measure"))
+_COUNTED = "|".join((*ARTICLES, "measure"))
 _ANNOUNCED = re.compile(
     rf"\b(\d{{1,3}}|{WORD_PATTERN})[\s\u2010\u2011-]+(?:numbered\s+|main\s+)?(?:{_COUNTED})s?\b",
     re.IGNORECASE,

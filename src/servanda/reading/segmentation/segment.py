@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from servanda.reading.segmentation.articles import articles_of
 from servanda.reading.segmentation.attachment import on_the_whole, remarks_come_first, shares_words
+from servanda.reading.segmentation.bodies import layout_of
 from servanda.reading.segmentation.checks import findings_on, no_agreement
+from servanda.reading.segmentation.cutting import cut_at_beginnings
 from servanda.reading.segmentation.draft import Draft, Furniture, Remark
 from servanda.reading.segmentation.extracts import part
 from servanda.reading.segmentation.front import Front, front_of
@@ -15,9 +17,8 @@ from servanda.reading.segmentation.furniture import page_line
 from servanda.reading.segmentation.judgement import Role, judge
 from servanda.reading.segmentation.page_facts import announced_in
 from servanda.reading.segmentation.provenance import provenance_in
-from servanda.reading.segmentation.series import numbered_series
 from servanda.reading.segmentation.tables import with_points_of_tables
-from servanda.reading.segmentation.unnumbered import unnumbered_series
+from servanda.reading.segmentation.unnumbered import unnumbered_layout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,22 +26,23 @@ if TYPE_CHECKING:
     from servanda.instrument.document import Document
     from servanda.reading.segmentation.draft import Announced, Article, Extract
     from servanda.reading.segmentation.judgement import Judgement
-    from servanda.reading.segmentation.series import Series
+    from servanda.reading.segmentation.layout import Layout
 
 
 def segment(document: Document) -> Draft:
     """Take a document apart into the agreement's words and what others say about them."""
     document = with_points_of_tables(document)
-    series = numbered_series(document.blocks) or unnumbered_series(document.blocks)
-    if series is None:
+    layout = layout_of(document.blocks) or unnumbered_layout(document.blocks)
+    if layout is None:
         return _without_agreement(document)
-    front = front_of(document, series.starts[0].block)
-    judgements = judge(document.blocks, series)
-    articles = articles_of(document.blocks, series, judgements)
+    document, layout = cut_at_beginnings(document, layout)
+    front = front_of(document, layout.starts[0].block)
+    judgements = judge(document.blocks, layout)
+    articles = articles_of(document.blocks, layout, judgements)
     author = front.byline.value if front.byline else None
     told = {i for i in range(len(document.blocks)) if i not in front.blocks}
     by_role = _by_role(document, judgements, told)
-    remarks = _remarks(document, series, judgements, articles, front)
+    remarks = _remarks(document, layout, judgements, articles, front)
     furniture = [Furniture(e, judgements[e.block].because) for e in by_role[Role.FURNITURE]]
     draft = Draft(
         document=document,
@@ -57,7 +59,7 @@ def segment(document: Document) -> Draft:
     )
     draft = replace(draft, announced=_announced(draft))
     draft = replace(draft, unplaced=_unplaced(draft))
-    return replace(draft, findings=tuple(findings_on(draft, series)))
+    return replace(draft, findings=tuple(findings_on(draft, layout)))
 
 
 def _without_agreement(document: Document) -> Draft:
@@ -94,7 +96,7 @@ def _by_role(
 
 def _remarks(
     document: Document,
-    series: Series,
+    layout: Layout,
     judgements: Sequence[Judgement],
     articles: Sequence[Article],
     front: Front,
@@ -102,7 +104,7 @@ def _remarks(
     """Give each remark to the article it speaks of."""
     author = front.byline.value if front.byline else None
     said = [i for i, j in enumerate(judgements) if j.role is Role.REMARK and i not in front.blocks]
-    homes = _homes(document, series, judgements, articles, said)
+    homes = _homes(document, layout, judgements, articles, said)
     found = []
     for i in said:
         judgement = judgements[i]
@@ -116,12 +118,12 @@ def _remarks(
 
 def _homes(
     document: Document,
-    series: Series,
+    layout: Layout,
     judgements: Sequence[Judgement],
     articles: Sequence[Article],
     said: Sequence[int],
 ) -> dict[int, tuple[str | None, str]]:
-    before = _article_before(series, len(judgements))
+    before = _article_before(layout, len(judgements))
     between = [
         (document.blocks[i].text, b)
         for i in said
@@ -139,7 +141,7 @@ def _homes(
         if first_on_whole is not None and i >= first_on_whole:
             homes[i] = (None, "sums up")
         elif come_first:
-            homes[i] = _home_after(document, series, articles, i, place)
+            homes[i] = _home_after(document, layout, articles, i, place)
         elif place is None:
             homes[i] = (None, "before the first article")
         else:
@@ -148,21 +150,21 @@ def _homes(
 
 
 def _home_after(
-    document: Document, series: Series, articles: Sequence[Article], i: int, place: int | None
+    document: Document, layout: Layout, articles: Sequence[Article], i: int, place: int | None
 ) -> tuple[str | None, str]:
     """On a page whose remarks come first, only the one next to the first article is on it."""
     following = 0 if place is None else place + 1
     if following >= len(articles):
         return None, "after the last article"
     if place is None:
-        near = i + 1 == series.starts[0].block
+        near = i + 1 == layout.starts[0].block
         if not near or not shares_words(document.blocks[i].text, articles[0].text):
             return None, "before the first article"
     return articles[following].label, "on this page remarks stand before their article"
 
 
-def _article_before(series: Series, count: int) -> list[int | None]:
-    starts = {start.block: n for n, start in enumerate(series.starts)}
+def _article_before(layout: Layout, count: int) -> list[int | None]:
+    starts = {start.block: n for n, start in enumerate(layout.starts)}
     current: int | None = None
     before = []
     for i in range(count):

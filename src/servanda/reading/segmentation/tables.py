@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
-from servanda.instrument.document import Block, BlockKind, Emphasis
+from servanda.instrument.document import Block, BlockKind
+from servanda.reading.segmentation.cutting import part_of
 from servanda.reading.segmentation.enumerators import numbers_of
 from servanda.reading.segmentation.numbers import in_words, roman
 from servanda.reading.segmentation.register import promises
@@ -122,10 +123,5 @@ def _row(cells: Sequence[_Cell], columns: _Columns) -> Iterator[Block]:
 
 
 def _block(cell: _Cell) -> Block:
-    emphasis = tuple(
-        Emphasis(e.stress, max(e.start, cell.start) - cell.start, min(e.end, cell.end) - cell.start)
-        for e in cell.row.emphasis
-        if e.start < cell.end and e.end > cell.start
-    )
-    row = cell.row
-    return Block(BlockKind.PARAGRAPH, cell.text, row.place, emphasis=emphasis)
+    words = part_of(cell.row, cell.start, cell.end)
+    return replace(words, kind=BlockKind.PARAGRAPH, level=0, look="")

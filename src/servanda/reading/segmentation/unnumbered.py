@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from servanda.instrument.document import BlockKind, Stress
 from servanda.reading.segmentation.enumerators import NumberKind, numbers_of
 from servanda.reading.segmentation.register import binds, cues_in, promises
-from servanda.reading.segmentation.series import Series, Start
+from servanda.reading.segmentation.layout import Layout, Start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ _LONGEST_LEAD = 80
 _FEWEST = 2
 
 
-def unnumbered_series(blocks: Sequence[Block]) -> Series | None:
+def unnumbered_layout(blocks: Sequence[Block]) -> Layout | None:
     """Find the blocks that hold one promise each: with bold lead words, in a list, or plain."""
     ways = (
         ("each begins with words in bold", [i for i, b in enumerate(blocks) if lead_end(b)]),
@@ -37,7 +37,7 @@ def unnumbered_series(blocks: Sequence[Block]) -> Series | None:
             Start(block, str(count), _bullet_end(blocks[block]))
             for count, block in enumerate(speaking, start=1)
         )
-        return Series(starts, f"not numbered in the text; {because}", numbered=False)
+        return Layout(starts, f"not numbered in the text; {because}", numbered=False)
     return None
 
 

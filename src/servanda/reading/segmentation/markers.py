@@ -1,0 +1,286 @@
+"""Places where a division of an agreement may begin: its name, its number, and how likely it is.
+
+A name and a number alone prove nothing: agreements are full of "Article 5" said in passing. What
+stands around them is weighed: the head of a line, the end of a sentence before, capitals where the
+text around has none, a full stop or a capital after. Which of the places count is told by whether
+they count on from each other (`counting`).
+
+Scans and lost line ends glue a number to what follows ("ARTICLE 121. the" is article 12, paragraph
+1), so one place may be read in several ways.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from servanda.instrument.document import Block, BlockKind
+from servanda.reading.segmentation.division_words import (
+    AFTER_NUMBER,
+    ATTACHED,
+    CANONICAL,
+    spellings,
+)
+from servanda.reading.segmentation.numbers import WORD_PATTERN, in_words, roman
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A name and a number at the characters from `start` up to `end` of a block.
+
+    `words_from` is where the words after it go on; `weight` how much its surroundings speak for a
+    beginning (0: nothing does). `suffix` is the `bis` or letter of a number put in later.
+    """
+
+    block: int
+    start: int
+    end: int
+    words_from: int
+    name: str
+    value: tuple[int, ...]
+    suffix: str
+    label: str
+    weight: float
+
+
+def _by_initial(words: Sequence[str]) -> str:
+    """Spell alternatives so that the search skips quickly to a letter that may begin one."""
+    grouped = groupby(sorted(words, key=lambda w: (w[0], -len(w), w)), key=lambda word: word[0])
+    return "|".join(f"{first}(?:{'|'.join(w[1:] for w in group)})" for first, group in grouped)
+
+
+_NAME = re.compile(rf"(?:{_by_initial(spellings(CANONICAL))})(?![^\W\d_])\.?")
+_NUMBER = re.compile(
+    r"[ \t\n]*(?:[Nn][or]?[.°º]\s*)?(?:[Tt]he\s+)?[-\u2013—]?\s*"
+    r"(?:(?P<figures>\d{1,3}(?:\s?[.\u2011-]\s?\d{1,3})*|\d)"
+    rf"|(?P<word>{WORD_PATTERN}|premier|première|primero|único|unico|unique)(?![^\W\d_])"
+    r"|(?P<letters>[IVXLCivxlc1|]{1,8})|(?P<letter>[A-Za-z])(?![^\W\d_]))",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"\s?(bis|ter|quater|quinquies|sexies|septies)\b|([A-Za-z])(?![^\W\d_])")
+_NUMBER_FIRST = re.compile(
+    rf"\s*(?P<number>\d{{1,3}}|{WORD_PATTERN})(?:st|nd|rd|th)?[.\s]\s*"
+    rf"(?P<name>{'|'.join(spellings(AFTER_NUMBER))})(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_OPENS_WORDS = re.compile(r"\s*(?:[.:)\]\u2013—\u2012-]+\s*)*")
+# Something attached without a number: the word alone on its line, or at the head of a title.
+_ATTACHED_ALONE = re.compile(
+    rf"[\"“\[(]?(?P<name>{_by_initial(spellings(w for ws in ATTACHED.values() for w in ws))})s?"
+    r"(?:[\"”\])]?\s*$|(?=\s+(?:TO|ON|OF|CONCERNING|REGARDING)\s))"
+)
+
+# Before a reference: what is said "in", "of", "under" an article, or of it and others.
+_REFERS = re.compile(
+    r"(?:\b(?:in|of|to|under|by|with|from|and|or|see|per|the|this|that|said|than|between|through|both"
+    r"|on|for|at|de|del|la|du|des|en|et|y|l|los|las|cf|pursuant|following|also|e\.g|vide|into|until|new"
+    r"|within|meaning|e|i|et|part|preceding|former|each|any|no|as|see also|present|its|their)['\u2019]?"
+    r"|[,(\[/])\s*$",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.;:!?)\]}\"”’»*_=-]\s*$")
+_GOES_ON_REFERRING = re.compile(
+    r"\s*(?:\(\s?(?:\d|[a-z]{1,4}\s?\))|,\s*(?:paragraph|sub|article|section|as|and|of|the|shall|\d)"
+    r"|\s(?:of|to|and|or|above|below|shall|is|was|were|are|may|has|have|will|paragraph|para|hereof|thereof"
+    r"|in|on|for|as|by|which|with|applies|apply|provides|does|do|not|from|sub|hereto|thereto|would|can"
+    r"|mutatis|must|et|y|de|del|du|des|and/or|only|also)\b(?!\s*$)|/|%|\s?\d*\s?(?:to|-|\u2013)\s?\d)",
+)
+_HEAD, _LINE, _CAPITALS, _SENTENCE, _WEAK = 3.0, 2.5, 2.5, 1.5, 0.5
+_LEAST = 1.5
+_AROUND = 60
+_FEW_CAPITALS = 0.3
+
+
+def markers_in(blocks: Sequence[Block]) -> list[list[Marker]]:
+    """Return every place that may begin a division, in order, with each way to read its number."""
+    return [ways for i, block in enumerate(blocks) for ways in _in_block(i, block)]
+
+
+def begins_division(block: Block) -> bool:
+    """Whether the block begins with the name and number of a division."""
+    return any(ways[0].start == 0 for ways in _in_block(0, block))
+
+
+def _in_block(number: int, block: Block) -> Iterator[list[Marker]]:
+    if block.kind is BlockKind.RULE:
+        return
+    lines = {piece.start: piece.end for piece in block.pieces} or {0: len(block.text)}
+    if found := _NUMBER_FIRST.match(block.text):
+        if way := _number_first(number, block, found):
+            yield [way]
+    for at, line_end in lines.items():
+        if (found := _ATTACHED_ALONE.match(block.text, at, line_end)) is not None:
+            name = CANONICAL[found["name"].lower()]
+            end = found.end("name")
+            yield [Marker(number, at, end, _opening(block.text, end), name, (0,), "", "", _HEAD)]
+    for name in _NAME.finditer(block.text):
+        if ways := _read(number, block, name, lines):
+            yield ways
+
+
+def _number_first(number: int, block: Block, found: re.Match[str]) -> Marker | None:
+    written = found["number"]
+    value = int(written) if written.isdigit() else in_words(written)
+    after = block.text[found.end() :]
+    if not value or _GOES_ON_REFERRING.match(after):
+        return None
+    words_from = _opening(block.text, found.end())
+    name = CANONICAL.get(found["name"].lower(), "article")
+    start = found.start("number")
+    return Marker(
+        number, start, found.end(), words_from, name, (value,), "", str(value), _HEAD
+    )
+
+
+def _read(
+    number: int, block: Block, name: re.Match[str], lines: Mapping[int, int]
+) -> list[Marker] | None:
+    text, start = block.text, name.start()
+    if start and (text[start - 1].isalpha() or text[start - 1] in "-'\u2019"):
+        return None
+    written = name[0].rstrip(".")
+    before = _before(block, start, written, lines)
+    if before is None:
+        return None
+    found = _NUMBER.match(text, name.end())
+    if found is None:
+        return None
+    capitals = before == _CAPITALS or written.isupper()
+    canonical = CANONICAL[written.lower()]
+    ways = []
+    for value, suffix, label, end in _values(text, found):
+        after = _after(text, end, lines, capitals=capitals)
+        if after is not None and before + after >= _LEAST:
+            ways.append(
+                Marker(
+                    number, start, end, _opening(text, end), canonical, value, suffix, label,
+                    before + after,
+                )
+            )  # fmt: skip
+    return ways or None
+
+
+def _before(block: Block, start: int, written: str, lines: Mapping[int, int]) -> float | None:
+    """Weigh what stands before; None where it is a reference."""
+    text = block.text
+    lead = text[max(0, start - 24) : start]
+    if not lead.strip(" \"'“‘«*_([\u2022-"):
+        return _HEAD
+    refers = _REFERS.search(lead)
+    if start in lines:
+        return _WEAK if refers else _LINE
+    ended = bool(_ENDED.search(lead))
+    if written.islower():
+        return _SENTENCE if ended and lead[-1] in ".;:" else None
+    if written.isupper() and len(written) > 1 and _few_capitals(text, start):
+        return _CAPITALS
+    if refers:
+        return None
+    if ended:
+        return _SENTENCE
+    last = lead.rsplit(maxsplit=1)[-1]
+    return _WEAK if last[:1].isupper() or last[-1:].isdigit() else None
+
+
+def _few_capitals(text: str, start: int) -> bool:
+    around = text[max(0, start - _AROUND) : start]
+    letters = [c for c in around if c.isalpha()]
+    return sum(c.isupper() for c in letters) <= _FEW_CAPITALS * len(letters)
+
+
+def _after(text: str, end: int, lines: Mapping[int, int], *, capitals: bool) -> float | None:
+    """Weigh what stands after; None where the sentence goes on."""
+    rest = text[end : end + 40]
+    if not rest.strip():
+        return _HEAD
+    if end in lines or end + 1 in lines:
+        return _HEAD
+    if _GOES_ON_REFERRING.match(rest) and not (capitals and rest[0].isalpha()):
+        return None
+    first = rest.lstrip()[0]
+    if first in ".:\u2013—-":
+        return _SENTENCE
+    if first.isupper() or first in "\"“‘«[(":
+        return _SENTENCE
+    if capitals:
+        return 1.0 if first.isalpha() or first.isdigit() else _WEAK
+    return None
+
+
+def _opening(text: str, end: int) -> int:
+    found = _OPENS_WORDS.match(text, end)
+    return found.end() if found else end
+
+
+def _values(text: str, found: re.Match[str]) -> Iterator[tuple[tuple[int, ...], str, str, int]]:
+    """Go through the ways to read a number: its value, suffix and label, and where it ends."""
+    if found["figures"]:
+        yield from _figures(text, found)
+    elif found["word"]:
+        value = in_words(found["word"]) or 1
+        yield (value,), "", str(value), found.end()
+    elif found["letters"]:
+        yield from _numerals(text, found)
+    else:
+        letter = found["letter"]
+        yield (ord(letter.lower()) - ord("a") + 1,), "", letter.upper(), found.end()
+
+
+def _figures(text: str, found: re.Match[str]) -> Iterator[tuple[tuple[int, ...], str, str, int]]:
+    written, begin, end = found["figures"], found.start("figures"), found.end("figures")
+    if end < len(text) and text[end].isdigit():
+        ends: list[int] = []
+    else:
+        ends = [end]
+        # A scan may tear a number apart: "Article 4 1".
+    torn = re.compile(r"\d(?: \d)+(?!\d)").match(text, begin)
+    if torn and torn.end() > end - 1:
+        digits = torn[0].replace(" ", "")
+        yield (int(digits),), "", digits, torn.end()
+    for stop in ends:
+        parts = re.split(r"\s?[.\u2011-]\s?", text[begin:stop])
+        value = tuple(int(part) for part in parts)
+        label = ".".join(map(str, value))
+        suffix = _SUFFIX.match(text, stop)
+        if suffix and (added := suffix[1] or suffix[2]):
+            yield value, added.lower(), label + added.lower(), suffix.end()
+        yield value, "", label, stop
+        # "Article 5. 1. The": the paragraph's number is none of the article's.
+        if len(value) > 1:
+            first = re.match(r"\d+", written)
+            if first:
+                yield (int(first[0]),), "", str(int(first[0])), begin + first.end()
+    whole = re.compile(r"\d+").match(text, begin)
+    for length in range(min(3, len(whole[0]) - 1 if whole else 0), 0, -1):
+        yield (int(text[begin : begin + length]),), "", text[begin : begin + length], begin + length
+
+
+def _numerals(text: str, found: re.Match[str]) -> Iterator[tuple[tuple[int, ...], str, str, int]]:
+    begin, end = found.start("letters"), found.end("letters")
+    glued = end < len(text) and text[end].isalpha()
+    seen = set()
+    for stop in range(end, begin, -1):
+        written = text[begin:stop]
+        if stop < end and not text[stop].isalpha():
+            continue
+        for value in _roman(written):
+            if (value, stop) not in seen:
+                seen.add((value, stop))
+                yield (value,), "", str(value), stop
+        if not glued and not written.islower():
+            break
+    letter = text[begin:end]
+    if len(letter) == 1 and letter.isalpha() and not glued:
+        yield (ord(letter.lower()) - ord("a") + 1,), "", letter.upper(), end
+
+
+@cache
+def _roman(written: str) -> tuple[int, ...]:
+    """Read a numeral as written, and as a scan may have misread it: an l or a 1 for an I."""
+    ways = (written, written.replace("l", "I").replace("1", "I").replace("|", "I"))
+    return tuple(dict.fromkeys(value for way in ways if (value := roman(way)) is not None))
+
+
