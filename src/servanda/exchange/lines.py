@@ -18,6 +18,18 @@ _ITEM_HEAD = re.compile(
     r"|(?:article|section|chapter|part|point|annex|title)\b)",
     re.IGNORECASE,
 )
+# A number that begins an item wherever the margin was, if the words before do not refer to it.
+_NUMBERED_HEAD = re.compile(
+    r"\s*(?:\(?\d{1,3}[.)]\s+[\"“(A-Z]"
+    r"|(?:article|section|chapter|part|annex|appendix|regulation|rule)\s+(?:\d{1,3}|[IVXLC]+)\b"
+    r"(?:\s*[.:\u2013—-]|\s+[\"“(A-Z]|\s*$))",
+    re.IGNORECASE,
+)
+_REFERS = re.compile(
+    r"(?:[,(]|\b(?:a|an|and|article|articles|at|by|for|from|in|no|nos|of|on|or|paragraph|paragraphs|para"
+    r"|section|see|than|the|this|to|under|with|within))\.?\s*$",
+    re.IGNORECASE,
+)
 _DRAWN = re.compile(r"\s*([-_=*~\u2013—])(?:\s*\1){2,}\s*")
 _LIST_GOES_ON = re.compile(r"(?:[.,:;]|\b(?:and|or))\s*$")
 # Share of breaks inside a sentence from which we say: this text was broken at a margin.
@@ -101,6 +113,10 @@ def _begins_anew(before: Line, line: Line, margin: int) -> bool:
         return False
     short = len(before.text) < _SHORT * margin
     if _ITEM_HEAD.match(line.text) and (short or _LIST_GOES_ON.search(before.text)):
+        return True
+    if _NUMBERED_HEAD.match(line.text) and not _REFERS.search(before.text):
+        return True
+    if before.text.isupper() != line.text.isupper() and not _REFERS.search(before.text):
         return True
     ended = bool(_SENTENCE_END.search(before.text))
     indented = line.indent > before.indent + 1

@@ -35,6 +35,8 @@ from servanda.reading.segmentation.register import promises
 Ways = list[Marker]
 
 _HEADING_WEIGHT = 3.0
+# The weight of a name and number that have a line to themselves.
+_OWN_LINE = 5.5
 # A heading stands right above what it holds.
 _NEAR = 260
 _LONGEST_HEADING = 160
@@ -43,6 +45,7 @@ _LONGEST_ENTRY = 160
 _LISTED_SHARE = 0.6
 _FEWEST_LISTED = 3
 _LONE_WEIGHT = 5.0
+_LOOKED_AT = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +104,20 @@ def layout_of(blocks: Sequence[Block]) -> Layout | None:
     runs = _named_runs(by_name, attached)
     listed, runs = _contents(text, runs)
     bodies = _bodies(text, attached, runs, listed)
-    counted = [(body, _counted(text, body, runs, by_name)) for body in bodies]
-    counted = [(body, found) for body, found in counted if found is not None or body.marker]
-    starts, gaps = _labelled([(body, found) for body, found in counted if found])
+    shares = _shares(runs, bodies)
+    counted = [
+        (body, found)
+        for body, own in zip(bodies, shares, strict=True)
+        if (found := _counted(text, body, own, by_name))
+    ]
+    starts, gaps = _labelled(counted)
     if not starts:
         return None
-    holders = _holders(text, by_name, [body for body in bodies if body.marker], starts, listed)
-    because = next(found.because for _, found in counted if found)
+    holders = list(_holders(text, by_name, bodies[1:], starts, listed))
+    starts = sorted((*starts, *_empty(text, holders, starts)), key=lambda start: start.spot)
+    begun = {start.spot for start in starts}
+    holders = [holder for holder in holders if holder.spot not in begun]
+    because = counted[0][1].because
     return Layout(tuple(starts), because, tuple(holders), tuple(gaps), tuple(listed))
 
 
@@ -188,22 +198,35 @@ def _bodies(
     runs: Sequence[Sequence[Marker]],
     listed: Sequence[tuple[Spot, Spot]],
 ) -> list[_Body]:
-    """Divide the text where something attached begins."""
-    inside = [(_spot(run[0]), _spot(run[-1])) for run in runs] + list(listed)
-    outside = [
+    """Divide the text where something attached begins.
+
+    What is attached to a chapter stands among the articles, and ends where they go on.
+    """
+    inside = [(_spot(run[0]), _spot(run[-1])) for run in runs]
+    first_article = min((low for low, _ in inside), default=(0, 0))
+    apart = [
         marker
         for marker in attached
-        if not any(low <= _spot(marker) < high for low, high in inside)
+        if _spot(marker) >= first_article
+        and not any(low <= _spot(marker) < high for low, high in listed)
+        and (
+            marker.weight >= _OWN_LINE or not any(a <= _spot(marker) < b for a, b in inside)
+        )
     ]
-    first_article = min((low for low, _ in inside), default=text.end)
-    opening = [m for m in outside if _spot(m) > first_article or first_article == text.end]
-    kept = _without_mentions(text, opening, runs)
+    kept = _without_mentions(text, apart, runs)
     begins = [_spot(marker) for marker in kept]
-    ends = [*begins, text.end][1:]
     bodies = [_Body((0, 0), begins[0] if begins else text.end)]
-    for marker, begin, end, prefix in zip(kept, begins, ends, _prefixes(kept), strict=True):
-        bodies.append(_Body(begin, end, prefix, marker))
+    prefixes = _prefixes(kept)
+    for n, (marker, begin) in enumerate(zip(kept, begins, strict=True)):
+        end = begins[n + 1] if n + 1 < len(begins) else text.end
+        bodies.append(_Body(begin, min(_resumes(begin, end, runs), end), prefixes[n], marker))
     return bodies
+
+
+def _resumes(begin: Spot, end: Spot, runs: Sequence[Sequence[Marker]]) -> Spot:
+    """Return where a run that began before goes on."""
+    going = [run for run in runs if _spot(run[0]) < begin < _spot(run[-1])]
+    return min((_spot(m) for run in going for m in run if begin < _spot(m)), default=end)
 
 
 def _without_mentions(
@@ -244,14 +267,43 @@ def _prefixes(markers: Sequence[Marker]) -> list[str]:
     return found
 
 
+def _shares(
+    runs: Sequence[Sequence[Marker]], bodies: Sequence[_Body]
+) -> list[list[Marker]]:
+    """Give each named article to the attached text that it stands in, else to the agreement."""
+    shares: list[list[Marker]] = [[] for _ in bodies]
+    for marker in (m for run in runs for m in run):
+        home = next(
+            (n for n, b in enumerate(bodies) if n and b.begin <= _spot(marker) < b.end), 0
+        )
+        shares[home].append(marker)
+    return shares
+
+
+def _empty(
+    text: _Text, holders: Sequence[Holder], starts: Sequence[Start]
+) -> Iterator[Start]:
+    """Find the chapters that hold words and nothing with a number: they are cited themselves."""
+    following = sorted({*(h.spot for h in holders), *(start.spot for start in starts), text.end})
+    prefix = ""
+    for holder in holders:
+        if holder.attached:
+            prefix = f"{holder.label}."
+            continue
+        end = following[bisect_left(following, holder.spot) + 1]
+        said = words_between(text.blocks, holder.spot, end, _LOOKED_AT)
+        if holder.name in HOLDERS and len(said) > _NEAR and promises(said):
+            label = f"{prefix}{holder.name.capitalize()}{holder.label}"
+            yield Start(holder.block, label, holder.words_from, 1, holder.at)
+
+
 def _counted(
     text: _Text,
     body: _Body,
-    runs: Sequence[Sequence[Marker]],
+    own: Sequence[Marker],
     by_name: dict[str, list[Ways]],
 ) -> _Counted | None:
-    """Find the articles of one body."""
-    own = [m for run in runs for m in run if body.begin <= _spot(m) < body.end]
+    """Find the articles of one body; `own` are those with the name that counts articles here."""
     if own:
         return _by_name(own)
     named = _other_names(body, by_name)
@@ -262,7 +314,7 @@ def _counted(
         begin = (body.marker.block, body.marker.words_from)
     candidates = numerals_in(text.blocks, begin, body.end)
     chains = chains_of(candidates)
-    chosen = provisions_among(chains, text.blocks, body.end, lone=body.marker is None)
+    chosen = provisions_among(chains, text.blocks, body.end, main=body.marker is None)
     return _by_number(*chosen) if chosen else None
 
 
@@ -279,7 +331,7 @@ def _other_names(body: _Body, by_name: dict[str, list[Ways]]) -> list[Marker]:
 def _speak(text: _Text, markers: Sequence[Marker], end: Spot) -> bool:
     ends = [*map(_spot, markers[1:]), end]
     said = [
-        promises(words_between(text.blocks, _spot(m), stop, 600))
+        promises(words_between(text.blocks, _spot(m), stop, _LOOKED_AT))
         for m, stop in zip(markers, ends, strict=True)
     ]
     return 5 * sum(said) >= len(said)

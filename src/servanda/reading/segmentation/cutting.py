@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from servanda.instrument.document import (
@@ -101,7 +101,7 @@ def cut_at_beginnings(document: Document, layout: Layout) -> tuple[Document, Lay
     spots = [*(start.spot for start in layout.starts), *(h.spot for h in layout.holders)]
     spots += [spot for stretch in layout.contents for spot in stretch]
     document, moved = cut(document, spots)
-    layout = _moved_layout(layout, moved)
+    layout = _moved_layout(layout, moved, document.blocks)
     begun = {start.block for start in layout.starts} | layout.divisions
     marks = {
         i: found
@@ -111,12 +111,12 @@ def cut_at_beginnings(document: Document, layout: Layout) -> tuple[Document, Lay
     return document, replace(layout, marks=marks)
 
 
-def _moved_layout(layout: Layout, moved: Moved) -> Layout:
+def _moved_layout(layout: Layout, moved: Moved, blocks: Sequence[Block]) -> Layout:
     """Return a layout in the blocks as they are after the cut."""
 
     def head(spot: Spot, words_from: int) -> tuple[int, int, int]:
         block, at = moved.spot(spot)
-        return block, at, at + words_from - spot[1]
+        return block, at, min(at + words_from - spot[1], len(blocks[block].text))
 
     starts = []
     for start in layout.starts:

@@ -54,8 +54,9 @@ def _by_initial(words: Sequence[str]) -> str:
 
 _NAME = re.compile(rf"(?:{_by_initial(spellings(CANONICAL))})(?![^\W\d_])\.?")
 _NUMBER = re.compile(
-    r"[ \t\n]*(?:[Nn][or]?[.°º]\s*)?(?:[Tt]he\s+)?[-\u2013—]?\s*"
-    r"(?:(?P<figures>\d{1,3}(?:\s?[.\u2011-]\s?\d{1,3})*|\d)"
+    r"[ \t\n]*(?:[Nn][or]?[.°º]\s*)?(?:[Tt]he\s+)?[-\u2013—\[]?\s*"
+    r"(?:(?P<lettered>\d{1,2}\s?[-\u2010\u2011\u2013]\s?[A-Z])(?![^\W\d_])"
+    r"|(?P<figures>\d{1,3}(?:\s?[.\u2011-]\s?\d{1,3})*|\d)"
     rf"|(?P<word>{WORD_PATTERN}|premier|première|primero|único|unico|unique)(?![^\W\d_])"
     r"|(?P<letters>[IVXLCivxlc1|]{1,8})|(?P<letter>[A-Za-z])(?![^\W\d_]))",
     re.IGNORECASE,
@@ -181,8 +182,7 @@ def _before(block: Block, start: int, written: str, lines: Mapping[int, int]) ->
         return None
     if ended:
         return _SENTENCE
-    last = lead.rsplit(maxsplit=1)[-1]
-    return _WEAK if last[:1].isupper() or last[-1:].isdigit() else None
+    return _WEAK
 
 
 def _few_capitals(text: str, start: int) -> bool:
@@ -217,7 +217,10 @@ def _opening(text: str, end: int) -> int:
 
 def _values(text: str, found: re.Match[str]) -> Iterator[tuple[tuple[int, ...], str, str, int]]:
     """Go through the ways to read a number: its value, suffix and label, and where it ends."""
-    if found["figures"]:
+    if written := found["lettered"]:
+        figure, letter = written.rstrip(" -\u2010\u2011\u2013ABCDEFGHIJKLMNOPQRSTUVWXYZ"), written[-1].upper()
+        yield (int(figure), ord(letter) - ord("A") + 1), "", f"{figure}-{letter}", found.end()
+    elif found["figures"]:
         yield from _figures(text, found)
     elif found["word"]:
         value = in_words(found["word"]) or 1

@@ -16,10 +16,14 @@ from servanda.instrument.document import Block, BlockKind
 from servanda.reading.segmentation.counting import WIDEST_GAP, best_runs
 from servanda.reading.segmentation.enumerators import Number, NumberKind, numbers_of, readings
 from servanda.reading.segmentation.layout import Spot
+from servanda.reading.segmentation.numbers import in_words
 from servanda.reading.segmentation.register import binds, promises
 
 _LEAST_PROMISING = 0.2
 _LOOKED_AT = 600
+_SHORTEST_SENTENCE = 60
+_SENTENCE = re.compile(r"\b(?:is|are|was|were|has|have|had|be|applies|apply|means)\b.*\.(?:\s|$)", re.DOTALL)
+_MOST = 0.6
 # Counts within counts: no text has more of them open at once.
 _DEEPEST = 20
 # A block of this length with no number at its head may have lost its line ends.
@@ -28,9 +32,10 @@ _FEWEST_RUN_ON = 2
 _IN_LINE = re.compile(
     r"(?P<before>(?:^|[.;:,!?)\]\"”’'\u2013-]\s*|\s))"
     r"(?P<mark>\(?\d{1,3}\s?[.)](?!\d)|[IVX]{1,5}\.(?=\s)|[A-H]\.(?=\s[A-Z])"
-    r"|(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH)[\s.:,\u2013-])"
+    r"|(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH)(?=[\s.:,\u2013-]))"
     r"|(?P<glued>(?<=[a-z])\d{1,2}\.(?=\s?[a-z]))"
 )
+_ORDINAL = re.compile(r"([A-Z]{4,8})\b[.:,\s\u2013-]+")
 _WEAK, _FIRM = 0.5, 2.0
 _QUOTED = 1.5
 
@@ -116,7 +121,7 @@ def _in_line(i: int, text: str, low: int, high: int) -> Iterator[Numeral]:
         start = found.start(group)
         while opened < len(quotes) and quotes[opened] < start:
             opened += 1
-        number = next(iter(readings(text[start : start + 24], "")), None)
+        number = _number_at(text[start : start + 24])
         if number is None or number.kind is NumberKind.BULLET:
             continue
         before = found["before"] or ""
@@ -124,6 +129,13 @@ def _in_line(i: int, text: str, low: int, high: int) -> Iterator[Numeral]:
         weight -= _QUOTED * (opened % 2)
         moved = Number(number.kind, number.value, number.label, number.family, start + number.end)
         yield Numeral(i, start, moved, weight)
+
+
+def _number_at(text: str) -> Number | None:
+    ordinal = _ORDINAL.match(text)
+    if ordinal and (value := in_words(ordinal[1])):
+        return Number(NumberKind.WORD, (value,), str(value), "ranks", ordinal.end())
+    return next(iter(readings(text, "")), None)
 
 
 def chains_of(candidates: Sequence[Sequence[Numeral]]) -> dict[Key, Chain]:
@@ -136,19 +148,22 @@ def chains_of(candidates: Sequence[Sequence[Numeral]]) -> dict[Key, Chain]:
 
 
 def provisions_among(
-    chains: dict[Key, Chain], blocks: Sequence[Block], end: Spot, *, lone: bool
+    chains: dict[Key, Chain], blocks: Sequence[Block], end: Spot, *, main: bool
 ) -> tuple[Key, Chain] | None:
     """Take the outermost count whose items speak as an agreement does.
 
-    `lone`: a single number will do where its words bind.
+    In what is attached to the agreement (not `main`) the count begins at 1 and sentences that only
+    tell will do; in the agreement itself a single number will do where its words bind.
     """
     able = [
         (key, chain)
         for key, chain in chains.items()
-        if len(chain.starts) > 1 and _promises_enough(chain, blocks, end)
+        if len(chain.starts) > 1
+        and (main or chain.starts[0].value == (1,))
+        and _speaks(chain, blocks, end, prose=not main)
     ]
     if not able:
-        single = [(k, c) for k, c in chains.items() if lone and c.starts[0].value == (1,)]
+        single = [(k, c) for k, c in chains.items() if main and c.starts[0].value == (1,)]
         return next(
             ((k, c) for k, c in single if binds(blocks[c.first[0]].text[c.first[1] :])), None
         )
@@ -207,12 +222,16 @@ def follows(before: Number, after: Number) -> bool:
     return bool(head) and after.value == (*head[:-1], head[-1] + 1, 1)
 
 
-def _promises_enough(chain: Chain, blocks: Sequence[Block], end: Spot) -> bool:
+def _speaks(chain: Chain, blocks: Sequence[Block], end: Spot, *, prose: bool) -> bool:
+    """Whether the items promise, or (where prose will do) are sentences and no entries of a list."""
     kept = 0
     ends = [numeral.spot for numeral in chain.starts[1:]] + [end]
+    told = 0
     for numeral, stop in zip(chain.starts, ends, strict=True):
-        kept += promises(words_between(blocks, numeral.spot, stop, _LOOKED_AT))
-    return kept >= _LEAST_PROMISING * len(chain.starts)
+        said = words_between(blocks, numeral.spot, stop, _LOOKED_AT)
+        kept += promises(said)
+        told += len(said) >= _SHORTEST_SENTENCE and bool(_SENTENCE.search(said))
+    return kept >= _LEAST_PROMISING * len(chain.starts) or (prose and told > _MOST * len(ends))
 
 
 def words_between(blocks: Sequence[Block], begin: Spot, end: Spot, most: int) -> str:
