@@ -129,7 +129,12 @@ def _sources(draft: Draft) -> list[str]:
 
 def _outside(draft: Draft) -> list[str]:
     """List what of the source stands in no article: nothing is lost in silence."""
-    listed = [*draft.preamble, *draft.closing, *draft.unplaced]
+    held = (words for division in draft.divisions for words in division.words)
+    noted = (words for note in draft.notes for words in note.words)
+    listed = [
+        *draft.contents, *draft.preamble, *held, *draft.closing, *draft.signatures, *noted,
+        *draft.unplaced,
+    ]  # fmt: skip
     if not listed:
         return []
     quoted = [line for extract in listed for line in ("", _quoted(extract.text))]

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from servanda.instrument.document import BlockKind
 from servanda.reading.segmentation.draft import Article
 from servanda.reading.segmentation.extracts import part
-from servanda.reading.segmentation.judgement import Role
+from servanda.reading.segmentation.formulas import is_short_title
 from servanda.reading.segmentation.parts import counted_parts, marked_parts, run_in_parts
 from servanda.reading.segmentation.register import promises
+from servanda.reading.segmentation.roles import Judgement, Role
 from servanda.reading.segmentation.unnumbered import lead_end
 
 if TYPE_CHECKING:
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 
     from servanda.instrument.document import Block
     from servanda.reading.segmentation.draft import Extract
-    from servanda.reading.segmentation.judgement import Judgement
     from servanda.reading.segmentation.layout import Layout, Start
 
-_HEADING = re.compile(r"((?:[^.:;!?]|(?<=\b[A-Z])\.){1,80}):\s+(?=[\"“\u2018(]?[A-Z])")
+_HEADING = re.compile(
+    r"(?!(?:For the|In this|In the|Under|As used)\b)"
+    r"((?:[^.:;!?]|(?<=\b[A-Z])\.){1,80}):\s+(?=[\"“\u2018(]?[A-Z])"
+)
 _MOST_HEADING_WORDS = 8
-_LONGEST_HEADING = 90
-_ENDED = re.compile(r"[.!?…:;,]['\"”\u2019»)\]]*\s*$")
 
 
 def articles_of(
@@ -40,6 +41,8 @@ def articles_of(
         headings = [
             i for i in range(start.block + 1, end) if judgements[i].role is Role.ARTICLE_HEADING
         ]
+        if start.block and judgements[start.block - 1].role is Role.HEADING_ABOVE:
+            headings = [start.block - 1, *headings]
         found.append(_article(blocks, layout, start, headings, further))
     return tuple(found)
 
@@ -49,7 +52,10 @@ def _article(
 ) -> Article:
     first = start.block
     number = part(blocks, first, 0, start.words_from)
-    heading_end = _heading_end(blocks[first], start.words_from, more=bool(further))
+    above = bool(headings) and headings[0] < first
+    heading_end = start.words_from
+    if not above:
+        heading_end = _heading_end(blocks[first], heading_end, more=bool(further))
     heading = part(blocks, first, start.words_from, heading_end)
     if heading is None and headings:
         heading = part(blocks, headings[0])
@@ -87,8 +93,7 @@ def _heading_end(block: Block, begin: int, *, more: bool) -> int:
         return lead
     if (found := _HEADING.match(words)) and _names_only(found[1]):
         return begin + found.end()
-    short = len(words) <= _LONGEST_HEADING and not _ENDED.search(words) and not promises(words)
-    return len(block.text) if more and short else begin
+    return len(block.text) if more and is_short_title(words) else begin
 
 
 def _names_only(words: str) -> bool:

@@ -1,7 +1,7 @@
 """Which of many possible numbers count on from each other.
 
 Each candidate speaks for itself with its weight; going on from the number before it (1, 2, 3; 3.9,
-4.1; 5, 5 bis, 6) is free, a gap, a double or a new beginning costs. The dearest row of candidates is
+4.1; 5, 5 bis, 6) is free, a gap, a double or a new beginning costs. The best row of candidates is
 found by looking at each candidate once, in the order of the text.
 """
 
@@ -43,9 +43,7 @@ class _Row:
     fresh: bool
 
 
-def best_runs(
-    candidates: Sequence[Sequence[C]], breaks: Sequence[int] = ()
-) -> list[list[C]]:
+def best_runs(candidates: Sequence[Sequence[C]], breaks: Sequence[int] = ()) -> list[list[C]]:
     """Return the runs of candidates that count on, each from where it begins anew.
 
     `candidates` holds for each place the ways to read it; `breaks` are indices of candidates before
@@ -69,9 +67,7 @@ def best_runs(
             value = ways[row.way].value
             if value not in ends or ends[value].score <= row.score:
                 ends[value] = row
-            if len(value) > 1 and (
-                value[0] not in heads or heads[value[0]].score <= row.score
-            ):
+            if len(value) > 1 and (value[0] not in heads or heads[value[0]].score <= row.score):
                 heads[value[0]] = row
             if best is None or row.score > best.score:
                 best, broken = row, False

@@ -14,8 +14,11 @@ from servanda.instrument.document import (
     Emphasis,
     Piece,
 )
+from servanda.reading.segmentation.endings import endings_in
 from servanda.reading.segmentation.enumerators import numbers_of
 from servanda.reading.segmentation.layout import Layout, Spot
+
+_LONGEST_TITLE = 260
 
 
 def part_of(block: Block, start: int, end: int) -> Block:
@@ -73,15 +76,15 @@ def cut(document: Document, spots: Iterable[Spot]) -> tuple[Document, Moved]:
     blocks: list[Block] = []
     cuts: list[tuple[int, ...]] = []
     firsts: list[int] = []
-    for i, block in enumerate(document.blocks):
+    for i, whole in enumerate(document.blocks):
         offsets = (0, *sorted(wanted[i])) if i in wanted else (0,)
         firsts.append(len(blocks))
         cuts.append(offsets)
         if len(offsets) == 1:
-            blocks.append(block)
+            blocks.append(whole)
             continue
-        ends = (*offsets[1:], len(block.text))
-        blocks += [part_of(block, a, b) for a, b in zip(offsets, ends, strict=True)]
+        ends = (*offsets[1:], len(whole.text))
+        blocks += [part_of(whole, a, b) for a, b in zip(offsets, ends, strict=True)]
     moved = Moved(tuple(cuts), tuple(firsts))
     annotations = tuple(_moved_annotation(a, moved) for a in document.annotations)
     return replace(document, blocks=tuple(blocks), annotations=annotations), moved
@@ -100,7 +103,10 @@ def cut_at_beginnings(document: Document, layout: Layout) -> tuple[Document, Lay
     """Make every article and every heading over articles begin a block."""
     spots = [*(start.spot for start in layout.starts), *(h.spot for h in layout.holders)]
     spots += [spot for stretch in layout.contents for spot in stretch]
+    spots += _long_headings(document.blocks, layout, spots)
     document, moved = cut(document, spots)
+    layout = _moved_layout(layout, moved, document.blocks)
+    document, moved = cut(document, endings_in(document.blocks, layout))
     layout = _moved_layout(layout, moved, document.blocks)
     begun = {start.block for start in layout.starts} | layout.divisions
     marks = {
@@ -109,6 +115,20 @@ def cut_at_beginnings(document: Document, layout: Layout) -> tuple[Document, Lay
         if i not in begun and (found := numbers_of(block))
     }
     return document, replace(layout, marks=marks)
+
+
+def _long_headings(blocks: Sequence[Block], layout: Layout, spots: Sequence[Spot]) -> list[Spot]:
+    """Cut after the name of a division where the words after it are too many for its title."""
+    inside: dict[int, list[int]] = defaultdict(list)
+    for block, at in spots:
+        inside[block].append(at)
+    found = []
+    for holder in layout.holders:
+        later = [at for at in inside[holder.block] if at > holder.at]
+        end = min(later, default=len(blocks[holder.block].text))
+        if end - holder.words_from > _LONGEST_TITLE:
+            found.append((holder.block, holder.words_from))
+    return found
 
 
 def _moved_layout(layout: Layout, moved: Moved, blocks: Sequence[Block]) -> Layout:

@@ -76,6 +76,38 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Division:
+    """A chapter, part or section, or something attached (an annex), with its articles' labels.
+
+    `words` are those under its heading that are in none of its articles. A division of `level` 2
+    stands within the one of level 1 before it. The articles are those of the divisions within as
+    well. `label` of something attached is that which its articles' labels begin with.
+    """
+
+    name: str
+    label: str
+    title: str
+    heading: tuple[Extract, ...]
+    words: tuple[Extract, ...]
+    articles: tuple[str, ...]
+    level: int = 1
+    attached: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words beside the text: a footnote on an article, a note after the signatures (on None).
+
+    `words` is empty where they stand outside the document's blocks.
+    """
+
+    text: str
+    article: str | None
+    place: Place
+    words: tuple[Extract, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """What somebody says about an article, or about the whole (`article` is None)."""
 
@@ -158,8 +190,9 @@ class ProvenanceStatement:
 class Draft:
     """A document taken apart, with what could not be placed.
 
-    `preamble` and `closing` hold the agreement's own words outside its articles. General remarks
-    are those that belong to no article, in the order of the page.
+    `preamble`, `closing`, `signatures` and the words of `divisions` are the agreement's own outside
+    its articles; the headings of divisions are among `headings`. `contents` only list what follows.
+    General remarks are those that belong to no article, in the order of the page.
     """
 
     document: Document
@@ -170,7 +203,11 @@ class Draft:
     remarks: tuple[Remark, ...] = ()
     preamble: tuple[Extract, ...] = ()
     closing: tuple[Extract, ...] = ()
+    signatures: tuple[Extract, ...] = ()
     headings: tuple[Extract, ...] = ()
+    divisions: tuple[Division, ...] = ()
+    contents: tuple[Extract, ...] = ()
+    notes: tuple[Note, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     unplaced: tuple[Extract, ...] = ()
     provenance: tuple[ProvenanceStatement, ...] = ()
@@ -195,5 +232,8 @@ class Draft:
         for stated in (self.title, self.byline, self.published):
             if stated and stated.words:
                 yield stated.words
-        yield from (*self.preamble, *self.closing, *self.headings, *self.unplaced)
+        yield from (*self.preamble, *self.closing, *self.signatures, *self.headings)
+        yield from (*self.contents, *self.unplaced)
+        yield from (words for division in self.divisions for words in division.words)
+        yield from (words for note in self.notes for words in note.words)
         yield from (part.words for part in self.furniture)

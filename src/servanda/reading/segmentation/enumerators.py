@@ -30,7 +30,8 @@ class NumberKind(StrEnum):
 class Number:
     """One way to read the number at the head of a block.
 
-    `family` tells apart numbers that do not count together: `1.` and `(1)`, lists at different depths. `end` is where the words of the block go on.
+    `family` tells apart numbers that do not count together: `1.` and `(1)`, lists at different
+    depths. `end` is where the words of the block go on.
     """
 
     kind: NumberKind

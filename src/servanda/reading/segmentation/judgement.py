@@ -4,41 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from servanda.instrument.document import BlockKind, Stress
+from servanda.reading.segmentation.formulas import (
+    RECITAL,
+    TESTIMONIUM,
+    is_heading_like,
+    is_short_title,
+)
 from servanda.reading.segmentation.furniture import page_line
-from servanda.reading.segmentation.register import cues_in, promises
+from servanda.reading.segmentation.register import cues_in
+from servanda.reading.segmentation.roles import Judgement, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from servanda.instrument.document import Block
     from servanda.reading.segmentation.layout import Layout
-
-
-class Role(StrEnum):
-    """What a block does on the page."""
-
-    START = "start of an article"
-    CONTINUATION = "further words of an article"
-    ARTICLE_HEADING = "heading of an article"
-    REMARK = "remark"
-    HEADING = "heading"
-    FURNITURE = "furniture"
-    PREAMBLE = "preamble"
-    CLOSING = "closing"
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """The role of a block, why, and who speaks where a name is given."""
-
-    role: Role
-    because: str
-    author: str | None = None
 
 
 # Labels by which commentary marks itself; "note" and "comment" as in the United Nations practice of
@@ -49,23 +32,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(r"([A-Z][\w.'\u2019-]*(?:\s[A-Z][\w.'\u2019-]*){0,3}):\s+\S")
-# Openings of recitals and of the testimonium: Office of Legal Affairs, Final Clauses of
-# Multilateral Treaties: Handbook; each stands in two or more texts of the treaty corpus.
-RECITALS = (
-    "recalling", "desiring", "desirous", "considering", "recognizing", "recognising", "noting",
-    "convinced", "determined", "reaffirming", "bearing in mind", "having regard",
-    "taking into account", "conscious", "wishing", "believing", "acknowledging", "mindful",
-    "have agreed", "whereas", "preamble", "the contracting parties",
-    "the high contracting parties", "the parties to this", "the governments? of",
-)  # fmt: skip
-TESTIMONIA = ("in witness whereof", "in faith whereof", "done at", "done in", "signed at")
-_RECITAL = re.compile(
-    rf"\W*(?:{'|'.join(RECITALS)})\b|.{{0,200}}\bhave agreed as follows", re.IGNORECASE
-)
-_TESTIMONIUM = re.compile(rf"\W*(?:{'|'.join(TESTIMONIA)})\b", re.IGNORECASE)
 _UNFINISHED = re.compile(r"[:,;]\s*$|\b(?:and|or)\s*$")
-_ENDED = re.compile(r"[.!?…:;,]['\"”\u2019»)\]]*\s*$")
-_LONGEST_HEADING = 90
 
 
 def judge(blocks: Sequence[Block], layout: Layout) -> list[Judgement]:
@@ -135,10 +102,10 @@ class _Court:
         if i in self.layout.marks and i > self.first:
             weight -= 2
         if i < self.first:
-            if weight <= 0 and _RECITAL.match(block.text):
+            if weight <= 0 and RECITAL.match(block.text):
                 return Judgement(Role.PREAMBLE, "a recital before the articles")
             return Judgement(Role.REMARK, "; ".join(reasons[:2])) if weight > 0 else None
-        if weight <= 0 and i > self.last and _TESTIMONIUM.match(block.text):
+        if weight <= 0 and i > self.last and TESTIMONIUM.match(block.text):
             return Judgement(Role.CLOSING, "the closing words of the agreement")
         if self._article_is_empty(i) or self._goes_on(i):
             weight -= 3
@@ -163,15 +130,9 @@ class _Court:
         return Judgement(Role.CONTINUATION, "nothing sets it apart from the article before it")
 
     def _is_plain_heading(self, i: int) -> bool:
-        text = self.blocks[i].text
-        if (
-            len(text) > _LONGEST_HEADING
-            or _ENDED.search(text)
-            or promises(text)
-            or i in self.layout.marks
-        ):
+        if i in self.layout.marks or not is_heading_like(self.blocks[i]):
             return False
-        if not text[:1].isupper() or (i > self.first and self._goes_on(i)):
+        if i > self.first and self._goes_on(i):
             return False
         return (
             self._article_is_empty(i) or (i + 1 in self.begins) or (i + 1 in self.layout.divisions)
@@ -191,13 +152,7 @@ class _Court:
     def _is_headed_start(self, i: int) -> bool:
         """Tell an article whose first block holds number and heading only."""
         block = self.blocks[i]
-        if block.kind is BlockKind.HEADING:
-            return True
-        return (
-            len(block.text) <= _LONGEST_HEADING
-            and not _ENDED.search(block.text)
-            and not promises(block.text)
-        )
+        return block.kind is BlockKind.HEADING or is_short_title(block.text)
 
     def _goes_on(self, i: int) -> bool:
         before = self.given[i - 1] if i else None

@@ -24,6 +24,7 @@ from servanda.reading.segmentation.division_words import (
     CANONICAL,
     spellings,
 )
+from servanda.reading.segmentation.layout import Spot
 from servanda.reading.segmentation.numbers import WORD_PATTERN, in_words, roman
 
 
@@ -44,6 +45,11 @@ class Marker:
     suffix: str
     label: str
     weight: float
+
+    @property
+    def spot(self) -> Spot:
+        """Where it stands."""
+        return self.block, self.start
 
 
 def _by_initial(words: Sequence[str]) -> str:
@@ -67,6 +73,9 @@ _NUMBER_FIRST = re.compile(
     rf"(?P<name>{'|'.join(spellings(AFTER_NUMBER))})(?![^\W\d_])",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\d+")
+_TORN = re.compile(r"\d(?: \d)+(?!\d)")
+_MOST_DIGITS = 3
 _OPENS_WORDS = re.compile(r"\s*(?:[.:)\]\u2013—\u2012-]+\s*)*")
 # Something attached without a number: the word alone on its line, or at the head of a title.
 _ATTACHED_ALONE = re.compile(
@@ -76,10 +85,10 @@ _ATTACHED_ALONE = re.compile(
 
 # Before a reference: what is said "in", "of", "under" an article, or of it and others.
 _REFERS = re.compile(
-    r"(?:\b(?:in|of|to|under|by|with|from|and|or|see|per|the|this|that|said|than|between|through|both"
-    r"|on|for|at|de|del|la|du|des|en|et|y|l|los|las|cf|pursuant|following|also|e\.g|vide|into|until|new"
-    r"|within|meaning|e|i|et|part|preceding|former|each|any|no|as|see also|present|its|their)['\u2019]?"
-    r"|[,(\[/])\s*$",
+    r"(?:\b(?:in|of|to|under|by|with|from|and|or|see|per|the|this|that|said|than|between|through"
+    r"|both|on|for|at|de|del|la|du|des|en|et|y|e|i|l|los|las|cf|pursuant|following|also|e\.g|vide"
+    r"|into|until|new|within|meaning|part|preceding|former|each|any|no|as|present|its|their)"
+    r"['\u2019]?|[,(\[/])\s*$",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.;:!?)\]}\"”’»*_=-]\s*$")
@@ -89,8 +98,11 @@ _GOES_ON_REFERRING = re.compile(
     r"|in|on|for|as|by|which|with|applies|apply|provides|does|do|not|from|sub|hereto|thereto|would|can"
     r"|mutatis|must|et|y|de|del|du|des|and/or|only|also)\b(?!\s*$)|/|%|\s?\d*\s?(?:to|-|\u2013)\s?\d)",
 )
-_HEAD, _LINE, _CAPITALS, _SENTENCE, _WEAK = 3.0, 2.5, 2.5, 1.5, 0.5
+_HEAD, _LINE, _CAPITALS, _SENTENCE, _GLUED, _WEAK = 3.0, 2.5, 2.5, 1.5, 1.0, 0.5
 _LEAST = 1.5
+HEADING_WEIGHT = 3.0
+"""At least so much weight has what stands like a heading."""
+_HYPHENS = " -\u2010\u2011\u2013"
 _AROUND = 60
 _FEW_CAPITALS = 0.3
 
@@ -109,14 +121,18 @@ def _in_block(number: int, block: Block) -> Iterator[list[Marker]]:
     if block.kind is BlockKind.RULE:
         return
     lines = {piece.start: piece.end for piece in block.pieces} or {0: len(block.text)}
-    if found := _NUMBER_FIRST.match(block.text):
-        if way := _number_first(number, block, found):
-            yield [way]
+    first = _NUMBER_FIRST.match(block.text)
+    if first and (way := _number_first(number, block, first)):
+        yield [way]
     for at, line_end in lines.items():
         if (found := _ATTACHED_ALONE.match(block.text, at, line_end)) is not None:
-            name = CANONICAL[found["name"].lower()]
             end = found.end("name")
-            yield [Marker(number, at, end, _opening(block.text, end), name, (0,), "", "", _HEAD)]
+            yield [
+                Marker(
+                    number, at, end, _opening(block.text, end), CANONICAL[found["name"].lower()],
+                    (0,), "", "", _HEAD,
+                )
+            ]  # fmt: skip
     for name in _NAME.finditer(block.text):
         if ways := _read(number, block, name, lines):
             yield ways
@@ -131,9 +147,7 @@ def _number_first(number: int, block: Block, found: re.Match[str]) -> Marker | N
     words_from = _opening(block.text, found.end())
     name = CANONICAL.get(found["name"].lower(), "article")
     start = found.start("number")
-    return Marker(
-        number, start, found.end(), words_from, name, (value,), "", str(value), _HEAD
-    )
+    return Marker(number, start, found.end(), words_from, name, (value,), "", str(value), _HEAD)
 
 
 def _read(
@@ -168,21 +182,21 @@ def _before(block: Block, start: int, written: str, lines: Mapping[int, int]) ->
     """Weigh what stands before; None where it is a reference."""
     text = block.text
     lead = text[max(0, start - 24) : start]
+    refers, ended = _REFERS.search(lead), _ENDED.search(lead)
+    weight: float | None = _WEAK
     if not lead.strip(" \"'“‘«*_([\u2022-"):
-        return _HEAD
-    refers = _REFERS.search(lead)
-    if start in lines:
-        return _WEAK if refers else _LINE
-    ended = bool(_ENDED.search(lead))
-    if written.islower():
-        return _SENTENCE if ended and lead[-1] in ".;:" else None
-    if written.isupper() and len(written) > 1 and _few_capitals(text, start):
-        return _CAPITALS
-    if refers:
-        return None
-    if ended:
-        return _SENTENCE
-    return _WEAK
+        weight = _HEAD
+    elif start in lines:
+        weight = _WEAK if refers else _LINE
+    elif written.islower():
+        weight = _SENTENCE if ended and lead[-1] in ".;:" else None
+    elif written.isupper() and _few_capitals(text, start):
+        weight = _CAPITALS
+    elif refers:
+        weight = None
+    elif ended:
+        weight = _SENTENCE
+    return weight
 
 
 def _few_capitals(text: str, start: int) -> bool:
@@ -194,20 +208,14 @@ def _few_capitals(text: str, start: int) -> bool:
 def _after(text: str, end: int, lines: Mapping[int, int], *, capitals: bool) -> float | None:
     """Weigh what stands after; None where the sentence goes on."""
     rest = text[end : end + 40]
-    if not rest.strip():
-        return _HEAD
-    if end in lines or end + 1 in lines:
+    first = rest.lstrip()[:1]
+    if not first or end in lines or end + 1 in lines:
         return _HEAD
     if _GOES_ON_REFERRING.match(rest) and not (capitals and rest[0].isalpha()):
         return None
-    first = rest.lstrip()[0]
-    if first in ".:\u2013—-":
+    if first.isupper() or first in '"“‘«[(.:\u2013—-':
         return _SENTENCE
-    if first.isupper() or first in "\"“‘«[(":
-        return _SENTENCE
-    if capitals:
-        return 1.0 if first.isalpha() or first.isdigit() else _WEAK
-    return None
+    return (_GLUED if first.isalnum() else _WEAK) if capitals else None
 
 
 def _opening(text: str, end: int) -> int:
@@ -218,7 +226,10 @@ def _opening(text: str, end: int) -> int:
 def _values(text: str, found: re.Match[str]) -> Iterator[tuple[tuple[int, ...], str, str, int]]:
     """Go through the ways to read a number: its value, suffix and label, and where it ends."""
     if written := found["lettered"]:
-        figure, letter = written.rstrip(" -\u2010\u2011\u2013ABCDEFGHIJKLMNOPQRSTUVWXYZ"), written[-1].upper()
+        figure, letter = (
+            written.rstrip(" -\u2010\u2011\u2013ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+            written[-1].upper(),
+        )
         yield (int(figure), ord(letter) - ord("A") + 1), "", f"{figure}-{letter}", found.end()
     elif found["figures"]:
         yield from _figures(text, found)
@@ -233,32 +244,24 @@ def _values(text: str, found: re.Match[str]) -> Iterator[tuple[tuple[int, ...], 
 
 
 def _figures(text: str, found: re.Match[str]) -> Iterator[tuple[tuple[int, ...], str, str, int]]:
-    written, begin, end = found["figures"], found.start("figures"), found.end("figures")
-    if end < len(text) and text[end].isdigit():
-        ends: list[int] = []
-    else:
-        ends = [end]
-        # A scan may tear a number apart: "Article 4 1".
-    torn = re.compile(r"\d(?: \d)+(?!\d)").match(text, begin)
-    if torn and torn.end() > end - 1:
+    begin, end = found.span("figures")
+    torn = _TORN.match(text, begin)
+    if torn and torn.end() >= end:
         digits = torn[0].replace(" ", "")
         yield (int(digits),), "", digits, torn.end()
-    for stop in ends:
-        parts = re.split(r"\s?[.\u2011-]\s?", text[begin:stop])
-        value = tuple(int(part) for part in parts)
-        label = ".".join(map(str, value))
-        suffix = _SUFFIX.match(text, stop)
+    digits = _DIGITS.match(text, begin)[0]  # type: ignore[index]
+    if not text[end : end + 1].isdigit():
+        parts = [int(part) for part in _DIGITS.findall(text, begin, end)]
+        label = ".".join(map(str, parts))
+        suffix = _SUFFIX.match(text, end)
         if suffix and (added := suffix[1] or suffix[2]):
-            yield value, added.lower(), label + added.lower(), suffix.end()
-        yield value, "", label, stop
-        # "Article 5. 1. The": the paragraph's number is none of the article's.
-        if len(value) > 1:
-            first = re.match(r"\d+", written)
-            if first:
-                yield (int(first[0]),), "", str(int(first[0])), begin + first.end()
-    whole = re.compile(r"\d+").match(text, begin)
-    for length in range(min(3, len(whole[0]) - 1 if whole else 0), 0, -1):
-        yield (int(text[begin : begin + length]),), "", text[begin : begin + length], begin + length
+            yield tuple(parts), added.lower(), label + added.lower(), suffix.end()
+        yield tuple(parts), "", label, end
+        if len(parts) > 1:
+            # "Article 5. 1. The": the paragraph's number is none of the article's.
+            yield (parts[0],), "", str(parts[0]), begin + len(digits)
+    for length in range(min(_MOST_DIGITS, len(digits) - 1), 0, -1):
+        yield (int(digits[:length]),), "", digits[:length], begin + length
 
 
 def _numerals(text: str, found: re.Match[str]) -> Iterator[tuple[tuple[int, ...], str, str, int]]:
@@ -285,5 +288,3 @@ def _roman(written: str) -> tuple[int, ...]:
     """Read a numeral as written, and as a scan may have misread it: an l or a 1 for an I."""
     ways = (written, written.replace("l", "I").replace("1", "I").replace("|", "I"))
     return tuple(dict.fromkeys(value for way in ways if (value := roman(way)) is not None))
-
-

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from servanda.reading.segmentation.draft import Announced
 from servanda.reading.segmentation.division_words import ARTICLES
+from servanda.reading.segmentation.draft import Announced
 from servanda.reading.segmentation.numbers import WORD_PATTERN, in_words
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -20,9 +20,11 @@ from servanda.reading.segmentation.numbers import in_words
 from servanda.reading.segmentation.register import binds, promises
 
 _LEAST_PROMISING = 0.2
-_LOOKED_AT = 600
+LOOKED_AT = 600
 _SHORTEST_SENTENCE = 60
-_SENTENCE = re.compile(r"\b(?:is|are|was|were|has|have|had|be|applies|apply|means)\b.*\.(?:\s|$)", re.DOTALL)
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|be|applies|apply|means)\b.*\.(?:\s|$)", re.DOTALL
+)
 _MOST = 0.6
 # Counts within counts: no text has more of them open at once.
 _DEEPEST = 20
@@ -223,12 +225,12 @@ def follows(before: Number, after: Number) -> bool:
 
 
 def _speaks(chain: Chain, blocks: Sequence[Block], end: Spot, *, prose: bool) -> bool:
-    """Whether the items promise, or (where prose will do) are sentences and no entries of a list."""
+    """Whether the items promise, or (where prose will do) are sentences, no entries of a list."""
     kept = 0
     ends = [numeral.spot for numeral in chain.starts[1:]] + [end]
     told = 0
     for numeral, stop in zip(chain.starts, ends, strict=True):
-        said = words_between(blocks, numeral.spot, stop, _LOOKED_AT)
+        said = words_between(blocks, numeral.spot, stop, LOOKED_AT)
         kept += promises(said)
         told += len(said) >= _SHORTEST_SENTENCE and bool(_SENTENCE.search(said))
     return kept >= _LEAST_PROMISING * len(chain.starts) or (prose and told > _MOST * len(ends))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from servanda.instrument.document import BlockKind, Stress
 from servanda.reading.segmentation.enumerators import NumberKind, numbers_of
-from servanda.reading.segmentation.register import binds, cues_in, promises
 from servanda.reading.segmentation.layout import Layout, Start
+from servanda.reading.segmentation.register import binds, cues_in, promises
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
