@@ -8,6 +8,9 @@ the repository (`../shared/data/ucdp_peace_agreements`). The words that show a p
 gathered from the summaries of agreements before 2000; of those from 2000 on only the totals below
 were ever seen. In the same run stands a plain regular expression for each code to compare with.
 
+Treaties on other matters (trade, fishing, the environment) lie beside it (`treaty_texts`): one in
+six of them is searched too, to see in how many something is found that is hardly there.
+
 Since the codes are made from the full text, a summary may say nothing of what is coded 1. Two rows
 tell how far recall can go: `provisions_unsaid.csv` has, for each early agreement that is missed,
 whether its summary says it at all, as one reader judged (1: in some words); and a net of words cast
@@ -22,6 +25,7 @@ import argparse
 import csv
 import re
 import sys
+import tarfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +40,9 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "benchmarks.md"
 BLOCK = re.compile(r"(<!-- provisions -->\n).*(<!-- /provisions -->)", re.DOTALL)
 DATA = ROOT.parent / "shared/data/ucdp_peace_agreements/ucdp-peace-agreements-221.csv"
+TREATIES = ROOT.parent / "shared/data/treaty_texts/treaty_texts_part.tar.xz"
+ONE_IN = 6
+MOST_CHARACTERS = 200_000
 UNSAID = Path(__file__).with_name("provisions_unsaid.csv")
 FIRST_LATER_YEAR = 2000
 CODES = ("cease", "ddr", "intarmy", "pko", "amn", "pris")
@@ -118,9 +125,9 @@ def read(rows: Iterable[dict[str, str]]) -> list[Agreement]:
     ]
 
 
-def proposed_for(summary: str) -> frozenset[str]:
-    """Return the codes of the provisions that a summary's words provide."""
-    document, _ = document_from(summary.encode(), "summary.txt")
+def proposed_for(text: str) -> frozenset[str]:
+    """Return the codes of the provisions that a text's words provide."""
+    document, _ = document_from(text.encode(), "text.txt")
     if document is None:
         return frozenset()
     found = find_provisions(passages_of(segment(document)))
@@ -180,6 +187,20 @@ def table(agreements: Sequence[Agreement], years: str, *, judged: bool) -> str:
     return "\n".join((*head, *rows, *further, "", "\n".join(reach)))
 
 
+def treaties() -> str:
+    """Return in how many treaty texts of other matters something is found, as a sentence."""
+    with tarfile.open(TREATIES) as packed:
+        files = sorted((f for f in packed.getmembers() if f.isfile()), key=lambda f: f.name)
+        opened = [packed.extractfile(file) for file in files[::ONE_IN]]
+        texts = [f.read().decode("utf-8", "replace")[:MOST_CHARACTERS] for f in opened if f]
+    ours = [proposed_for(text) & set(CODES) for text in texts]
+    plain = [any(re.search(PLAIN[code], text, re.IGNORECASE) for code in CODES) for text in texts]
+    return (
+        f"Of {len(texts)} treaties on other matters, one of the six is found in"
+        f" {sum(map(bool, ours))} (plain: in {sum(plain)})."
+    )
+
+
 def _figures(score: Score) -> str:
     return f"{score.precision:.2f} | {score.recall:.2f} | {score.f1:.2f}"
 
@@ -210,6 +231,7 @@ def main() -> int:
         (
             table(early, "before 2000, from which the words were gathered", judged=True),
             table(later, "from 2000 on", judged=False),
+            treaties() if TREATIES.is_file() else "The treaties on other matters are not here.",
             f"Read from the first byte to the last finding at {rate:.2f} MB a second on one core.",
         )
     )

@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 from reading.provisions.texts import found_in
 
 from servanda.reading.provisions import PROVISIONS
-from servanda.reading.provisions.cue import Cue
+from servanda.reading.provisions.cue import Cue, beginnings
 from servanda.reading.provisions.standing import judge
 
 PIECES = [
     "Arden", "Brell", "shall", "not", "release", "prisoners", "a cease-fire", "no", "amnesty",
     "the army", "integrate", "fighters", "and", "but", "of 1994", "earlier", "if", "elections",
-    "refugees", "return", "was", "discussed", "agenda", "a force", "deploy", ",", ";", ".", "\n\n",
+    "refugees", "return", "was", "discussed", "agenda", "a force", "deploy",
+    "deescalation", "re-integrated", "peace keepers", "UN", "refrain", ",", ";", ".", "\n\n",
     "Article 1\n", "1. ", "(a) ", "disarm",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map(" ".join)
@@ -50,6 +51,13 @@ def test_any_words_are_judged(text: str, provision: object) -> None:
                 judge(text, start, end)
 
 
+@given(TEXTS)
+def test_no_cue_is_ruled_out_by_first_letters_that_matches(text: str) -> None:
+    begun = beginnings(text)
+    cues = [cue for provision in PROVISIONS for cue in provision.cues]
+    assert [cue for cue in cues if cue.matches(text) and not cue.may_begin(begun)] == []
+
+
 def test_a_cue_is_written_as_it_is_read() -> None:
     cue = Cue("(release*|free) … cease-fire*", "", beside="all", unless="never")
     assert cue.matches("they Released of all the cease fires") == [(5, 36)]
@@ -57,6 +65,10 @@ def test_a_cue_is_written_as_it_is_read() -> None:
     assert cue.matches("free ceasefire") == []
     assert cue.matches("never free all ceasefire") == []
     assert cue.matches("free all " + "word " * 11 + "ceasefire") == []
+    near = Cue("UN .. force", "")
+    assert near.matches("a UN police training force") == [(2, 26)]
+    assert near.matches("un mois de force") == []
+    assert near.matches("the UN sends a large standing force") == []
 
 
 def test_a_sentence_that_never_ends_is_read() -> None:

@@ -87,7 +87,8 @@ def test_the_words_of_a_pact_file_are_its_quotations() -> None:
 
 def test_a_remark_on_the_agreement_is_shown_and_provides_nothing() -> None:
     page = (
-        "<html><body><article><p>By Ann Author</p><p><b>1. The Parties cease fire at noon.</b></p>"
+        '<html><head><meta name="author" content="Ann Author"></head><body><article>'
+        "<p><b>1. The Parties cease fire at noon.</b></p>"
         "<p>I think that an amnesty should have been granted here, and it was wise of the "
         "author to say so.</p><p><b>2. Elections are held in May.</b></p>"
         "<p>I doubt that these elections can be held so soon.</p></article></body></html>"

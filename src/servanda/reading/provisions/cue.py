@@ -1,7 +1,8 @@
 """Words that show a provision, written so that they can be read.
 
-In a cue, `*` stands for any ending, `-` for a hyphen, a space or nothing, `…` for up to six words,
-`(a|b)` for a choice. Capitals are not told apart.
+In a cue, `*` stands for any ending, `-` for a hyphen, a space or nothing, `…` for up to ten words,
+`..` for up to three, `(a|b)` for a choice. Capitals and small letters are told apart only where the
+cue has capitals: `UN` is no French article.
 """
 
 from __future__ import annotations
@@ -11,7 +12,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _WORD = r"[\w’'/&%-]+"
-_BETWEEN = rf"(?:[\s,“”\"()]+{_WORD}){{0,10}}?[\s,“”\"()]+"
+_SIGN = re.compile(r"\*|-|\s*…\s*|\s*\.\.\s*|\s+|\b[A-Z]{2,}s?\b")
+_GAP = re.compile(r"…|\.\.")
+_LETTERS_OF_WORD = re.compile(r"\w+")
+_LETTERS = 3
+# A law comes into force, a force does not.
+_OTHER_FORCE = re.compile(
+    r"\b(?:in|into)\s+(?:full\s+)?force\b|\bforce\s+majeure\b|\b(?:labou?r|work|task)[-\s]?forces?\b"
+    r"|\bforce\s+of\s+law\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +36,10 @@ class Cue:
     beside: str | None = None
     unless: str | None = None
 
+    def may_begin(self, begun: frozenset[str]) -> bool:
+        """Whether the cue can stand among words of these beginnings (see `beginnings`)."""
+        return not _first_words(self.words).isdisjoint(begun)
+
     def matches(self, sentence: str) -> list[tuple[int, int]]:
         """Return where in a sentence the words stand: start and end, in order."""
         if self.beside is not None and not compiled(self.beside).search(sentence):
@@ -35,12 +49,43 @@ class Cue:
         return [match.span() for match in compiled(self.words).finditer(sentence)]
 
 
+def beginnings(sentence: str) -> frozenset[str]:
+    """Return the first letters of each word: most cues can be ruled out by these, and fast."""
+    return frozenset(word[:_LETTERS].lower() for word in _LETTERS_OF_WORD.findall(sentence))
+
+
+def without_lookalikes(sentence: str) -> str:
+    """Blank out, at the same length, what only looks like a word of the cues."""
+    return _OTHER_FORCE.sub(lambda found: " " * len(found[0]), sentence)
+
+
+@lru_cache(maxsize=512)
+def _first_words(words: str) -> frozenset[str]:
+    first = _GAP.split(words)[0]
+    return beginnings(first) | beginnings(first.replace("-", ""))
+
+
 @lru_cache(maxsize=512)
 def compiled(words: str) -> re.Pattern[str]:
     """Return a cue's words as a regular expression."""
-    parts = [part.strip() for part in words.split("…")]
-    written = [
-        part.replace("*", r"[\w’']*").replace("-", r"[-‐‑–\s]?").replace(" ", r"\s+")  # noqa: RUF001
-        for part in parts
-    ]
-    return re.compile(rf"\b(?:{_BETWEEN.join(written)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_SIGN.sub(_written, words)})(?!\w)", re.IGNORECASE)
+
+
+def _written(sign: re.Match[str]) -> str:
+    match sign[0].strip() or " ":
+        case "*":
+            return r"[\w’']*"
+        case "-":
+            return r"[-‐‑–\s]?"  # noqa: RUF001
+        case " ":
+            return r"\s+"
+        case "…":
+            return _up_to(10)
+        case "..":
+            return _up_to(3)
+        case capitals:
+            return f"(?-i:{capitals})"
+
+
+def _up_to(words: int) -> str:
+    return rf"(?:[\s,“”\"()]+{_WORD}){{0,{words}}}?[\s,“”\"()]+"

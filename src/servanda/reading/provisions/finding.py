@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from servanda.findings import Span
 from servanda.reading.provisions.catalogue import PROVISIONS
-from servanda.reading.provisions.cue import Cue
+from servanda.reading.provisions.cue import Cue, beginnings, without_lookalikes
 from servanda.reading.provisions.passages import Passage
 from servanda.reading.provisions.provision import Provision
 from servanda.reading.provisions.standing import Judged, Standing, judge
@@ -63,10 +63,10 @@ def find_provisions(
     mentions: dict[str, list[Mention]] = {provision.code: [] for provision in provisions}
     for passage in passages:
         for start, end in _sentences(passage.text):
-            opening = passage.opening if start == 0 else ""
+            begun = beginnings(passage.text[start:end])
             for provision in provisions:
-                mention = _mention(provision, passage, start, end, opening)
-                if mention is not None:
+                cues = [cue for cue in provision.cues if cue.may_begin(begun)]
+                if cues and (mention := _mention(cues, passage, start, end)):
                     mentions[provision.code].append(mention)
     return tuple(Found(provision, tuple(mentions[provision.code])) for provision in provisions)
 
@@ -77,14 +77,12 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
             yield paragraph.start() + start, paragraph.start() + end
 
 
-def _mention(
-    provision: Provision, passage: Passage, start: int, end: int, opening: str
-) -> Mention | None:
+def _mention(cues: Iterable[Cue], passage: Passage, start: int, end: int) -> Mention | None:
     """Return how a sentence speaks of a provision: what provides it goes before what does not."""
-    sentence = passage.text[start:end]
-    lead = f"{opening} " if opening else ""
+    sentence = without_lookalikes(passage.text[start:end])
+    lead = f"{passage.opening} " if passage.opening and start == 0 else ""
     first: tuple[Cue, Judged, int, int] | None = None
-    for cue in provision.cues:
+    for cue in cues:
         for begin, stop in cue.matches(sentence):
             judged = judge(lead + sentence, len(lead) + begin, len(lead) + stop)
             if first is None or (judged.standing.counts and not first[1].standing.counts):
@@ -95,7 +93,8 @@ def _mention(
         return None
     cue, judged, begin, stop = first
     before, after = _WORDS_AROUND
-    left, right = before.search(sentence[:begin]), after.search(sentence[stop:])
+    left = before.search(passage.text[start : start + begin])
+    right = after.search(passage.text[start + stop : end])
     begin -= len(left[0]) if left else 0
     stop += len(right[0]) if right else 0
     return Mention(passage, start + begin, start + stop, judged.standing, _because(cue, judged))

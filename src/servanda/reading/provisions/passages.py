@@ -113,7 +113,10 @@ def _passages(draft: Draft) -> Iterator[Passage]:
             openings[label] = _opening(extract.text)
     yield from (passage(Part.CLOSING, extract) for extract in draft.closing)
     for remark in draft.remarks:
-        yield from (passage(Part.REMARK, extract, remark.article) for extract in remark.words)
+        # Words that nobody is named to speak are of the text, such as a summary in prose.
+        part = Part.REMARK if remark.author else Part.TEXT
+        on = remark.article if remark.author else None
+        yield from (passage(part, extract, on) for extract in remark.words)
     yield from (passage(Part.TEXT, extract) for extract in draft.unplaced)
 
 

@@ -39,9 +39,10 @@ TURN = re.compile(
     re.IGNORECASE,
 )
 
-# A “not” that denies something else: a limit, or who is meant rather than whether.
+# A “not” that denies something else: in an aside, of a limit, or who is meant and not whether.
 NO_DENIAL = re.compile(
     _one_of(
+        r"\([^()]*\)",
         r"\bnot only\b",
         r"\b(?:no|not) (?:later|more|less|fewer|longer|earlier) than\b",
         r"\bnot exceeding\b",

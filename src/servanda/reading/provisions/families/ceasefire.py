@@ -13,7 +13,6 @@ _FIGHTING = (
     "|military operation*|military offensive*|armed action*|armed attack*|attack*|conflict|war"
     "|warfare|combat|use of force|offensive*|belligeren*)"
 )
-
 CEASEFIRE = Provision(
     code="cease",
     title="Cease-fire",
@@ -30,7 +29,11 @@ CEASEFIRE = Provision(
             "|armed struggle)",
             "the parties give up force",
         ),
-        Cue("(de-escalat*|disengag*|separation of forces)", "forces are kept apart"),
+        Cue(
+            "(de-escalat*|disengag*|separation of forces)",
+            "forces are kept apart",
+            unless="(net|nets|vessel*)",
+        ),
         Cue(
             "(confine*|freez*|froze*) … (troops|forces|positions|locations)",
             "forces stay where they are",

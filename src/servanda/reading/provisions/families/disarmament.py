@@ -21,10 +21,19 @@ DISARMAMENT = Provision(
     source="UCDP Peace Agreement Dataset, variable DDR",
     cues=(
         # What states say of the arms race is no disarmament of those who fought.
-        Cue("disarm*", "fighters are disarmed", unless="(nuclear|non-proliferation)"),
+        Cue(
+            "disarm*",
+            "fighters are disarmed",
+            unless="(nuclear|non-proliferation|general and complete)",
+        ),
         Cue("(demobilis*|demobiliz*)", "fighters are demobilised"),
-        Cue("ddr", "names disarmament, demobilisation and reintegration"),
-        Cue("(decommission*|cantonment*)", "arms or fighters are put in one place"),
+        Cue("DDR", "names disarmament, demobilisation and reintegration"),
+        Cue("cantonment*", "fighters are put in one place"),
+        Cue(
+            "decommission*",
+            "arms are put out of use",
+            unless="(nuclear|reactor*|installation*|vessel*|ship*|platform*|plant*)",
+        ),
         Cue(
             "(surrender*|deposit*|hand* over|handing over|handover|lay down|laying down|laid down"
             f"|collect*|return*|dispos*|destr*|put* down|turn* in) … {_ARMS}",
@@ -38,7 +47,7 @@ DISARMAMENT = Provision(
             unless="(refugee*|displaced|exile*)",
         ),
         Cue(
-            "(civil|civilian) (life|society)",
+            "(civil life|civilian life|civilian society)",
             "fighters go back to civilian life",
             beside="(integrat*|reintegrat*|return*|reincorporat*|incorporat*|reinsert*)",
         ),

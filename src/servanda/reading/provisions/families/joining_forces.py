@@ -28,6 +28,22 @@ JOINING_FORCES = Provision(
             _TAKEN,
             unless="(civil*|societ*|government*|politic*|soci*|econom*)",
         ),
+        Cue(
+            "(rebel*|fighter*|combatant*|members|forces|troops) … (into|part of) … (army"
+            "|armed forces|military|police|gendarmerie|security forces|defence forces"
+            "|defense forces)",
+            _TAKEN,
+        ),
+        Cue(
+            "(power-sharing|balanc*|share*|parity|proportion*|quota*|percent*) …"
+            " (army|armed forces|military|police|security forces|defence forces|defense forces)",
+            "says who makes up an army or police",
+        ),
+        Cue("(unified|integrated|mixed) … (forces|force)", "forces of several are made one"),
+        Cue(
+            "(joint|integrated|mixed) … (units|unit|brigade*|battalion*)",
+            "units are made of several",
+        ),
         Cue(f"join … {_SERVICES}", "fighters join an army or police"),
         Cue(
             f"(new|unified|single|integrated|joint|common|united|republican) … {_ARMY}",

@@ -8,23 +8,23 @@ from servanda.reading.provisions.provision import Provision
 # Who sends peace operations: the United Nations and the regional organisations that SIPRI's
 # Multilateral Peace Operations Database lists, an alliance of states left out.
 _SENDERS = (
-    "(un|united nations|african union|au|oau|ecowas|eccas|igad|osce|sadc|european union|eu"
+    "(UN|united nations|african union|AU|OAU|ECOWAS|ECCAS|IGAD|OSCE|SADC|european union|EU"
     "|commonwealth of independent states)"
 )
 _FROM_OUTSIDE = (
-    "(un|united nations|international|neutral|multinational|regional|interposition"
-    "|intervention|hybrid|outside|african union|au)"
+    "(UN|united nations|international|neutral|multinational|regional|interposition"
+    "|intervention|hybrid|outside|african union|AU)"
 )
 _FORCE = "(force|troops|contingent*)"
 # Operations by their short names: the United Nations' own (its List of Peacekeeping Operations,
 # from 1948 on) and those of regional organisations (the same database).
 _OPERATIONS = (
-    "(minurca|minurcat|minurso|minusca|minusma|minustah|monua|monuc|monusco|onuc|onuca|onub|onumoz"
-    "|onusal|unamic|unamid|unamir|unamsil|unasog|unavem|uncro|undof|unef|unficyp|unifil|uniimog"
-    "|unikom|unipom|unisfa|unmee|unmibh|unmih|unmik|unmil|unmin|unmis|unmiss|unmiset|unmit|unmogip"
-    "|unmot|unoci|unogil|unomig|unomil|unomsil|unomur|unosom|unpredep|unprofor|unsf|unsmih|untac"
-    "|untaes|untaet|untag|untmih|untso|unyom|unitaf|ecomog|ecomil|ecomici|ifor|sfor|kfor|eufor"
-    "|amib|amis|amisom|misab|misca|micopax|fomuc|afisma)"
+    "(MINURCA|MINURCAT|MINURSO|MINUSCA|MINUSMA|MINUSTAH|MONUA|MONUC|MONUSCO|ONUC|ONUCA|ONUB|ONUMOZ"
+    "|ONUSAL|UNAMIC|UNAMID|UNAMIR|UNAMSIL|UNASOG|UNAVEM|UNCRO|UNDOF|UNEF|UNFICYP|UNIFIL|UNIIMOG"
+    "|UNIKOM|UNIPOM|UNISFA|UNMEE|UNMIBH|UNMIH|UNMIK|UNMIL|UNMIN|UNMIS|UNMISS|UNMISET|UNMIT|UNMOGIP"
+    "|UNMOT|UNOCI|UNOGIL|UNOMIG|UNOMIL|UNOMSIL|UNOMUR|UNOSOM|UNPREDEP|UNPROFOR|UNSF|UNSMIH|UNTAC"
+    "|UNTAES|UNTAET|UNTAG|UNTMIH|UNTSO|UNYOM|UNITAF|ECOMOG|ECOMIL|ECOMICI|IFOR|SFOR|KFOR|EUFOR"
+    "|AMIB|AMIS|AMISOM|MISAB|MISCA|MICOPAX|FOMUC|AFISMA)"
 )
 
 PEACEKEEPING = Provision(
@@ -37,7 +37,7 @@ PEACEKEEPING = Provision(
         Cue(f"{_FROM_OUTSIDE} … {_FORCE}", "names a force from outside"),
         # Foreign troops that leave are the other case.
         Cue(
-            f"foreign … {_FORCE}",
+            f"foreign .. {_FORCE}",
             "names a force from outside",
             unless="(withdraw*|leave|leaves|depart*|expel*)",
         ),
@@ -51,14 +51,16 @@ PEACEKEEPING = Provision(
             "(deploy*|presence|station*|send*|dispatch*) … (force|forces|mission|troops"
             "|observers|operation|contingent*)",
             "a force or a mission is deployed",
-            beside="(un|united nations|international|neutral|multinational)",
+            beside="(UN|united nations|international|neutral|multinational)",
+            unless="(meeting*|session*)",
         ),
         Cue(
-            f"{_SENDERS} … (presence|mission|operation|observer*|force|forces|troops|contingent*)",
+            f"{_SENDERS} … (mission|operation|observer*|force|forces|troops|contingent*)",
             "an organisation sends a force or observers",
             unless="(human rights|election* observ*|electoral)",
         ),
+        Cue(f"{_SENDERS} .. presence", "an organisation is present"),
         Cue(_OPERATIONS, "names an operation"),
-        Cue("(military|international|un) observer*", "names observers from outside"),
+        Cue("(military|international|UN) observer*", "names observers from outside"),
     ),
 )

@@ -6,7 +6,7 @@ from servanda.reading.provisions.cue import Cue
 from servanda.reading.provisions.provision import Provision
 
 _HELD = (
-    "(prisoner*|detainee*|hostage*|captive*|internee*|pow|pows|abductee*|captured|detained"
+    "(prisoner*|detainee*|hostage*|captive*|internee*|POW|POWs|abductee*|captured|detained"
     "|imprisoned|kidnapped|abducted|arrested|detention)"
 )
 _FREE = (
@@ -35,8 +35,8 @@ PRISONERS = Provision(
             "somebody is released",
             unless="(fund*|money|asset*|payment*|grant*|statement*|communiq*|press|report*"
             "|information|document*|obligation*|liabilit*|water|deposit*|list|text|figures|goods"
-            "|vessel*|ship*|cargo)",
+            "|vessel*|ship*|cargo|custom*|good|merchandise|home use)",
         ),
-        Cue("prisoner*", "speaks of prisoners"),
+        Cue("prisoner*", "speaks of prisoners", unless="(convention*|treatment)"),
     ),
 )

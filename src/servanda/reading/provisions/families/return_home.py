@@ -5,8 +5,8 @@ from __future__ import annotations
 from servanda.reading.provisions.cue import Cue
 from servanda.reading.provisions.provision import Provision
 
-_FLED = "(refugee*|displaced|idp|idps|uprooted|exile*)"
-_BACK = "(return*|repatriat*|resettle*)"
+_FLED = "(refugee*|displaced|IDP|IDPs|uprooted|exile*)"
+_BACK = "(return|returns|returned|returning|repatriat*|resettle*)"
 
 RETURN_HOME = Provision(
     code="return",
