@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from servanda.reading.clauses.noun_phrases import is_name
 
 _ACTORS = frozenset(
-    {"party", "state", "government", "side", "country", "nation", "power", "people", "person",
+    {"party", "state", "entity", "conference", "meeting", "subsidiary", "government", "side", "country", "nation", "power", "people", "person",
      "individual", "anyone", "everyone", "somebody", "everybody", "citizen", "national",
      "resident", "inhabitant", "refugee", "community", "population", "tribe", "minority", "group",
      "faction", "movement", "organization", "organisation", "association", "union", "league",
@@ -46,7 +46,13 @@ _ACTORS = frozenset(
      "attendee", "counterpart"}
 )  # fmt: skip
 _THINGS = frozenset(
-    {"agreement", "treaty", "convention", "protocol", "pact", "charter", "article", "paragraph",
+    {"measure", "notice", "request", "good", "right", "award", "value", "term", "product", "period",
+     "text", "amount", "use", "standard", "contract", "rate", "fee", "list", "record", "label",
+     "form", "system", "vehicle", "catch", "cost", "duty", "review", "entry", "exchange", "centre",
+     "delay", "scope", "result", "mark", "process", "access", "criterion", "design", "method",
+     "title", "difficulty", "claim", "note", "effort", "event", "vote", "test", "site",
+     "quorum", "money", "fund", "seal", "logo", "practice", "travel", "acid", "substance", "fish",
+     "release", "policy", "discussion", "level", "loan", "dispute", "visit", "appeal","agreement", "treaty", "convention", "protocol", "pact", "charter", "article", "paragraph",
      "section", "annex", "appendix", "schedule", "chapter", "clause", "part", "provision", "law",
      "act", "regulation", "rule", "resolution", "plan", "programme", "program", "report",
      "statement", "document", "letter", "certificate", "number", "order", "paper", "layer",
@@ -56,6 +62,7 @@ _THINGS = frozenset(
      "gender", "weather", "calendar", "dollar", "procedure", "constitution", "statute",
      "memorandum"}
 )  # fmt: skip
+_ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ure", "ism", "age", "sis", "ice")
 _ENDINGS = ("er", "or", "ist", "ee", "ian", "eer", "man", "woman", "men", "person", "people")
 _PARTS = frozenset(
     {"majority", "number", "half", "third", "quarter", "one", "two", "three", "all", "any", "each",
@@ -75,6 +82,16 @@ _STATIVE = frozenset(
 """What things do as well: verbs whose subject need not be somebody."""
 
 
+_VOLITIONAL = frozenset(
+    {"pay", "submit", "notify", "inform", "consult", "cooperate", "undertake", "ensure", "request",
+     "appoint", "designate", "convene", "elect", "invite", "negotiate", "sign", "ratify", "deposit",
+     "inspect", "issue", "decide", "agree", "endeavour", "endeavor", "refrain", "seek", "send",
+     "report", "adopt", "examine", "deliver", "sell", "buy", "hire", "recruit", "comply", "apply",
+     "implement", "develop", "establish", "perform", "conduct", "withdraw", "deploy", "release"}
+)
+"""What only somebody does: whatever noun is their subject stands for people."""
+
+
 class Actorhood(StrEnum):
     """Whether a noun names somebody who can be bound."""
 
@@ -91,6 +108,8 @@ def actorhood(head: Token) -> Actorhood:
         return Actorhood.SOMEBODY if lemma in _ACTORS else Actorhood.SOMETHING
     if lemma in _THINGS or lemma.rstrip("s") in _THINGS:
         return Actorhood.SOMETHING
+    if lemma.endswith(_ABSTRACT) and not is_name(head):
+        return Actorhood.SOMETHING
     named = is_name(head) or lemma.endswith(_ENDINGS)
     return Actorhood.SOMEBODY if named else Actorhood.UNKNOWN
 
@@ -103,9 +122,12 @@ def can_act(head: Token) -> bool:
 def acts_in(head: Token, verb: Token) -> bool:
     """Whether the subject of a verb is somebody: by the noun, or by what it is to do."""
     known = actorhood(head)
+    lemma = verb.lemma_.lower()
+    if known is Actorhood.SOMETHING and lemma in _VOLITIONAL:
+        return _whole(head).lemma_.lower() not in _THINGS and head.pos_ != "PRON"
     if known is not Actorhood.UNKNOWN:
         return known is Actorhood.SOMEBODY
-    return verb.tag_ != "MD" and verb.lemma_.lower() not in _STATIVE
+    return verb.tag_ != "MD" and lemma not in _STATIVE
 
 
 def _whole(head: Token) -> Token:

@@ -91,6 +91,8 @@ def act_of(doing: Doing, gathered: Gathered) -> Act:
         for child in each.children:
             if child.dep_ in _BESIDE and child not in chain and not _holds(child, chain):
                 beside(child, gathered)
+    for subject in filter(None, map(v.subject_of, dict.fromkeys(chain))):
+        lifted += adverbial_in(subject)
     if (said := _predicative(verb)) is not None:
         lifted += [c for c in said.rights if c.dep_ in {"prep", "advcl"}]
     for part in lifted:
@@ -142,6 +144,24 @@ def _lifted(direct: Token) -> Iterator[Token]:
     """Yield phrases that a parser hangs on an object, and that say when, how or to whom."""
     for noun in (direct, *direct.conjuncts):
         yield from (c for c in noun.rights if c.dep_ == "prep" and _is_lifted(c))
+
+
+def adverbial_in(subject: Token) -> list[Token]:
+    """Return phrases that a parser hangs on a subject, and that say how or when it acts.
+
+    They stand between commas (`The mayor, upon request, shall …`) or speak of what the subject does
+    (`The mayor in administering the city shall …`, `in her reports`).
+    """
+    return [c for c in subject.rights if c.dep_ == "prep" and _is_adverbial(c)]
+
+
+def _is_adverbial(preposition: Token) -> bool:
+    if preposition.nbor(-1).text == ",":
+        return preposition.lower_ != "of"
+    inner = next((c for c in preposition.children if c.dep_ in {"pobj", "pcomp"}), None)
+    if preposition.lower_ != "in" or inner is None:
+        return False
+    return inner.dep_ == "pcomp" or any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in inner.lefts)
 
 
 def _is_lifted(preposition: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from servanda.reading.clauses import verbs as v
 from servanda.reading.clauses.actors import acts_in, can_act
-from servanda.reading.clauses.acts import Doing, Gathered, act_of
+from servanda.reading.clauses.acts import Doing, Gathered, act_of, adverbial_in
 from servanda.reading.clauses.anaphora import Mentioned, taken_up
 from servanda.reading.clauses.binding import Bond, words_of
 from servanda.reading.clauses.frame import (
@@ -89,7 +89,7 @@ def imperative(verb: Token) -> Bond:
 
 
 def _norm(predicate: Predicate, bond: Bond, sentence: Sentence) -> Frame:
-    gathered = Gathered(sentence.source, elsewhere=_below(bond.subject))
+    gathered = Gathered(sentence.source, elsewhere=_below(bond.subject, bond.verb))
     gathered.take(bond.verb.doc[i] for i in bond.tokens)
     passive = predicate.is_passive or v.is_passive(bond.verb)
     thing = bond.subject if passive else None
@@ -108,18 +108,23 @@ def _norm(predicate: Predicate, bond: Bond, sentence: Sentence) -> Frame:
     return _Made(kind_of(bond), binding, act, who).frame(gathered, sentence)
 
 
-def _below(subject: Token | None) -> frozenset[int]:
-    return frozenset() if subject is None else frozenset(t.i for t in subject.subtree)
+def _below(subject: Token | None, verb: Token) -> frozenset[int]:
+    """Return the indexes of a subject's own words; what stands behind the verb is not its."""
+    if subject is None:
+        return frozenset()
+    apart = {t.i for phrase in adverbial_in(subject) for t in phrase.subtree}
+    behind = verb.i if subject.i < verb.i else len(verb.doc)
+    return frozenset(t.i for t in subject.subtree if t.i not in apart and t.i < behind)
 
 
 def _binds(token: Token, bond: Bond) -> bool:
     """Whether a word of a bond says how it binds, rather than what is done or who does it."""
-    return token != bond.verb and token.pos_ != "PRON"
+    return token.tag_ == "MD" or (token != bond.verb and token.pos_ != "PRON")
 
 
 def _fact(predicate: Predicate, sentence: Sentence) -> Frame:
     verb = predicate.verb
-    gathered = Gathered(sentence.source, elsewhere=_below(predicate.subject))
+    gathered = Gathered(sentence.source, elsewhere=_below(predicate.subject, verb))
     gathered.take(verb.doc[i] for i in words_of(verb))
     passive = predicate.is_passive or v.is_passive(verb)
     thing = predicate.subject if passive else None
@@ -141,7 +146,7 @@ def _bearer(
         return _bearer_of_passive(predicate, gathered, sentence), None
     if subject is None:
         return NOBODY_NAMED, None
-    gathered.take(list(subject.subtree))
+    gathered.take(subject.subtree)
     who = _meant(subject)
     if not is_bound and any(c.tag_ == "TO" for c in predicate.verb.lefts):
         return NOBODY_NAMED, phrase_of(who, sentence.source)
@@ -177,7 +182,8 @@ def _holder(head: Token, sentence: Sentence, verb: Token | None = None) -> Holde
     if meant != head:
         means = phrase_of(meant, source, [head.head])
         return Holder(Stated.RESOLVED, phrase_of(head, source), means)
-    behind = [t for t in head.subtree if verb is not None and head.i < verb.i < t.i]
+    behind = [t for t in head.subtree if verb is not None and head.i < verb.i <= t.i]
+    behind += adverbial_in(head) if verb is not None else []
     phrase = phrase_of(head, source, behind)
     if verb is not None and v.is_bare_participle(head.head) and head.i < head.head.i < verb.i:
         words = source.words(head.doc[head.left_edge.i : _first_helper(verb).i])

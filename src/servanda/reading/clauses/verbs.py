@@ -139,9 +139,20 @@ def subject_of(verb: Token) -> Token | None:
             return next((c for c in verb.head.lefts if c.dep_ in _SUBJECTS), None)
     if (swallowed := _swallowed(verb)) is not None:
         return swallowed
-    if verb.tag_ == "MD" and verb.head.pos_ in {"NOUN", "PROPN"} and verb.head.i < verb.i:
-        return verb.head
-    return None
+    return _noun_before(verb) if verb.tag_ == "MD" else None
+
+
+def _noun_before(modal: Token) -> Token | None:
+    """Return the noun phrase before a modal that a sentence breaks off after, whatever its parse."""
+    found = None
+    waiting = [modal.doc[modal.i - 1]] if modal.i > modal.sent.start else []
+    while waiting:
+        token = waiting.pop()
+        if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ != "pobj":
+            found = token
+        if token.head != token and token.head.i < modal.i:
+            waiting.append(token.head)
+    return found
 
 
 def _swallowed(verb: Token) -> Token | None:
