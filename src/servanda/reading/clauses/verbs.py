@@ -143,7 +143,7 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def _noun_before(modal: Token) -> Token | None:
-    """Return the noun phrase before a modal that a sentence breaks off after, whatever its parse."""
+    """Return the noun phrase before a modal that ends a sentence, whatever its parse."""
     found = None
     waiting = [modal.doc[modal.i - 1]] if modal.i > modal.sent.start else []
     while waiting:
