@@ -7,6 +7,8 @@ import zipfile
 import pytest
 from exchange.conftest import Opener
 
+from servanda.exchange.opened import WAY_OUT
+
 
 def zipped(name: str = "word/document.xml", content: str = "<w:document/>") -> bytes:
     file = io.BytesIO()
@@ -37,9 +39,7 @@ def test_a_foreign_file_is_named_whatever_it_is_called(
     document, findings = opened(data, name)
     assert document is None
     assert [f.code for f in findings] == ["format-not-read"]
-    assert findings[0].message == (
-        f"{name} is {called}. Save it as a web page, plain text or Markdown."
-    )
+    assert findings[0].message == f"{name} is {called}. {WAY_OUT}"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ MOST_MARKDOWN = 700_000
 # One part of a zipped document, unpacked: markup is some thirty times the size of its words.
 MOST_UNPACKED = 100_000_000
 MOST_MEMBERS = 5_000
+# Each tag of XML takes some hundred bytes of memory, whatever it is for.
+MOST_TAGS = 4_000_000
 
 
 def too_large(name: str, words: int) -> Finding:

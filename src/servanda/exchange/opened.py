@@ -9,6 +9,8 @@ from servanda.instrument.document import Document
 
 Opened: TypeAlias = tuple[Document | None, tuple[Finding, ...]]
 
+WAY_OUT = "Save it as a Word file (.docx), a web page, plain text or Markdown."
+
 
 def mistake(code: str, message: str) -> Finding:
     """Say why a file could not be read."""
@@ -17,5 +19,5 @@ def mistake(code: str, message: str) -> Finding:
 
 def not_read(name: str, form: str) -> Opened:
     """Refuse a format by its name, with the way out."""
-    message = f"{name} is {form}. Save it as a web page, plain text or Markdown."
+    message = f"{name} is {form}. {WAY_OUT}"
     return None, (mistake("format-not-read", message),)

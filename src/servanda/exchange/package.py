@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from servanda.exchange.archive import Archive, ArchiveRefusedError, open_archive
+from servanda.exchange.docx.reading import read_word
 from servanda.exchange.opened import Opened, mistake, not_read
 
 # What a package says it is, by the words of its own declaration: ISO/IEC 29500-2 (the content type
 # of the main part) and OpenDocument 1.3, part 2 (the member called mimetype).
-_DECLARED: tuple[tuple[str, str], ...] = (
-    ("wordprocessingml", "a Word file"),
-    ("ms-word", "a Word file"),
-    ("opendocument.text", "an OpenDocument text"),
+_READ: tuple[tuple[str, Callable[[Archive, str], Opened]], ...] = (
+    ("wordprocessingml", read_word),
+    ("ms-word", read_word),
+)
+_FOREIGN: tuple[tuple[str, str], ...] = (
     ("spreadsheet", "a spreadsheet"),
     ("presentation", "a set of slides"),
 )
@@ -24,9 +27,12 @@ def read_package(data: bytes, name: str) -> Opened:
     try:
         archive = open_archive(data)
         declared = _declared(archive)
+        for mark, read in _READ:
+            if mark in declared:
+                return read(archive, name)
     except ArchiveRefusedError as refused:
         return None, (mistake("package-refused", f"{name} {refused}; it was not opened."),)
-    form = next((words for mark, words in _DECLARED if mark in declared), "a zipped file")
+    form = next((words for mark, words in _FOREIGN if mark in declared), "a zipped file")
     return not_read(name, form)
 
 

@@ -28,10 +28,14 @@ _ANNOUNCED: tuple[tuple[Callable[[bytes], bool], SourceFormat], ...] = (
     (_begins_with(b"PK\x03\x04"), SourceFormat.PACKAGE),
     (is_akoma_ntoso, SourceFormat.AKOMA_NTOSO),
 )
+_OLD_WORD = "an old Word file"
+# A document with a password is wrapped in the old format: MS-OFFCRYPTO, section 1.3.2.
+_LOCK = "EncryptedPackage".encode("utf-16-le")
+_LOCKED = "locked with a password"
 # The first bytes of the formats that are not opened.
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF file"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLD_WORD),
     (b"{\\rtf", "a Rich Text file"),
     (b"\x89PNG\r\n\x1a\n", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -60,9 +64,10 @@ def announced_format(data: bytes) -> SourceFormat | None:
     return next((form for announces, form in _ANNOUNCED if announces(data)), None)
 
 
-def foreign_format(head: bytes) -> str | None:
+def foreign_format(data: bytes) -> str | None:
     """Say in words what the file is when its first bytes announce a format we do not open."""
-    return next((words for mark, words in _FOREIGN if head.startswith(mark)), None)
+    found = next((words for mark, words in _FOREIGN if data.startswith(mark)), None)
+    return _LOCKED if found == _OLD_WORD and _LOCK in data else found
 
 
 def recognise_text(sample: str, suffix: str) -> SourceFormat:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from servanda.instrument.document import Emphasis, Piece, Place, Stress
@@ -14,11 +14,15 @@ _EVEN = re.compile(r"\S+(?:\s\S+)*")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one block, what stands out in them, and where each stands in the source."""
+    """The words of one block, what stands out in them, and where each stands in the source.
+
+    `marks` gives for each mark made between the words how many characters stood before it.
+    """
 
     text: str
     emphasis: tuple[Emphasis, ...] = ()
     pieces: tuple[Piece, ...] = ()
+    marks: Mapping[Hashable, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -26,6 +30,7 @@ class StressedWords:
     """Collects the pieces of one block."""
 
     gathered: list[tuple[str, frozenset[Stress], Place | None, int]] = field(default_factory=list)
+    marks: dict[int, list[Hashable]] = field(default_factory=dict)
 
     def add(
         self,
@@ -42,15 +47,22 @@ class StressedWords:
         """Count the characters that would be handed over now."""
         return len(" ".join("".join(piece for piece, *_ in self.gathered).split()))
 
+    def mark(self, mark: Hashable) -> None:
+        """Remember how far the words have come, such as where a note hangs."""
+        self.marks.setdefault(len(self.gathered), []).append(mark)
+
     def take(self) -> Words:
         """Hand over the words and begin anew."""
         gathered, self.gathered = self.gathered, []
+        marks, self.marks = self.marks, {}
+        marked: dict[Hashable, int] = {}
         text: list[str] = []
         length = 0
         emphasis: list[Emphasis] = []
         pieces: list[Piece] = []
         gap = False
-        for piece, stresses, place, skipped in gathered:
+        for number, (piece, stresses, place, skipped) in enumerate(gathered):
+            marked.update(dict.fromkeys(marks.get(number, ()), length))
             words = " ".join(piece.split())
             gap = (gap or piece[:1].isspace()) and length > 0
             if words:
@@ -65,7 +77,8 @@ class StressedWords:
                 gap = piece[-1:].isspace()
             elif piece:
                 gap = True
-        return Words("".join(text), tuple(emphasis), tuple(pieces))
+        marked.update(dict.fromkeys(marks.get(len(gathered), ()), length))
+        return Words("".join(text), tuple(emphasis), tuple(pieces), marked)
 
 
 def joined(parts: Iterable[Words], divider: str) -> Words:
@@ -73,6 +86,7 @@ def joined(parts: Iterable[Words], divider: str) -> Words:
     text: list[str] = []
     emphasis: list[Emphasis] = []
     pieces: list[Piece] = []
+    marks: dict[Hashable, int] = {}
     length = 0
     for part in parts:
         if text:
@@ -81,8 +95,9 @@ def joined(parts: Iterable[Words], divider: str) -> Words:
         text.append(part.text)
         emphasis += [Emphasis(e.stress, e.start + length, e.end + length) for e in part.emphasis]
         pieces += [replace(p, start=p.start + length, end=p.end + length) for p in part.pieces]
+        marks.update({mark: at + length for mark, at in part.marks.items()})
         length += len(part.text)
-    return Words("".join(text), tuple(emphasis), tuple(pieces))
+    return Words("".join(text), tuple(emphasis), tuple(pieces), marks)
 
 
 def _placed(piece: str, words: str, start: int, place: Place, skipped: int) -> list[Piece]:

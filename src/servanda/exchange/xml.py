@@ -6,6 +6,8 @@ import re
 
 from lxml import etree
 
+from servanda.exchange.limits import MOST_TAGS
+
 # Entities are declared in the document type; no format that we read needs one.
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
@@ -20,6 +22,8 @@ def parse_xml(data: bytes) -> etree._Element:
     plain = data.decode("utf-16", "ignore").encode() if data.startswith(_UTF16) else data
     if _DOCTYPE.search(plain):
         raise XmlRefusedError("declares a document type, by which other files could be drawn in")
+    if plain.count(b"<") > MOST_TAGS:
+        raise XmlRefusedError("holds far more markup than its words can need")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True
     )

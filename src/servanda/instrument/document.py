@@ -181,7 +181,8 @@ class AnnotationKind(StrEnum):
 class Annotation:
     """Words that a source sets beside its text, and the characters of the block they hang on.
 
-    `block` is None where nothing says what they hang on.
+    `block` is None where nothing says what they hang on. `answers` counts the annotation that a
+    comment answers.
     """
 
     kind: AnnotationKind
@@ -192,6 +193,7 @@ class Annotation:
     end: int = 0
     author: str | None = None
     made: datetime | None = None
+    answers: int | None = None
 
 
 class ChangeKind(StrEnum):

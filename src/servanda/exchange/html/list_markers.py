@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from servanda.exchange.counting import lettered, roman
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-          (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-_MOST_ROMAN = 3999
 _BULLET = "•"
 
 
@@ -33,16 +32,8 @@ def whole(value: str | None) -> int | None:
 
 
 def _written(number: int, style: str) -> str:
-    if style in {"i", "I"} and 0 < number <= _MOST_ROMAN:
-        roman = ""
-        for size, letters in _ROMAN:
-            count, number = divmod(number, size)
-            roman += letters * count
-        return roman.upper() if style == "I" else roman
-    if style in {"a", "A"} and number > 0:
-        letters = ""
-        while number:
-            number, place = divmod(number - 1, 26)
-            letters = chr(ord(style) + place) + letters
-        return letters
+    if style in {"i", "I"}:
+        return roman(number) if style == "i" else roman(number).upper()
+    if style in {"a", "A"}:
+        return lettered(number) if style == "a" else lettered(number).upper()
     return str(number)
