@@ -38,6 +38,7 @@ _PHRASE = {
     "unless": Circumstance.EXCEPTION, "barring": Circumstance.EXCEPTION,
     "subject": Circumstance.CONDITION, "pursuant": Circumstance.REFERENCE,
     "according": Circumstance.REFERENCE,
+    "failing": Circumstance.CONSEQUENCE,
     "under": Circumstance.REFERENCE, "per": Circumstance.REFERENCE,
     "through": Circumstance.MANNER, "without": Circumstance.MANNER, "via": Circumstance.MANNER,
     "as": Circumstance.MANNER, "by": Circumstance.MANNER,
@@ -78,7 +79,12 @@ _BY_NOUN = (
     (_EVENTFUL, Circumstance.CONDITION),
     (_ACCORDING, Circumstance.REFERENCE),
     (frozenset({"prejudice"}), Circumstance.EXCEPTION),
-)
+    (frozenset({"supervision", "monitoring", "verification", "inspection", "observation"}),
+     Circumstance.VERIFIER),
+    (frozenset({"opinion", "satisfaction", "discretion", "judgment", "judgement", "view"}),
+     Circumstance.DECIDER),
+    (frozenset({"penalty", "pain"}), Circumstance.CONSEQUENCE),
+)  # fmt: skip
 _CHECKING = frozenset({"verify", "monitor", "supervise", "inspect", "observe"})
 _FINDING = frozenset({"determine", "decide", "find", "judge", "deem", "establish", "approve"})
 

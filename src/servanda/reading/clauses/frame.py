@@ -109,7 +109,8 @@ class Holder:
     """Who holds a role in a norm: named, taken up by a word, or not stated.
 
     `phrase` is what stands in the clause (the pronoun itself, where one stands there); `means` is
-    whom a pronoun takes up. An unresolved pronoun keeps its phrase and is NOT_STATED.
+    whom a pronoun or `such members` take up. An unresolved pronoun keeps its phrase and is
+    NOT_STATED.
     """
 
     stated: Stated
@@ -161,20 +162,23 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What is done.
+    """What is done; without words where the sentence breaks off before it says (`shall:`).
 
     `words` is the verb with what governs it (`strive to achieve`); `head` is the base form of the
     verb that the modal stands with (`strive`), which those who code institutions call the aim;
     where the first verb binds in the modal's place (`is authorized to adopt`), it is the verb
     after it. `verb` is the base form of the verb that says what is done, with its particle
-    (`achieve`, `carry out`). `is_passive`:
-    the object stands where a subject does. `content` is a clause that takes the object's place.
+    (`achieve`, `carry out`). `is_passive`: the object stands where a subject does. `is_noun`: a
+    noun names the act (`withdrawal`). `object_means` is what the object takes up (`them`, `such
+    forces`), where that is plain. `predicate` is what is said of the subject (`be eligible`),
+    `content` a clause that takes the object's place.
     """
 
     words: Words
     head: str
     verb: str
     is_passive: bool = False
+    is_noun: bool = False
     object: Phrase | None = None
     object_means: Phrase | None = None
     predicate: Words | None = None
@@ -196,6 +200,7 @@ class Circumstance(StrEnum):
     VERIFIER = "verifier"
     DECIDER = "decider"
     REFERENCE = "cross-reference"
+    CONSEQUENCE = "consequence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +250,8 @@ class Frame:
     sentence: Span
     because: str
     confidence: float
+    references: tuple[Words, ...]
+    """Articles, annexes and other texts that its words refer to."""
     taken: tuple[Span, ...]
     """All words that the frame speaks of."""
     is_aside: bool = False

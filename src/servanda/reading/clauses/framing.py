@@ -23,10 +23,12 @@ from servanda.reading.clauses.frame import (
     Phrase,
     Span,
     Stated,
+    Words,
 )
 from servanda.reading.clauses.kinds import kind_of, kind_of_fact
 from servanda.reading.clauses.noun_phrases import phrase_of
 from servanda.reading.clauses.prepared import Prepared
+from servanda.reading.clauses.references import references_in, within
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _TO_WHOM = frozenset({"", "to", "with", "from", "against", "towards", "toward", "upon", "on"})
@@ -39,6 +41,11 @@ class Sentence:
     source: Prepared
     place: Span
     mentioned: list[Mentioned] = field(default_factory=list)
+
+    @property
+    def references(self) -> tuple[Words, ...]:
+        """The articles and other texts that it refers to."""
+        return references_in(self.source.text, self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +68,20 @@ class _Made:
     who: tuple[Holder, Phrase | None]
 
     def frame(self, gathered: Gathered, sentence: Sentence) -> Frame:
+        thing = self.act.object
+        means = taken_up(thing, sentence.mentioned) if thing is not None else None
         return Frame(
             kind=self.kind[0],
             bearer=self.who[0],
             counterparty=_counterparty(self.act),
             topic=self.who[1],
             binding=self.binding,
-            act=self.act,
+            act=replace(self.act, object_means=means) if means is not None else self.act,
             qualifiers=tuple(gathered.qualifiers),
             sentence=sentence.place,
             because=self.kind[1],
             confidence=0.0,
+            references=tuple(r for r in sentence.references if within(r, gathered.spans)),
             taken=gathered.spans,
         )
 
@@ -100,7 +110,7 @@ def _norm(predicate: Predicate, bond: Bond, sentence: Sentence) -> Frame:
     binding = Binding(
         bond.deontic,
         bond.modal,
-        source.words(binds) if binds else None,
+        source.words(binds) or None,
         source.words([bond.narrowing]) if bond.narrowing is not None else None,
     )
     done_by = Predicate(bond.verb, bond.subject)
@@ -192,7 +202,7 @@ def _holder(head: Token, sentence: Sentence, verb: Token | None = None) -> Holde
         taken = taken_up(phrase, sentence.mentioned)
         stated = Stated.RESOLVED if taken is not None else Stated.NOT_STATED
         return Holder(stated, phrase, taken)
-    return Holder(Stated.EXPLICIT, phrase)
+    return Holder(Stated.EXPLICIT, phrase, taken_up(phrase, sentence.mentioned))
 
 
 def _first_helper(verb: Token) -> Token:

@@ -12,6 +12,7 @@ from servanda.reading.clauses import verbs as v
 from servanda.reading.clauses.actors import can_act
 from servanda.reading.clauses.anaphora import Mentioned, elsewhere
 from servanda.reading.clauses.binding import Bond, bonds_of
+from servanda.reading.clauses.confidence import with_confidence
 from servanda.reading.clauses.frame import ClauseReading, Frame, UnreadWords
 from servanda.reading.clauses.framing import Predicate, Sentence, frames_of, imperative
 from servanda.reading.clauses.language import pipeline
@@ -63,7 +64,7 @@ def _read(prepared: Prepared, doc: Doc, before: Sequence[Mentioned]) -> ClauseRe
         where = prepared.span(each.start_char, each.end_char)
         sentence = Sentence(prepared, where, mentioned)
         found = _frames_in(each, sentence)
-        frames += found
+        frames += [with_confidence(frame, prepared.text) for frame in found]
         unread += left_over(each, prepared, found)
         mentioned = _mentions(each, prepared) or mentioned
     return ClauseReading(prepared.text, tuple(frames), tuple(unread))

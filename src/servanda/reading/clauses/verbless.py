@@ -28,6 +28,7 @@ from servanda.reading.clauses.frame import (
 from servanda.reading.clauses.language import base_verbs
 from servanda.reading.clauses.noun_phrases import phrase_of
 from servanda.reading.clauses.prepared import Prepared
+from servanda.reading.clauses.references import references_in
 
 _ENDINGS = (
     ("ification", "ify"), ("ization", "ize"), ("isation", "ise"), ("ication", "y"),
@@ -78,6 +79,7 @@ def read_verbless(sentence: ParsedSpan, source: Prepared, where: Span) -> Frame 
         words=source.words([head]),
         head=verb,
         verb=verb,
+        is_noun=True,
         object=phrase_of(thing, source) if thing is not None else None,
         roles=tuple(gathered.roles),
     )
@@ -93,6 +95,7 @@ def read_verbless(sentence: ParsedSpan, source: Prepared, where: Span) -> Frame 
         sentence=where,
         because=f"“{head.text}” names an act: to {verb}",
         confidence=0.0,
+        references=references_in(source.text, where),
         taken=gathered.spans,
     )
 
