@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from servanda.exchange.akoma_ntoso.writing import write_akoma_ntoso
 from servanda.exchange.docx.writing import write_word
 from servanda.findings import Finding
 from servanda.instrument.pact_file import PactFile
@@ -28,6 +29,7 @@ class Writer:
 
 
 WRITERS: tuple[Writer, ...] = (
+    Writer("akoma-ntoso", (".xml", ".akn"), "an Akoma Ntoso document", write_akoma_ntoso),
     Writer("docx", (".docx",), "a Word file", write_word, shows_changes=True),
 )
 

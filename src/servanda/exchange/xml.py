@@ -12,6 +12,9 @@ from servanda.exchange.limits import MOST_TAGS
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 
+# XML 1.0, 2.2: what may not stand in a document.
+_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
 
 class XmlRefusedError(Exception):
     """The XML is broken, or declares what must not be followed; the words say which."""
@@ -34,3 +37,8 @@ def parse_xml(data: bytes) -> etree._Element:
         if "XML_PARSE_HUGE" in str(error):
             raise XmlRefusedError("is nested too deeply, or one piece is too long") from error
         raise XmlRefusedError("is no well-formed XML") from error
+
+
+def fit_for_xml(words: str) -> str:
+    """Return words with a blank for each character that XML cannot hold."""
+    return _UNFIT.sub(" ", words)

@@ -9,7 +9,6 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 XML = "http://www.w3.org/XML/1998/namespace"
-PACT = "urn:servanda:pact:1"
 """The part by which a Word file carries the pact file that it was made of."""
 
 

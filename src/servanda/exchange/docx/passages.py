@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from servanda.exchange.docx.shown import Shown, shown, without_marks
 from servanda.exchange.lines import Line
+from servanda.exchange.quoted_paragraphs import quoted_paragraphs
 from servanda.instrument.document import Emphasis, Stress
 from servanda.instrument.from_text import SAID_IN, SOURCES, WORDS_USED
 from servanda.instrument.header import read_header
@@ -23,9 +24,6 @@ from servanda.instrument.pact_file import PactFile
 _PACT_SECTIONS = frozenset({WORDS_USED, SOURCES, *SAID_IN})
 _QUOTE_MARK = re.compile(r"[ \t]{0,3}>[ \t]?")
 _WORDING_NAME = re.compile(r"\*([^*\n]+:)\*[ \t]*")
-# A sub-point begins a paragraph; a number that a broken line happens to begin with does not.
-_SUB_POINT = re.compile(r"\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,6})[.)]|[•\u2013—-])\s")
-_ENDED = re.compile(r"(?:[.:;,!?][\"'”’)]*|\b(?:and|or))\s*$")
 _BULLET = re.compile(r"[ \t]*[-*+][ \t]+")
 _AS_WRITTEN = re.compile(r"[ \t]*(?:\||```|~~~|<)| {4}|\t")
 _REMARK_HEAD = re.compile(r"(?:Remark|Comment) by [^:\n]+?(?: on [A-Za-z0-9.\-]+)?:\s*")
@@ -118,7 +116,7 @@ class _Cutter:
         shape = Shape.WORDS
         for wording in self._wordings(part):
             named = _WORDING_NAME.match(wording[0].text)
-            for group in _paragraphs(wording):
+            for group in quoted_paragraphs(wording):
                 stretches = [(line.start, line.start + len(line.text)) for line in group]
                 start, end = self._line_start(stretches[0][0]), stretches[-1][1]
                 if named and group[0] is wording[0]:
@@ -167,17 +165,3 @@ class _Cutter:
 
     def _line_start(self, at: int) -> int:
         return self.content.rfind("\n", 0, at) + 1
-
-
-def _paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
-    """Put together the lines of each paragraph, as Markdown does; a sub-point begins its own."""
-    group: list[Line] = []
-    for line in lines:
-        begins = _SUB_POINT.match(line.text) and group and _ENDED.search(group[-1].text)
-        if group and (line.blank or begins):
-            yield group
-            group = []
-        if not line.blank:
-            group.append(line)
-    if group:
-        yield group

@@ -14,8 +14,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from servanda.exchange.carried import carried_element
 from servanda.exchange.docx.anchors import Anchored, anchored
-from servanda.exchange.docx.carried import carried_part
 from servanda.exchange.docx.markup import w
 from servanda.exchange.docx.passages import Passage, Passages, Shape, passages_of
 from servanda.exchange.docx.writing.amendments import (
@@ -64,9 +64,11 @@ def write_word(
         document, "/word/commentsExtended.xml", f"{_WORD_TYPES}.commentsExtended+xml",
         threads_part(comments), _THREADS,
     )  # fmt: skip
+    carried = carried_element(file.text.name, file.text.content)
     _add_part(
         document, "/customXml/item9.xml", "application/xml",
-        carried_part(file.text.name, file.text.content), RELATIONSHIP_TYPE.CUSTOM_XML,
+        etree.tostring(carried, xml_declaration=True, encoding="UTF-8"),
+        RELATIONSHIP_TYPE.CUSTOM_XML,
     )  # fmt: skip
     packed = BytesIO()
     document.save(packed)

@@ -1,4 +1,4 @@
-"""The pact file that a Word file carries with it, so that the way back is exact."""
+"""The pact file that a file in another format carries with it, so that the way back is exact."""
 
 from __future__ import annotations
 
@@ -7,20 +7,19 @@ import binascii
 
 from lxml import etree
 
-from servanda.exchange.docx.markup import PACT
-
+PACT = "urn:servanda:pact:1"
 _NAME = f"{{{PACT}}}pact"
 
 
-def carried_part(name: str, content: str) -> bytes:
-    """Return the part that carries a pact file."""
+def carried_element(name: str, content: str) -> etree._Element:
+    """Return the element that carries a pact file."""
     root = etree.Element(_NAME, {"name": name, "encoding": "base64"}, nsmap={"pact": PACT})
     root.text = base64.encodebytes(content.encode("utf-8")).decode("ascii")
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    return root
 
 
 def carried_text(root: etree._Element) -> tuple[str, str] | None:
-    """Return the name and the text of the pact file in a part, or None where it holds none."""
+    """Return the name and the text of the pact file in an element, or None where it holds none."""
     if root.tag != _NAME:
         return None
     try:

@@ -1,0 +1,263 @@
+"""Puts what other software changed in a document back into the pact file that it carries.
+
+The document carries its pact file whole. That file is cut again as it was cut for writing; where
+what the document says now differs from what it was given, the document wins, and the user is told.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import partial
+from textwrap import wrap
+
+from lxml import etree
+from lxml.etree import _Element
+
+from servanda.exchange.akoma_ntoso.returning.words import (
+    Said,
+    articles_in,
+    child,
+    notes_in,
+    said_in,
+    words_of,
+)
+from servanda.exchange.akoma_ntoso.shown import (
+    Shown,
+    ShownArticle,
+    ShownNote,
+    ShownParagraph,
+    even,
+    shown_of,
+)
+from servanda.exchange.akoma_ntoso.units import number_in
+from servanda.exchange.carried import carried_text
+from servanda.exchange.xml import fit_for_xml
+from servanda.findings import Finding, Note, Severity, Text
+from servanda.instrument.from_text import read_pact
+from servanda.instrument.header import read_header
+from servanda.instrument.layout import ARTICLE, PartKind, parts
+
+_WIDTH = 96
+_SHOWN = 80
+_wrapped = partial(wrap, width=_WIDTH, break_long_words=False, break_on_hyphens=False)
+_TITLE = re.compile(r"^title[ \t]*:.*$", re.MULTILINE)
+
+
+def pact_from_akoma_ntoso(root: _Element) -> tuple[str, tuple[Finding, ...]] | None:
+    """Return the pact file that a document carries, with what was changed in the document.
+
+    None where the document carries none.
+    """
+    etree.strip_tags(root, etree.Comment)
+    for proprietary in root.iter("{*}proprietary"):
+        for element in proprietary.iterchildren("*"):
+            if (found := carried_text(element)) is not None:
+                text = Text(*found)
+                back = _Return(text, shown_of(read_pact(text)), root)
+                return back.text_with_changes(), tuple(back.findings)
+    return None
+
+
+@dataclass(slots=True)
+class _Return:
+    text: Text
+    shown: Shown
+    root: _Element
+    edits: list[tuple[int, int, str]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def text_with_changes(self) -> str:
+        self._title()
+        self._articles()
+        self._notes()
+        content = self.text.content
+        # Later places first, so that the earlier ones still hold; at one place the last edit first,
+        # so that what is put in there stands in the order in which it was found.
+        order = sorted(range(len(self.edits)), key=lambda n: (self.edits[n][0], n), reverse=True)
+        for start, end, words in (self.edits[number] for number in order):
+            content = content[:start] + words + content[end:]
+        return content
+
+    def _title(self) -> None:
+        front, end, _ = read_header(self.text)
+        title = next(self.root.iter("{*}docTitle"), None)
+        now, before = words_of(title), front.get("title", "")
+        found = _TITLE.search(self.text.content, 0, end)
+        if title is None or found is None or now == even(fit_for_xml(before)):
+            return
+        quoted = now.replace("\\", "\\\\").replace('"', '\\"')
+        self.edits.append((*found.span(), f'title: "{quoted}"'))
+        self._tell("title-changed-outside", "The title", before, now)
+
+    # ---- articles
+
+    def _articles(self) -> None:
+        known = {article.eid: article for article in self.shown.articles}
+        seen: list[str] = []
+        before: ShownArticle | None = None
+        for element in articles_in(self.root):
+            eid = element.get("eId") or ""
+            article = known.get(eid) if eid not in seen else None
+            if article is None:
+                self._added(element, before)
+                continue
+            seen.append(eid)
+            before = article
+            self._heading(element, article)
+            self._words(element, article)
+        for article in self.shown.articles:
+            if article.eid not in seen:
+                self._removed(article)
+        order = [article.eid for article in self.shown.articles if article.eid in seen]
+        if order != seen:
+            message = "The articles stand in another order there; the pact file keeps its own."
+            self.findings.append(Finding("order-changed-outside", Severity.LOW, message))
+
+    def _heading(self, element: _Element, article: ShownArticle) -> None:
+        number, heading = words_of(child(element, "num")), words_of(child(element, "heading"))
+        if (number, heading) == (even(article.number), even(fit_for_xml(article.heading))):
+            return
+        line = self.text.content[article.start : article.end]
+        level = line[: len(line) - len(line.lstrip("#"))]
+        now = f"{_numbered(number or article.number)} {heading}".rstrip()
+        self.edits.append((article.start, article.end, f"{level} {now}"))
+        self._tell("words-changed-outside", "A heading", even(line.lstrip("#")), now, article)
+
+    def _words(self, element: _Element, article: ShownArticle) -> None:
+        known = {paragraph.eid: paragraph for paragraph in article.paragraphs}
+        names = {wording.name for wording in article.wordings if wording.name}
+        after: ShownParagraph | None = None
+        seen: set[str] = set()
+        for said in said_in(element):
+            paragraph = known.get(said.eid) if said.eid not in seen else None
+            if paragraph is not None:
+                seen.add(said.eid)
+                after = paragraph
+                if said.words != even(fit_for_xml(paragraph.words)):
+                    self.edits.append((paragraph.start, paragraph.end, _quoted(said.words)))
+                    self._tell(
+                        "words-changed-outside", "Words", paragraph.words, said.words, article
+                    )
+            elif said.words not in names:
+                self._more(said, article, after)
+        for paragraph in article.paragraphs:
+            if paragraph.eid not in seen:
+                self.edits.append((paragraph.start, paragraph.end, ""))
+                self._tell("words-changed-outside", "Words", paragraph.words, "", article)
+        for words in notes_in(element):
+            self._remark(words, article)
+
+    def _more(self, said: Said, article: ShownArticle, after: ShownParagraph | None) -> None:
+        if after is not None:
+            self.edits.append((after.end, after.end, f"\n>\n> {_quoted(said.words)}"))
+        elif article.paragraphs:
+            start = article.paragraphs[0].start
+            self.edits.append((start, start, f"{_quoted(said.words)}\n>\n> "))
+        else:
+            self.edits.append((article.end, article.end, f"\n> {_quoted(said.words)}"))
+        self._tell("words-changed-outside", "Words", "", said.words, article)
+
+    def _removed(self, article: ShownArticle) -> None:
+        for paragraph in article.paragraphs:
+            self.edits.append((paragraph.start, paragraph.end, ""))
+        message = (
+            f"{article.number} is not there any more; its words were taken out, and its readings "
+            "stand in the pact file without them."
+        )
+        self.findings.append(Finding("article-removed-outside", Severity.MEDIUM, message))
+
+    def _added(self, element: _Element, before: ShownArticle | None) -> None:
+        number = _numbered(words_of(child(element, "num")) or f"new-{len(self.edits) + 1}")
+        heading = f"{number} {words_of(child(element, 'heading'))}".rstrip()
+        words = "\n>\n".join(f"> {_quoted(said.words)}" for said in said_in(element))
+        words += "".join(f"\n\nRemark by (not stated): {note}" for note in notes_in(element))
+        at = self._end_of(before)
+        gap = "" if self.text.content[:at].endswith("\n\n") or not at else "\n"
+        self.edits.append((at, at, f"{gap}## {heading}\n{words}\n\n"))
+        message = f"{heading} was put in there."
+        self.findings.append(Finding("article-added-outside", Severity.MEDIUM, message))
+
+    def _end_of(self, article: ShownArticle | None) -> int:
+        """Return where what belongs to an article ends: at the next heading of its rank."""
+        content = self.text.content
+        if article is None:
+            return min((a.start for a in self.shown.articles), default=len(content))
+        line = content[article.start : article.end]
+        level = len(line) - len(line.lstrip("#"))
+        _, begin, _ = read_header(self.text)
+        for part in parts(self.text, begin):
+            if part.kind is PartKind.HEADING and part.start > article.start:
+                words = content[part.start : part.end]
+                if len(words) - len(words.lstrip("#")) <= level:
+                    return part.start
+        return len(content)
+
+    # ---- notes
+
+    def _notes(self) -> None:
+        notes = {e.get("eId") or "": e for e in self.root.iter("{*}note")}
+        known = {note.eid for note in self.shown.notes}
+        for note in self.shown.notes:
+            element = notes.get(note.eid)
+            if element is not None:
+                self._note(note, words_of(element))
+        for eid, element in notes.items():
+            if eid not in known and (words := words_of(element)):
+                self._remark(words, self._referring(eid))
+
+    def _note(self, note: ShownNote, now: str) -> None:
+        if now == even(fit_for_xml(note.words)):
+            return
+        if note.start is None:
+            message = "An entry of the header was changed there; change it in the pact file."
+            notes = (Note(f"It reads “{now}” there, and “{note.words}” here."),)
+            self.findings.append(
+                Finding("header-changed-outside", Severity.LOW, message, notes=notes)
+            )
+            return
+        written = "\n".join(_wrapped(now, subsequent_indent="    "))
+        self.edits.append((note.start, note.end, written))
+        self._tell("note-changed-outside", f"A {note.kind}", note.words, now)
+
+    def _referring(self, eid: str) -> ShownArticle | None:
+        """Return the article whose words refer to a note."""
+        known = {article.eid: article for article in self.shown.articles}
+        for element in articles_in(self.root):
+            if any(ref.get("href") == f"#{eid}" for ref in element.iter("{*}noteRef")):
+                return known.get(element.get("eId") or "")
+        return None
+
+    def _remark(self, words: str, article: ShownArticle | None) -> None:
+        at = self._end_of(article) if article else len(self.text.content)
+        gap = "" if self.text.content[:at].endswith("\n\n") else "\n"
+        self.edits.append((at, at, f"{gap}Remark by (not stated): {words}\n\n"))
+        message = f"A note was added there and is kept as a remark: “{_short(words)}”"
+        self.findings.append(Finding("note-added-outside", Severity.LOW, message))
+
+    def _tell(
+        self, code: str, what: str, before: str, now: str, article: ShownArticle | None = None
+    ) -> None:
+        where = f"{article.number}: " if article else ""
+        if not before:
+            message = f"{where}{what} “{_short(now)}” were put in there."
+        elif not now:
+            message = f"{where}{what} “{_short(before)}” were taken out there."
+        else:
+            message = f"{where}{what} “{_short(before)}” now read “{_short(now)}”."
+        self.findings.append(Finding(code, Severity.LOW, message))
+
+
+def _quoted(words: str) -> str:
+    """Break words into lines of a quotation; a blank keeps `*English:*` from naming a wording."""
+    lines = _wrapped(words)
+    return "\n> ".join(f" {line}" if line.startswith("*") else line for line in lines)
+
+
+def _numbered(number: str) -> str:
+    """Return a number as the heading of an article must have it."""
+    return number if ARTICLE.match(number) else f"Article {number_in(number)}"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
