@@ -29,8 +29,8 @@ class Writer:
 
 
 WRITERS: tuple[Writer, ...] = (
-    Writer("akoma-ntoso", (".xml", ".akn"), "an Akoma Ntoso document", write_akoma_ntoso),
     Writer("docx", (".docx",), "a Word file", write_word, shows_changes=True),
+    Writer("akoma-ntoso", (".xml", ".akn"), "an Akoma Ntoso document", write_akoma_ntoso),
 )
 
 
