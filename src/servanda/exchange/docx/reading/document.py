@@ -9,7 +9,7 @@ from functools import cached_property
 from lxml import etree
 
 from servanda.exchange.archive import Archive
-from servanda.exchange.docx.carried import carried_text
+from servanda.exchange.carried import carried_text
 from servanda.exchange.docx.markup import w
 from servanda.exchange.docx.reading.cautions import cautions_of, changes_found, put_aside
 from servanda.exchange.docx.reading.changes import EVERY_CHANGE, NO_CHANGE, View, authors_in
