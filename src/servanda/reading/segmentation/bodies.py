@@ -6,9 +6,8 @@ those that have a name (Article, Regulation, Section), and where none has, those
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from servanda.instrument.document import Block
@@ -17,7 +16,8 @@ from servanda.reading.segmentation.distances import SpottedText
 from servanda.reading.segmentation.division_words import ATTACHED
 from servanda.reading.segmentation.enumerators import NumberKind
 from servanda.reading.segmentation.headings import holders_alone, holders_in
-from servanda.reading.segmentation.layout import Layout, Spot, Start
+from servanda.reading.segmentation.labels import Counted, Unit, labelled
+from servanda.reading.segmentation.layout import Layout, Spot
 from servanda.reading.segmentation.markers import Marker, markers_in
 from servanda.reading.segmentation.named_articles import (
     Ways,
@@ -38,25 +38,6 @@ from servanda.reading.segmentation.provisions import (
 from servanda.reading.segmentation.register import promises
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """An article's number."""
-
-    spot: Spot
-    words_from: int
-    value: tuple[int, ...]
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """The articles of one body, and how they are counted."""
-
-    units: tuple[_Unit, ...]
-    because: str
-    gaps: tuple[tuple[str, str], ...] = ()
-
-
 def layout_of(blocks: Sequence[Block]) -> Layout | None:
     """Find the articles of an agreement and of what is attached to it, if any are numbered."""
     text = SpottedText(blocks)
@@ -73,10 +54,11 @@ def layout_of(blocks: Sequence[Block]) -> Layout | None:
         for body, own in zip(bodies, shares, strict=True)
         if (found := _counted(text, body, own, by_name))
     ]
-    starts, gaps = _labelled(counted)
-    if not starts:
+    if not counted:
         return None
-    holders = list(holders_in(text, by_name, bodies[1:], starts, listed))
+    taken = {unit.spot for _, found in counted for unit in found.units}
+    holders = list(holders_in(text, by_name, bodies[1:], taken, listed))
+    starts, gaps = labelled(counted, holders)
     starts = sorted((*starts, *holders_alone(text, holders, starts)), key=lambda start: start.spot)
     begun = {start.spot for start in starts}
     holders = [holder for holder in holders if holder.spot not in begun]
@@ -98,7 +80,7 @@ def _counted(
     body: Body,
     own: Sequence[Marker],
     by_name: dict[str, list[Ways]],
-) -> _Counted | None:
+) -> Counted | None:
     """Find the articles of one body; `own` are those with the name that counts articles here."""
     if own:
         return _by_name(own)
@@ -123,10 +105,10 @@ def _speak(text: SpottedText, markers: Sequence[Marker], end: Spot) -> bool:
     return 5 * sum(said) >= len(said)
 
 
-def _by_name(markers: Sequence[Marker]) -> _Counted:
-    units = [_Unit(m.spot, m.words_from, m.value, m.label) for m in markers]
+def _by_name(markers: Sequence[Marker]) -> Counted:
+    units = [Unit(m.spot, m.words_from, m.value, m.label) for m in markers]
     gaps = [(a.label, b.label) for a, b in pairwise(markers) if _skips(a.value, b.value)]
-    return _Counted(
+    return Counted(
         tuple(units),
         f"numbered “{units[0].label}”, “{units[-1].label}”: "
         f"each begins with “{markers[0].name}” and its number",
@@ -138,10 +120,10 @@ def _skips(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
     return before[:-1] == after[:-1] and after[-1] > before[-1] + 1
 
 
-def _by_number(key: Key, chain: Chain) -> _Counted:
+def _by_number(key: Key, chain: Chain) -> Counted:
     units = sorted(
         (
-            _Unit(n.spot, n.number.end, n.value, n.number.label)
+            Unit(n.spot, n.number.end, n.value, n.number.label)
             for n in (*chain.starts, *chain.again)
         ),
         key=lambda unit: unit.spot,
@@ -152,7 +134,7 @@ def _by_number(key: Key, chain: Chain) -> _Counted:
         if not follows(a.number, b.number) and a.value != b.value
     ]
     first, last = chain.starts[0].number.label, chain.starts[-1].number.label
-    return _Counted(tuple(units), f"numbered “{first}”, “{last}”: {_WAYS[key[0]]}", tuple(gaps))
+    return Counted(tuple(units), f"numbered “{first}”, “{last}”: {_WAYS[key[0]]}", tuple(gaps))
 
 
 _WAYS = {
@@ -162,23 +144,3 @@ _WAYS = {
     NumberKind.LETTER: "letters that count on",
     NumberKind.WORD: "numbers in words that count on",
 }
-
-
-def _labelled(
-    counted: Sequence[tuple[Body, _Counted]],
-) -> tuple[list[Start], list[tuple[str, str]]]:
-    """Give every article a label of its own: that of what it is attached to before its number."""
-    seen: Counter[str] = Counter()
-    starts: list[Start] = []
-    gaps: list[tuple[str, str]] = []
-    for body, found in counted:
-        lead = f"{body.prefix}." if body.prefix else ""
-        for unit in found.units:
-            name = lead + unit.label
-            seen[name] += 1
-            label = name if seen[name] == 1 else f"{name}-{seen[name]}"
-            starts.append(
-                Start(unit.spot[0], label, unit.words_from, seen[name], unit.spot[1], unit.value)
-            )
-        gaps += [(lead + a, lead + b) for a, b in found.gaps]
-    return starts, gaps

@@ -34,7 +34,9 @@ def findings_on(draft: Draft, layout: Layout) -> Iterator[Finding]:
         yield Finding(
             "numbers-missing", Severity.MEDIUM, message, span=_span(draft, after), clause=after
         )
-    repeated = Counter(start.label.partition("-")[0] for start in layout.starts if start.repeat > 1)
+    repeated = Counter(
+        start.label.rpartition("-")[0] for start in layout.starts if start.repeat > 1
+    )
     for label in repeated:
         message = f"The number {label} stands more than once; the later one is called {label}-2."
         yield Finding(

@@ -28,6 +28,8 @@ C = TypeVar("C", bound=Counted)
 # A number further on than this is a year or a quantity, not the next article.
 WIDEST_GAP = 10
 _GAP, _EACH_MISSING, _DOUBLE, _INSERTED = 2.0, 0.25, 4.0, 0.0
+# A letter after a number may well be the first word after it.
+_LETTERED = 0.5
 _FRESH, _FRESH_AFTER_BREAK = 4.0, 1.0
 _IN_THE_MIDDLE = 5.0
 
@@ -83,6 +85,7 @@ def _best_before(
     broken: bool,
 ) -> tuple[_Row | None, float, bool]:
     *outer, last = candidate.value
+    lettered = _LETTERED if len(candidate.suffix) == 1 else 0.0
     begins = all(part <= 1 for part in candidate.value)
     fresh = 0.0 if best is None else _FRESH_AFTER_BREAK if broken else _FRESH
     if not begins:
@@ -92,8 +95,8 @@ def _best_before(
 
     def offer(row: _Row | None, cost: float) -> None:
         nonlocal found, gain
-        if row is not None and row.score - cost > gain:
-            found, gain = (row, cost, False), row.score - cost
+        if row is not None and row.score - cost - lettered > gain:
+            found, gain = (row, cost + lettered, False), row.score - cost - lettered
 
     offer(ends.get((*outer, last - 1)), 0.0)
     if candidate.suffix:

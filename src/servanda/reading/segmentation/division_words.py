@@ -13,7 +13,8 @@ from collections.abc import Iterable
 ARTICLES = {
     "article": (
         "article", "articles", "artículo", "articulo", "artikel", "artigo", "articolo", "artykuł",
-        "статья", "стаття", "член", "члан", "članak", "artikla", "art", "articie",
+        "статья", "стаття", "член", "члан", "članak", "artikla", "artikkel", "articol", "art",
+        "articie",
     ),
     "regulation": ("regulation", "règlement"),
     "rule": ("rule", "règle", "regla", "regel"),
@@ -31,7 +32,17 @@ HOLDERS = {
     "book": ("book", "livre", "libro"),
     "part": ("part", "partie", "parte", "teil", "часть"),
     "title": ("title", "titre", "título", "titulo", "titel"),
-    "chapter": ("chapter", "chapitre", "capítulo", "capitulo", "kapitel", "глава", "розділ"),
+    "chapter": (
+        "chapter",
+        "chapitre",
+        "capítulo",
+        "capitulo",
+        "kapitel",
+        "kapittel",
+        "hoofdstuk",
+        "глава",
+        "розділ",
+    ),
     "division": ("division",),
     "subsection": ("subsection", "sub-section", "sous-section"),
 }

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from servanda.instrument.document import Block
 from servanda.reading.segmentation.draft import Division, Extract
 from servanda.reading.segmentation.extracts import part
-from servanda.reading.segmentation.layout import Holder, Layout
+from servanda.reading.segmentation.labels import levels_of
+from servanda.reading.segmentation.layout import Layout
 from servanda.reading.segmentation.roles import Judgement, Role
 
 
@@ -16,7 +17,7 @@ def divisions_of(
 ) -> tuple[Division, ...]:
     """Build the divisions in the order of the text."""
     holders = layout.holders
-    levels = _levels(holders)
+    levels = levels_of(holders)
     labels = [(start.block, start.label) for start in layout.starts]
     found = []
     for n, (holder, level) in enumerate(zip(holders, levels, strict=True)):
@@ -64,19 +65,3 @@ def _heading(
         if words := part(blocks, i):
             lines.append(words)
     return tuple(lines)
-
-
-def _levels(holders: Sequence[Holder]) -> list[int]:
-    """Tell which divisions stand within which: a name that is not open yet opens inside."""
-    trail: list[str] = []
-    levels = []
-    for holder in holders:
-        name = "attached" if holder.attached else holder.name
-        if holder.attached:
-            trail = []
-        if name in trail:
-            del trail[trail.index(name) + 1 :]
-        else:
-            trail.append(name)
-        levels.append(len(trail))
-    return levels

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from servanda.instrument.document import BlockKind
 from servanda.reading.segmentation.attachments import Body
 from servanda.reading.segmentation.counting import best_runs
 from servanda.reading.segmentation.distances import SpottedText
 from servanda.reading.segmentation.division_words import ARTICLES, HOLDERS
+from servanda.reading.segmentation.labels import chapter_label
 from servanda.reading.segmentation.layout import Holder, Spot, Start
 from servanda.reading.segmentation.markers import HEADING_WEIGHT, Marker
 from servanda.reading.segmentation.named_articles import Ways
@@ -25,11 +27,10 @@ def holders_in(
     text: SpottedText,
     by_name: dict[str, list[Ways]],
     bodies: Sequence[Body],
-    starts: Sequence[Start],
+    taken: AbstractSet[Spot],
     listed: Sequence[tuple[Spot, Spot]],
 ) -> Iterator[Holder]:
-    """Find the headings that hold articles."""
-    taken = {start.spot for start in starts}
+    """Find the headings that hold articles; `taken` are the articles' own beginnings."""
     attached = {body.begin for body in bodies}
     others = [
         marker
@@ -65,7 +66,7 @@ def holders_alone(
         end = following[bisect_left(following, holder.spot) + 1]
         said = words_between(text.blocks, holder.spot, end, LOOKED_AT)
         if holder.name in HOLDERS and len(said) > _NEAR and promises(said):
-            label = f"{prefix}{holder.name.capitalize()}{holder.label}"
+            label = f"{prefix}{chapter_label(holder.name, holder.label)}"
             yield Start(holder.block, label, holder.words_from, 1, holder.at)
 
 

@@ -69,14 +69,37 @@ _NUMBER = re.compile(
 )
 _SUFFIX = re.compile(r"\s?(bis|ter|quater|quinquies|sexies|septies)\b|([A-Za-z])(?![^\W\d_])")
 _NUMBER_FIRST = re.compile(
-    rf"\s*(?P<number>\d{{1,3}}|{WORD_PATTERN})(?:st|nd|rd|th)?[.\s]\s*"
+    rf"\s*(?:the\s+)?(?P<number>\d{{1,3}}|{WORD_PATTERN})(?:st|nd|rd|th)?[.\s]\s*"
     rf"(?P<name>{'|'.join(spellings(AFTER_NUMBER))})(?![^\W\d_])",
     re.IGNORECASE,
 )
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LONG_NAME = 6
 _DIGITS = re.compile(r"\d+")
 _TORN = re.compile(r"\d(?: \d)+(?!\d)")
 _MOST_DIGITS = 3
-_OPENS_WORDS = re.compile(r"\s*(?:[.:)\]\u2013—\u2012-]+\s*)*")
+_WORD = re.compile(r"[^\W\d_]+")
+# Words that begin like a numeral and go on a sentence.
+_NO_NUMERALS = frozenset(
+    {
+        "il",
+        "in",
+        "includes",
+        "into",
+        "is",
+        "it",
+        "its",
+        "lists",
+        "la",
+        "le",
+        "les",
+        "lo",
+        "will",
+        "contains",
+        "covers",
+    }
+)
+_OPENS_WORDS = re.compile(r"[ºª°*†‡]?\s*(?:[.:)\]\u2013—\u2012-]+\s*)*")
 # Something attached without a number: the word alone on its line, or at the head of a title.
 _ATTACHED_ALONE = re.compile(
     rf"[\"“\[(]?(?P<name>{_by_initial(spellings(w for ws in ATTACHED.values() for w in ws))})s?"
@@ -99,7 +122,7 @@ _GOES_ON_REFERRING = re.compile(
     r"|mutatis|must|et|y|de|del|du|des|and/or|only|also)\b(?!\s*$)|/|%|\s?\d*\s?(?:to|-|\u2013)\s?\d)",
 )
 _HEAD, _LINE, _CAPITALS, _SENTENCE, _GLUED, _WEAK = 3.0, 2.5, 2.5, 1.5, 1.0, 0.5
-_LEAST = 1.5
+_LEAST, _SHORTENED = 1.5, 0.5
 HEADING_WEIGHT = 3.0
 """At least so much weight has what stands like a heading."""
 _HYPHENS = " -\u2010\u2011\u2013"
@@ -154,27 +177,28 @@ def _read(
     number: int, block: Block, name: re.Match[str], lines: Mapping[int, int]
 ) -> list[Marker] | None:
     text, start = block.text, name.start()
-    if start and (text[start - 1].isalpha() or text[start - 1] in "-'\u2019"):
-        return None
     written = name[0].rstrip(".")
     before = _before(block, start, written, lines)
+    if start and (text[start - 1].isalpha() or text[start - 1] in "-'\u2019"):
+        before = _WEAK if _is_glued(text, start, written) else None
     if before is None:
         return None
     found = _NUMBER.match(text, name.end())
     if found is None:
         return None
-    capitals = before == _CAPITALS or written.isupper()
+    # In text typed without capitals nothing but the sentence's end tells a beginning.
+    capitals = before == _CAPITALS or written.isupper() or written.islower()
     canonical = CANONICAL[written.lower()]
-    ways = []
+    ways: list[Marker] = []
     for value, suffix, label, end in _values(text, found):
         after = _after(text, end, lines, capitals=capitals)
         if after is not None and before + after >= _LEAST:
+            # The whole of what looks like a number is likelier than a part of it.
+            weight = before + after - (_SHORTENED if ways and end < ways[0].end else 0.0)
+            words_from = _opening(text, end)
             ways.append(
-                Marker(
-                    number, start, end, _opening(text, end), canonical, value, suffix, label,
-                    before + after,
-                )
-            )  # fmt: skip
+                Marker(number, start, end, words_from, canonical, value, suffix, label, weight)
+            )
     return ways or None
 
 
@@ -189,7 +213,7 @@ def _before(block: Block, start: int, written: str, lines: Mapping[int, int]) ->
     elif start in lines:
         weight = _WEAK if refers else _LINE
     elif written.islower():
-        weight = _SENTENCE if ended and lead[-1] in ".;:" else None
+        weight = _SENTENCE if ended and lead[-1] in '.;:)]"”' else None
     elif written.isupper() and _few_capitals(text, start):
         weight = _CAPITALS
     elif refers:
@@ -197,6 +221,17 @@ def _before(block: Block, start: int, written: str, lines: Mapping[int, int]) ->
     elif ended:
         weight = _SENTENCE
     return weight
+
+
+def _is_glued(text: str, start: int, written: str) -> bool:
+    """Whether a title without capitals runs into the name: "compositionarticle 2"."""
+    before = _LAST_WORD.search(text, max(0, start - 24), start)
+    return (
+        len(written) >= _LONG_NAME
+        and written.islower()
+        and before is not None
+        and before[0] not in {"p", "sub"}
+    )
 
 
 def _few_capitals(text: str, start: int) -> bool:
@@ -207,7 +242,7 @@ def _few_capitals(text: str, start: int) -> bool:
 
 def _after(text: str, end: int, lines: Mapping[int, int], *, capitals: bool) -> float | None:
     """Weigh what stands after; None where the sentence goes on."""
-    rest = text[end : end + 40]
+    rest = text[end : end + 40].lstrip("ºª°*†‡")
     first = rest.lstrip()[:1]
     if not first or end in lines or end + 1 in lines:
         return _HEAD
@@ -265,22 +300,22 @@ def _figures(text: str, found: re.Match[str]) -> Iterator[tuple[tuple[int, ...],
 
 
 def _numerals(text: str, found: re.Match[str]) -> Iterator[tuple[tuple[int, ...], str, str, int]]:
-    begin, end = found.start("letters"), found.end("letters")
-    glued = end < len(text) and text[end].isalpha()
+    begin, end = found.span("letters")
+    written = found["letters"]
+    word = _WORD.match(text, begin)
+    run_on = word is not None and word.end() > end
+    if run_on and (not text[end].islower() or (word and word[0].lower() in _NO_NUMERALS)):
+        return
     seen = set()
     for stop in range(end, begin, -1):
-        written = text[begin:stop]
-        if stop < end and not text[stop].isalpha():
-            continue
-        for value in _roman(written):
-            if (value, stop) not in seen:
-                seen.add((value, stop))
+        for value in _roman(text[begin:stop]):
+            if value not in seen:
+                seen.add(value)
                 yield (value,), "", str(value), stop
-        if not glued and not written.islower():
+        if not run_on and not written.islower():
             break
-    letter = text[begin:end]
-    if len(letter) == 1 and letter.isalpha() and not glued:
-        yield (ord(letter.lower()) - ord("a") + 1,), "", letter.upper(), end
+    if len(written) == 1 and written.isalpha() and not run_on:
+        yield (ord(written.lower()) - ord("a") + 1,), "", written.upper(), end
 
 
 @cache

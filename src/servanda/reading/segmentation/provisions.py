@@ -26,6 +26,16 @@ _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|be|applies|apply|means)\b.*\.(?:\s|$)", re.DOTALL
 )
 _MOST = 0.6
+# Verbs by which the operative paragraphs of resolutions begin: United Nations Editorial Manual,
+# "Resolutions and other formal decisions".
+_OPERATIVE = re.compile(
+    r"\W*\d*\W*(?:also |further |strongly |again )?(?:adopts|affirms|approves|authorizes|calls"
+    r"|commends|condemns|confirms|considers|decides|declares|deplores|directs|emphasizes"
+    r"|encourages|endorses|expresses|instructs|invites|notes|notifies|proclaims|reaffirms|recalls"
+    r"|recognizes|recommends|reiterates|reminds|renews|requests|resolves|stresses|supports"
+    r"|takes note|underlines|urges|welcomes)\b",
+    re.IGNORECASE,
+)
 # Counts within counts: no text has more of them open at once.
 _DEEPEST = 20
 # A block of this length with no number at its head may have lost its line ends.
@@ -231,7 +241,7 @@ def _speaks(chain: Chain, blocks: Sequence[Block], end: Spot, *, prose: bool) ->
     told = 0
     for numeral, stop in zip(chain.starts, ends, strict=True):
         said = words_between(blocks, numeral.spot, stop, LOOKED_AT)
-        kept += promises(said)
+        kept += promises(said) or bool(_OPERATIVE.match(said))
         told += len(said) >= _SHORTEST_SENTENCE and bool(_SENTENCE.search(said))
     return kept >= _LEAST_PROMISING * len(chain.starts) or (prose and told > _MOST * len(ends))
 
