@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reading.provisions.texts import found_in
@@ -73,6 +74,19 @@ def test_a_cue_is_written_as_it_is_read() -> None:
 
 def test_a_sentence_that_never_ends_is_read() -> None:
     assert "pris" in found_in("and the army shall not " * 2_000 + "release prisoners")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the parties failed to agree on a cease-fire and on its agenda, ",
+        "integrated forces of the army not released with prisoners ",
+        "( no not never cease ",
+        "if",
+    ],
+)
+def test_endless_repetition_is_read(words: str) -> None:
+    assert found_in(words * 500)
 
 
 def test_the_codes_are_the_names_of_one_provision_each() -> None:

@@ -58,6 +58,14 @@ def test_the_beginning_of_a_list_denies_its_points() -> None:
     assert "pris" not in provided_in(TREATY)
 
 
+def test_a_heading_provides_nothing() -> None:
+    text = (
+        "Article 1\nAmnesty\nNo amnesty shall be granted.\n\nArticle 2\nCosts\nEach pays its own."
+    )
+    assert [m.standing for m in mentions(text, "amn")] == [Standing.DENIED]
+    assert provided_in(text) == set()
+
+
 def test_words_without_articles_are_told_by_their_line() -> None:
     (mention,) = mentions("A word.\n\nA general amnesty is granted.", "amn")
     assert mention.passage.part is Part.TEXT

@@ -141,6 +141,8 @@ def test_what_is_denied_in_one_sentence_may_be_provided_in_another() -> None:
         "The parties' negotiators enjoy immunity on their way to the talks.",
         "All foreign troops shall leave and withdraw behind the border.",
         "The funds shall be released on signature.",
+        "Each Party reduces the release of smoke into the air.",
+        "The Union may send a scientist to the inspection of fishing vessels as an observer.",
         "This international agreement enters into force on 1 May.",
         "Members of staff enjoy privileges and immunity from legal process.",
         "Goods are exempt from customs charges.",

@@ -15,6 +15,7 @@ from servanda.reading.provisions.standing import Judged, Standing, judge
 from servanda.reading.segmentation.sentences import sentence_spans
 
 _PARAGRAPH = re.compile(r"(?:.+\n?)+")
+_FAR = 300
 _WORDS_AROUND = re.compile(r"(?:\S+\s+){0,8}\S*$"), re.compile(r"^\S*(?:\s+\S+){0,8}")
 
 
@@ -93,7 +94,7 @@ def _mention(cues: Iterable[Cue], passage: Passage, start: int, end: int) -> Men
         return None
     cue, judged, begin, stop = first
     before, after = _WORDS_AROUND
-    left = before.search(passage.text[start : start + begin])
+    left = before.search(passage.text[start : start + begin][-_FAR:])
     right = after.search(passage.text[start + stop : end])
     begin -= len(left[0]) if left else 0
     stop += len(right[0]) if right else 0

@@ -102,8 +102,7 @@ def _passages(draft: Draft) -> Iterator[Passage]:
 
     yield from (passage(Part.PREAMBLE, extract) for extract in draft.preamble)
     for article in draft.articles:
-        if article.heading:
-            yield passage(Part.ARTICLE, article.heading, article.label)
+        # A heading names a matter; whether the article grants or denies it, its words say.
         labels = {extract: sub.label for sub in article.sub_points for extract in sub.words}
         openings: dict[str, str] = {}
         for extract in article.words:

@@ -31,8 +31,15 @@ class Judged:
     by: str = ""
 
 
+_REACH = 600
+"""So many characters around it say how a provision is spoken of; some sentences fill a page."""
+
+
 def judge(sentence: str, start: int, end: int) -> Judged:
     """Say how a sentence speaks of what its words from `start` up to `end` name."""
+    begin = max(0, start - _REACH)
+    sentence = sentence[begin : end + _REACH]
+    start, end = start - begin, end - begin
     masked = words.NO_DENIAL.sub(lambda found: "_" * len(found[0]), sentence)
     before = _after_last_turn(masked[:start])
     after = _before_first_turn(masked[end:])

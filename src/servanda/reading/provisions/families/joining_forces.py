@@ -23,8 +23,8 @@ JOINING_FORCES = Provision(
         Cue(f"{_SERVICES} … {_TAKEN_IN}", "armed forces are put together"),
         Cue(f"{_TAKEN_IN} … ranks", _TAKEN),
         Cue(
-            f"{_TAKEN_IN} … (fighter*|combatant*|rebel*|ex-rebel*|troops|soldiers|units|militia*"
-            "|former)",
+            f"{_TAKEN_IN} … (fighter*|combatant*|rebel*|ex-rebel*|troops|soldiers|militia*"
+            "|armed units|former)",
             _TAKEN,
             unless="(civil*|societ*|government*|politic*|soci*|econom*)",
         ),
@@ -39,9 +39,9 @@ JOINING_FORCES = Provision(
             " (army|armed forces|military|police|security forces|defence forces|defense forces)",
             "says who makes up an army or police",
         ),
-        Cue("(unified|integrated|mixed) … (forces|force)", "forces of several are made one"),
+        Cue("(unified|integrated|mixed) .. (forces|force)", "forces of several are made one"),
         Cue(
-            "(joint|integrated|mixed) … (units|unit|brigade*|battalion*)",
+            "(joint|integrated|mixed) .. (units|unit|brigade*|battalion*)",
             "units are made of several",
         ),
         Cue(f"join … {_SERVICES}", "fighters join an army or police"),

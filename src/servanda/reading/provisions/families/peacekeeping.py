@@ -34,7 +34,11 @@ PEACEKEEPING = Provision(
     source="UCDP Peace Agreement Dataset, variable PKO",
     cues=(
         Cue("(peace-keep*|peace-support|blue helmets)", "names peacekeepers"),
-        Cue(f"{_FROM_OUTSIDE} … {_FORCE}", "names a force from outside"),
+        Cue(
+            f"{_FROM_OUTSIDE} … {_FORCE}",
+            "names a force from outside",
+            unless="international agreement*",
+        ),
         # Foreign troops that leave are the other case.
         Cue(
             f"foreign .. {_FORCE}",
@@ -52,12 +56,12 @@ PEACEKEEPING = Provision(
             "|observers|operation|contingent*)",
             "a force or a mission is deployed",
             beside="(UN|united nations|international|neutral|multinational)",
-            unless="(meeting*|session*)",
+            unless="(meeting*|session*|international agreement*)",
         ),
         Cue(
-            f"{_SENDERS} … (mission|operation|observer*|force|forces|troops|contingent*)",
+            f"{_SENDERS} … (mission|operation|observers|force|forces|troops|contingent*)",
             "an organisation sends a force or observers",
-            unless="(human rights|election* observ*|electoral)",
+            unless="(human rights|election* observ*|electoral|meeting*|vessel*|fish*|scientific)",
         ),
         Cue(f"{_SENDERS} .. presence", "an organisation is present"),
         Cue(_OPERATIONS, "names an operation"),

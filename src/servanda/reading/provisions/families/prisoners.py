@@ -29,13 +29,13 @@ PRISONERS = Provision(
             "|those)",
             _GO_FREE,
         ),
-        # Summaries say “a release was agreed”; but funds and reports are released too.
+        # Summaries say “a release was agreed”; but goods, funds and smoke are released too.
         Cue(
             "(release|releases|released|releasing)",
             "somebody is released",
-            unless="(fund*|money|asset*|payment*|grant*|statement*|communiq*|press|report*"
-            "|information|document*|obligation*|liabilit*|water|deposit*|list|text|figures|goods"
-            "|vessel*|ship*|cargo|custom*|good|merchandise|home use)",
+            beside="(cease-fire*|hostilities|rebel*|fighter*|combatant*|guerrilla*|soldier*|troops"
+            "|amnest*|pardon*|conflict|war|both (sides|parties))",
+            unless="(fund*|money|asset*|statement*|press|report*|information|document*|goods)",
         ),
         Cue("prisoner*", "speaks of prisoners", unless="(convention*|treatment)"),
     ),
