@@ -5,12 +5,13 @@
 The UCDP Peace Agreement Dataset (Pettersson, Högbladh and Öberg 2019; version 22.1) has a summary
 in prose of each agreement, and codes of 0 and 1 that people gave to its full text. It lies beside
 the repository (`../shared/data/ucdp_peace_agreements`). The words that show a provision were
-gathered from the summaries of agreements before 2000; of those from 2000 on only the totals below
-were ever seen. In the same run stands a plain regular expression for each code to compare with.
+gathered from the summaries of agreements before 2000; those from 2000 on are for measuring only,
+and whoever changes a word looks at no single one of them. In the same run stands a plain regular
+expression for each code to compare with.
 
 Treaties on other matters (trade, fishing, the environment) lie beside it (`treaty_texts`): one in
-six of them is searched too, to see in how many something is found that is hardly there; other ones
-than those from which it was learnt which words are mistaken.
+six of them is searched too, to see in how many something is found that is hardly there; for the
+most part other ones than those from which it was learnt which words are mistaken.
 
 Since the codes are made from the full text, a summary may say nothing of what is coded 1. Two rows
 tell how far recall can go: `provisions_unsaid.csv` has, for each early agreement that is missed,
