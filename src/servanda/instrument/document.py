@@ -98,6 +98,7 @@ class Rank(StrEnum):
 
     HOLDER = "holds articles"
     ARTICLE = "article"
+    ATTACHED = "attached"
 
 
 @dataclass(frozen=True, slots=True)

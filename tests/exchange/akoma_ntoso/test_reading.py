@@ -106,7 +106,7 @@ def test_a_number_without_words_and_a_heading_before_its_number_are_kept() -> No
         "(a) pay",
         "<ARTICLE 2> Article 2 Peace",
         "W",
-        "War",
+        "<ARTICLE > War",
         "X",
     ]
 
@@ -129,7 +129,7 @@ def test_preface_preamble_conclusions_and_attachments_are_told_apart() -> None:
         (Belonging.PREAMBLE, "(1) Whereas A,"),
         (Belonging.BODY, "<ARTICLE 1> 1 W"),
         (Belonging.END, "A. Bell"),
-        (Belonging.ATTACHED, "Annex"),
+        (Belonging.ATTACHED, "<ATTACHED > Annex"),
         (Belonging.ATTACHED, "<ARTICLE 1> 1. Map"),
     ]
 

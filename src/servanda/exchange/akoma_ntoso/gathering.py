@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from servanda.exchange.akoma_ntoso.units import Unit, marker_from, number_in
+from servanda.exchange.akoma_ntoso.units import Unit, attached_number, marker_from, number_in
 from servanda.exchange.stressed_words import StressedWords, Words, joined
 from servanda.instrument.document import (
     Annotation,
@@ -90,10 +90,13 @@ class Gathering:
         words = self.words.take()
         if not words.text:
             return
-        if self.units and self.units[-1].awaits_number:
-            self.units[-1].waiting = words
-        else:
-            self._make(words, BlockKind.HEADING, len(self.units), place)
+        unit = self.units[-1] if self.units else None
+        if unit is not None and unit.awaits_number:
+            unit.waiting = words
+            return
+        within = unit is not None and unit.begun and unit.rank is Rank.ARTICLE
+        kind = BlockKind.PARAGRAPH if within else BlockKind.HEADING
+        self._make(words, kind, len(self.units), place)
 
     def flush(self, kind: BlockKind, level: int, place: Place) -> None:
         """Make a block of the words gathered; what stands beside the text stays in one piece."""
@@ -186,6 +189,10 @@ class Gathering:
 def _numbered(unit: Unit, words: Words) -> tuple[str | None, Division | None, Words]:
     """Give the number of a unit to a block: as its mark, or as its first words."""
     number, unit.number = unit.number, None
+    first, unit.begun = not unit.begun, True
+    if number is None and first and unit.rank in {Rank.ARTICLE, Rank.ATTACHED} and not unit.quoted:
+        named = attached_number(words.text) if unit.rank is Rank.ATTACHED else ""
+        return None, Division(unit.rank, unit.name, named, 0), words
     if number is None:
         bullet, unit.bullet = unit.bullet, ""
         return bullet or None, None, words

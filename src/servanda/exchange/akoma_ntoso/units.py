@@ -12,7 +12,14 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from servanda.exchange.akoma_ntoso.vocabulary import HIERARCHY, LARGER, QUOTED, local_name
+from servanda.exchange.akoma_ntoso.vocabulary import (
+    ATTACHMENTS,
+    HIERARCHY,
+    LARGER,
+    QUOTED,
+    SCHEDULES,
+    local_name,
+)
 from servanda.exchange.stressed_words import Words
 from servanda.instrument.document import Place, Rank
 
@@ -20,9 +27,10 @@ _ARTICLE = "article"
 _APART = QUOTED | {"attachments", "components"}
 _BARE = re.compile(r"\w{1,6}")
 _NUMBER = re.compile(
-    r"\d+(?:[.\-]\d+)*(?:\s?(?:bis|ter|quater|quinquies|sexies|septies)\b|[A-Za-z]{1,2}\b)?"
+    r"\d+(?:[.\-]\d+)*(?:\s?(?:bis|ter|quater|quinquies|sexies|septies)\b|[A-Za-z]{1,2}\b|\s[A-Z]\b)?"
     r"|\b[IVXLC]+\b|\b[A-Za-z]\b(?=\W*$)"
 )
+_AFTER_NAME = re.compile(r"\w+\s+(?:[Nn]o\.?\s*)?(\d+|[IVXLC]+|[A-Z])\b")
 
 
 @dataclass(slots=True)
@@ -31,7 +39,7 @@ class Unit:
 
     `rank` is None for what is only a part. `number` holds its number until a block has borne it,
     `waiting` its heading while the number is still to come (`awaits_number`), `bullet` the mark of
-    an item that has no number.
+    an item that has no number. What is attached begins with whatever block comes first.
     """
 
     name: str
@@ -41,6 +49,7 @@ class Unit:
     quoted: bool = False
     number: Words | None = None
     waiting: Words | None = None
+    begun: bool = False
     bullet: str = ""
 
 
@@ -61,6 +70,8 @@ def unit_of(document: _Element) -> str | None:
 def rank_of(element: _Element, article: str | None, *, within_article: bool) -> Rank | None:
     """Tell what an element of the hierarchy is; None for a part of an article."""
     name = local_name(element)
+    if name in ATTACHMENTS or element.get("name") in SCHEDULES:
+        return Rank.ATTACHED
     if within_article:
         return None
     if name == article:
@@ -75,6 +86,12 @@ def number_in(words: str) -> str:
     """Return the number alone: `2A` for “§ 2A.”, `I` for “CHAPTER I”; all where there is none."""
     found = _NUMBER.search(words)
     return "".join(found[0].split()) if found else words
+
+
+def attached_number(words: str) -> str:
+    """Return the number that a title such as “ANNEX II – MAPS” gives, or nothing."""
+    found = _AFTER_NAME.match(words)
+    return found[1] if found else ""
 
 
 def marker_from(words: str) -> str:

@@ -38,6 +38,9 @@ INLINE = frozenset((
     "relatedDocument", "change", "inline", "quotedText", "noteRef", "eop", "img", "marker",
     "authorialNote", "subFlow", "remark",
 ))  # fmt: skip
+ATTACHMENTS = frozenset({"attachment", "annex"})
+# What may bear a number or a heading of its own.
+UNITS = HIERARCHY | ITEMS | ATTACHMENTS
 BREAKS = frozenset({"br", "eol"})
 CELLS = frozenset({"td", "th"})
 QUOTED = frozenset({"quotedStructure", "embeddedStructure"})

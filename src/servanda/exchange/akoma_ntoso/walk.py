@@ -17,13 +17,13 @@ from servanda.exchange.akoma_ntoso.vocabulary import (
     CELLS,
     DOCUMENTS,
     HEADS,
-    HIERARCHY,
     INLINE,
     ITEMS,
     QUOTED,
     SCHEDULES,
     STRESSES,
     TITLES,
+    UNITS,
     UNSHOWN,
     local_name,
 )
@@ -121,7 +121,7 @@ class _Walk:
         tag, element, place = frame.tag, frame.element, self.trail.place()
         gathering = self.gathering
         gathering.belongs = frame.belongs
-        if tag in HIERARCHY or tag in ITEMS:
+        if tag in UNITS:
             gathering.begin_unit(self._unit(frame, above))
         elif tag in QUOTED:
             gathering.open_quotation(element.get("startQuote") or "")
@@ -145,7 +145,7 @@ class _Walk:
 
     def _end(self, frame: _Frame) -> None:
         tag, gathering = frame.tag, self.gathering
-        if tag in HIERARCHY or tag in ITEMS:
+        if tag in UNITS:
             self._flush()
             gathering.end_unit()
         elif tag == "num":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from servanda.instrument.document import Document
+from servanda.instrument.document import Block, Document
 from servanda.reading.segmentation.articles import articles_of
 from servanda.reading.segmentation.bodies import layout_of
 from servanda.reading.segmentation.checks import findings_on, no_agreement
@@ -18,10 +18,16 @@ from servanda.reading.segmentation.front import front_of
 from servanda.reading.segmentation.furniture import page_line
 from servanda.reading.segmentation.instrument_roles import roles_of
 from servanda.reading.segmentation.judgement import judge
+from servanda.reading.segmentation.layout import Layout
 from servanda.reading.segmentation.page_facts import announced_in
 from servanda.reading.segmentation.provenance import provenance_in
 from servanda.reading.segmentation.remarks import remarks_in
 from servanda.reading.segmentation.roles import Judgement, Role
+from servanda.reading.segmentation.stated import (
+    stated_layout,
+    stated_roles,
+    without_quoted_numbers,
+)
 from servanda.reading.segmentation.tables import with_points_of_tables
 from servanda.reading.segmentation.unnumbered import unnumbered_layout
 
@@ -29,13 +35,15 @@ from servanda.reading.segmentation.unnumbered import unnumbered_layout
 def segment(document: Document) -> Draft:
     """Take a document apart into the agreement's words and what others say about them."""
     document = with_points_of_tables(document)
-    layout = layout_of(document.blocks) or unnumbered_layout(document.blocks)
+    stated = stated_layout(document.blocks)
+    layout = stated or layout_of(document.blocks) or unnumbered_layout(document.blocks)
     if layout is None:
         return _without_agreement(document)
     document, layout = cut_at_beginnings(document, layout)
+    if stated is not None:
+        layout = without_quoted_numbers(layout, document.blocks)
     front = front_of(document, layout.starts[0].block)
-    commented = not layout.numbered or somebody_comments(document.blocks, layout)
-    judgements = (judge if commented else roles_of)(document.blocks, layout)
+    judgements = _judgements(document.blocks, layout, stated=stated is not None)
     articles = articles_of(document.blocks, layout, judgements)
     author = front.byline.value if front.byline else None
     told = {i for i in range(len(document.blocks)) if i not in front.blocks}
@@ -62,6 +70,14 @@ def segment(document: Document) -> Draft:
     draft = replace(draft, announced=_announced(draft))
     draft = replace(draft, unplaced=_unplaced(draft))
     return replace(draft, findings=tuple(findings_on(draft, layout)))
+
+
+def _judgements(blocks: Sequence[Block], layout: Layout, *, stated: bool) -> list[Judgement]:
+    """Give every block its role, by whichever evidence the text offers."""
+    if stated:
+        return stated_roles(blocks, layout)
+    commented = not layout.numbered or somebody_comments(blocks, layout)
+    return (judge if commented else roles_of)(blocks, layout)
 
 
 def _without_agreement(document: Document) -> Draft:
