@@ -19,6 +19,7 @@ from servanda.desk.cli.format import format_
 from servanda.desk.cli.matrix import matrix
 from servanda.desk.cli.opening import FAILURE
 from servanda.desk.cli.output import complain
+from servanda.desk.cli.propose import propose
 from servanda.desk.cli.provisions import provisions
 from servanda.desk.cli.read import read
 from servanda.desk.cli.report import report
@@ -31,7 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-for command in (read, provisions, check, review, rules, explain, matrix, report, export):
+for command in (read, propose, provisions, check, review, rules, explain, matrix, report, export):
     app.command()(command)
 app.command("format")(format_)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from servanda.reading.clauses.frame import Phrase, Words
+from servanda.reading.clauses.frame import Phrase
 
 _SEVERAL = frozenset({"they", "them", "these", "those"})
 _ONE = frozenset({"it", "this", "that", "he", "she", "him", "her"})
@@ -44,7 +44,7 @@ def taken_up(pronoun: Phrase, mentioned: Iterable[Mentioned]) -> Phrase | None:
 
 
 def _is_before(phrase: Phrase, other: Phrase) -> bool:
-    """Whether a phrase stands before another; one of an earlier clause has no place, and does."""
+    """Whether a phrase stands before another."""
     return phrase.words.spans < other.words.spans
 
 
@@ -52,14 +52,3 @@ def _picked(word: str, known: list[Mentioned]) -> Phrase | None:
     """Return which of two is meant by `the former`, `the latter`."""
     joined = [m.phrase for m in known if len(m.phrase.members) == 2]  # noqa: PLR2004
     return joined[-1].members[_PICKING[word]] if joined else None
-
-
-def elsewhere(phrase: Phrase) -> Phrase:
-    """Return a phrase of an earlier clause as later ones see it: its words stand not in theirs."""
-    return replace(
-        phrase,
-        words=Words(phrase.words.text),
-        name=Words(phrase.name.text),
-        quantity=None,
-        members=tuple(map(elsewhere, phrase.members)),
-    )

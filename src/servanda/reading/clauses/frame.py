@@ -62,8 +62,7 @@ class Span:
 class Words:
     """Some of the clause's words, in its order.
 
-    `text` spells the spans, joined by ` … ` where they stand apart. Words taken up from an earlier
-    clause have no spans.
+    `text` spells the spans, joined by ` … ` where they stand apart.
     """
 
     text: str

@@ -86,11 +86,10 @@ def _is_subordinate(verb: Token) -> bool:
 
 def _coordinate(verb: Token) -> list[MainVerb]:
     found = [MainVerb(verb)]
-    for child in verb.rights:
-        if child.dep_ == "conj" and v.is_verb(child):
-            below = _coordinate(child)
-            found += [MainVerb(below[0].verb, verb), *below[1:]]
-    return found
+    for each in found:  # grows while it is gone through
+        joined = (c for c in each.verb.rights if c.dep_ == "conj" and v.is_verb(c))
+        found += [MainVerb(c, each.verb) for c in joined]
+    return sorted(found, key=lambda each: each.verb.i)
 
 
 def nested_verbs(main: list[MainVerb]) -> list[Token]:

@@ -153,19 +153,30 @@ def _leads_to(token: Token, head: Token) -> bool:
 def _end(head: Token) -> int:
     """Take in what `of` adds to a name, and no more."""
     end = head.i + 1
-    for child in head.rights:
-        if child.i != end:
-            break
-        if child.dep_ == "prep" and child.lower_ == "of":
-            objects = [t for t in child.children if t.dep_ == "pobj"]
-            if len(objects) != 1 or objects[0].pos_ == "PRON":
+    waiting = [head]
+    while waiting:
+        noun = waiting.pop()
+        for child in noun.rights:
+            if child.i != end:
                 break
-            end = max(end, _end(objects[0]))
-            for other in objects[0].conjuncts:
-                if other.pos_ == "PROPN" and objects[0].pos_ == "PROPN":
-                    end = max(end, _end(other))
-        elif child.dep_ in {"case", "nummod"} and child.head.pos_ == "PROPN":
-            end = child.i + 1
-        else:
-            break
+            if child.dep_ == "prep" and child.lower_ == "of":
+                objects = [t for t in child.children if t.dep_ == "pobj"]
+                if len(objects) != 1 or objects[0].pos_ == "PRON":
+                    break
+                end = objects[0].i + 1
+                waiting.append(objects[0])
+                end, more = _joined_names(objects[0], end)
+                waiting += more
+            elif child.dep_ in {"case", "nummod"} and noun.pos_ == "PROPN":
+                end = child.i + 1
+            else:
+                break
     return end
+
+
+def _joined_names(first: Token, end: int) -> tuple[int, list[Token]]:
+    """Take in the names joined with a name after `of`: `the Republic of A and B`."""
+    if first.pos_ != "PROPN":
+        return end, []
+    others = [t for t in first.conjuncts if t.pos_ == "PROPN" and t.i >= end]
+    return max([end, *(t.i + 1 for t in others)]), others

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -10,7 +10,7 @@ from spacy.tokens import Span as ParsedSpan
 
 from servanda.reading.clauses import verbs as v
 from servanda.reading.clauses.actors import can_act
-from servanda.reading.clauses.anaphora import Mentioned, elsewhere
+from servanda.reading.clauses.anaphora import Mentioned
 from servanda.reading.clauses.binding import Bond, bonds_of
 from servanda.reading.clauses.confidence import with_confidence
 from servanda.reading.clauses.frame import ClauseReading, Frame, UnreadWords
@@ -19,27 +19,29 @@ from servanda.reading.clauses.language import pipeline
 from servanda.reading.clauses.main_verbs import MainVerb, main_verbs, nested_verbs
 from servanda.reading.clauses.noun_phrases import is_nominal, phrase_of
 from servanda.reading.clauses.prepared import Prepared, prepare
-from servanda.reading.clauses.unread import heading, is_heading, left_over
+from servanda.reading.clauses.unread import heading, is_heading, left_over, too_long
 from servanda.reading.clauses.verbless import read_verbless
 
 _BATCH = 64
+LONGEST = 30_000
+"""So many characters are parsed at one go: some ten pages, a few seconds' work."""
 
 
-def read_clause(text: str, before: Sequence[Mentioned] = ()) -> ClauseReading:
-    """Return what a clause says. `before` is what the clause before it mentioned, in its order."""
-    prepared = prepare(text)
-    return _read(prepared, pipeline()(prepared.plain), before)
+def read_clause(text: str) -> ClauseReading:
+    """Return what a clause says; one of more than `LONGEST` characters is not read."""
+    return next(read_clauses([text]))
 
 
 def read_clauses(texts: Iterable[str]) -> Iterator[ClauseReading]:
     """Return what each of many clauses says, in their order, each on its own.
 
-    However many there are, no more than a few are in memory at a time.
+    However many there are, no more than a few are in memory at a time. A clause of more than
+    `LONGEST` characters is not read.
     """
     waiting: list[Prepared] = []
     for text in texts:
         waiting.append(prepare(text))
-        if len(waiting) == _BATCH:
+        if len(waiting) == _BATCH or sum(len(each.plain) for each in waiting) > LONGEST:
             yield from _read_all(waiting)
             waiting = []
     yield from _read_all(waiting)
@@ -49,14 +51,17 @@ def _read_all(clauses: list[Prepared]) -> list[ClauseReading]:
     """Read a batch; what the parser keeps of it is let go of at its end."""
     nlp = pipeline()
     with nlp.memory_zone():
-        docs = nlp.pipe((clause.plain for clause in clauses), batch_size=_BATCH)
-        return [_read(clause, doc, ()) for clause, doc in zip(clauses, docs, strict=True)]
+        plain = (clause.plain if len(clause.plain) <= LONGEST else "" for clause in clauses)
+        docs = nlp.pipe(plain, batch_size=_BATCH)
+        return [_read(clause, doc) for clause, doc in zip(clauses, docs, strict=True)]
 
 
-def _read(prepared: Prepared, doc: Doc, before: Sequence[Mentioned]) -> ClauseReading:
+def _read(prepared: Prepared, doc: Doc) -> ClauseReading:
+    if len(prepared.plain) > LONGEST:
+        return too_long(prepared.text)
     frames: list[Frame] = []
     unread: list[UnreadWords] = []
-    mentioned = list(before)
+    mentioned: list[Mentioned] = []
     sentences = [each for each in doc.sents if each.text.strip()]
     if len(sentences) > 1 and is_heading(sentences[0]):
         unread.append(heading(sentences.pop(0), prepared))
@@ -88,7 +93,7 @@ def _frames_in(sentence: ParsedSpan, known: Sentence) -> list[Frame]:
         subjects[each.verb] = subject
         found_bonds = _bonds(each, subject, bonds, sentence)
         if commanded:
-            found_bonds = tuple(replace(b, modal=None, subject=None) for b in found_bonds)
+            found_bonds = tuple(_commanding(b, known.source) for b in found_bonds)
         bonds[each.verb] = found_bonds
         expanded = [b for bond in bonds[each.verb] for b in (bond, *_coordinate_acts(bond))]
         shared = _shared_object(each.verb)
@@ -129,6 +134,13 @@ def _bonds(
     if _is_command(each.verb, sentence):
         return (imperative(each.verb),)
     return ()
+
+
+def _commanding(bond: Bond, source: Prepared) -> Bond:
+    """Return a bond without the words that were supplied for the parser."""
+    own = frozenset(i for i in bond.tokens if bond.verb.doc[i].idx >= source.supplied)
+    own = own - {bond.verb.i} if len(bond.chain) == 1 else own
+    return replace(bond, modal=None, subject=None, tokens=own)
 
 
 def _shares_helpers(verb: Token) -> bool:
@@ -195,8 +207,3 @@ def _mentions(sentence: ParsedSpan, source: Prepared) -> list[Mentioned]:
             subject = token.dep_ in {"nsubj", "nsubjpass"} and token.head == sentence.root
             found.append(_mention(token, source, subject=subject))
     return found
-
-
-def remembered(mentioned: Iterable[Mentioned]) -> tuple[Mentioned, ...]:
-    """Return what was mentioned as a later clause sees it."""
-    return tuple(Mentioned(elsewhere(m.phrase), m.can_act, m.is_subject) for m in mentioned)

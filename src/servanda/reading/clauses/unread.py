@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span as ParsedSpan
+from spacy.tokens import Token
 
-from servanda.reading.clauses.frame import Frame, UnreadWords
+from servanda.reading.clauses.frame import ClauseReading, Frame, Span, UnreadWords, Words
 from servanda.reading.clauses.prepared import Prepared
 
 _NO_CONTENT = frozenset({"DET", "PUNCT", "AUX", "PART", "CCONJ", "SCONJ", "SPACE", "ADP"})
 _SHORT = 8
 
 
-def left_over(sentence: Span, source: Prepared, frames: Sequence[Frame]) -> tuple[UnreadWords, ...]:
+def left_over(
+    sentence: ParsedSpan, source: Prepared, frames: Sequence[Frame]
+) -> tuple[UnreadWords, ...]:
     """Return the runs of words with a content of their own that no frame speaks of."""
     taken = [span for frame in frames for span in frame.taken]
     runs: list[list[Token]] = []
@@ -33,13 +36,19 @@ def left_over(sentence: Span, source: Prepared, frames: Sequence[Frame]) -> tupl
     )
 
 
-def is_heading(sentence: Span) -> bool:
+def too_long(text: str) -> ClauseReading:
+    """Return the reading of a clause that is too long to be read."""
+    words = Words(text, (Span(0, len(text)),))
+    return ClauseReading(text, (), (UnreadWords(words, "it is longer than is read at one go"),))
+
+
+def is_heading(sentence: ParsedSpan) -> bool:
     """Whether a sentence before others is short and has no verb: `Cessation of hostilities.`."""
     verbs = any(t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBG" for t in sentence)
     return len(sentence) <= _SHORT and not verbs
 
 
-def heading(sentence: Span, source: Prepared) -> UnreadWords:
+def heading(sentence: ParsedSpan, source: Prepared) -> UnreadWords:
     """Return the words of a heading."""
     return UnreadWords(source.words(t for t in sentence if not t.is_punct), "a heading")
 
@@ -51,7 +60,7 @@ def _has_content(token: Token) -> bool:
     return token.pos_ not in _NO_CONTENT
 
 
-def _why_not(sentence: Span) -> str:
+def _why_not(sentence: ParsedSpan) -> str:
     if len(sentence) <= _SHORT:
         return "a heading or a list entry: it has no verb, and no noun that names an act"
     return "it has no verb that says who does what"
