@@ -39,3 +39,26 @@ def test_an_earlier_draft_that_is_not_there_is_told(ask: Ask, accord: Path) -> N
     code, _, err = ask("export", accord, "-o", "x.docx", "--against", "nowhere.pact.md")
     assert code == 2
     assert "nowhere.pact.md" in err
+
+
+def test_what_was_exported_is_imported(ask: Ask, accord: Path) -> None:
+    ask("export", accord, "-o", "accord.docx")
+    assert ask("import", "accord.docx", "-o", "back.pact.md") == (0, "", "")
+    assert Path("back.pact.md").read_bytes() == accord.read_bytes()
+    code, out, _ = ask("import", "accord.docx")
+    assert (code, out) == (0, accord.read_text(encoding="utf-8"))
+
+
+def test_only_what_was_exported_is_imported(ask: Ask, accord: Path) -> None:
+    for name in (accord, "nowhere.docx"):
+        code, _, err = ask("import", name, "-o", "back.pact.md")
+        assert code == 2
+        assert err
+    assert not Path("back.pact.md").exists()
+
+
+def test_reading_an_exported_file_points_to_the_way_back(ask: Ask, accord: Path) -> None:
+    ask("export", accord, "-o", "accord.docx")
+    code, out, err = ask("read", "accord.docx")
+    assert code in {1, 2}
+    assert "servanda import" in " ".join((out + err).split())

@@ -16,7 +16,7 @@ def quoted_paragraphs(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """Put together the lines of each paragraph, as Markdown does; a sub-point begins its own."""
     group: list[Line] = []
     for line in lines:
-        begins = _SUB_POINT.match(line.text) and group and _ENDED.search(group[-1].text)
+        begins = _SUB_POINT.match(line.text) and group and ends_a_paragraph(group[-1].text)
         if group and (line.blank or begins):
             yield group
             group = []
@@ -24,3 +24,8 @@ def quoted_paragraphs(lines: Iterable[Line]) -> Iterator[list[Line]]:
             group.append(line)
     if group:
         yield group
+
+
+def ends_a_paragraph(text: str) -> bool:
+    """Whether a sub-point on the next line begins a paragraph of its own after these words."""
+    return bool(_ENDED.search(text))

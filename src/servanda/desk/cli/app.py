@@ -16,6 +16,7 @@ from servanda.desk.cli.check import check
 from servanda.desk.cli.explain import explain
 from servanda.desk.cli.export import export
 from servanda.desk.cli.format import format_
+from servanda.desk.cli.import_ import import_
 from servanda.desk.cli.matrix import matrix
 from servanda.desk.cli.opening import FAILURE
 from servanda.desk.cli.output import complain
@@ -35,6 +36,7 @@ app = typer.Typer(
 for command in (read, propose, provisions, check, review, rules, explain, matrix, report, export):
     app.command()(command)
 app.command("format")(format_)
+app.command("import")(import_)
 
 
 def _tell_version(wanted: bool) -> None:  # noqa: FBT001 - as typer calls it

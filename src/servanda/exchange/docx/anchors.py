@@ -110,6 +110,8 @@ class _Places:
                 quotes = [quote for sentence in piece.sentences for quote in sentence.quotes]
             case SetAside():
                 quotes = [Quote(words) for words in piece.quotes]
+            case Remark(about=article.label):
+                return []
             case _ if clause := getattr(piece, "clause", getattr(piece, "about", None)):
                 readings = [r for r in article.readings if r.label == clause]
                 return [place for r in readings[:1] for place in self._quoted(article, r)]

@@ -15,11 +15,11 @@ from enum import StrEnum
 from servanda.exchange.docx.shown import Shown, shown, without_marks
 from servanda.exchange.lines import Line
 from servanda.exchange.quoted_paragraphs import quoted_paragraphs
+from servanda.findings import Text
 from servanda.instrument.document import Emphasis, Stress
 from servanda.instrument.from_text import SAID_IN, SOURCES, WORDS_USED
 from servanda.instrument.header import read_header
 from servanda.instrument.layout import ARTICLE, Part, PartKind, heading_words, parts
-from servanda.instrument.pact_file import PactFile
 
 _PACT_SECTIONS = frozenset({WORDS_USED, SOURCES, *SAID_IN})
 _QUOTE_MARK = re.compile(r"[ \t]{0,3}>[ \t]?")
@@ -47,7 +47,7 @@ class Shape(StrEnum):
 class Passage:
     """Words of the file from `start` up to `end`, in whole lines, and how they are shown.
 
-    `level` is that of a heading; `article` counts the headings of articles up to here.
+    `level` is that of a heading; `article` counts the articles up to this one, 0 outside of any.
     """
 
     shape: Shape
@@ -56,6 +56,11 @@ class Passage:
     end: int
     level: int = 0
     article: int = 0
+
+    @property
+    def key(self) -> tuple[str, int, str]:
+        """What must be the same for a passage to be unchanged."""
+        return str(self.shape), self.level, self.shown.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +73,14 @@ class Passages:
     comments: tuple[Passage, ...]
 
 
-def passages_of(file: PactFile) -> Passages:
-    """Cut a pact file into what is shown of it."""
-    front, begin, _ = read_header(file.text)
-    cutter = _Cutter(file.text.content)
-    for part in parts(file.text, begin):
+def passages_of(text: Text) -> Passages:
+    """Cut a pact file into what is shown of it. An entry of the header without a value is not."""
+    front, begin, _ = read_header(text)
+    cutter = _Cutter(text.content)
+    for part in parts(text, begin):
         cutter.take(part)
-    return Passages(tuple(front.items()), begin, tuple(cutter.body), tuple(cutter.comments))
+    header = tuple((name, value) for name, value in front.items() if value)
+    return Passages(header, begin, tuple(cutter.body), tuple(cutter.comments))
 
 
 @dataclass(slots=True)
@@ -82,10 +88,14 @@ class _Cutter:
     content: str
     body: list[Passage] = field(default_factory=list)
     comments: list[Passage] = field(default_factory=list)
-    article: int = 0
+    articles: int = 0
     level: int = 0
     in_article: bool = False
     in_pact: bool = False
+
+    @property
+    def article(self) -> int:
+        return self.articles if self.in_article else 0
 
     def take(self, part: Part) -> None:
         if part.kind is PartKind.HEADING:
@@ -102,7 +112,7 @@ class _Cutter:
         level = len(line) - len(line.lstrip("#"))
         words = heading_words(line)
         if ARTICLE.match(words):
-            self.article += 1
+            self.articles += 1
             self.level, self.in_article, self.in_pact = level, True, False
         elif level <= self.level or not (self.in_article or self.in_pact):
             self.level, self.in_article = level, False

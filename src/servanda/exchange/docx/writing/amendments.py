@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import zip_longest
 
+from servanda.exchange.docx.differences import ALIKE, likeness
 from servanda.exchange.docx.passages import Passage, Passages, Shape
-from servanda.exchange.docx.writing.differences import ALIKE, likeness
 from servanda.exchange.docx.writing.matching import matched
 from servanda.instrument.pact_file import PactFile
 

@@ -25,7 +25,7 @@ from servanda.exchange.docx.writing.amendments import (
     between_wordings,
 )
 from servanda.exchange.docx.writing.comments import SERVANDA, comments_part, threads_part
-from servanda.exchange.docx.writing.look import dress
+from servanda.exchange.docx.writing.look import HEADER_STYLE, HEADER_WIDTHS, dress
 from servanda.exchange.docx.writing.runs import Hung, Numbers, ParagraphContent, run, tracked
 from servanda.findings import Finding
 from servanda.instrument.pact_file import PactFile
@@ -45,12 +45,12 @@ def write_word(
     Without `against` each further wording of an article is shown as a change of its first; with
     it, what the articles say is shown as a change of what that earlier draft says.
     """
-    passages = passages_of(file)
+    passages = passages_of(file.text)
     comments = anchored(file, passages)
     if against is None:
         amendments = between_wordings(passages)
     else:
-        amendments = between_drafts(passages, file, passages_of(against))
+        amendments = between_drafts(passages, file, passages_of(against.text))
     document = docx.Document()
     dress(document)
     _describe(document, file)
@@ -66,7 +66,7 @@ def write_word(
     )  # fmt: skip
     carried = carried_element(file.text.name, file.text.content)
     _add_part(
-        document, "/customXml/item9.xml", "application/xml",
+        document, "/customXml/item2.xml", "application/xml",
         etree.tostring(carried, xml_declaration=True, encoding="UTF-8"),
         RELATIONSHIP_TYPE.CUSTOM_XML,
     )  # fmt: skip
@@ -121,10 +121,16 @@ class _Body:
     def _write_header(self) -> None:
         if not self.passages.header:
             return
-        table = self.document.add_table(0, 2, style="Light List")
+        table = self.document.add_table(0, 2, style="Table Grid")
+        table.autofit = False
         for name, value in self.passages.header:
-            cells = table.add_row().cells
-            cells[0].text, cells[1].text = name, value
+            for cell, words, width in zip(
+                table.add_row().cells, (name, value), HEADER_WIDTHS, strict=True
+            ):
+                cell.width = width
+                cell.paragraphs[0].style = HEADER_STYLE
+                cell.paragraphs[0].add_run(words)
+        self.document.add_paragraph()
 
     def _write_gone(self, number: int) -> None:
         """Show passages of an earlier draft as taken out, with the ends of their paragraphs."""
@@ -152,14 +158,16 @@ class _Body:
         mark.append(tracked(kind, author, self.numbers))
 
     def _breaks(self, passage: Passage) -> frozenset[int]:
-        """Return the blanks of words kept as written at which a line ends."""
-        if passage.shape is not Shape.VERBATIM:
-            return frozenset()
+        """Return the blanks at which a line ends, where words are kept as written or are Pact."""
         words = passage.shown
+        if passage.shape not in {Shape.VERBATIM, Shape.PACT}:
+            return frozenset()
         return frozenset(
             i
             for i, character in enumerate(words.text)
-            if character == " " and "\n" in self.content[words.origin[i] : words.origin[i + 1]]
+            if character == " "
+            and "\n" in self.content[words.origin[i] : words.origin[i + 1]]
+            and (passage.shape is Shape.VERBATIM or words.text[i - 1] == ".")
         )
 
 

@@ -13,6 +13,8 @@ _GREY = RGBColor(0x59, 0x59, 0x59)
 _INK = RGBColor(0x1F, 0x2A, 0x44)
 _PAGE = (Mm(210), Mm(297))
 _MARGIN = Mm(25)
+HEADER_STYLE = "Pact Header"
+HEADER_WIDTHS = (Mm(32), Mm(128))
 
 
 def dress(document: Document) -> None:
@@ -36,6 +38,10 @@ def dress(document: Document) -> None:
     item.paragraph_format.first_line_indent = Mm(-4)
     verbatim = _style(document, Shape.VERBATIM, size=9)
     verbatim.font.name = "Courier New"
+    header = _style(document, HEADER_STYLE, size=9)
+    header.font.color.rgb = _GREY
+    header.paragraph_format.space_after = Pt(2)
+    words.next_paragraph_style = more
     for level in range(1, 7):
         heading = document.styles[f"Heading {level}"]
         if isinstance(heading, ParagraphStyle):
@@ -43,8 +49,8 @@ def dress(document: Document) -> None:
             heading.font.name = "Calibri"
 
 
-def _style(document: Document, shape: Shape, size: float) -> ParagraphStyle:
-    style = document.styles.add_style(str(shape), WD_STYLE_TYPE.PARAGRAPH)
+def _style(document: Document, name: str, size: float) -> ParagraphStyle:
+    style = document.styles.add_style(str(name), WD_STYLE_TYPE.PARAGRAPH)
     assert isinstance(style, ParagraphStyle)  # noqa: S101 - as asked for
     style.base_style = document.styles["Normal"]
     style.font.size = Pt(size)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from servanda.exchange.docx.writing.differences import ALIKE, likeness
+from servanda.exchange.docx.differences import ALIKE, likeness
 
 # Only so many of the articles with most words in common are compared closely.
 _CANDIDATES = 3

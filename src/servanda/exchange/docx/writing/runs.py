@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from servanda.exchange.docx.differences import Difference, differences
 from servanda.exchange.docx.markup import XML, w
 from servanda.exchange.docx.shown import Shown
 from servanda.exchange.docx.writing.amendments import Author
-from servanda.exchange.docx.writing.differences import Difference, differences
 from servanda.instrument.document import Stress
 
 _STRESSES = {Stress.BOLD: "b", Stress.ITALIC: "i"}

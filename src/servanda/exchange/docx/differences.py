@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 _TOKEN = re.compile(r"\d[\d.,]*\d|\w+(?:['’\-]\w+)*|\s+|[^\w\s]")
 # Beyond this many pairs of tokens nobody waits for the comparison: the whole is replaced.
@@ -19,11 +20,13 @@ class Difference:
     """The characters from `start` up to `end` of the new words that stand in place of `old`.
 
     `old` is empty for what was only put in; `start` equals `end` for what was only taken out.
+    `old_start` says where the old words stood among the old.
     """
 
     start: int
     end: int
     old: str
+    old_start: int = 0
 
 
 def differences(old: str, new: str) -> tuple[Difference, ...]:
@@ -36,11 +39,9 @@ def differences(old: str, new: str) -> tuple[Difference, ...]:
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     if matcher.ratio() < ALIKE:
         return (Difference(0, len(new), old),)
-    ends = [0]
-    for token in after:
-        ends.append(ends[-1] + len(token))
+    was, now = ([0, *accumulate(map(len, tokens))] for tokens in (before, after))
     return tuple(
-        Difference(ends[c], ends[d], "".join(before[a:b]))
+        Difference(now[c], now[d], "".join(before[a:b]), was[a])
         for a, b, c, d in _changed(matcher, after)
     )
 
