@@ -3,10 +3,10 @@
 import pytest
 
 from servanda.instrument.pact.formatter import format_sentence
-from servanda.reading.proposals.clauses import read_sentence
+from servanda.reading.clauses import read_clause
 from servanda.reading.proposals.figures import RemarkContext, figures_in
+from servanda.reading.proposals.from_frames import proposals_of
 from servanda.reading.proposals.gathering import Proposal
-from servanda.reading.proposals.language import parsed
 
 DUE = ", by (not stated), verified by (not stated)"
 CHECKED = ", verified by (not stated)"
@@ -16,7 +16,7 @@ UNFOUND = ", as found by (not stated)"
 
 
 def proposed(words: str) -> list[str]:
-    found = read_sentence(next(parsed(words).sents))
+    found = (said.what for said in proposals_of(read_clause(words)))
     texts = (format_sentence(p.sentence) for p in found if isinstance(p, Proposal))
     return [text.partition(", quoting")[0] for text in texts]
 
@@ -200,5 +200,5 @@ def test_a_time_bounds_on_the_side_that_the_words_say(words: str, expected: str)
 @pytest.mark.parametrize(("verb", "count"), [("demanded", 1), ("did not demand", 0)])
 def test_what_is_not_demanded_is_no_position(verb: str, count: int) -> None:
     context = RemarkContext("A. Writer", None, {}, ("Norland",))
-    found = figures_in(parsed(f"Norland {verb} 500 tanks."), context)
+    found = figures_in(f"Norland {verb} 500 tanks.", context)
     assert sum(f.is_position for f in found) == count

@@ -3,9 +3,9 @@
 import pytest
 
 from servanda.instrument.pact.formatter import format_sentence
-from servanda.reading.proposals.clauses import read_sentence
+from servanda.reading.clauses import read_clause
+from servanda.reading.proposals.from_frames import proposals_of
 from servanda.reading.proposals.gathering import Proposal, Unread
-from servanda.reading.proposals.language import parsed
 
 DUE = ", by (not stated), verified by (not stated)"
 UNFOUND = ", as found by (not stated)"
@@ -16,13 +16,14 @@ LASTING = ", for (not stated), verified by (not stated)"
 
 def proposed(words: str) -> list[str]:
     """Return the proposals for the first sentence, without their quotations."""
-    found = read_sentence(next(parsed(words).sents))
+    found = (said.what for said in proposals_of(read_clause(words)))
     texts = (format_sentence(p.sentence) for p in found if isinstance(p, Proposal))
     return [text.partition(", quoting")[0] for text in texts]
 
 
 def unread(words: str) -> list[Unread]:
-    return [u for u in read_sentence(next(parsed(words).sents)) if isinstance(u, Unread)]
+    found = (said.what for said in proposals_of(read_clause(words)))
+    return [each for each in found if isinstance(each, Unread)]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from servanda.instrument.pact.formatter import (
     format_statement,
     wrap,
 )
-from servanda.reading.proposals.propose import ProposedClause, ProposedReading
+from servanda.reading.proposals.propose import ProposedClause, ProposedReading, Reason
 from servanda.reading.segmentation import Article, Draft, Extract, Remark
 
 
@@ -99,13 +99,20 @@ def _reading(clause: ProposedClause) -> list[str]:
     lines: list[str] = []
     if clause.sentences:
         lines += ["", wrap(f"[{clause.label}]?", format_reading(clause.sentences))]
-        lines += ["", f"*Proposed because of {'; '.join(dict.fromkeys(clause.because))}.*"]
+        reasons = "; ".join(dict.fromkeys(map(_reason, clause.reasons)))
+        lines += ["", f"*Proposed because of {reasons}.*"]
     for unread in clause.unread:
         lines += [
             "",
             f"*Not read in {clause.label}: “{_one_line(unread.words)}”: {unread.because}.*",
         ]
     return lines
+
+
+def _reason(reason: Reason) -> str:
+    """Say why a sentence is proposed, and how sure that is where it has been measured."""
+    sure = f" (confidence {reason.confidence:.2f})" if reason.confidence else ""
+    return _one_line(reason.because).replace("*", "") + sure
 
 
 def _statements(heading: str, statements: tuple[s.Statement, ...]) -> list[str]:

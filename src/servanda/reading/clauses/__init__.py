@@ -20,6 +20,7 @@ from servanda.reading.clauses.frame import (
     UnreadWords,
     Words,
 )
+from servanda.reading.clauses.parallel import governing_frame, is_governed
 from servanda.reading.clauses.read import read_clause, read_clauses
 
 __all__ = [
@@ -41,6 +42,8 @@ __all__ = [
     "Stated",
     "UnreadWords",
     "Words",
+    "governing_frame",
+    "is_governed",
     "read_clause",
     "read_clauses",
 ]

@@ -8,7 +8,7 @@ what is parsed knows where it stands in the clause.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -53,7 +53,7 @@ class Prepared:
 
     text: str
     plain: str
-    places: tuple[int, ...]
+    places: Sequence[int]
     supplied: int = 0
     """So many characters at the beginning are not the clause's: `They must`, before a command."""
 

@@ -18,6 +18,7 @@ from servanda.reading.clauses.framing import Predicate, Sentence, frames_of, imp
 from servanda.reading.clauses.language import pipeline
 from servanda.reading.clauses.main_verbs import MainVerb, main_verbs, nested_verbs
 from servanda.reading.clauses.noun_phrases import is_nominal, phrase_of
+from servanda.reading.clauses.parallel import with_parallel_subjects
 from servanda.reading.clauses.prepared import Prepared, prepare
 from servanda.reading.clauses.unread import heading, is_heading, left_over, too_long
 from servanda.reading.clauses.verbless import read_verbless
@@ -68,7 +69,7 @@ def _read(prepared: Prepared, doc: Doc) -> ClauseReading:
     for each in sentences:
         where = prepared.span(each.start_char, each.end_char)
         sentence = Sentence(prepared, where, mentioned)
-        found = _frames_in(each, sentence)
+        found = with_parallel_subjects(_frames_in(each, sentence))
         frames += [with_confidence(frame, prepared.text) for frame in found]
         unread += left_over(each, prepared, found)
         mentioned = _mentions(each, prepared) or mentioned

@@ -5,19 +5,23 @@ Each keeps its chain of attribution: the author, telling of a party.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
+from servanda.reading.clauses.language import pipeline
+from servanda.reading.clauses.noun_phrases import phrase_of
+from servanda.reading.clauses.prepared import Prepared, prepare
+from servanda.reading.clauses.verbs import is_negated, subject_of
 from servanda.reading.proposals.amounts import Found, amounts_in
 from servanda.reading.proposals.gathering import Declared
-from servanda.reading.proposals.phrases import phrase_of
-from servanda.reading.proposals.verbs import is_negated, subject_of
+from servanda.reading.proposals.names import is_usable
 from servanda.reading.proposals.when import date_of
-from servanda.reading.times import date_in
+from servanda.reading.times import date_in, times_in
 
 # Verbs and nouns by which a party's wish is reported (PLOVER's DEMAND and REQUEST event types).
 _DEMANDING = frozenset(
@@ -47,6 +51,7 @@ class _Said:
     date: s.Date | None
     capped: bool
     circumstance: str | None
+    stand: s.Stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +68,11 @@ class RemarkContext:
     parties: tuple[str, ...]
 
 
-def figures_in(remark: Doc, context: RemarkContext) -> list[FigureProposal]:
+def figures_in(remark: str, context: RemarkContext) -> list[FigureProposal]:
     """Return what a remark says in figures."""
     found: list[FigureProposal] = []
     earlier: _Said | None = None
-    for sentence in remark.sents:
+    for sentence in pipeline()(prepare(remark).plain).sents:
         demanded = _demand(sentence, context.parties, earlier)
         for amount in amounts_in(sentence.text):
             figure = _figure(sentence, amount)
@@ -95,14 +100,27 @@ def _demand(sentence: Span, parties: tuple[str, ...], earlier: _Said | None) -> 
     for token in sentence:
         if token.lemma_.lower() in _DEMANDING and token.pos_ == "VERB" and not is_negated(token):
             subject = subject_of(token)
-            if subject is not None and subject.pos_ == "PROPN" and (p := phrase_of(subject)):
-                return _Said(p.name, date, capped, circumstance)
+            if subject is not None and subject.pos_ == "PROPN" and (name := _name(subject)):
+                stand = _stand(token)
+                return _Said(name, date, capped, circumstance, stand)
         if token.lemma_.lower() in _DEMANDS and token.pos_ == "NOUN":
             for child in token.lefts:
                 party = _party_of(child, parties)
                 if party is not None:
-                    return _Said(party, date, capped, circumstance)
+                    return _Said(party, date, capped, circumstance, _stand(token))
     return None
+
+
+def _stand(word: Token) -> s.Stand:
+    """Return how somebody stands to what is said: what is offered is not wanted."""
+    return s.Stand.OFFERS if word.lemma_.lower() == "offer" else s.Stand.WANTS
+
+
+def _name(head: Token) -> str | None:
+    """Return the name in a noun phrase, where it can be declared."""
+    plain = head.doc.text
+    name = phrase_of(head, Prepared(plain, plain, range(len(plain)))).name.text
+    return name if is_usable(name) else None
 
 
 def _party_of(token: Token, parties: tuple[str, ...]) -> str | None:
@@ -148,10 +166,17 @@ class _Figure:
 
 def _figure(sentence: Span, amount: Found) -> _Figure | None:
     number = _token_at(sentence, amount)
-    if number is None or number.ent_type_ in {"DATE", "TIME", "ORDINAL"}:
+    if number is None or _is_time(sentence, amount) or _YEAR.fullmatch(number.text):
         return None
     unit, end = _unit(sentence, number)
     return _Figure(sentence, amount, number, unit, end, _bracket_before(sentence, number))
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _is_time(sentence: Span, amount: Found) -> bool:
+    return any(t.start < amount.end and amount.start < t.end for t in times_in(sentence.text))
 
 
 def _token_at(sentence: Span, amount: Found) -> Token | None:
@@ -222,7 +247,7 @@ def _position(figure: _Figure, demanded: _Said, context: RemarkContext) -> Figur
         modifiers.append(s.Modifier(s.Slot.STATED, demanded.date))
     modifiers.append(s.Modifier(s.Slot.ACCORDING_TO, _teller(context.author, names)))
     demand = s.Demand(on, comparison, amount.of(unit))
-    core = s.Position(s.NounPhrase(demanded.party), s.Stand.WANTS, demand)
+    core = s.Position(s.NounPhrase(demanded.party), demanded.stand, demand)
     statement = _statement(core, modifiers, figure.words(start))
     return FigureProposal(statement, tuple(names), is_position=True)
 
@@ -260,8 +285,8 @@ def _strength(figure: _Figure, author: str | None) -> FigureProposal | None:
 def _measured(sentence: Span, number: Token) -> tuple[str, int] | None:
     counted = number.head
     if counted.dep_ == "attr" and (subject := subject_of(counted.head)) is not None:
-        phrase = phrase_of(subject)
-        return (phrase.name, subject.left_edge.i) if phrase else None
+        name = _name(subject)
+        return (name, subject.left_edge.i) if name else None
     if counted.dep_ == "pobj" and counted.head.lower_ == "of":
         whole = counted.head.head
         start = whole.left_edge.i

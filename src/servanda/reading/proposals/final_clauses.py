@@ -1,39 +1,53 @@
-"""Reads what an agreement says of itself: when it enters into force.
+"""Says in Pact what an agreement says of itself: when it enters into force, how long it lasts.
 
 The names are those of the UN Treaty Handbook (2012), glossary.
 """
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from servanda.instrument.pact import syntax as s
-from servanda.reading.proposals import verbs as v
-from servanda.reading.proposals.gathering import HOLE, Gathered, Proposal, add_times, made_of
+from servanda.reading.clauses import Circumstance, Deontic, Frame, Phrase, Qualifier
+from servanda.reading.proposals.gathering import HOLE, Gathered
+from servanda.reading.proposals.terms import INSTRUMENTS
 
-_INSTRUMENTS = frozenset(
-    {"accord", "agreement", "arrangement", "charter", "convention", "covenant", "memorandum",
-     "pact", "protocol", "treaty"}
-)  # fmt: skip
 _EVENTS = {"sign": "signature", "ratify": "ratification"}
+_ENDING = frozenset({"terminate", "expire", "lapse", "end"})
 
 
-def entry_into_force(verb: Token, condition: Token | None) -> Proposal | None:
-    """Return when the agreement enters into force, where a verb says that it does."""
-    subject = v.subject_of(verb)
-    if verb.lemma_.lower() not in {"enter", "come"} or subject is None:
+def on_the_agreement(frame: Frame, gathered: Gathered) -> s.Consequence | None:
+    """Return what a frame says of the agreement itself; None where it speaks of something else."""
+    thing = frame.topic or frame.bearer.who or (frame.act.object if frame.act.is_passive else None)
+    bound = frame.binding is None or frame.binding.deontic is Deontic.MUST
+    effect = _effect(frame) if bound else None
+    if effect is None or thing is None or not _is_agreement(thing):
         return None
-    force = [t for t in verb.subtree if t.lower_ == "force" and t.head.lower_ == "into"]
-    if subject.lemma_.lower() not in _INSTRUMENTS or not force:
-        return None
-    gathered = Gathered(tokens={verb.i, subject.i, force[0].i, force[0].head.i})
-    add_times(verb, gathered)
-    event = _EVENTS.get(condition.lemma_.lower()) if condition is not None else None
-    if condition is not None and event is not None:
-        gathered.tokens |= {t.i for t in condition.subtree}
-        gathered.modifiers.append(s.Modifier(s.Slot.ON, s.Point(event)))
+    gathered.take(thing.words)
+    gathered.take(frame.act.words)
+    for role in frame.act.roles:
+        if role.words.text.lower() in {"into force", "in force"}:
+            gathered.take(role.words)
+    return s.Consequence((s.Change(effect, s.Agreement()),))
+
+
+def _effect(frame: Frame) -> s.Effect | None:
+    act = frame.act
+    into = {role.words.text.lower() for role in act.roles}
+    if act.verb in {"enter", "come"} and "into force" in into:
+        return s.Effect.ENTER_INTO_FORCE
+    if act.verb in {"remain", "continue", "be"} and "in force" in into:
+        return s.Effect.REMAIN_IN_FORCE
+    return s.Effect.END if act.verb in _ENDING and act.object is None else None
+
+
+def _is_agreement(phrase: Phrase) -> bool:
+    return phrase.head in INSTRUMENTS and phrase.determiner in {"this", "the"}
+
+
+def add_when(frame: Frame, fronted: tuple[Qualifier, ...], gathered: Gathered) -> None:
+    """Add the event on which it does, where a clause names it: `once it has been signed`."""
+    for qualifier in (*fronted, *frame.of_kind(Circumstance.CONDITION)):
+        event = _EVENTS.get(qualifier.event.act.verb) if qualifier.event is not None else None
+        if event is not None and gathered.add(s.Slot.ON, s.Point(event)):
+            gathered.take(qualifier.words)
     if not gathered.modifiers:
-        gathered.modifiers.append(s.Modifier(s.Slot.ON, HOLE))
-    change = s.Change(s.Effect.ENTER_INTO_FORCE, s.Agreement())
-    because = f"“{verb.text} into force”"
-    return made_of(s.Consequence((change,)), gathered, verb, because)
+        gathered.add(s.Slot.ON, HOLE)

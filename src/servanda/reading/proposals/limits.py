@@ -1,64 +1,75 @@
-"""Reads limits: a measure, and the figure that it is to keep to."""
+"""Says limits in Pact: a measure, and the figure that it is to keep to."""
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
-from servanda.reading.proposals import verbs as v
+from servanda.reading.clauses import Deontic, Frame, Phrase, Words
 from servanda.reading.proposals.amounts import amounts_in
-from servanda.reading.proposals.gathering import HOLE, Declared, Gathered
-from servanda.reading.proposals.phrases import phrase_of
+from servanda.reading.proposals.gathering import CannotSayError, Gathered
+from servanda.reading.proposals.names import is_usable
+from servanda.reading.proposals.terms import holder_term, term_of
+
+_CAPPING = frozenset({"limit", "restrict", "cap", "reduce"})
+_EXACTLY_WITH = frozenset({"be"})
+_BEFORE_A_FIGURE = frozenset({"", "a", "an", "the", "a total of", "the total of"})
+_MOST_UNIT_WORDS = 3
 
 
-def figure_that_holds(bond: v.Bond, gathered: Gathered) -> s.Core | None:
-    """Read `The width shall be at least three metres`; who is to see to it, it does not say."""
-    number = next((c for c in bond.verb.rights if c.dep_ in {"attr", "dobj", "acomp"}), None)
-    exceeds = bond.verb.lemma_.lower() == "exceed"
-    if number is None or not (exceeds or (bond.verb.lemma_ == "be" and bond.modal is s.Modal.MUST)):
+def limit_in(frame: Frame, gathered: Gathered) -> s.Norm | None:
+    """Return the limit that a frame sets; None where it sets none."""
+    deontic = frame.binding.deontic if frame.binding is not None else None
+    verb = frame.act.verb
+    if frame.act.is_passive and verb in _CAPPING:
+        return _capped(frame, gathered)
+    bounds = verb in _EXACTLY_WITH and deontic is Deontic.MUST
+    if not bounds and not (verb == "exceed" and deontic is Deontic.MUST_NOT):
         return None
-    bounded = s.Comparison.AT_MOST if exceeds else s.Comparison.EXACTLY
-    limit = _limit_at(number, bond.subject, gathered, bounded)
-    return s.Norm(HOLE, s.Modal.MUST, limit) if limit is not None else None
+    comparison = s.Comparison.AT_MOST if verb == "exceed" else s.Comparison.EXACTLY
+    measure = frame.topic or frame.bearer.who
+    figure = frame.act.object.words if frame.act.object is not None else frame.act.predicate
+    limit = _limit(measure, figure, comparison, gathered)
+    if limit is None:
+        return None
+    gathered.take(frame.act.words)
+    return s.Norm(s.Hole(s.Gap.NOT_STATED), s.Modal.MUST, limit)
 
 
-def limit_to(verb: Token, subject: Token | None, gathered: Gathered) -> s.Limit | None:
-    """Read a limit: `The size of X will be limited to 600,000 personnel`."""
-    for preposition in (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"to", "at"}):
-        number = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-        if number is None:
+def _capped(frame: Frame, gathered: Gathered) -> s.Norm | None:
+    """Read `The size of X shall be limited to 600,000 personnel`."""
+    for role in frame.act.roles:
+        if role.preposition not in {"to", "at"} or role.phrase is None:
             continue
-        limit = _limit_at(number, subject, gathered, s.Comparison.AT_MOST)
-        if limit is not None:
-            gathered.tokens.add(preposition.i)
-            return limit
+        figure = role.phrase.words
+        limit = _limit(frame.act.object, figure, s.Comparison.AT_MOST, gathered)
+        if limit is None:
+            continue
+        if frame.binding is None or frame.binding.deontic is not Deontic.MUST:
+            raise CannotSayError("a limit that is denied or merely allowed is none")
+        gathered.take(frame.act.words)
+        gathered.take(role.words)
+        return s.Norm(holder_term(frame.bearer, gathered), s.Modal.MUST, limit)
     return None
 
 
-def _limit_at(
-    head: Token, subject: Token | None, gathered: Gathered, bounded: s.Comparison
+def _limit(
+    measure: Phrase | None, figure: Words | None, bounded: s.Comparison, gathered: Gathered
 ) -> s.Limit | None:
     """Read a figure as a limit; `bounded` where no words beside it say how it bounds."""
-    measure = phrase_of(subject) if subject is not None else None
-    number = head if head.pos_ != "ADJ" else _last_noun(head)
-    if measure is None or number is None:
+    found = amounts_in(figure.text) if figure is not None else ()
+    if measure is None or figure is None or len(found) != 1:
         return None
-    first, last = head.left_edge.i, number.i
-    words = number.doc[first : last + 1].text
-    found = amounts_in(words)
-    if len(found) != 1 or words[: found[0].start].strip().lower() not in _BEFORE_A_FIGURE:
+    amount = found[0]
+    if figure.text[: amount.start].strip().lower() not in _BEFORE_A_FIGURE:
         return None
-    unit = number.text if number.pos_ != "NUM" else "units"
-    gathered.tokens |= set(range(first, last + 1)) | measure.tokens
-    gathered.names.append(Declared(Kind.MEASURE, measure.name, unit))
-    return s.Limit(measure.term, found[0].comparison or bounded, found[0].of(unit))
-
-
-_BEFORE_A_FIGURE = frozenset({"", "a", "an", "the", "a total of", "the total of"})
-
-
-def _last_noun(comparison: Token) -> Token | None:
-    """Return what is counted after `greater than 50`."""
-    nouns = [t for t in comparison.subtree if t.dep_ == "pobj" and t.head.lower_ == "than"]
-    return nouns[0] if nouns else None
+    unit = " ".join(figure.text[amount.end :].split()) or "units"
+    if not is_usable(unit) or len(unit.split()) > _MOST_UNIT_WORDS:
+        return None
+    own = gathered.without_modifiers()
+    term = term_of(measure, own)
+    if not isinstance(term, s.NounPhrase):
+        return None
+    gathered.declare(Kind.MEASURE, term.name, unit)
+    gathered.spans += own.spans
+    gathered.take(figure)
+    return s.Limit(term, amount.comparison or bounded, amount.of(unit))

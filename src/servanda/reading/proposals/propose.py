@@ -6,11 +6,8 @@ not pass is not proposed; the words are listed as unread, with the reason.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-
-from spacy.tokens import Token
 
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
@@ -18,27 +15,34 @@ from servanda.instrument.pact.formatter import format_sentence, format_statement
 from servanda.instrument.pact.lexicon import Lexicon, build_lexicon
 from servanda.instrument.pact.parser import parse_reading, parse_statements
 from servanda.instrument.quotation import find_quotation
-from servanda.reading.proposals.clauses import read_sentence, subject_in
+from servanda.reading.clauses import read_clauses
+from servanda.reading.proposals.comma_phrases import Context
 from servanda.reading.proposals.figures import FigureProposal, RemarkContext, figures_in
+from servanda.reading.proposals.from_frames import proposals_of
 from servanda.reading.proposals.gathering import Declared, Proposal, Unread
-from servanda.reading.proposals.language import parsed
 from servanda.reading.proposals.names import NameList
 from servanda.reading.proposals.provenance import provenance_report
+from servanda.reading.proposals.running_text import RunningText, running_texts
 from servanda.reading.segmentation import Article, Draft
 
-MOST_CHARACTERS = 600_000
-"""So much of a text is parsed at one go, some minutes' work: as much as the longest treaties."""
-_TOO_LONG = "the text is longer than is read at one go; read its parts one by one"
-_JOINT = re.compile(r"[;,.]?\s*(?:\b(?:and|or))?[;,.\s]*$")
+_UNSAYABLE = "I cannot say it in Pact without changing what it means"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a sentence is proposed, and how often a reading like it was right, between 0 and 1."""
+
+    because: str
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
 class ProposedClause:
-    """What is proposed for one clause: its sentences, why, and what of it could not be read."""
+    """What is proposed for one clause: its sentences, why each, and what could not be read."""
 
     label: str
     sentences: tuple[s.Sentence, ...]
-    because: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     unread: tuple[Unread, ...]
 
 
@@ -58,27 +62,22 @@ class ProposedReading:
         return sum(len(clause.sentences) for made in self.clauses.values() for clause in made)
 
 
+_Found = dict[tuple[str, str], list[Proposal | Unread]]
+"""What was found, by article and clause, in the order of the draft."""
+
+
 def propose(draft: Draft, progress: Callable[[str], None] = lambda _: None) -> ProposedReading:
     """Return proposals for every article and remark. `progress` is told each label in turn."""
     names = NameList()
-    found: list[tuple[Article, str, list[Proposal | Unread]]] = []
-    left = MOST_CHARACTERS
-    for article in draft.articles:
-        progress(article.label)
-        left -= len(article.text)
-        if left < 0:
-            found.append((article, article.label, [Unread(article.text, _TOO_LONG)]))
-            continue
-        for label, proposals in _proposals(article).items():
-            found.append((article, label, proposals))
-            _declare(names, [n for p in proposals if isinstance(p, Proposal) for n in p.names])
+    found = _found(draft, names, progress)
     figures = _figures(draft, names, _limits(found))
     provenance = [provenance_report(statement, names) for statement in draft.provenance]
     lexicon = build_lexicon(names.declarations())
+    words = {article.label: _as_written(article) for article in draft.articles}
     clauses: dict[str, list[ProposedClause]] = {}
-    for article, label, proposals in found:
-        made = _checked(label, _as_written(article), proposals, lexicon)
-        clauses.setdefault(article.label, []).append(made)
+    for (article, label), proposals in found.items():
+        made = _checked(label, words[article], proposals, lexicon)
+        clauses.setdefault(article, []).append(made)
     positions = [f.statement for f in figures if f.is_position]
     reports = [f.statement for f in figures if not f.is_position]
     return ProposedReading(
@@ -90,63 +89,33 @@ def propose(draft: Draft, progress: Callable[[str], None] = lambda _: None) -> P
     )
 
 
-def _proposals(article: Article) -> dict[str, list[Proposal | Unread]]:
-    """Return what is proposed for an article's clauses: its sub-points, or itself.
+def _found(draft: Draft, names: NameList, progress: Callable[[str], None]) -> _Found:
+    """Read the articles, a few at a time, and declare the names that their proposals use."""
+    labels = frozenset(_labels(draft))
+    found: _Found = {}
+    waiting: list[RunningText] = []
 
-    Words before the first sub-point (a chapeau) have the article's own label; where they end in a
-    colon, they are the beginning of each sub-point.
-    """
-    inside = {extract for sub in article.sub_points for extract in sub.words}
-    chapeau = " ".join(e.text for e in article.words if e not in inside).strip()
-    if not chapeau.endswith((":", "—", "–")):
-        own = [(article.label, chapeau)] if chapeau else []
-        return _in_a_row([*own, *((sub.label, sub.text) for sub in article.sub_points)])
-    opening = chapeau.rstrip(":—– ")
-    found: dict[str, list[Proposal | Unread]] = {}
-    for sub in article.sub_points:
-        proposals = _in_a_row([(sub.label, f"{opening} {_JOINT.sub('', sub.text)}")])
-        found[sub.label] = [_parted(p, opening, sub.text) for p in proposals[sub.label]]
+    def texts() -> Iterator[str]:
+        for text in running_texts(draft.articles):
+            waiting.append(text)
+            yield text.text
+
+    for reading in read_clauses(texts()):
+        running = waiting.pop(0)
+        progress(running.article)
+        for label in running.labels:
+            found.setdefault((running.article, label), [])
+        for said in proposals_of(reading, Context(running.article, labels)):
+            found[running.article, running.label_at(said.start)].append(said.what)
+            if isinstance(said.what, Proposal):
+                _declare(names, list(said.what.names))
     return found
 
 
-def _parted(proposal: Proposal | Unread, opening: str, words: str) -> Proposal | Unread:
-    """Quote the beginning and the sub-point as they stand: with other words between them."""
-    if isinstance(proposal, Unread):
-        return proposal
-    last, first = opening.rsplit(maxsplit=1)[-1], words.split(maxsplit=1)[0]
-    modifiers = tuple(
-        replace(
-            m,
-            value=tuple(
-                replace(quote, text=quote.text.replace(f"{last} {first}", f"{last} … {first}", 1))
-                for quote in m.value
-            ),
-        )
-        if m.slot is s.Slot.QUOTING and isinstance(m.value, tuple)
-        else m
-        for m in proposal.sentence.modifiers
-    )
-    return replace(proposal, sentence=replace(proposal.sentence, modifiers=modifiers))
-
-
-def _in_a_row(clauses: list[tuple[str, str]]) -> dict[str, list[Proposal | Unread]]:
-    """Read clauses one after another, so that a pronoun can take up the sentence before it."""
-    found: dict[str, list[Proposal | Unread]] = {label: [] for label, _ in clauses}
-    ends: list[int] = []
-    text = ""
-    for _, words in clauses:
-        closed = words if words.rstrip().endswith((".", "!", "?")) else f"{words.rstrip()}."
-        text += f"{closed} "
-        ends.append(len(text))
-    before: Token | None = None
-    for sentence in parsed(text).sents:
-        if sentence.text.strip():
-            label = next(
-                c[0] for c, end in zip(clauses, ends, strict=True) if sentence.start_char < end
-            )
-            found[label] += read_sentence(sentence, before)
-            before = subject_in(sentence) or before
-    return found
+def _labels(draft: Draft) -> Iterator[str]:
+    for article in draft.articles:
+        yield article.label
+        yield from (sub.label for sub in article.sub_points)
 
 
 def _as_written(article: Article) -> str:
@@ -158,10 +127,10 @@ def _declare(names: NameList, declared: list[Declared]) -> None:
         names.add(each.kind, each.name, each.unit)
 
 
-def _limits(found: list[tuple[Article, str, list[Proposal | Unread]]]) -> dict[str, str]:
+def _limits(found: _Found) -> dict[str, str]:
     """Return, for each clause that limits something, the unit of the limit."""
     limits: dict[str, str] = {}
-    for _, label, proposals in found:
+    for (_, label), proposals in found.items():
         for proposal in proposals:
             core = proposal.sentence.core if isinstance(proposal, Proposal) else None
             if isinstance(core, s.Norm) and isinstance(core.act, s.Limit):
@@ -176,7 +145,7 @@ def _figures(draft: Draft, names: NameList, limits: dict[str, str]) -> list[Figu
     found: list[FigureProposal] = []
     for remark in draft.remarks:
         context = RemarkContext(remark.author, remark.article, limits, parties)
-        found += figures_in(parsed(remark.text), context)
+        found += figures_in(remark.text, context)
     for figure in found:
         _declare(names, list(figure.names))
     return found
@@ -194,19 +163,19 @@ def _checked(
     label: str, words: str, proposals: list[Proposal | Unread], lexicon: Lexicon
 ) -> ProposedClause:
     """Keep the proposals that pass the grammar and quote the article; list the others' words."""
-    sentences: list[s.Sentence] = []
-    because: list[str] = []
+    kept: list[Proposal] = []
     unread: list[Unread] = []
     for proposal in proposals:
         if isinstance(proposal, Unread):
             unread.append(proposal)
         elif _passes(proposal.sentence, words, lexicon):
-            sentences.append(proposal.sentence)
-            because.append(proposal.because)
+            kept.append(proposal)
         else:
             quoted = " … ".join(quote.text for quote in proposal.sentence.quotes)
-            unread.append(Unread(quoted, "I cannot say it in Pact without changing what it means"))
-    return ProposedClause(label, tuple(sentences), tuple(because), tuple(unread))
+            unread.append(Unread(quoted, _UNSAYABLE))
+    sentences = tuple(proposal.sentence for proposal in kept)
+    reasons = tuple(Reason(proposal.because, proposal.confidence) for proposal in kept)
+    return ProposedClause(label, sentences, reasons, tuple(unread))
 
 
 def _passes(sentence: s.Sentence, words: str, lexicon: Lexicon) -> bool:

@@ -1,35 +1,61 @@
-"""Quotes the words that a proposal speaks of, and no others."""
+"""Quotes the words that a proposal speaks of, and lists those that none does."""
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
+import re
+from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc, Token
+from servanda.reading.clauses import Span
 
-_LITTLE = frozenset({"DET", "PUNCT", "AUX", "PART", "CCONJ", "SCONJ", "SPACE"})
+_WORD = re.compile(r"[\w’'\-]+|[^\w\s]")
+_LITTLE = frozenset(
+    {"a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my",
+     "and", "or", "to", "be", "been", "is", "are", "was", "were", "has", "have", "had", "will",
+     "shall", "may", "must", "should", "not", "also", "both", "each", "all", "any", "it", "by", ","}
+)  # fmt: skip
+"""Articles, helpers, joints and commas: between words that are quoted they belong to them."""
+_NO_CONTENT = _LITTLE | frozenset(
+    {"of", "in", "on", "at", "by", "for", "from", "with", "into", "upon", "as", "they", "which",
+     "who", "there", "then", "if", "such", "no", "than", "however", "therefore"}
+)  # fmt: skip
 _WIDEST_GAP = 2
 
 
-def quote_of(doc: Doc, taken: AbstractSet[int]) -> str:
-    """Return the taken words in order; an ellipsis stands for words between that were not taken.
-
-    Little words (articles, helpers, commas) between taken ones belong to them.
-    """
-    indexes = sorted(taken)
-    pieces: list[list[int]] = []
-    for index in indexes:
-        if pieces and _joins(doc, pieces[-1][-1], index):
-            pieces[-1].append(index)
+def merged(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Return spans in order; those with nothing but a few little words between them are one."""
+    made: list[Span] = []
+    for span in sorted(spans):
+        if made and _joins(text, made[-1].end, span.start):
+            last = made.pop()
+            made.append(Span(last.start, max(last.end, span.end)))
         else:
-            pieces.append([index])
-    words = [" ".join(doc[piece[0] : piece[-1] + 1].text.split()) for piece in pieces]
-    return " … ".join(word.replace('"', "'") for word in words)
+            made.append(span)
+    return made
 
 
-def _joins(doc: Doc, left: int, right: int) -> bool:
-    between = doc[left + 1 : right]
-    return len(between) <= _WIDEST_GAP and all(_is_little(token) for token in between)
+def quote_of(text: str, spans: Iterable[Span]) -> str:
+    """Return the words of spans in order; an ellipsis stands for words between them."""
+    pieces = (" ".join(text[span.start : span.end].split()) for span in merged(text, spans))
+    return " … ".join(piece.replace('"', "'") for piece in pieces)
 
 
-def _is_little(token: Token) -> bool:
-    return token.pos_ in _LITTLE and token.text not in {".", ";", ":"}
+def _joins(text: str, left: int, right: int) -> bool:
+    words = _WORD.findall(text[left:right])
+    return len(words) <= _WIDEST_GAP and all(word.lower() in _LITTLE for word in words)
+
+
+def left_over(text: str, place: Span, spans: Sequence[Span]) -> list[str]:
+    """Return the runs of words of a sentence that no span covers and that say something."""
+    covered = [s for s in merged(text, spans) if s.start < place.end and place.start < s.end]
+    runs: list[str] = []
+    start = place.start
+    for span in [*covered, Span(place.end, place.end)]:
+        if span.start > start:
+            runs.append(text[start : span.start])
+        start = max(start, span.end)
+    trimmed = (" ".join(run.split()).strip(" ,;.:–—-()") for run in runs)
+    return [run for run in trimmed if any(_has_content(word) for word in _WORD.findall(run))]
+
+
+def _has_content(word: str) -> bool:
+    return word[0].isalnum() and word.lower() not in _NO_CONTENT

@@ -57,6 +57,8 @@ def said_in_pact(phrase: TimePhrase, *, denied: bool = False) -> CommaPhrase | N
     """Say a phrase on time in Pact; an event that Pact has no name for is a hole."""
     if phrase.kind is Kind.VAGUE or phrase.disagrees:
         return None
+    if phrase.value is None:
+        return _of_event(phrase)
     match phrase.value:
         case Moment():
             return _of_date(phrase, phrase.value, denied=denied)
@@ -73,6 +75,19 @@ def date_of(moment: Moment) -> s.Date | None:
     if moment.iso.startswith("--") or moment.part not in {None, Part.END}:
         return None
     return s.Date(moment.iso, end_of=moment.part is Part.END)
+
+
+_AT_EVENT = {
+    Relation.BEFORE: s.Slot.BEFORE, Relation.UNTIL: s.Slot.UNTIL, Relation.ON: s.Slot.ON,
+    Relation.BY: s.Slot.BY,
+}  # fmt: skip
+
+
+def _of_event(phrase: TimePhrase) -> CommaPhrase | None:
+    """Say `upon signature`; only what Pact has a name for can stand alone."""
+    slot = _AT_EVENT.get(phrase.relation) if phrase.relation else None
+    point = _event(phrase.anchor)
+    return CommaPhrase(slot, point, phrase.start, phrase.end) if slot and point else None
 
 
 _DATED = {
@@ -96,25 +111,43 @@ def _of_length(phrase: TimePhrase, length: Length) -> CommaPhrase | None:
         return None
     unit = "working day" if length.counted is Counted.WORKING else length.unit.value
     duration = s.Duration(length.low, unit)
-    if phrase.relation is Relation.FOR and length.bound is None:
+    lasting = _LASTING.get(phrase.relation) if phrase.relation else None
+    if lasting is not None and length.bound is None:
         end = phrase.anchor.start if phrase.anchor else phrase.end
-        return CommaPhrase(s.Slot.FOR, duration, phrase.start, end)
-    if phrase.relation not in {Relation.WITHIN, Relation.BY, Relation.ON} or _is_least(length):
+        return CommaPhrase(lasting, duration, phrase.start, end)
+    slot = _due(phrase, length)
+    if slot is None:
         return None
-    if phrase.side is Side.BEFORE:
-        return None
-    within = phrase.relation is not Relation.ON or phrase.side is None
     point = _event(phrase.anchor)
     end = phrase.anchor.start if phrase.anchor and point is None else phrase.end
-    offset = s.Offset(duration, "after", point or _NOT_STATED)
-    return CommaPhrase(s.Slot.WITHIN if within else s.Slot.ON, offset, phrase.start, end)
+    relation = "before" if phrase.side is Side.BEFORE else "after"
+    return CommaPhrase(slot, s.Offset(duration, relation, point or _NOT_STATED), phrase.start, end)
 
 
-def _is_least(length: Length) -> bool:
-    return length.bound in {s.Comparison.AT_LEAST, s.Comparison.MORE_THAN}
+_LASTING = {
+    Relation.FOR: s.Slot.FOR, Relation.EVERY: s.Slot.EVERY, Relation.NOTICE: s.Slot.NOTICE,
+}  # fmt: skip
 
 
-def _event(anchor: Anchor | None) -> s.Point | None:
+def _due(phrase: TimePhrase, length: Length) -> s.Slot | None:
+    """Return the slot of a length that is counted from an event, on the side it lies."""
+    least = length.bound in {s.Comparison.AT_LEAST, s.Comparison.MORE_THAN}
+    if phrase.side is Side.BEFORE:
+        early = phrase.relation is Relation.BY and (least or length.bound is None)
+        return s.Slot.BY if early else None
+    if least:
+        return None
+    if phrase.relation in {Relation.WITHIN, Relation.BY}:
+        return s.Slot.WITHIN
+    if phrase.relation is not Relation.ON:
+        return None
+    return s.Slot.WITHIN if phrase.side is None else s.Slot.ON
+
+
+def _event(anchor: Anchor | None) -> s.Point | s.Date | None:
+    """Return the happening that a time is counted from, where Pact has a name for it."""
+    if anchor is not None and anchor.date is not None:
+        return date_of(anchor.date)
     match = _EVENT.fullmatch(anchor.words) if anchor else None
     name = _EVENTS.get(" ".join(match["event"].lower().split())) if match else None
     return s.Point(name) if name else None

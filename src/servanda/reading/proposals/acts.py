@@ -1,0 +1,76 @@
+"""Says in Pact what is done: the verb, what it is done to, at, with, to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from servanda.instrument.pact import syntax as s
+from servanda.instrument.pact.declarations import Kind
+from servanda.instrument.pact.words import PREPOSITIONS
+from servanda.reading.clauses import Act, Circumstance, Phrase, Qualifier, Role, Span
+from servanda.reading.proposals.gathering import CannotSayError, Gathered
+from servanda.reading.proposals.terms import role_beyond, term_of
+
+# "must keep … at most" is Pact's own way to say a limit; of anything else its neighbour says it.
+_VERB_FOR = {"keep": "maintain"}
+_STATES = frozenset({"be", "have", "become", "remain", "consist", "constitute"})
+_NO_ROLE = frozenset({"without", "as", "by"})
+_BESIDE = frozenset({Circumstance.PLACE, Circumstance.MANNER, Circumstance.REFERENCE})
+_REFERRING = frozenset({"in", "under", "per", "pursuant", "according"})
+
+
+def act_of(
+    act: Act, qualifiers: Sequence[Qualifier], gathered: Gathered, left: Sequence[Span] = ()
+) -> s.Act:
+    """Say an act; what stands in the `left` places is said elsewhere, or not at all."""
+    if not act.verb or act.verb in _STATES:
+        raise CannotSayError(f"Pact has no words for what “{act.words.text}” says of a thing")
+    verb = _VERB_FOR.get(act.verb, act.verb)
+    gathered.declare(Kind.VERB, verb)
+    gathered.take(act.words)
+    roles: list[s.Role] = []
+    thing = act.object_means or act.object
+    if thing is not None:
+        roles.append(s.Role(None, term_of(thing, gathered)))
+        beyond = role_beyond(thing, gathered)
+        roles += [beyond] if beyond is not None else []
+    for role in _in_order(act, qualifiers):
+        if role.phrase is not None and not _overlap(role.words.spans, left):
+            roles += _role(role, role.phrase, gathered)
+    return s.Act(verb, tuple(roles))
+
+
+def _in_order(act: Act, qualifiers: Sequence[Qualifier]) -> list[Role]:
+    """Return what stands with an act after prepositions, in the order of the text."""
+    beside = [Role(q.mark, q.words, q.phrase) for q in qualifiers if _is_beside(q)]
+    return sorted([*act.roles, *beside], key=lambda role: role.words.spans)
+
+
+def _is_beside(qualifier: Qualifier) -> bool:
+    if qualifier.kind not in _BESIDE or qualifier.event is not None:
+        return False
+    refers = qualifier.kind is Circumstance.REFERENCE and qualifier.mark in _REFERRING
+    return not refers and qualifier.mark not in _NO_ROLE
+
+
+def _role(role: Role, phrase: Phrase, gathered: Gathered) -> list[s.Role]:
+    """Say one role; what cannot be named is left to the list of unread words."""
+    preposition = role.preposition or "to"
+    if preposition not in PREPOSITIONS or preposition in _NO_ROLE - {"as"}:
+        return []
+    own = gathered.without_modifiers()
+    try:
+        term = term_of(phrase, own, preposition=preposition)
+    except CannotSayError:
+        return []
+    beyond = role_beyond(phrase, own)
+    gathered.include(own)
+    if role.preposition and role.words.spans:
+        start = role.words.spans[0].start
+        gathered.spans.append(Span(start, start + len(role.preposition)))
+    made = [s.Role(preposition, term)]
+    return [*made, beyond] if beyond is not None else made
+
+
+def _overlap(spans: Sequence[Span], others: Sequence[Span]) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in spans for b in others)

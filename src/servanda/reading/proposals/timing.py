@@ -1,0 +1,39 @@
+"""Tells which of a sentence's phrases on time belong to which of its frames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from servanda.reading.clauses import Frame, Span
+from servanda.reading.times import Relation, TimePhrase
+
+_OF_THE_ACT = frozenset(
+    {Relation.WITHIN, Relation.BY, Relation.FOR, Relation.EVERY, Relation.UNTIL, Relation.NOTICE}
+)
+"""What bounds an act even where a parser hangs it on a thing; `on` may date the thing itself."""
+
+
+def times_of(
+    frame: Frame, frames: Sequence[Frame], times: Sequence[TimePhrase]
+) -> tuple[TimePhrase, ...]:
+    """Return the phrases on time that say when a frame's act is due, begins or lasts.
+
+    A time within a condition is the condition's own.
+    """
+    own = [span for q in frame.qualifiers if q.event is None for span in q.words.spans]
+    own += [span for role in frame.act.roles for span in role.words.spans]
+    things = [frame.act.object] if frame.act.object is not None else []
+    on_things = [span for phrase in things for span in phrase.words.spans]
+    conditions = [s for f in frames for q in f.qualifiers if q.event for s in q.words.spans]
+    alone = len(frames) == 1
+
+    def is_own(time: TimePhrase) -> bool:
+        if _touches(time, own) or (alone and not _touches(time, frame.taken)):
+            return True
+        return time.relation in _OF_THE_ACT and _touches(time, on_things)
+
+    return tuple(t for t in times if not _touches(t, conditions) and is_own(t))
+
+
+def _touches(time: TimePhrase, spans: Sequence[Span]) -> bool:
+    return any(span.start < time.end and time.start < span.end for span in spans)
