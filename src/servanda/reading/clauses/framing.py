@@ -172,10 +172,16 @@ def _bearer_of_passive(predicate: Predicate, gathered: Gathered, sentence: Sente
         gathered.take(subject.subtree)
         return _holder(subject, sentence, verb)
     agent = v.agent_of(verb)
-    if agent is None or not can_act(agent):
+    if agent is None or not _is_agent(agent, verb):
         return NOBODY_NAMED
     gathered.take([agent.head, *agent.subtree])
     return _holder(agent, sentence)
+
+
+def _is_agent(agent: Token, verb: Token) -> bool:
+    """Whether `by …` names somebody; with a determiner, any noun but a thing (`by the towns`)."""
+    determined = any(c.dep_ == "det" for c in agent.lefts)
+    return acts_in(agent, verb) if determined else can_act(agent)
 
 
 def _meant(subject: Token) -> Token:

@@ -108,11 +108,12 @@ def prepare(text: str) -> Prepared:
 def _substitutes(text: str, begin: int) -> dict[int, tuple[int, str]]:
     """Return what is read as something else: from its first character to its end and the words."""
     found: dict[int, tuple[int, str]] = {}
+    replaced: set[int] = set()
     for pattern, words in reversed(_SUBSTITUTES):
         for match in pattern.finditer(text, begin):
-            if not any(
-                match.start() < end and start < match.end() for start, (end, _) in found.items()
-            ):
+            characters = range(*match.span())
+            if replaced.isdisjoint(characters):
+                replaced.update(characters)
                 found[match.start()] = (match.end(), words)
     return found
 

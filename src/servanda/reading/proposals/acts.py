@@ -31,13 +31,20 @@ def act_of(
     roles: list[s.Role] = []
     thing = act.object_means or act.object
     if thing is not None:
-        roles.append(s.Role(None, term_of(thing, gathered)))
+        roles.append(s.Role(None, _of_any(term_of(thing, gathered))))
         beyond = role_beyond(thing, gathered)
         roles += [beyond] if beyond is not None else []
     for role in _in_order(act, qualifiers):
         if role.phrase is not None and not _overlap(role.words.spans, left):
             roles += _role(role, role.phrase, gathered)
     return s.Act(verb, tuple(roles))
+
+
+def _of_any(term: s.Term) -> s.Term:
+    """`No duties shall be introduced` denies the verb, which then speaks of any."""
+    if isinstance(term, s.NounPhrase) and term.determiner is s.Determiner.NO:
+        return s.NounPhrase(term.name, s.Determiner.ANY)
+    return term
 
 
 def _in_order(act: Act, qualifiers: Sequence[Qualifier]) -> list[Role]:
@@ -65,9 +72,8 @@ def _role(role: Role, phrase: Phrase, gathered: Gathered) -> list[s.Role]:
         return []
     beyond = role_beyond(phrase, own)
     gathered.include(own)
-    if role.preposition and role.words.spans:
-        start = role.words.spans[0].start
-        gathered.spans.append(Span(start, start + len(role.preposition)))
+    if role.preposition and role.words.spans and phrase.words.spans:
+        gathered.spans.append(Span(role.words.spans[0].start, phrase.words.spans[0].start))
     made = [s.Role(preposition, term)]
     return [*made, beyond] if beyond is not None else made
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import takewhile
+
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
-from servanda.reading.clauses import Deontic, Frame, Phrase, Words
+from servanda.instrument.pact.words import PREPOSITIONS
+from servanda.reading.clauses import Deontic, Frame, Phrase, Span, Words
 from servanda.reading.proposals.amounts import amounts_in
 from servanda.reading.proposals.gathering import CannotSayError, Gathered
 from servanda.reading.proposals.names import is_usable
@@ -14,6 +18,8 @@ _CAPPING = frozenset({"limit", "restrict", "cap", "reduce"})
 _EXACTLY_WITH = frozenset({"be"})
 _BEFORE_A_FIGURE = frozenset({"", "a", "an", "the", "a total of", "the total of"})
 _MOST_UNIT_WORDS = 3
+_ENDS_UNIT = frozenset({"a", "an", "the", "each", "every", *PREPOSITIONS})
+"""What stands after a unit, and is no part of it: `skins a day`, `metres from the line`."""
 
 
 def limit_in(frame: Frame, gathered: Gathered) -> s.Norm | None:
@@ -27,12 +33,22 @@ def limit_in(frame: Frame, gathered: Gathered) -> s.Norm | None:
         return None
     comparison = s.Comparison.AT_MOST if verb == "exceed" else s.Comparison.EXACTLY
     measure = frame.topic or frame.bearer.who
-    figure = frame.act.object.words if frame.act.object is not None else frame.act.predicate
-    limit = _limit(measure, figure, comparison, gathered)
+    limit = _limit(measure, _figure(frame), comparison, gathered)
     if limit is None:
         return None
     gathered.take(frame.act.words)
     return s.Norm(s.Hole(s.Gap.NOT_STATED), s.Modal.MUST, limit)
+
+
+def _figure(frame: Frame) -> Words | None:
+    """Return the words that hold the figure: `three metres`, `greater … than 600 personnel`."""
+    act = frame.act
+    if act.object is not None or act.predicate is None:
+        return act.object.words if act.object is not None else None
+    than = next((role.words for role in act.roles if role.preposition == "than"), None)
+    if than is None:
+        return act.predicate
+    return Words(f"{act.predicate.text} {than.text}", (*act.predicate.spans, *than.spans))
 
 
 def _capped(frame: Frame, gathered: Gathered) -> s.Norm | None:
@@ -62,8 +78,11 @@ def _limit(
     amount = found[0]
     if figure.text[: amount.start].strip().lower() not in _BEFORE_A_FIGURE:
         return None
-    unit = " ".join(figure.text[amount.end :].split()) or "units"
-    if not is_usable(unit) or len(unit.split()) > _MOST_UNIT_WORDS:
+    after = list(
+        takewhile(lambda w: w.lower() not in _ENDS_UNIT, figure.text[amount.end :].split())
+    )
+    unit = " ".join(after) or "units"
+    if not is_usable(unit) or len(after) > _MOST_UNIT_WORDS:
         return None
     own = gathered.without_modifiers()
     term = term_of(measure, own)
@@ -71,5 +90,15 @@ def _limit(
         return None
     gathered.declare(Kind.MEASURE, term.name, unit)
     gathered.spans += own.spans
-    gathered.take(figure)
+    gathered.take(_up_to(figure, amount.end, after))
     return s.Limit(term, amount.comparison or bounded, amount.of(unit))
+
+
+def _up_to(figure: Words, end: int, unit: Sequence[str]) -> Words:
+    """Return the words of a figure with its unit, and nothing after it."""
+    for word in unit:
+        end = figure.text.index(word, end) + len(word)
+    if len(figure.spans) != 1:
+        return figure
+    start = figure.spans[0].start
+    return Words(figure.text[:end], (Span(start, start + end),))

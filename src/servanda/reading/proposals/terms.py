@@ -44,6 +44,8 @@ _REST = re.compile(
     r"(?P<phrase>[^\W\d_][\w’'\- ]*?)\s*$"
 )
 _JOINT = re.compile(r"\s*(?:,\s*)?\b(?P<joint>and|or)\s+|\s*,\s*")
+_OF_NAMES = ("an", "ese", "ish", "ic", "ch", "i", "’s", "'s")
+"""How English makes adjectives and genitives of names."""
 _MOST_UNIT_WORDS = 3
 
 
@@ -103,16 +105,24 @@ def name_of(phrase: Phrase, text: str) -> str:
         words = words.rpartition(" of ")[0] or words
     if not is_usable(words) or _NOT_IN_A_NAME & set(words.lower().split()):
         raise CannotSayError(f"I cannot make a name of “{' '.join(phrase.words.text.split())}”")
-    several = phrase.is_plural or " " in words
-    if not phrase.is_proper and several and _begins_sentence(phrase, text) and words.istitle():
+    if _has_capital_of_sentence(phrase, words, text):
         words = words[0].lower() + words[1:]
-    elif not phrase.is_proper and several and _begins_sentence(phrase, text):
-        words = words[0].lower() + words[1:] if words[1:2].islower() else words
     return words.lower() if words.lower() in _SIGNATORIES else words
 
 
+def _has_capital_of_sentence(phrase: Phrase, words: str, text: str) -> bool:
+    """Whether a name has its capital only from the sentence that it begins.
+
+    English puts no bare singular there but names and names of stuff. What is formed as the
+    adjective or the genitive of a name keeps its capital; so does an acronym.
+    """
+    first = words.partition(" ")[0]
+    plain = first.istitle() and not first.lower().endswith(_OF_NAMES) and first.isalpha()
+    several = phrase.is_plural or " " in words
+    return plain and several and not phrase.is_proper and _begins_sentence(phrase, text)
+
+
 def _begins_sentence(phrase: Phrase, text: str) -> bool:
-    """Whether a name has its capital only from the sentence that it begins."""
     if not phrase.name.spans:
         return False
     before = text[: phrase.name.spans[0].start].rstrip()
