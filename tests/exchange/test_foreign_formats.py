@@ -20,7 +20,6 @@ def zipped(name: str = "word/document.xml", content: str = "<w:document/>") -> b
 @pytest.mark.parametrize(
     ("data", "called"),
     [
-        (b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n", "a PDF file"),
         (zipped(), "a zipped file"),
         (zipped("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), "a spreadsheet"),
         (zipped("mimetype", "application/vnd.oasis.opendocument.presentation"), "a set of slides"),

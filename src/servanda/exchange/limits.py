@@ -19,6 +19,10 @@ MOST_UNPACKED = 100_000_000
 MOST_MEMBERS = 5_000
 # Each tag of XML takes some hundred bytes of memory, whatever it is for.
 MOST_TAGS = 4_000_000
+# A PDF is taken apart by a program of its own, which is ended when it takes longer.
+MOST_PAGES = 3_000
+MOST_SECONDS = 300
+MOST_SECONDS_A_PAGE = 20
 
 
 def too_large(name: str, words: int) -> Finding:

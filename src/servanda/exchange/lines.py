@@ -90,10 +90,20 @@ def paragraphs(lines: list[Line]) -> list[list[Line]]:
     return groups
 
 
+def begins_item(text: str) -> bool:
+    """Whether a line begins as an item of a list or a named division does."""
+    return bool(_ITEM_HEAD.match(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends with the mark of a sentence's or a clause's end."""
+    return bool(_SENTENCE_END.search(text))
+
+
 def goes_on(before: str, after: str) -> bool:
     """Whether a line end between these words falls inside a sentence."""
     first = after.lstrip()[:1]
-    return first.islower() and not _SENTENCE_END.search(before)
+    return first.islower() and not ends_sentence(before)
 
 
 def _margin(lines: list[Line]) -> int | None:
@@ -112,12 +122,12 @@ def _begins_anew(before: Line, line: Line, margin: int) -> bool:
     if goes_on(before.text, line.text):
         return False
     short = len(before.text) < _SHORT * margin
-    if _ITEM_HEAD.match(line.text) and (short or _LIST_GOES_ON.search(before.text)):
+    if begins_item(line.text) and (short or _LIST_GOES_ON.search(before.text)):
         return True
     if _NUMBERED_HEAD.match(line.text) and not _REFERS.search(before.text):
         return True
     if before.text.isupper() != line.text.isupper() and not _REFERS.search(before.text):
         return True
-    ended = bool(_SENTENCE_END.search(before.text))
+    ended = ends_sentence(before.text)
     indented = line.indent > before.indent + 1
     return (ended and (short or indented)) or (short and line.text.lstrip()[:1].isupper())

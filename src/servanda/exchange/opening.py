@@ -13,6 +13,7 @@ from servanda.exchange.limits import MOST_BYTES, MOST_MARKDOWN, MOST_PACKED, MOS
 from servanda.exchange.markdown import read_markdown
 from servanda.exchange.opened import Opened, mistake, not_read
 from servanda.exchange.package import read_package
+from servanda.exchange.pdf import read_pdf
 from servanda.exchange.plain_text import read_plain_text
 from servanda.exchange.source_format import (
     SourceFormat,
@@ -35,6 +36,7 @@ _SAMPLE = 20_000
 _READERS: Mapping[SourceFormat, Callable[[bytes, str], Opened]] = {
     SourceFormat.PACKAGE: read_package,
     SourceFormat.AKOMA_NTOSO: read_akoma_ntoso,
+    SourceFormat.PDF: read_pdf,
 }
 
 

