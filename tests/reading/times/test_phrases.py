@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from servanda.instrument.pact.syntax import Comparison
 from servanda.reading.times import (
     Interval,
     Kind,
     Length,
     Moment,
     Nth,
+    Often,
     Part,
     Relation,
     Side,
@@ -76,7 +78,6 @@ def only(words: str) -> TimePhrase:
         ("within a fortnight", Relation.WITHIN, Length(2, 2, Unit.WEEK)),
         ("within thirty days (30)", Relation.WITHIN, Length(30, 30, Unit.DAY)),
         ("annually", Relation.EVERY, Length(1, 1, Unit.YEAR)),
-        ("twice a year", Relation.EVERY, Length(1, 1, Unit.YEAR)),
         ("every other month", Relation.EVERY, Length(2, 2, Unit.MONTH)),
         ("at intervals of five years", Relation.EVERY, Length(5, 5, Unit.YEAR)),
         ("on 1 December each year", Relation.EVERY, Moment("--12-01")),
@@ -125,6 +126,29 @@ def test_what_is_counted_from_an_event(words: str, value: object, event: str) ->
 def test_what_fixes_no_time_is_known_for_what_it_is(words: str) -> None:
     phrase = only(words)
     assert (phrase.kind, phrase.value) == (Kind.VAGUE, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "length", "often"),
+    [
+        ("twice a year", Length(1, 1, Unit.YEAR), Often(2)),
+        ("at least once a year", Length(1, 1, Unit.YEAR), Often(1, Comparison.AT_LEAST)),
+        (
+            "not more than three times a month",
+            Length(1, 1, Unit.MONTH),
+            Often(3, Comparison.AT_MOST),
+        ),
+        (
+            "at least twice every six months",
+            Length(6, 6, Unit.MONTH),
+            Often(2, Comparison.AT_LEAST),
+        ),
+        ("once every two years", Length(2, 2, Unit.YEAR), None),
+    ],
+)
+def test_how_often_in_each_length(words: str, length: Length, often: Often | None) -> None:
+    phrase = only(words)
+    assert (phrase.relation, phrase.value, phrase.often) == (Relation.EVERY, length, often)
 
 
 def test_until_somebody_decides_otherwise() -> None:

@@ -49,6 +49,7 @@ def read(
 
     with progress("reading", len(draft.articles)) as step:
         proposed = propose(draft, step)
+    findings += proposed.findings
     written = destination.write(pact_text(draft, proposed))
     if findings:
         print_findings(told, findings, {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from servanda.instrument.pact import syntax as s
@@ -34,10 +35,32 @@ def act_of(
         roles.append(s.Role(None, _of_any(term_of(thing, gathered))))
         beyond = role_beyond(thing, gathered)
         roles += [beyond] if beyond is not None else []
+    elif act.is_passive or _goes_on(act, gathered.text):
+        raise CannotSayError(f"I cannot tell what “{act.words.text}” is done to")
     for role in _in_order(act, qualifiers):
         if role.phrase is not None and not _overlap(role.words.spans, left):
             roles += _role(role, role.phrase, gathered)
     return s.Act(verb, tuple(roles))
+
+
+def _goes_on(act: Act, text: str) -> bool:
+    """Whether a noun or an adjective follows a verb that seems to have no object."""
+    end = max((span.end for span in act.words.spans), default=len(text))
+    match = _NEXT_WORD.match(text, end)
+    follows = match["word"].lower() if match else ""
+    return bool(follows) and follows not in _MAY_FOLLOW and not follows.endswith("ly")
+
+
+_NEXT_WORD = re.compile(r"\s+(?P<word>[^\W\d_]+)")
+_MAY_FOLLOW = frozenset(
+    {*PREPOSITIONS, "and", "or", "but", "by", "before", "after", "within", "until",
+     "during", "not", "no", "that", "if", "unless", "when", "where", "once", "whenever", "as",
+     "again", "together", "forthwith", "also", "thereof", "therein", "thereto", "thereafter",
+     "accordingly", "therefore", "every", "each", "twice", "more", "up", "out", "down",
+     "back", "away", "off", "subject", "pursuant", "throughout", "per", "except", "so", "only",
+     "shall", "to", "there", "ever", "otherwise", "further", "directly", "prior", "following"}
+)  # fmt: skip
+"""Words after a verb that do not begin what it is done to."""
 
 
 def _of_any(term: s.Term) -> s.Term:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from servanda.instrument.pact import syntax as s
 from servanda.reading.clauses import Circumstance, Qualifier, Span, Words
 from servanda.reading.proposals.conditions import condition_of
 from servanda.reading.proposals.gathering import Gathered
 from servanda.reading.proposals.terms import named_in
-from servanda.reading.proposals.when import said_in_pact
+from servanda.reading.proposals.when import said_in_pact, times_each
 from servanda.reading.times import TimePhrase
 
 _SLOTS = {
@@ -79,6 +79,16 @@ def add_times(times: Sequence[TimePhrase], gathered: Gathered, *, denied: bool) 
         said = said_in_pact(phrase, denied=denied)
         if said is not None and gathered.add(said.slot, said.value):
             gathered.spans.append(Span(said.start, said.end))
+
+
+def with_frequency(core: s.Core, times: Sequence[TimePhrase], gathered: Gathered) -> s.Core:
+    """Say how often in each month or year an act is due."""
+    for phrase in times:
+        often = times_each(phrase)
+        if often is not None and isinstance(core, s.Norm) and isinstance(core.act, s.Act):
+            gathered.spans.append(Span(phrase.start, phrase.end))
+            return replace(core, times=often)
+    return core
 
 
 def add_conditions(qualifiers: Sequence[Qualifier], gathered: Gathered) -> None:

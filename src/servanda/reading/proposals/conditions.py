@@ -13,6 +13,8 @@ from servanda.reading.proposals.quoting import left_over
 from servanda.reading.proposals.terms import beyond_name, holder_term, term_of
 
 _WITHOUT = re.compile(r"\s*\b(?P<term>without\s+[^\W\d_][\w’'\- ]*)$", re.IGNORECASE)
+_LOOSE_BEGINNING = re.compile(r"^[\s,]*(?:(?:however|therefore|that)\b[\s,]*)*")
+_LOOSE_END = re.compile(r"(?:[\s,;]+(?:and|or)?)*$")
 _LONGEST = 30
 _STATES = frozenset({"be", "remain", "become"})
 
@@ -41,10 +43,10 @@ def _take_mark(qualifier: Qualifier, gathered: Gathered) -> None:
 def judged(qualifier: Qualifier, gathered: Gathered) -> s.Judged:
     """Quote words that somebody must judge: `except in self-defence`."""
     words = " ".join(qualifier.words.text.split()).replace('"', "'")
-    if words.lower().startswith(qualifier.mark):
-        words = words[len(qualifier.mark) :].strip(" ,")
-    words = re.sub(r"^that\s+", "", words)
-    if not words or len(words.split()) > _LONGEST:
+    if words.lower().startswith(qualifier.mark) and qualifier.mark != "in":
+        words = words[len(qualifier.mark) :]
+    words = _LOOSE_END.sub("", _LOOSE_BEGINNING.sub("", words))
+    if not words or len(words.split()) > _LONGEST or words.lower().startswith("in which"):
         raise CannotSayError(f"I cannot say its condition: “{qualifier.words.text}”")
     gathered.take(qualifier.words)
     gathered.declare(Kind.OPEN_TERM, words)

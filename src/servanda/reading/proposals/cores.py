@@ -9,7 +9,7 @@ from servanda.reading.clauses import Act, Deontic, Frame, FrameKind, Phrase, Rol
 from servanda.reading.proposals.acts import act_of
 from servanda.reading.proposals.benefits import entitlement, guarantee
 from servanda.reading.proposals.definitions import definition
-from servanda.reading.proposals.effects import befalls, declaration, is_ending
+from servanda.reading.proposals.effects import befalls, declaration, is_ending, is_status
 from servanda.reading.proposals.gathering import CannotSayError, Gathered
 from servanda.reading.proposals.limits import limit_in
 from servanda.reading.proposals.terms import holder_term, term_of
@@ -24,6 +24,7 @@ _OF_KIND = {
     FrameKind.DEFINITION: definition, FrameKind.GUARANTEE: guarantee,
     FrameKind.DECLARATION: declaration,
 }  # fmt: skip
+_SUBORDINATE = ("if ", "when ", "unless ", "whether ", "where ", "because ", "until ")
 _TOGETHER = frozenset(
     {"conclude", "conduct", "hold", "sign", "establish", "exchange", "negotiate", "initiate"}
 )
@@ -42,6 +43,8 @@ def core_of(frame: Frame, gathered: Gathered, left: Sequence[Span]) -> tuple[s.C
         return _OF_KIND[frame.kind](frame, gathered)
     if (limit := limit_in(frame, gathered)) is not None:
         return limit, "a figure that is to hold"
+    if is_status(frame):
+        return declaration(frame, gathered)
     if frame.kind is FrameKind.ENTITLEMENT:
         return entitlement(frame, gathered)
     if not frame.act.is_passive or frame.act.predicate is not None:
@@ -58,6 +61,9 @@ def refuse_if_turned(frame: Frame) -> None:
     if narrowing is not None:
         why = f"“{narrowing.text}” turns or narrows what it says, and a person must say how"
         raise CannotSayError(why)
+    binds = frame.binding.words if frame.binding is not None else None
+    if binds is not None and binds.text.lower().startswith(_SUBORDINATE):
+        raise CannotSayError(f"it stands in a condition: “{binds.text}”")
     subject = frame.topic or frame.bearer.phrase
     if subject is not None and subject.words.text.lower() in _NOBODY:
         raise CannotSayError(f"“{subject.words.text}” binds everybody, and names nobody")
@@ -77,6 +83,8 @@ def norm_of(frame: Frame, gathered: Gathered, left: Sequence[Span]) -> s.Norm:
         why = f"I cannot say in Pact what “{frame.act.content.text}” adds"
         raise CannotSayError(why)
     modal = _MODALS[frame.binding.deontic]
+    if frame.is_aside and modal is s.Modal.MAY:
+        raise CannotSayError("“may” beside a noun says what can be, and allows nothing")
     if frame.kind is FrameKind.POWER and modal is s.Modal.MAY:
         modal = s.Modal.HAS_POWER
     gathered.take(frame.binding.words)

@@ -88,6 +88,15 @@ def declaration(frame: Frame, gathered: Gathered) -> tuple[s.Core, str]:
     return s.Declaration(holder_term(frame.bearer, gathered), fact), frame.because
 
 
+def is_status(frame: Frame) -> bool:
+    """Whether a thing is to be in some state, said in one word: `shall be final`."""
+    act, thing = frame.act, frame.topic
+    said = act.predicate.text if act.predicate is not None else ""
+    if act.verb != "be" or thing is None or thing.is_pronoun or act.roles:
+        return False
+    return said.isalpha() and not set(said.lower().split()) & _VOID
+
+
 def _status(frame: Frame) -> tuple[Phrase, str]:
     act = frame.act
     predicate = act.predicate.text.lower() if act.predicate is not None else ""
@@ -96,4 +105,6 @@ def _status(frame: Frame) -> tuple[Phrase, str]:
             return act.object, predicate
         if act.verb in _MADE and frame.binding is None:
             return act.object, act.words.text.split()[-1].lower()
+    if is_status(frame) and frame.topic is not None:
+        return frame.topic, predicate
     raise CannotSayError("Pact has no words for what it declares")

@@ -29,6 +29,7 @@ from servanda.reading.proposals.comma_phrases import (
     add_references,
     add_times,
     slot_of,
+    with_frequency,
 )
 from servanda.reading.proposals.consequences import effects_of
 from servanda.reading.proposals.cores import core_of
@@ -104,7 +105,14 @@ class _Sentence:
             reasons = dict.fromkeys(each.because for each in made if isinstance(each, Unread))
             return [Unread(whole, "; ".join(reasons))]
         rest = left_over(self.text, self.place, self.spans)
-        return [*made, *(Unread(words, _NOTHING_TAKES_IT) for words in rest)]
+        return [*made, *(Unread(words, self._why_left(words)) for words in rest)]
+
+    def _why_left(self, words: str) -> str:
+        """Say why words are left over; a time that contradicts itself is read as neither."""
+        for time in self.times:
+            if time.disagrees and " ".join(self.text[time.start : time.end].split()) in words:
+                return "its number in words and its figure differ"
+        return _NOTHING_TAKES_IT
 
     def _together(self) -> Iterable[tuple[Frame, ...]]:
         """Yield frames that one sentence of Pact says: those that follow from one condition."""
@@ -173,6 +181,7 @@ class _Sentence:
             return change, frame.because
         left = self._beside(frame, gathered, own)
         core, because = core_of(frame, gathered, left)
+        core = with_frequency(core, own, gathered)
         gathered.take(frame.binding.words if frame.binding is not None else None)
         add_conditions(self._conditions(frame), gathered)
         add_times(own, gathered, denied=_is_denied(frame))

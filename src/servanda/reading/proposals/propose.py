@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from servanda.findings import Finding
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
 from servanda.instrument.pact.formatter import format_sentence, format_statement
@@ -17,6 +18,7 @@ from servanda.instrument.pact.parser import parse_reading, parse_statements
 from servanda.instrument.quotation import find_quotation
 from servanda.reading.clauses import read_clauses
 from servanda.reading.proposals.comma_phrases import Context
+from servanda.reading.proposals.disagreeing import figures_that_differ
 from servanda.reading.proposals.figures import FigureProposal, RemarkContext, figures_in
 from servanda.reading.proposals.from_frames import proposals_of
 from servanda.reading.proposals.gathering import Declared, Proposal, Unread
@@ -55,6 +57,7 @@ class ProposedReading:
     positions: tuple[s.Statement, ...]
     reports: tuple[s.Statement, ...]
     provenance: tuple[s.Statement, ...]
+    findings: tuple[Finding, ...] = ()
 
     @property
     def sentence_count(self) -> int:
@@ -86,6 +89,7 @@ def propose(draft: Draft, progress: Callable[[str], None] = lambda _: None) -> P
         _readable(positions, lexicon),
         _readable(_numbered(reports, "R"), lexicon),
         _readable(_numbered(provenance, "P"), lexicon),
+        tuple(figures_that_differ(draft)),
     )
 
 
@@ -100,9 +104,11 @@ def _found(draft: Draft, names: NameList, progress: Callable[[str], None]) -> _F
             waiting.append(text)
             yield text.text
 
+    told = ""
     for reading in read_clauses(texts()):
         running = waiting.pop(0)
-        progress(running.article)
+        if running.article != told:
+            progress(told := running.article)
         for label in running.labels:
             found.setdefault((running.article, label), [])
         for said in proposals_of(reading, Context(running.article, labels)):

@@ -36,7 +36,8 @@ def merged(text: str, spans: Iterable[Span]) -> list[Span]:
 def quote_of(text: str, spans: Iterable[Span]) -> str:
     """Return the words of spans in order; an ellipsis stands for words between them."""
     pieces = (" ".join(text[span.start : span.end].split()) for span in merged(text, spans))
-    return " … ".join(piece.replace('"', "'") for piece in pieces)
+    trimmed = (piece.strip(" ,;:") for piece in pieces)
+    return " … ".join(piece.replace('"', "'") for piece in trimmed if piece)
 
 
 def _joins(text: str, left: int, right: int) -> bool:

@@ -55,7 +55,7 @@ def comma_phrase(words: str, *, denied: bool = False) -> CommaPhrase | None:
 
 def said_in_pact(phrase: TimePhrase, *, denied: bool = False) -> CommaPhrase | None:
     """Say a phrase on time in Pact; an event that Pact has no name for is a hole."""
-    if phrase.kind is Kind.VAGUE or phrase.disagrees:
+    if phrase.kind is Kind.VAGUE or phrase.disagrees or phrase.often is not None:
         return None
     if phrase.value is None:
         return _of_event(phrase)
@@ -68,6 +68,15 @@ def said_in_pact(phrase: TimePhrase, *, denied: bool = False) -> CommaPhrase | N
             length = Length(phrase.value.number, phrase.value.number, phrase.value.unit)
             return _of_length(phrase, length) if phrase.value.number > 0 else None
     return None
+
+
+def times_each(phrase: TimePhrase) -> s.Times | None:
+    """Say how often in each length of time: `at least 2 times each year`."""
+    length, often = phrase.value, phrase.often
+    if often is None or not isinstance(length, Length) or length.low != length.high:
+        return None
+    period = s.Duration(length.low, length.unit.value)
+    return s.Times(often.bound or s.Comparison.EXACTLY, often.count, period)
 
 
 def date_of(moment: Moment) -> s.Date | None:

@@ -14,6 +14,7 @@ from servanda.reading.times.phrase import (
     Length,
     Moment,
     Nth,
+    Often,
     Part,
     Relation,
     Side,
@@ -22,6 +23,6 @@ from servanda.reading.times.phrase import (
 )
 
 __all__ = [
-    "Anchor", "Counted", "Interval", "Kind", "Length", "Moment", "Nth", "Part", "Relation", "Side",
-    "TimePhrase", "Unit", "date_in", "time_at", "times_in",
+    "Anchor", "Counted", "Interval", "Kind", "Length", "Moment", "Nth", "Often", "Part", "Relation",
+    "Side", "TimePhrase", "Unit", "date_in", "time_at", "times_in",
 ]  # fmt: skip

@@ -64,7 +64,9 @@ def _vague(text: str, start: int) -> TimePhrase | None:
 
 def _recurring(text: str, start: int) -> TimePhrase | None:
     read = recurrence_at(text, start)
-    return None if read is None else made(start, read.end, Relation.EVERY, read.value)
+    if read is None:
+        return None
+    return replace(made(start, read.end, Relation.EVERY, read.value), often=read.often)
 
 
 def _date(text: str, start: int) -> TimePhrase | None:

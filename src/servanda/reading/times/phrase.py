@@ -141,11 +141,20 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Often:
+    """How many times in each length: `twice a year`, `at least three times every six months`."""
+
+    count: int
+    bound: Comparison | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TimePhrase:
     """One phrase on time: characters `start` up to `end` of the text, and what they say.
 
     `relation` is None for a date that stands by itself. `side` says on which side of `anchor` a
     length or a counted day lies. Without an anchor the words do not say what is counted from.
+    `often` says how many times something recurs in each length; None for once.
     """
 
     start: int
@@ -155,6 +164,7 @@ class TimePhrase:
     value: Value | None = None
     side: Side | None = None
     anchor: Anchor | None = None
+    often: Often | None = None
 
     @property
     def disagrees(self) -> bool:

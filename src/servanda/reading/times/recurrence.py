@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from servanda.reading.times.counts import rank_at
+from servanda.reading.times.bounds import COMPARED
+from servanda.reading.times.counts import IN_WORDS, counted, rank_at
 from servanda.reading.times.lengths import UNIT, length_at
-from servanda.reading.times.phrase import Length, Unit
+from servanda.reading.times.phrase import Length, Often, Unit
 
 _ADVERBS = {
     "hourly": (1, Unit.HOUR), "daily": (1, Unit.DAY), "weekly": (1, Unit.WEEK),
@@ -28,8 +29,11 @@ _EVERY = re.compile(
     r"(?P<other>other\s+|second\s+)?",
     re.IGNORECASE,
 )
+_BOUNDS = "|".join(sorted(COMPARED, key=len, reverse=True)).replace(" ", r"\s+")
 _HOW_MANY = re.compile(
-    r"(?:once|twice|(?:one|two|three|four|five|six|ten|twelve|\d+)\s+times)\s+(?:(?:in\s+)?an?|each|every|per)\s+",
+    rf"(?:(?P<bound>{_BOUNDS})\s+)?(?:(?P<once>once)|(?P<twice>twice)"
+    rf"|(?P<count>{IN_WORDS}|\d{{1,3}})\s+times)\s+"
+    r"(?:(?:in\s+)?an?|(?:in\s+)?(?:each|every|any)|per)\s+",
     re.IGNORECASE,
 )
 _EACH_DATE = re.compile(
@@ -42,6 +46,7 @@ class EveryRead(NamedTuple):
 
     value: Length
     end: int
+    often: Often | None = None
 
 
 def recurrence_at(text: str, start: int) -> EveryRead | None:
@@ -51,7 +56,8 @@ def recurrence_at(text: str, start: int) -> EveryRead | None:
         count, unit = _ADVERBS[(match["word"] or _BASES.get(basis, basis)).lower()]
         return EveryRead(Length(count, count, unit), match.end())
     if match := _HOW_MANY.match(text, start):
-        return _so_long(text, match.end())
+        read = _so_long(text, match.end())
+        return read and read._replace(often=_often(match))
     match = _EVERY.match(text, start)
     if match is None:
         return None
@@ -60,6 +66,16 @@ def recurrence_at(text: str, start: int) -> EveryRead | None:
     if rank := rank_at(text, match.end()):
         return _units(text, rank.end + 1, rank.number)
     return _so_long(text, match.end())
+
+
+def _often(match: re.Match[str]) -> Often | None:
+    """Return how many times; once, without a bound, is what a length says by itself."""
+    bound = COMPARED[" ".join(match["bound"].lower().split())] if match["bound"] else None
+    if match["count"]:
+        count = match["count"]
+        return Often(int(count) if count.isdigit() else counted(count), bound)
+    number = 2 if match["twice"] else 1
+    return None if number == 1 and bound is None else Often(number, bound)
 
 
 def _so_long(text: str, start: int) -> EveryRead | None:
