@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from servanda.desk.cli.language_model import endpoint_set_up
 from servanda.desk.cli.opening import FAILURE, exit_code
 from servanda.desk.cli.options import Force
 from servanda.desk.cli.output import Destination
@@ -27,11 +28,21 @@ def read(
         Path | None,
         typer.Option("--output", "-o", metavar="NAME.pact.md", help="Write the pact file here."),
     ] = None,
+    ask_model: Annotated[  # noqa: FBT002 - a flag
+        bool,
+        typer.Option(
+            "--ask-model",
+            help="Send clauses of this document to the language model that you have set up.",
+        ),
+    ] = False,
     force: Force = False,  # noqa: FBT002 - a flag
 ) -> int:
     """Propose a reading: articles, remarks and who said what, each proposal marked “?”."""
     destination = Destination(output, force)
     if not destination.is_free():
+        return FAILURE
+    endpoint = endpoint_set_up() if ask_model else None
+    if ask_model and endpoint is None:
         return FAILURE
     told = Console(stderr=output is None, highlight=False)
     document, findings = open_document(source)
@@ -50,6 +61,12 @@ def read(
     with progress("reading", len(draft.articles)) as step:
         proposed = propose(draft, step)
     findings += proposed.findings
+    if endpoint is not None:
+        from servanda.reading.language_model.asking import add_proposals  # noqa: PLC0415 - likewise
+
+        with progress(f"asking {endpoint.model}", len(draft.articles)) as step:
+            proposed, asked = add_proposals(draft, proposed, endpoint, step)
+        findings += (asked,)
     written = destination.write(pact_text(draft, proposed))
     if findings:
         print_findings(told, findings, {})

@@ -28,6 +28,10 @@ class NameList:
         if name not in known or (unit and known[name].unit is None):
             known[name] = Entry(name, unit=unit)
 
+    def copy(self) -> NameList:
+        """Return a list that can be added to without changing this one."""
+        return NameList({kind: dict(entries) for kind, entries in self.names.items()})
+
     def __contains__(self, name: str) -> bool:
         return any(name in names for names in self.names.values())
 

@@ -25,9 +25,13 @@ from servanda.reading.proposals.gathering import Declared, Proposal, Unread
 from servanda.reading.proposals.names import NameList
 from servanda.reading.proposals.provenance import provenance_report
 from servanda.reading.proposals.running_text import RunningText, running_texts
-from servanda.reading.segmentation import Article, Draft
+from servanda.reading.segmentation import Draft
 
 _UNSAYABLE = "I cannot say it in Pact without changing what it means"
+
+
+NOT_MEASURED = 0.0
+"""The confidence of a sentence that came about in a way nobody has held against human coders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def propose(draft: Draft, progress: Callable[[str], None] = lambda _: None) -> P
     figures = _figures(draft, names, _limits(found))
     provenance = [provenance_report(statement, names) for statement in draft.provenance]
     lexicon = build_lexicon(names.declarations())
-    words = {article.label: _as_written(article) for article in draft.articles}
+    words = {article.label: article.as_written for article in draft.articles}
     clauses: dict[str, list[ProposedClause]] = {}
     for (article, label), proposals in found.items():
         made = _checked(label, words[article], proposals, lexicon)
@@ -122,10 +126,6 @@ def _labels(draft: Draft) -> Iterator[str]:
     for article in draft.articles:
         yield article.label
         yield from (sub.label for sub in article.sub_points)
-
-
-def _as_written(article: Article) -> str:
-    return "\n".join(extract.text for extract in article.words)
 
 
 def _declare(names: NameList, declared: list[Declared]) -> None:

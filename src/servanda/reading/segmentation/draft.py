@@ -68,6 +68,11 @@ class Article:
         """Return the words of the article."""
         return joined(self.words)
 
+    @property
+    def as_written(self) -> str:
+        """Return its words with each stretch of the source on a line of its own."""
+        return "\n".join(extract.text for extract in self.words)
+
     def extracts(self) -> Iterator[Extract]:
         """Go through everything that belongs to the article."""
         yield from (part for part in (self.number, self.heading) if part)
