@@ -12,7 +12,7 @@ from servanda.instrument.pact.formatter import (
     wrap,
 )
 from servanda.reading.proposals.propose import ProposedClause, ProposedReading, Reason
-from servanda.reading.segmentation import Article, Draft, Extract, Remark
+from servanda.reading.segmentation import Article, Draft, Extract, Remark, Wording
 
 
 def pact_text(draft: Draft, proposed: ProposedReading) -> str:
@@ -69,7 +69,10 @@ def _remark(remark: Remark) -> list[str]:
 def _article(draft: Draft, article: Article, proposed: ProposedReading) -> list[str]:
     heading = f" — {_one_line(article.heading.text).rstrip(':')}" if article.heading else ""
     lines = [f"## Article {article.label}{heading}", ""]
-    lines += [_quoted(words) for words in _words(article)]
+    if article.wordings:
+        lines += [line for wording in article.wordings for line in _wording(wording)]
+    else:
+        lines += [_quoted(words) for words in _words(article)]
     for clause in proposed.clauses.get(article.label, ()):
         lines += _reading(clause)
     lines += _numbering(article)
@@ -78,7 +81,14 @@ def _article(draft: Draft, article: Article, proposed: ProposedReading) -> list[
     return lines
 
 
-def _words(article: Article) -> Iterator[str]:
+def _wording(wording: Wording) -> list[str]:
+    """Name a wording on its first line: a language, or a state of the tracked changes."""
+    first, *others = list(_words(wording)) or [""]
+    name = _one_line(wording.name).replace("*", "").replace(":", "")
+    return [f"> *{name}:* {_one_line(first)}", *map(_quoted, others)]
+
+
+def _words(article: Article | Wording) -> Iterator[str]:
     """Each sub-point on a line of its own, with the number it bears in the source."""
     numbers = {sub.words[0]: sub.number for sub in article.sub_points if sub.words}
     for extract in article.words:

@@ -9,7 +9,8 @@ from servanda.instrument.document import BlockKind
 from servanda.reading.segmentation.draft import Article
 from servanda.reading.segmentation.extracts import part
 from servanda.reading.segmentation.formulas import is_short_title
-from servanda.reading.segmentation.parts import counted_parts, marked_parts, run_in_parts
+from servanda.reading.segmentation.parts import counted_parts, marked_parts
+from servanda.reading.segmentation.passages import passages_of
 from servanda.reading.segmentation.register import promises
 from servanda.reading.segmentation.roles import Judgement, Role
 from servanda.reading.segmentation.unnumbered import lead_end
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from servanda.instrument.document import Block
-    from servanda.reading.segmentation.draft import Extract
     from servanda.reading.segmentation.layout import Layout, Start
 
 _HEADING = re.compile(
@@ -67,12 +67,10 @@ def _article(
     if heading and heading.block in rest:
         rest.remove(heading.block)
     bodies += [(i, 0) for i in rest]
-    parts = marked_parts(start.label, bodies, blocks, layout.marks)
+    parts = marked_parts(start.label, passages_of(blocks, bodies, layout.marks), blocks)
     if not parts.sub_points:
-        words: list[Extract] = parts.words
-        divided = run_in_parts(start.label, words, blocks)
-        divided = divided or counted_parts(start.label, words, blocks, headed=heading is not None)
-        parts = divided or parts
+        headed = heading is not None
+        parts = counted_parts(start.label, parts.words, blocks, headed=headed) or parts
     return Article(
         label=start.label,
         words=tuple(parts.words),

@@ -86,8 +86,13 @@ def cut(document: Document, spots: Iterable[Spot]) -> tuple[Document, Moved]:
         ends = (*offsets[1:], len(whole.text))
         blocks += [part_of(whole, a, b) for a, b in zip(offsets, ends, strict=True)]
     moved = Moved(tuple(cuts), tuple(firsts))
-    annotations = tuple(_moved_annotation(a, moved) for a in document.annotations)
+    annotations = moved_annotations(document.annotations, moved)
     return replace(document, blocks=tuple(blocks), annotations=annotations), moved
+
+
+def moved_annotations(annotations: Iterable[Annotation], moved: Moved) -> tuple[Annotation, ...]:
+    """Hang annotations on the blocks as they are after a cut."""
+    return tuple(_moved_annotation(annotation, moved) for annotation in annotations)
 
 
 def _moved_annotation(annotation: Annotation, moved: Moved) -> Annotation:

@@ -49,11 +49,38 @@ class SubPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of an article in one language, or in one state of a document with tracked changes.
+
+    Those of another `state` are extracts of that state's own document.
+    """
+
+    name: str
+    words: tuple[Extract, ...]
+    number: Extract | None = None
+    heading: Extract | None = None
+    sub_points: tuple[SubPoint, ...] = ()
+    state: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return the words of the wording."""
+        return joined(self.words)
+
+    def extracts(self) -> Iterator[Extract]:
+        """Go through everything that belongs to the wording."""
+        yield from (part for part in (self.number, self.heading) if part)
+        yield from (sub.number for sub in self.sub_points if sub.number)
+        yield from self.words
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One numbered promise of the agreement, or several under one number.
 
     `words` are all its words but for number, heading and the marks of sub-points; the words of each
-    sub-point are among them. `number` is None where the text does not number its articles.
+    sub-point are among them. `number` is None where the text does not number its articles. Where
+    there are several `wordings`, the first is that of these words.
     """
 
     label: str
@@ -62,6 +89,7 @@ class Article:
     heading: Extract | None
     sub_points: tuple[SubPoint, ...]
     because: str
+    wordings: tuple[Wording, ...] = ()
 
     @property
     def text(self) -> str:
@@ -78,6 +106,18 @@ class Article:
         yield from (part for part in (self.number, self.heading) if part)
         yield from (sub.number for sub in self.sub_points if sub.number)
         yield from self.words
+        for wording in self.wordings:
+            if not wording.state and wording.words != self.words:
+                yield from wording.extracts()
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """Where an article says what a term means."""
+
+    term: str
+    article: str
+    words: Extract
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +154,21 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What somebody says about an article, or about the whole (`article` is None)."""
+    """What somebody says about an article, or about the whole (`article` is None).
+
+    A comment that hangs on words of the document has its own words `beside` the blocks.
+    """
 
     words: tuple[Extract, ...]
     article: str | None
     author: str | None
     because: str
+    beside: str = ""
 
     @property
     def text(self) -> str:
         """Return the words of the remark."""
-        return joined(self.words)
+        return self.beside or joined(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +257,7 @@ class Draft:
     divisions: tuple[Division, ...] = ()
     contents: tuple[Extract, ...] = ()
     notes: tuple[Note, ...] = ()
+    definitions: tuple[Definition, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     unplaced: tuple[Extract, ...] = ()
     provenance: tuple[ProvenanceStatement, ...] = ()

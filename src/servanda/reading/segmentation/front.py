@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from servanda.instrument.document import BlockKind
 from servanda.reading.segmentation.draft import Extract, Furniture, Published, Stated
 from servanda.reading.segmentation.extracts import part
-from servanda.reading.segmentation.markers import begins_division
+from servanda.reading.segmentation.markers import division_at_head
 from servanda.reading.segmentation.page_facts import BYLINE, DATE, day_in
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _is_title(document: Document, i: int) -> bool:
         return block.text == document.title
     if block.kind is BlockKind.HEADING:
         return True
-    if begins_division(block):
+    if division_at_head(block):
         return False
     ends = bool(_SENTENCE.search(block.text)) or block.text.endswith((",", ";"))
     return i == 0 and len(block.text) <= _LONGEST_TITLE and not ends

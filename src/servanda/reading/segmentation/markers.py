@@ -135,15 +135,18 @@ def markers_in(blocks: Sequence[Block]) -> list[list[Marker]]:
     return [ways for i, block in enumerate(blocks) for ways in _in_block(i, block)]
 
 
-def begins_division(block: Block) -> bool:
-    """Whether the block begins with the name and number of a division."""
-    return any(ways[0].start == 0 for ways in _in_block(0, block))
+def division_at_head(block: Block) -> Marker | None:
+    """Return the name and number of a division with which a block begins, if it does."""
+    return next((ways[0] for ways in _in_block(0, block) if ways[0].start == 0), None)
 
 
 def _in_block(number: int, block: Block) -> Iterator[list[Marker]]:
     if block.kind is BlockKind.RULE:
         return
     lines = {piece.start: piece.end for piece in block.pieces} or {0: len(block.text)}
+    if block.marker and (kept := _kept_apart(number, block.marker)):
+        yield kept
+        return
     first = _NUMBER_FIRST.match(block.text)
     if first and (way := _number_first(number, block, first)):
         yield [way]
@@ -159,6 +162,19 @@ def _in_block(number: int, block: Block) -> Iterator[list[Marker]]:
     for name in _NAME.finditer(block.text):
         if ways := _read(number, block, name, lines):
             yield ways
+
+
+def _kept_apart(number: int, marker: str) -> list[Marker]:
+    """Read a name and number that the format keeps apart from the words."""
+    name = _NAME.match(marker)
+    found = _NUMBER.match(marker, name.end()) if name else None
+    if name is None or found is None:
+        return []
+    canonical = CANONICAL[name[0].rstrip(".").lower()]
+    return [
+        Marker(number, 0, 0, 0, canonical, value, suffix, label, 2 * _HEAD)
+        for value, suffix, label, _ in _values(marker, found)
+    ]
 
 
 def _number_first(number: int, block: Block, found: re.Match[str]) -> Marker | None:

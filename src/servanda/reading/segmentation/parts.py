@@ -9,7 +9,6 @@ sentences without a heading stay together: the second usually explains the first
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from servanda.reading.segmentation.draft import Extract, SubPoint
 from servanda.reading.segmentation.enumerators import Number, NumberKind
 from servanda.reading.segmentation.extracts import part
 from servanda.reading.segmentation.numbers import letters_for
+from servanda.reading.segmentation.passages import Passage
 from servanda.reading.segmentation.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _FEWEST_SENTENCES = 3
 _FEWEST_UNDER_HEADING = 2
-_RUN_IN = re.compile(r"(?:^|[:;,.\u2013—]\s+|\b(?:and|or)\s+)(\(([a-z]|[ivx]{1,5}|\d{1,2})\))\s+")
 
 
 @dataclass(slots=True)
@@ -38,63 +37,33 @@ class Parts:
     sub_points: list[SubPoint] = field(default_factory=list)
 
 
-def marked_parts(
-    label: str,
-    bodies: Sequence[tuple[int, int]],
-    blocks: Sequence[Block],
-    marks: dict[int, tuple[Number, ...]],
-) -> Parts:
-    """Divide an article at the marks it bears. A body is a block and where its words begin."""
+def marked_parts(label: str, passages: Sequence[Passage], blocks: Sequence[Block]) -> Parts:
+    """Divide an article at the marks it bears."""
     parts = Parts()
     trail: list[Number] = []
     said: list[list[Extract]] = []
     taken: Counter[str] = Counter()
-    for i, begin in bodies:
-        number = _meant(marks.get(i, ()), trail) if begin == 0 else None
+    for passage in passages:
+        number = _meant(passage.numbers, trail)
+        words_from = passage.start + (number.end if number else 0)
+        words = part(blocks, passage.block, words_from, passage.end)
+        parts.words.extend([words] if words else [])
         if number is None:
             # Words without a mark go on with the part before them.
-            further = part(blocks, i, begin)
-            parts.words.extend([further] if further else [])
-            if said:
-                said[-1].extend([further] if further else [])
+            if said and words:
+                said[-1].append(words)
             continue
         _enter(trail, number)
         name = _name(label, trail, taken)
-        mark = part(blocks, i, 0, number.end) if number.end else None
-        words = part(blocks, i, number.end)
+        mark = part(blocks, passage.block, passage.start, words_from)
         because = (
             "marked in the text" if number.kind is not NumberKind.BULLET else "an item of a list"
         )
-        parts.words.extend([words] if words else [])
         said.append([words] if words else [])
         parts.sub_points.append(SubPoint(name, (), mark, because))
     parts.sub_points = [
         replace(sub, words=tuple(words)) for sub, words in zip(parts.sub_points, said, strict=True)
     ]
-    return parts
-
-
-def run_in_parts(label: str, words: Sequence[Extract], blocks: Sequence[Block]) -> Parts | None:
-    """Divide at marks that run on within a paragraph, where they count from the first."""
-    if len(words) != 1:
-        return None
-    whole = words[0]
-    found = list(_RUN_IN.finditer(whole.text))
-    if len(found) < 2 or found[0][2] not in {"a", "i", "1"}:  # noqa: PLR2004
-        return None
-    parts = Parts()
-    opening = part(blocks, whole.block, whole.start, whole.start + found[0].start(1))
-    parts.words.extend([opening] if opening else [])
-    taken: Counter[str] = Counter()
-    ends = [mark.start(1) for mark in found[1:]] + [len(whole.text)]
-    for mark, end in zip(found, ends, strict=True):
-        number = part(blocks, whole.block, whole.start + mark.start(1), whole.start + mark.end(1))
-        said = part(blocks, whole.block, whole.start + mark.end(1), whole.start + end)
-        parts.words.extend([said] if said else [])
-        name = _free(f"{label}.{mark[2]}", taken)
-        parts.sub_points.append(
-            SubPoint(name, (said,) if said else (), number, "marked in the text")
-        )
     return parts
 
 

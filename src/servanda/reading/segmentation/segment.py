@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from servanda.instrument.document import Block, Document
+from servanda.reading.segmentation.annotations import with_annotations
 from servanda.reading.segmentation.articles import articles_of
 from servanda.reading.segmentation.bodies import layout_of
 from servanda.reading.segmentation.checks import findings_on, no_agreement
 from servanda.reading.segmentation.commentary import somebody_comments
 from servanda.reading.segmentation.cutting import cut_at_beginnings
+from servanda.reading.segmentation.definitions import definitions_in
 from servanda.reading.segmentation.divisions import divisions_of
 from servanda.reading.segmentation.draft import Announced, Draft, Extract, Furniture, Note
 from servanda.reading.segmentation.extracts import part
@@ -23,18 +25,43 @@ from servanda.reading.segmentation.page_facts import announced_in
 from servanda.reading.segmentation.provenance import provenance_in
 from servanda.reading.segmentation.remarks import remarks_in
 from servanda.reading.segmentation.roles import Judgement, Role
+from servanda.reading.segmentation.side_by_side import with_columns_of_languages
 from servanda.reading.segmentation.stated import (
     stated_layout,
     stated_roles,
     without_quoted_numbers,
 )
+from servanda.reading.segmentation.states import with_states
 from servanda.reading.segmentation.tables import with_points_of_tables
 from servanda.reading.segmentation.unnumbered import unnumbered_layout
+from servanda.reading.segmentation.wordings import languages_apart, merged, only, say_the_same
 
 
-def segment(document: Document) -> Draft:
-    """Take a document apart into the agreement's words and what others say about them."""
-    document = with_points_of_tables(document)
+def segment(document: Document, progress: Callable[[str], None] = lambda _: None) -> Draft:
+    """Take a document apart into the agreement's words and what others say about them.
+
+    Where it gives the same articles in several languages, each is a wording of them, and so is each
+    state of its tracked changes in which they differ. `progress` is told what is being read.
+    """
+    progress("the document")
+    draft = _in_its_languages(document)
+    states = []
+    for state in document.states:
+        progress(state.name)
+        states.append((state.name, _in_its_languages(state.document)))
+    return with_annotations(with_states(draft, states))
+
+
+def _in_its_languages(document: Document) -> Draft:
+    draft = _read(with_points_of_tables(with_columns_of_languages(document)))
+    languages = languages_apart(draft.document.blocks) if draft.articles else ()
+    drafts = [_read(only(draft.document, language)) for language in languages]
+    if not drafts or not say_the_same(drafts):
+        return draft
+    return merged(draft.document, [language.name for language in languages], drafts)
+
+
+def _read(document: Document) -> Draft:
     stated = stated_layout(document.blocks)
     layout = stated or layout_of(document.blocks) or unnumbered_layout(document.blocks)
     if layout is None:
@@ -67,7 +94,7 @@ def segment(document: Document) -> Draft:
         furniture=(*front.furniture, *furniture),
         provenance=provenance_in([*front.via, *(e for r in remarks for e in r.words)], author),
     )
-    draft = replace(draft, announced=_announced(draft))
+    draft = replace(draft, announced=_announced(draft), definitions=definitions_in(draft.articles))
     draft = replace(draft, unplaced=_unplaced(draft))
     return replace(draft, findings=tuple(findings_on(draft, layout)))
 

@@ -6,7 +6,6 @@ are counted or another column holds remarks. Any other table stays as it is.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from servanda.reading.segmentation.cutting import part_of
 from servanda.reading.segmentation.enumerators import numbers_of
 from servanda.reading.segmentation.numbers import in_words, roman
 from servanda.reading.segmentation.register import promises
+from servanda.reading.segmentation.rows import cells_of, is_row
 from servanda.reading.segmentation.unnumbered import is_remark
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from servanda.instrument.document import Document
 
-_EDGE = re.compile(r"(?:^|\s)\|(?:\s|$)")
 _FEWEST_ROWS = 2
 
 
@@ -52,31 +51,19 @@ class _Columns:
 def with_points_of_tables(document: Document) -> Document:
     """Return the document with the rows of tables of points taken apart."""
     blocks: list[Block] = []
-    for is_row, group in groupby(document.blocks, key=_is_row):
+    for in_table, group in groupby(document.blocks, key=is_row):
         found = list(group)
-        blocks += _points(found) if is_row else found
+        blocks += _points(found) if in_table else found
     return replace(document, blocks=tuple(blocks))
 
 
-def _is_row(block: Block) -> bool:
-    return block.kind is BlockKind.TABLE_ROW and bool(_EDGE.search(block.text))
-
-
 def _points(rows: Sequence[Block]) -> Sequence[Block]:
-    table = [list(_cells(row)) for row in rows]
+    table = [[_Cell(row, a, b) for a, b in cells_of(row)] for row in rows]
     columns = _columns(table)
     if columns is None:
         return rows
     head = [replace(row, kind=BlockKind.HEADING) for row in rows[: columns.first_row]]
     return [*head, *(b for cells in table[columns.first_row :] for b in _row(cells, columns))]
-
-
-def _cells(row: Block) -> Iterator[_Cell]:
-    begin = 0
-    for edge in _EDGE.finditer(row.text):
-        yield _Cell(row, begin, edge.start())
-        begin = edge.end()
-    yield _Cell(row, begin, len(row.text))
 
 
 def _columns(table: Sequence[Sequence[_Cell]]) -> _Columns | None:
