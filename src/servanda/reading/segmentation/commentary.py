@@ -29,7 +29,7 @@ _FORMULA = re.compile(
     r"|hereunto|set my hand|acknowledge|agree|request|swear|promise|,)"
 )
 # A commentator begins early; a book-length annex need not be searched for him.
-_LOOKED_AT = 150_000
+_LOOKED_AT = 60_000
 _LONGEST = 3_000
 _STRONG = 3
 _LEAST_SHARE = 0.01

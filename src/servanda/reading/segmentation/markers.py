@@ -99,12 +99,15 @@ _NO_NUMERALS = frozenset(
         "covers",
     }
 )
+_NAME_LATER = re.compile("|".join(spellings(AFTER_NUMBER)))
 _OPENS_WORDS = re.compile(r"[ºª°*†‡]?\s*(?:[.:)\]\u2013—\u2012-]+\s*)*")
 # Something attached without a number: the word alone on its line, or at the head of a title.
 _ATTACHED_ALONE = re.compile(
     rf"[\"“\[(]?(?P<name>{_by_initial(spellings(w for ws in ATTACHED.values() for w in ws))})s?"
     r"(?:[\"”\])]?\s*$|(?=\s+(?:TO|ON|OF|CONCERNING|REGARDING)\s))"
 )
+
+_ATTACHED_INITIALS = {w[0] for ws in ATTACHED.values() for w in spellings(ws)} | set('"“[(')
 
 # Before a reference: what is said "in", "of", "under" an article, or of it and others.
 _REFERS = re.compile(
@@ -147,10 +150,12 @@ def _in_block(number: int, block: Block) -> Iterator[list[Marker]]:
     if block.marker and (kept := _kept_apart(number, block.marker)):
         yield kept
         return
-    first = _NUMBER_FIRST.match(block.text)
+    first = _NUMBER_FIRST.match(block.text) if _NAME_LATER.search(block.text, 0, 40) else None
     if first and (way := _number_first(number, block, first)):
         yield [way]
     for at, line_end in lines.items():
+        if block.text[at : at + 1] not in _ATTACHED_INITIALS:
+            continue
         if (found := _ATTACHED_ALONE.match(block.text, at, line_end)) is not None:
             end = found.end("name")
             yield [

@@ -1,7 +1,7 @@
 """The passages of an article's words: cut at the marks that run on within a line.
 
-`(a)`, `1.`, `ii)` after the end of a clause count as marks where at least two of a kind count on from
-the first: "shall: (a) come; (b) go".
+`(a)`, `1.`, `ii)` after the end of a clause count as marks where at least two of a kind count on
+from the first: "shall: (a) come; (b) go".
 """
 
 from __future__ import annotations
@@ -15,13 +15,18 @@ from servanda.instrument.document import Block
 from servanda.reading.segmentation.counting import best_runs
 from servanda.reading.segmentation.enumerators import Number, NumberKind, readings
 
-_MARK = re.compile(
-    r"(?:^|(?<=[:;,.)\]\"”’\u2013—-])\s*|\b(?:and|or)\s+|(?<=[a-z]{3}[:;.]))"
-    r"(?P<mark>\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\d{1,2}\.(?=\s?[A-Za-z\"“(])|(?:[a-z]|[ivx]{1,4})\)(?=\s))"
+_FORMS = (
+    r"(?P<mark>\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\d{1,2}\.(?=\s?[A-Za-z\"“(])"
+    r"|(?:[a-z]|[ivx]{1,4})[.)](?=\s))"
 )
+_AT_HEAD = re.compile(_FORMS)
+_IN_LINE = re.compile(rf"(?:(?<=[:;,.)\]\"”’\u2013—-])\s*|\b(?:and|or)\s+){_FORMS}")
+# A scan may run the words before into the number.
+_GLUED = re.compile(r"(?<=[a-z])(?P<mark>\d{1,2}\.)(?=\s?[a-z])")
 # Several marks that count on make up for one new beginning in `best_runs`.
 _WEIGHT = 3.0
 _FEWEST = 2
+_RUN_ON = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,11 @@ def _marks_in(text: str, begin: int) -> dict[int, list[Number]]:
 
 
 def _every_mark(text: str, begin: int) -> Iterator[_Mark]:
-    for found in _MARK.finditer(text, begin):
-        at = found.start("mark")
+    head = _AT_HEAD.match(text, begin)
+    found = [head] if head else []
+    found += _IN_LINE.finditer(text, begin + 1)
+    if len(text) > _RUN_ON:
+        found += _GLUED.finditer(text, begin + 1)
+    for at in sorted({each.start("mark") for each in found}):
         for number in readings(text[at : at + 12], ""):
             yield _Mark(at, number)

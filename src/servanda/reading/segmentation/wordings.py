@@ -19,6 +19,8 @@ from servanda.reading.segmentation.side_by_side import LANGUAGE_LOOK
 _LEAST_SHARE = 0.2
 _LEAST_SHARED = 0.5
 _SHORTEST = 25
+# Two languages that share a document evenly enough show in so many of its blocks.
+_SAMPLE = 60
 _DIGITS = re.compile(r"\d+|[IVXL]+\b")
 
 T = TypeVar("T")
@@ -34,6 +36,10 @@ class Language:
 
 def languages_apart(blocks: Sequence[Block]) -> tuple[Language, ...]:
     """Return the languages that share a document, each with its blocks; none where there is one."""
+    spoken = [block for block in blocks if len(block.text) >= _SHORTEST]
+    sampled = spoken[:: max(1, len(spoken) // _SAMPLE)]
+    if len({language for block in sampled if (language := _told(block))}) < 2:  # noqa: PLR2004
+        return ()
     told = [_told(block) for block in blocks]
     size: Counter[str] = Counter()
     for language, block in zip(told, blocks, strict=True):
