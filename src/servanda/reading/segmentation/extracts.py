@@ -24,4 +24,6 @@ def part(
         stop -= 1
     if start == stop:
         return None
-    return Extract(block, start, stop, source.text[start:stop], source.place_of(start, stop))
+    whole = start == 0 and stop == len(source.text) and not source.place.path
+    place = source.place if whole else source.place_of(start, stop)
+    return Extract(block, start, stop, source.text[start:stop], place)
