@@ -70,8 +70,13 @@ def _changes(changes: Sequence[Change]) -> Iterator[Finding]:
         characters[key] += len(change.text)
     authors = list(dict.fromkeys(author for author, _ in places))
     notes = tuple(FindingNote(_told(author, places, characters)) for author in authors)
-    message = "The document has tracked changes. It was read with all of them made."
-    yield Finding("tracked-changes", Severity.NOTE, message, clause="whole", notes=notes)
+    message = "Tracked changes were made by " + _listed(authors) + "."
+    yield Finding("changes-by-author", Severity.NOTE, message, clause="whole", notes=notes)
+
+
+def _listed(names: Sequence[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _told(

@@ -42,6 +42,7 @@ def part_of(block: Block, start: int, end: int) -> Block:
         text=block.text[start:end],
         place=block.place_of(start, end),
         marker=block.marker if start == 0 else None,
+        begins=block.begins if start == 0 else None,
         emphasis=emphasis,
         pieces=pieces,
     )

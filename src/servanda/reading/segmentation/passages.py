@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from servanda.instrument.document import Block
+from servanda.instrument.document import Block, BlockKind
 from servanda.reading.segmentation.counting import best_runs
 from servanda.reading.segmentation.enumerators import Number, NumberKind, readings
 
@@ -63,7 +63,9 @@ def passages_of(
     found: list[Passage] = []
     for block, begin in bodies:
         text = blocks[block].text
-        inner = _marks_in(text, begin)
+        # What an article quotes is numbered in another text.
+        quoted = _is_quoted(blocks[block]) and not _is_quoted(blocks[bodies[0][0]])
+        inner = {} if quoted else _marks_in(text, begin)
         head = marks.get(block, ()) if begin == 0 else ()
         if head and 0 in inner:
             del inner[0]
@@ -75,6 +77,10 @@ def passages_of(
             for start, end, ways in zip(starts, ends, numbers, strict=True)
         ]
     return found
+
+
+def _is_quoted(block: Block) -> bool:
+    return block.kind is BlockKind.QUOTATION
 
 
 def _marks_in(text: str, begin: int) -> dict[int, list[Number]]:
