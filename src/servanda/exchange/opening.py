@@ -11,6 +11,7 @@ from servanda.exchange.decoding import decode
 from servanda.exchange.html import read_web_page
 from servanda.exchange.limits import MOST_BYTES, MOST_MARKDOWN, MOST_PACKED, MOST_WORDS, too_large
 from servanda.exchange.markdown import read_markdown
+from servanda.exchange.odt import read_flat_document
 from servanda.exchange.opened import Opened, mistake, not_read
 from servanda.exchange.package import read_package
 from servanda.exchange.pdf import read_pdf
@@ -35,6 +36,7 @@ _SAMPLE = 20_000
 # What has a reader of its own for its bytes; the other formats are characters.
 _READERS: Mapping[SourceFormat, Callable[[bytes, str], Opened]] = {
     SourceFormat.PACKAGE: read_package,
+    SourceFormat.FLAT_DOCUMENT: read_flat_document,
     SourceFormat.AKOMA_NTOSO: read_akoma_ntoso,
     SourceFormat.PDF: read_pdf,
 }

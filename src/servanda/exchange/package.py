@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from servanda.exchange.archive import Archive, ArchiveRefusedError, open_archive
 from servanda.exchange.docx.reading import read_word
+from servanda.exchange.odt import read_open_document
 from servanda.exchange.opened import Opened, mistake, not_read
 
 # What a package says it is, by the words of its own declaration: ISO/IEC 29500-2 (the content type
@@ -14,6 +15,7 @@ from servanda.exchange.opened import Opened, mistake, not_read
 _READ: tuple[tuple[str, Callable[[Archive, str], Opened]], ...] = (
     ("wordprocessingml", read_word),
     ("ms-word", read_word),
+    ("opendocument.text", read_open_document),
 )
 _FOREIGN: tuple[tuple[str, str], ...] = (
     ("spreadsheet", "a spreadsheet"),

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from servanda.exchange.akoma_ntoso import is_akoma_ntoso
+from servanda.exchange.odt import is_flat_document
 
 
 class SourceFormat(StrEnum):
     """The formats that can be opened."""
 
     PACKAGE = "zipped document"
+    FLAT_DOCUMENT = "OpenDocument text in one file"
     AKOMA_NTOSO = "Akoma Ntoso"
     PDF = "PDF"
     WEB_PAGE = "web page"
@@ -31,6 +33,7 @@ def _has_within(mark: bytes, reach: int) -> Callable[[bytes], bool]:
 # How the formats that are more than characters announce themselves, from their specifications.
 _ANNOUNCED: tuple[tuple[Callable[[bytes], bool], SourceFormat], ...] = (
     (_begins_with(b"PK\x03\x04"), SourceFormat.PACKAGE),
+    (is_flat_document, SourceFormat.FLAT_DOCUMENT),
     (is_akoma_ntoso, SourceFormat.AKOMA_NTOSO),
     (_has_within(b"%PDF-", 1024), SourceFormat.PDF),
 )

@@ -69,6 +69,10 @@ class Place:
         )
         return Place(inner, page=self.page)
 
+    def spanning(self, start: int, end: int) -> Place:
+        """Return the same place with a span from `start` up to `end`."""
+        return replace(self, span=replace(self.span, start=start, end=end))
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -169,6 +173,18 @@ class Block:
         close = last.place_of(start, end).span.end
         return replace(place, span=replace(place.span, end=close))
 
+    def at(self, begin: int) -> Block:
+        """Return the block with spans that count from `begin`, where its words stand in a text.
+
+        This is for formats without lines: their spans count in the text of all blocks.
+        """
+        pieces = tuple(
+            replace(piece, place=piece.place.spanning(begin + piece.start, begin + piece.end))
+            for piece in self.pieces
+        )
+        place = self.place.spanning(begin, begin + len(self.text))
+        return replace(self, place=place, pieces=pieces)
+
 
 class AnnotationKind(StrEnum):
     """How a source sets words beside its text."""
@@ -243,3 +259,7 @@ class Document:
     annotations: tuple[Annotation, ...] = ()
     changes: tuple[Change, ...] = ()
     states: tuple[State, ...] = ()
+
+    def with_states(self, states: tuple[State, ...]) -> Document:
+        """Return the document with the ways in which it reads with some changes only."""
+        return replace(self, states=states)

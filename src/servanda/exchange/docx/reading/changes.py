@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from lxml import etree
 
 from servanda.exchange.docx.markup import w
+from servanda.exchange.office.view import View
 from servanda.instrument.document import ChangeKind
 
 INSERTED = frozenset({w("ins"), w("moveTo")})
@@ -22,36 +22,17 @@ _OF_LOOK = tuple(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """Which tracked changes are made: all (`author_of` is empty), none, or one author's."""
-
-    everyone: bool = True
-    author: str | None = None
-
-    def makes(self, change: etree._Element) -> bool:
-        """Whether a change is made."""
-        return self.everyone or (self.author is not None and author_of(change) == self.author)
-
-    def shows(self, element: etree._Element) -> bool:
-        """Whether the words within a tracked element are there."""
-        return self.makes(element) if element.tag in INSERTED else not self.makes(element)
-
-    def keeps(self, properties: etree._Element | None) -> bool:
-        """Whether what has these properties is there: a paragraph's mark, a row, a cell."""
-        if properties is None:
-            return True
-        for each in properties:
-            if each.tag in INSERTED or each.tag == w("cellIns"):
-                if not self.makes(each):
-                    return False
-            elif (each.tag in DELETED or each.tag == w("cellDel")) and self.makes(each):
-                return False
-        return True
+def shows(view: View, element: etree._Element) -> bool:
+    """Whether the words within a tracked element are there."""
+    return view.makes(author_of(element)) is (element.tag in INSERTED)
 
 
-EVERY_CHANGE = View()
-NO_CHANGE = View(everyone=False)
+def keeps(view: View, properties: etree._Element | None) -> bool:
+    """Whether what has these properties is there: a paragraph's mark, a row, a cell."""
+    found = [each for each in properties if each.tag in TRACKED] if properties is not None else []
+    return all(
+        view.makes(author_of(each)) is (kind_of(each) is ChangeKind.INSERTION) for each in found
+    )
 
 
 def author_of(change: etree._Element) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from lxml import etree
@@ -11,22 +11,21 @@ from lxml import etree
 from servanda.exchange.archive import Archive
 from servanda.exchange.carried import carried_text
 from servanda.exchange.docx.markup import w
-from servanda.exchange.docx.reading.cautions import cautions_of, changes_found, put_aside
-from servanda.exchange.docx.reading.changes import EVERY_CHANGE, NO_CHANGE, View, authors_in
+from servanda.exchange.docx.reading.cautions import cautions_of
+from servanda.exchange.docx.reading.changes import authors_in, changes_of_look
 from servanda.exchange.docx.reading.notes import notes_of
 from servanda.exchange.docx.reading.numbering import Numbering, numbering_of
 from servanda.exchange.docx.reading.parts import WordParts
 from servanda.exchange.docx.reading.styles import Styles
 from servanda.exchange.docx.reading.walk import Walk
 from servanda.exchange.limits import too_large
+from servanda.exchange.office.telling import PAGE_FOOT, PAGE_HEAD, changes_found, put_aside
+from servanda.exchange.office.view import EVERY_CHANGE, View, other_states
 from servanda.exchange.opened import Opened, mistake
 from servanda.exchange.xml import XmlRefusedError
 from servanda.findings import Finding, Severity
-from servanda.instrument.document import Block, Document, State
+from servanda.instrument.document import Block, Document
 
-# With more authors than this, the text is read with all changes and with none.
-_MOST_AUTHORS = 20
-BEFORE = "before any tracked change"
 _CORE = "docProps/core.xml"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
@@ -56,13 +55,14 @@ class _Reader:
         changes = tuple(change for walk in self.walks for change in walk.changes.found)
         aside = [*(a for walk in self.walks for a in walk.aside), *heads]
         title, byline = self._properties()
+        authors = authors_in([self.root])
         blocks = tuple(made.block for made in found.made)
         document = Document(
             self.name, blocks, title, byline, None, tuple(block for _, block in aside),
             annotations, changes,
         )  # fmt: skip
         findings = [
-            *changes_found(changes, self.root),
+            *changes_found(changes, authors, changes_of_look(self.root)),
             *put_aside(aside),
             *cautions_of(self.parts, self.root),
             *self._written_by_us(),
@@ -73,8 +73,12 @@ class _Reader:
             without = " once its tracked changes are made" if changes else ""
             message = f"{self.name} holds no words{without}."
             return None, (*findings, mistake("empty-source", message))
-        states = self._states(document) if changes else ()
-        return replace(document, states=states), tuple(findings)
+        if changes:
+            document = document.with_states(other_states(document, authors, self._blocks))
+        return document, tuple(findings)
+
+    def _blocks(self, view: View) -> tuple[Block, ...]:
+        return tuple(made.block for made in self._body(view).made)
 
     @cached_property
     def _styles(self) -> Styles:
@@ -97,31 +101,12 @@ class _Reader:
         walk.read(self.root if body is None else body, "w:body")
         return walk
 
-    def _states(self, document: Document) -> tuple[State, ...]:
-        """Read the text before any change, and with each author's changes where there are two."""
-        authors = authors_in([self.root])
-        views = [(BEFORE, NO_CHANGE)]
-        if 1 < len(authors) <= _MOST_AUTHORS:
-            views += [
-                (
-                    f"with the changes of {author or 'nobody named'} alone",
-                    View(everyone=False, author=author),
-                )
-                for author in authors
-            ]
-        plain = Document(document.name, (), document.title, document.byline)
-        states = []
-        for name, view in views:
-            blocks = tuple(made.block for made in self._body(view).made)
-            states.append(State(name, replace(plain, blocks=blocks)))
-        return tuple(states)
-
     def _running_heads(self) -> list[tuple[str, Block]]:
         """Return what stands at the head and the foot of the pages, each once."""
         found: dict[tuple[str, str], Block] = {}
         for kind, called, step in (
-            ("header", "the head of the page", "w:hdr"),
-            ("footer", "the foot of the page", "w:ftr"),
+            ("header", PAGE_HEAD, "w:hdr"),
+            ("footer", PAGE_FOOT, "w:ftr"),
         ):
             for name, root in self.parts.of_kind(kind):
                 walk = self._walk(name)

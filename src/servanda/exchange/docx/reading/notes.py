@@ -9,9 +9,9 @@ from lxml import etree
 
 from servanda.exchange.docx.markup import W14, W15, w
 from servanda.exchange.docx.reading.changes import made_at
-from servanda.exchange.docx.reading.made import Made
 from servanda.exchange.docx.reading.parts import WordParts
 from servanda.exchange.docx.reading.walk import COMMENT_BEGINS, COMMENT_ENDS, REFERENCE, Walk
+from servanda.exchange.office.made import Made
 from servanda.instrument.document import Annotation, AnnotationKind
 
 # Notes that draw the line between text and notes, and say nothing.

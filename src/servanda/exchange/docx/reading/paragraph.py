@@ -10,13 +10,13 @@ from servanda.exchange.docx.markup import w
 from servanda.exchange.docx.reading.numbering import Numbering
 from servanda.exchange.docx.reading.styles import (
     Numbered,
-    RunLook,
     Style,
     Styles,
     numbered,
     outline_level,
     value,
 )
+from servanda.exchange.office.run_look import RunLook
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from servanda.exchange.docx.markup import w
+from servanda.exchange.office.run_look import RunLook
 from servanda.instrument.document import Stress
 
 # Built-in styles keep their English names in the file, whatever the language of the program; but
@@ -39,23 +39,6 @@ class Numbered:
 
     list_id: str
     depth: int
-
-
-@dataclass(frozen=True, slots=True)
-class RunLook:
-    """What is said of how words look: each mark on, off, or (not in the mapping) not said."""
-
-    stresses: Mapping[Stress, bool] = field(default_factory=dict)
-    hidden: bool | None = None
-    colour: str | None = None
-
-    def over(self, below: RunLook) -> RunLook:
-        """Return what holds where this is said on top of something else."""
-        return RunLook(
-            {**below.stresses, **self.stresses},
-            below.hidden if self.hidden is None else self.hidden,
-            self.colour or below.colour,
-        )
 
 
 @dataclass(frozen=True, slots=True)

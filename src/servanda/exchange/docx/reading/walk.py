@@ -10,21 +10,21 @@ from typing import ClassVar
 from lxml import etree
 
 from servanda.exchange.docx.markup import MC, M, w
-from servanda.exchange.docx.reading.changes import DELETED, EVERY_CHANGE, INSERTED, View
-from servanda.exchange.docx.reading.gathered import Gathered, lines_of
-from servanda.exchange.docx.reading.made import Made, row_of
+from servanda.exchange.docx.reading.changes import DELETED, INSERTED, keeps, shows
 from servanda.exchange.docx.reading.numbering import Numbering
 from servanda.exchange.docx.reading.paragraph import ParagraphLook, look_of_paragraph
-from servanda.exchange.docx.reading.styles import RunLook, Styles, run_look, value
+from servanda.exchange.docx.reading.styles import Styles, run_look, value
 from servanda.exchange.docx.reading.symbols import symbol
 from servanda.exchange.docx.reading.tracked import TrackedChanges
 from servanda.exchange.limits import MOST_WORDS
+from servanda.exchange.office.gathered import Gathered, lines_of
+from servanda.exchange.office.made import Made, row_of
+from servanda.exchange.office.run_look import RunLook
+from servanda.exchange.office.telling import CONTENTS, HIDDEN, PROMPTS
+from servanda.exchange.office.view import EVERY_CHANGE, View
 from servanda.findings import Span
 from servanda.instrument.document import Block, BlockKind, Place
 
-CONTENTS = "a table of contents"
-HIDDEN = "hidden words"
-PROMPTS = "prompts to fill in"
 COMMENT_BEGINS, COMMENT_ENDS, REFERENCE = "begins", "ends", "reference"
 
 _UNSAID = frozenset(
@@ -51,7 +51,7 @@ class Walk:
     changes: TrackedChanges = field(default_factory=TrackedChanges)
     length: int = 0
     paragraphs: int = 0
-    _open: Gathered = field(default_factory=Gathered)
+    _open: Gathered[ParagraphLook] = field(default_factory=Gathered)
     _steps: list[str] = field(default_factory=list)
     _look: ParagraphLook | None = None
     _run_look: RunLook = field(default_factory=RunLook)
@@ -114,7 +114,7 @@ class Walk:
         self._open.end_paragraph(look, place)
         mark = properties.find(w("rPr")) if properties is not None else None
         self.changes.take_mark(mark, place)
-        if self.view.keeps(mark):
+        if keeps(self.view, mark):
             self._flush()
 
     def _flush(self) -> None:
@@ -130,7 +130,7 @@ class Walk:
             self._flush()
             self._steps, self._in_box = outer, was
 
-    def _make(self, gathered: Gathered) -> None:
+    def _make(self, gathered: Gathered[ParagraphLook]) -> None:
         decisive = gathered.decisive
         look = decisive.look
         kind, level = BlockKind.PARAGRAPH, 0
@@ -156,7 +156,7 @@ class Walk:
             found = replace(block, text=hidden.text, emphasis=(), pieces=hidden.pieces)
             self._keep(Made(found), HIDDEN)
 
-    def _dress(self, gathered: Gathered, look: ParagraphLook) -> str:
+    def _dress(self, gathered: Gathered[ParagraphLook], look: ParagraphLook) -> str:
         """Name how a block is dressed: its style, a colour that all of it has, a box."""
         plain = look.style is self.styles.default or look.style.name == "Normal"
         parts = [] if plain else [look.style.name.replace(" ", "-")]
@@ -165,14 +165,8 @@ class Walk:
         return " ".join([*parts, "text-box"] if self._in_box else parts)
 
     def _keep(self, made: Made, aside: str | None) -> None:
-        block = made.block
-        begin = self.length
+        block = made.block.at(self.length)
         self.length += len(block.text) + 1
-        pieces = tuple(
-            replace(p, place=_at(p.place, begin + p.start, begin + p.end)) for p in block.pieces
-        )
-        place = _at(block.place, begin, begin + len(block.text))
-        block = replace(block, place=place, pieces=pieces)
         if aside is None:
             self.made.append(Made(block, made.marks))
         else:
@@ -187,7 +181,7 @@ class Walk:
     def _row(self, element: etree._Element) -> None:
         properties = element.find(w("trPr"))
         self.changes.take_whole(properties, element, self._place())
-        if not self.view.keeps(properties):
+        if not keeps(self.view, properties):
             return
         self._cells.append([])
         self.within(element)
@@ -196,7 +190,7 @@ class Walk:
     def _cell(self, element: etree._Element) -> None:
         properties = element.find(w("tcPr"))
         self.changes.take_whole(properties, element, self._place())
-        if not self.view.keeps(properties):
+        if not keeps(self.view, properties):
             return
         outer, self.made = self.made, []
         self.within(element)
@@ -257,7 +251,7 @@ class Walk:
 
     def _tracked(self, element: etree._Element) -> None:
         self.changes.begin(element, self._place())
-        if self.view.shows(element):
+        if shows(self.view, element):
             self.within(element)
         self.changes.end()
 
@@ -324,7 +318,3 @@ class Walk:
         **dict.fromkeys(_NOTES, _note),
         **dict.fromkeys(INSERTED | DELETED, _tracked),
     }
-
-
-def _at(place: Place, start: int, end: int) -> Place:
-    return replace(place, span=replace(place.span, start=start, end=end))

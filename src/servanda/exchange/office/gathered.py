@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar
 
-from servanda.exchange.docx.reading.paragraph import ParagraphLook
-from servanda.exchange.docx.reading.styles import RunLook
 from servanda.exchange.lines import goes_on
+from servanda.exchange.office.run_look import RunLook
 from servanda.exchange.stressed_words import StressedWords, Words
 from servanda.instrument.document import Piece, Place
 
+Look = TypeVar("Look")
+"""What a format says of a paragraph."""
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -22,21 +24,21 @@ class LineBreak:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Generic[Look]):
     """A paragraph whose words were gathered, where it begins, and whether it had any."""
 
-    look: ParagraphLook
+    look: Look
     place: Place
     spoke: bool
 
 
 @dataclass(slots=True)
-class Gathered:
+class Gathered(Generic[Look]):
     """Collects the words of one paragraph, or of several whose marks a tracked change takes out."""
 
     words: StressedWords = field(default_factory=StressedWords)
     hidden: StressedWords = field(default_factory=StressedWords)
-    paragraphs: list[Opened] = field(default_factory=list)
+    paragraphs: list[Opened[Look]] = field(default_factory=list)
     colours: set[str | None] = field(default_factory=set)
     breaks: int = 0
     spoke: bool = False
@@ -62,13 +64,13 @@ class Gathered:
         self.words.mark(LineBreak(self.breaks))
         self.breaks += 1
 
-    def end_paragraph(self, look: ParagraphLook, place: Place) -> None:
+    def end_paragraph(self, look: Look, place: Place) -> None:
         """Remember the paragraph whose words were gathered."""
         self.paragraphs.append(Opened(look, place, self.spoke))
         self.spoke = False
 
     @property
-    def decisive(self) -> Opened:
+    def decisive(self) -> Opened[Look]:
         """The paragraph that says what the whole is: the only one with words, or else the last."""
         speaking = [each for each in self.paragraphs if each.spoke]
         return speaking[0] if len(speaking) == 1 else self.paragraphs[-1]
