@@ -9,7 +9,7 @@ from servanda.instrument.document import Document
 
 Opened: TypeAlias = tuple[Document | None, tuple[Finding, ...]]
 
-WAY_OUT = "Save it as a Word (.docx) or PDF file, a web page, plain text or Markdown."
+WAY_OUT = "Save it as a Word (.docx), OpenDocument or PDF file, a web page, plain text or Markdown."
 
 
 def mistake(code: str, message: str) -> Finding:

@@ -11,8 +11,8 @@ from lxml import etree
 
 from servanda.exchange.limits import MOST_WORDS
 from servanda.exchange.odt.changes import PARAGRAPH_END, Region, moment
-from servanda.exchange.odt.context import Context, FoundNote, Numbered, ParagraphLook
-from servanda.exchange.odt.lists import Counters
+from servanda.exchange.odt.context import Context, FoundNote, ParagraphLook
+from servanda.exchange.odt.list_places import ListPlaces
 from servanda.exchange.odt.markup import attribute, name, whole
 from servanda.exchange.office.gathered import Gathered, lines_of
 from servanda.exchange.office.made import Made, row_of
@@ -62,15 +62,15 @@ class Walk:
     _said: list[int] = field(default_factory=lambda: [0])
     _look: ParagraphLook | None = None
     _runs: RunLook = field(default_factory=RunLook)
-    _lists: list[tuple[str, Counters]] = field(default_factory=list)
-    _ended: dict[str, Counters] = field(default_factory=dict)
-    _outline: Counters | None = None
-    _item: Numbered | None = None
     _boxes: list[tuple[etree._Element, list[str]]] = field(default_factory=list)
     _cells: list[list[list[Made]]] = field(default_factory=list)
     _aside: str | None = None
     _in_box: bool = False
     _inserted: dict[str, list[str]] = field(default_factory=dict)
+    _lists: ListPlaces = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._lists = ListPlaces(self.context.lists)
 
     @property
     def is_full(self) -> bool:
@@ -137,17 +137,10 @@ class Walk:
         self.paragraphs += 1
         style = self.context.styles.of("paragraph", attribute(element, "text:style-name"))
         heading = style.heading
-        numbered, self._item = (
-            self._item,
-            replace(self._item, counters=None) if self._item else None,
-        )
+        numbered = self._lists.next_place()
         if element.tag == name("text:h"):
             heading = whole(attribute(element, "text:outline-level"), 1)
-            outline = self.context.lists.get("")
-            if numbered is None and outline and not attribute(element, "text:is-list-header"):
-                if self._outline is None:
-                    self._outline = Counters(outline)
-                numbered = Numbered(self._outline, heading - 1)
+            numbered = numbered or self._lists.heading(element, heading)
         self._look = ParagraphLook(style, heading, numbered)
         self._runs = replace(style.look, stresses={}) if heading else style.look
         return self._place()
@@ -215,33 +208,16 @@ class Walk:
     # ---- lists and tables
 
     def _list(self, element: etree._Element) -> None:
-        style = attribute(element, "text:style-name")
-        if self._lists:
-            outer_style, counters = self._lists[-1]
-            style = style or outer_style
-        else:
-            style = style or ""
-            continued = attribute(element, "text:continue-list")
-            goes_on = attribute(element, "text:continue-numbering") == "true"
-            before = self._ended.get(f"#{continued}" if continued else style if goes_on else "#")
-            counters = before or Counters(self.context.lists.get(style, {}))
-        self._lists.append((style, counters))
-        item, self._item = self._item, None
+        item = self._lists.item
+        self._lists.begin(element)
         self._within(element)
-        self._item = item
-        self._lists.pop()
-        self._ended[style] = counters
-        self._ended[f"#{attribute(element, 'xml:id')}"] = counters
+        self._lists.end(element)
+        self._lists.item = item
 
     def _list_item(self, element: etree._Element) -> None:
-        counters: Counters | None = self._lists[-1][1] if self._lists else None
-        if element.tag == name("text:list-header"):
-            counters = None
-        start = attribute(element, "text:start-value")
-        depth = max(0, len(self._lists) - 1)
-        self._item = Numbered(counters, depth, whole(start, 1) if start else None)
+        self._lists.begin_item(element)
         self._within(element)
-        self._item = None
+        self._lists.item = None
 
     def _row(self, element: etree._Element) -> None:
         self._cells.append([])
@@ -250,10 +226,10 @@ class Walk:
 
     def _cell(self, element: etree._Element) -> None:
         outer, self.made = self.made, []
-        item, self._item = self._item, None
+        item, self._lists.item = self._lists.item, None
         self._within(element)
         self._flush()
-        self._item = item
+        self._lists.item = item
         outer, self.made = self.made, outer
         if self._cells:
             self._cells[-1].append(outer)
