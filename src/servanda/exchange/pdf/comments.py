@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from servanda.exchange.pdf.pages import Box, Comment, Page
@@ -16,10 +16,12 @@ _DATE = re.compile(r"D?:?(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?")
 
 
 def comments_of(
-    pages: Iterable[Page], written: Sequence[Spelt], writer: Writer
+    pages: Sequence[Page], written: Sequence[Spelt], writer: Writer
 ) -> Iterator[Annotation]:
     """Yield the comments of all pages, each on the words of the block that it is about."""
     by_page: dict[int, list[tuple[int, int, int, Box]]] = {}
+    if not any(sheet.comments for sheet in pages):
+        return
     for block, words in enumerate(written):
         for start, end, page, box in words.boxes:
             by_page.setdefault(page, []).append((block, start, end, box))

@@ -13,7 +13,8 @@ from collections import Counter
 from collections.abc import Iterable
 from enum import Enum
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
 from servanda.reading.pipelines import PIPELINES
 
@@ -70,13 +71,10 @@ class Hyphens:
 def known_words() -> frozenset[str]:
     """Return the words that the language pipeline met when it was trained (OntoNotes 5)."""
     for package in PIPELINES:
-        try:
-            folder = files(package)
-        except ModuleNotFoundError:
-            continue
-        for inner in folder.iterdir():
-            strings = inner / "vocab" / "strings.json"
-            if strings.is_file():
+        # The package is not imported: that would load the whole pipeline's machinery.
+        found = find_spec(package)
+        for folder in (found.submodule_search_locations or ()) if found else ():
+            for strings in Path(folder).glob("*/vocab/strings.json"):
                 listed: list[str] = json.loads(strings.read_text("utf-8"))
                 return frozenset(word for word in listed if word.islower())
     return frozenset()

@@ -7,6 +7,7 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from servanda.exchange.lines import ends_sentence
@@ -25,11 +26,14 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 class Line:
     """Words that stand beside each other on one page, in the order in which they are read.
 
-    `column` is the box of the column they stand in; `size` that of most of their letters.
+    `leads` is what stands before each word, a space or nothing; `column` the box of the column that
+    they stand in; `size` that of most of their letters.
     """
 
     page: int
     words: tuple[Word, ...]
+    leads: tuple[str, ...]
+    text: str
     box: Box
     base: float
     size: float
@@ -37,25 +41,10 @@ class Line:
     column: Box
 
     @property
-    def text(self) -> str:
-        """The words with what divides them."""
-        return "".join(
-            lead + word.text for lead, word in zip(self.leads(), self.words, strict=True)
-        )
-
-    @property
     def ended(self) -> bool:
         """Whether it ends a sentence, the marks of notes aside."""
         words = [w.text for i, w in enumerate(self.words) if not (i and self.raised(i))]
         return ends_sentence(words[-1])
-
-    def leads(self) -> list[str]:
-        """Return what stands before each word: a space, or nothing."""
-        found = [""]
-        for before, word in zip(self.words, self.words[1:], strict=False):
-            near = word.box.left - before.box.right < _GLUED * max(word.size, before.size)
-            found.append("" if word.glued and near else " ")
-        return found
 
     def raised(self, index: int) -> bool:
         """Whether a word is set small and high, as marks of notes and ordinals are."""
@@ -128,7 +117,20 @@ def _line(page: int, found: list[tuple[int, Word]], column: Box) -> Line:
         bold += len(word.text) if word.style.bold else 0
     size = sizes.most_common(1)[0][0]
     base = median(word.base for word in words if word.size == size)
-    return Line(page, words, box_around(words), base, size, bold * 2 > sizes.total(), column)
+    leads = _leads(words)
+    text = "".join(lead + word.text for lead, word in zip(leads, words, strict=True))
+    heavy = bold * 2 > sizes.total()
+    return Line(page, words, leads, text, box_around(words), base, size, heavy, column)
+
+
+def _leads(words: Sequence[Word]) -> tuple[str, ...]:
+    found = [""]
+    for before, word in pairwise(words):
+        glued = word.glued and (
+            word.box.left - before.box.right < _GLUED * max(word.size, before.size)
+        )
+        found.append("" if glued else " ")
+    return tuple(found)
 
 
 def box_around(words: Iterable[Word]) -> Box:

@@ -37,8 +37,7 @@ def made_of(pages: Sequence[Page], about: About, name: str) -> Made:
     text, aside = parted(pages)
     order = ordered(text)
     anchors = {(note.page, note.mark): i for i, note in enumerate(order.notes) if note.mark}
-    lines = [line.text for page in text for line in lines_of(page.number, page.words)]
-    writer = Writer(name, Hyphens(lines), anchors)
+    writer = Writer(name, Hyphens(line.text for line in order.lines()), anchors)
     parts: list[Passage | Row] = []
     for stretch in order.stretches:
         parts += [stretch] if isinstance(stretch, Row) else passages_of(stretch, order.setting)

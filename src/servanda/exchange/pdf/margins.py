@@ -19,6 +19,8 @@ def line_numbers(page: Page) -> list[Word]:
     Numbers of articles and of items stand beside the first line of each and so count more slowly
     than the lines do; these count with them, one by one or by fives.
     """
+    if sum(word.text.isdecimal() for word in page.words) < _FEWEST:
+        return []
     lines = lines_of(page.number, page.words)
     for side in (0, -1):
         counted = [

@@ -182,7 +182,7 @@ def ends_on_purpose(before: Line, line: Line) -> bool:
 
 def _first_word(line: Line) -> float:
     """Return the width of the first word with what is glued to it, in points."""
-    leads = line.leads()
+    leads = line.leads
     end = next((i for i in range(1, len(leads)) if leads[i]), len(leads))
     return line.words[end - 1].box.right - line.words[0].box.left
 

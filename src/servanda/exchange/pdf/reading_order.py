@@ -32,6 +32,13 @@ class Ordered:
     notes: list[Note] = field(default_factory=list)
     setting: Setting = field(default_factory=lambda: Setting(10.0, False, {}))  # noqa: FBT003
 
+    def lines(self) -> Iterator[Line]:
+        """Go through all lines of the text."""
+        for stretch in self.stretches:
+            cells = stretch.cells if isinstance(stretch, Row) else [stretch]
+            for lines in cells:
+                yield from lines
+
 
 @dataclass(slots=True)
 class _Laid:

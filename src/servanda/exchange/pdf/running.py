@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic
@@ -60,9 +62,14 @@ def take_apart(data: bytes) -> TakenApart:
 
 def _run(data: bytes, taken: TakenApart, first: int, deadline: float) -> bool:
     """Take up what the engine says from page `first` on; return whether it came to its end."""
-    program = [sys.executable, "-m", "servanda.exchange.pdf.engine", str(first), str(MOST_PAGES)]
+    # -P: what lies in the folder that the user is in must not be taken for a part of the engine.
+    program = [sys.executable, "-P", "-m", "engine", str(first), str(MOST_PAGES)]
     with subprocess.Popen(  # noqa: S603 - our own program, in our own interpreter
-        program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        program,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent)},
     ) as engine:
         try:
             for line in _lines(engine, data, deadline):

@@ -27,8 +27,9 @@ _SAME_HEIGHT = 4.0
 _FEWEST = 2
 _GAP = 1.35
 _WIDE_GAP = 1.7
-# The gap below a line with nothing beyond it.
-_ALONE = 9.0
+# The gap behind a line with nothing near it, and with nothing else on its page.
+_FAR = 9.0
+_ALONE = 10.0
 _MOST_PAGES = 0.6
 _FIGURE = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
@@ -104,20 +105,25 @@ def _with_space_behind(
 
 
 def _edges_of(page: Page) -> Iterator[_Edge]:
-    if not page.words:
-        return
-    lines = lines_of(page.number, page.words)
     for head in (True, False):
+        near = [word for word in page.words if _depth(word.base, page, head=head) < 2 * _EDGE]
+        lines = lines_of(page.number, near)
         ordered = lines if head else lines[::-1]
+        alone = _ALONE if len(near) == len(page.words) else _FAR
         for rank, line in enumerate(ordered[:_DEEPEST]):
-            middle = (line.box.top + line.box.bottom) / 2 / (page.height or 1)
-            if (middle if head else 1 - middle) > _EDGE:
+            if _depth((line.box.top + line.box.bottom) / 2, page, head=head) > _EDGE:
                 break
             beyond = ordered[rank + 1] if rank + 1 < len(ordered) else None
             pitch = 1.2 * max(line.size, beyond.size) if beyond else 1.0
-            gap = abs(beyond.base - line.base) / pitch if beyond else _ALONE
+            gap = abs(beyond.base - line.base) / pitch if beyond else alone
             template, figures = _template(line.text)
             yield _Edge(page.number, line, head, rank, gap, template, figures)
+
+
+def _depth(height: float, page: Page, *, head: bool) -> float:
+    """Return how far from the edge a place is, in parts of the page."""
+    part = height / (page.height or 1)
+    return part if head else 1 - part
 
 
 def _template(text: str) -> tuple[str, tuple[int, ...]]:

@@ -69,7 +69,7 @@ def _spell(
     """Spell one line out; return whether the next follows without a space."""
     begin = len(result.text)
     pending: list[str] = []
-    for i, (lead, word) in enumerate(zip(line.leads(), line.words, strict=True)):
+    for i, (lead, word) in enumerate(zip(line.leads, line.words, strict=True)):
         text, note = _read(line, i, word, anchors)
         start = len(result.text) + (len(lead) if len(result.text) > begin else 0)
         if text:

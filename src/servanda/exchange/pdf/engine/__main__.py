@@ -1,4 +1,4 @@
-"""`python -m servanda.exchange.pdf.engine FIRST COUNT`: a PDF on standard input, JSON lines out."""
+"""`python -m engine FIRST COUNT`: a PDF on standard input, JSON lines out."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from servanda.exchange.pdf.engine.file import about
-from servanda.exchange.pdf.engine.page import taken_apart
+from .file import about
+from .page import taken_apart
 
 # What a file may make the engine hold, in bytes: the longest real ones need a tenth of it.
 _MEMORY = 3_000_000_000

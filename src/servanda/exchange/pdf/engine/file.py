@@ -7,7 +7,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from servanda.exchange.pdf.engine.asking import wide, wide_characters
+from .asking import wide, wide_characters
 
 _MOST_BOOKMARKS = 5_000
 _DEEPEST = 12

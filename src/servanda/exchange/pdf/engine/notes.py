@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from servanda.exchange.pdf.engine.asking import wide_characters
+from .asking import wide_characters
 
 _MOST_NOTES = 2_000
 _COMMENTS = frozenset(

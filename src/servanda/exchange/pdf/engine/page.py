@@ -7,11 +7,11 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from servanda.exchange.pdf.engine.asking import wide
-from servanda.exchange.pdf.engine.drawings import Box, drawings_of
-from servanda.exchange.pdf.engine.notes import notes_of
-from servanda.exchange.pdf.engine.tags import tags_of
-from servanda.exchange.pdf.engine.words import Words, words_of
+from .asking import wide
+from .drawings import Box, drawings_of
+from .notes import notes_of
+from .tags import tags_of
+from .words import Words, words_of
 
 _QUARTER = 90
 _SIDEWAYS = frozenset({90, 270})

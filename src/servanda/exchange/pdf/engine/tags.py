@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from servanda.exchange.pdf.engine.asking import measured, wide
+from .asking import measured, wide
 
 _MOST_MARKS = 8
 _MOST_ELEMENTS = 50_000

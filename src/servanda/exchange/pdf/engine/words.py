@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
-from ctypes import byref, c_double, c_uint, c_void_p, cast, create_string_buffer
+import re
+from ctypes import byref, c_double, c_uint, c_ushort, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from servanda.exchange.pdf.engine.tags import Tags
+from .tags import Tags
 
 # One page of a newspaper has some 40,000 characters.
 MOST_CHARACTERS = 200_000
-# PDFium's sign for a hyphen at a line's end.
-_LINE_HYPHEN = (0x02, 0xFFFE)
+# PDFium's signs for a hyphen at a line's end; white space does not follow it.
+_LINE_HYPHEN = re.compile("[\x02\ufffe]")
+_TOKEN = re.compile(r"[^\s\x02\ufffe]*[\x02\ufffe]|[^\s\x02\ufffe]+")
 _BOLD_WEIGHT = 600
 # PDF 32000-1, table 123: the font is italic; all its glyphs are bold.
 _ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18
@@ -51,39 +53,38 @@ class _Scribe:
         self.matrix = pdfium.FS_MATRIX()
 
     def write(self) -> Words:
-        text, words = self.text, self.words
-        unicode_of, object_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject
-        address = c_void_p
-        count = min(pdfium.FPDFText_CountChars(text), MOST_CHARACTERS)
-        word: list[str] = []
-        first, current, glued = 0, 0, False
-        for i in range(count):
-            code = unicode_of(text, i)
-            if code in {0x20, 0x0D, 0x0A, 0xA0, 0x09}:
-                if word:
-                    self._keep(word, first, i - 1, current, glued=glued)
-                    word = []
-                glued = False
-                continue
-            key = cast(object_of(text, i), address).value or 0
-            if word and key != current:
-                self._keep(word, first, i - 1, current, glued=glued)
-                word, glued = [], True
-            if not word:
-                first, current = i, key
-            if code in _LINE_HYPHEN:
-                self._keep([*word, "-"], first, i, key, glued=glued)
-                word, glued = [], False
-            else:
-                word.append(chr(code) if 0 < code < 0x110000 else "\ufffd")  # noqa: PLR2004
-        if word:
-            self._keep(word, first, count - 1, current, glued=glued)
-        words.characters = count
-        pdfium.FPDFText_ClosePage(text)
-        return words
+        count = min(pdfium.FPDFText_CountChars(self.text), MOST_CHARACTERS)
+        signs = self._signs(count)
+        for token in _TOKEN.finditer(signs):
+            # A token is drawn in one stroke, or in several that may be dressed otherwise.
+            first, glued = token.start(), False
+            key = self._drawn_by(first)
+            if key != self._drawn_by(token.end() - 1):
+                for at in range(first + 1, token.end()):
+                    if (other := self._drawn_by(at)) != key:
+                        self._keep(signs[first:at], first, at - 1, key, glued=glued)
+                        first, key, glued = at, other, True
+            self._keep(signs[first : token.end()], first, token.end() - 1, key, glued=glued)
+        self.words.characters = count
+        pdfium.FPDFText_ClosePage(self.text)
+        return self.words
 
-    def _keep(self, word: list[str], first: int, last: int, key: int, *, glued: bool) -> None:
+    def _signs(self, count: int) -> str:
+        """Return the characters, each in its place: at once, or one by one where some are odd."""
+        buffer = (c_ushort * (count + 1))()
+        pdfium.FPDFText_GetText(self.text, 0, count, buffer)
+        signs = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+        if len(signs) == count and "\0" not in signs:
+            return signs
+        codes = (pdfium.FPDFText_GetUnicode(self.text, i) for i in range(count))
+        return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)  # noqa: PLR2004
+
+    def _drawn_by(self, index: int) -> int:
+        return cast(pdfium.FPDFText_GetTextObject(self.text, index), c_void_p).value or 0
+
+    def _keep(self, signs: str, first: int, last: int, key: int, *, glued: bool) -> None:
         text, box = self.text, self.box
+        word = _LINE_HYPHEN.sub("-", signs)
         if not pdfium.FPDFText_GetLooseCharBox(text, first, byref(box)):
             return
         left, bottom, right, top = box.left, box.bottom, box.right, box.top
@@ -98,13 +99,11 @@ class _Scribe:
         base = self.y.value
         if before is not None and before[6] == style and abs(before[5] - base) < _SAME_LINE:
             # A word drawn in several strokes, as kerning does, is one word.
-            before[0] += "".join(word)
+            before[0] += word
             before[1], before[3] = min(before[1], left), max(before[3], right)
             before[2], before[4] = min(before[2], bottom), max(before[4], top)
             return
-        self.words.found.append(
-            ["".join(word), left, bottom, right, top, base, style, int(glued), layer]
-        )
+        self.words.found.append([word, left, bottom, right, top, base, style, int(glued), layer])
 
     def _learn(self, key: int, index: int) -> tuple[int, int]:
         """Find out how a text object is dressed, once."""
