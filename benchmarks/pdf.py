@@ -168,7 +168,8 @@ def table(scores: dict[str, dict[str, Score]]) -> str:
             )
     head = (
         "| columns | read by | pages a second | characters in whole paragraphs, in order "
-        "| running heads in the text | notes in the text | words that were never set, of so many divided |\n"
+        "| running heads in the text | notes in the text "
+        "| words that were never set, of those divided |\n"
         "|---|---|---|---|---|---|---|\n"
     )
     return head + "\n".join(rows) + "\n"

@@ -100,6 +100,42 @@ def test_two_languages_side_by_side_are_read_one_after_the_other(opened: Opener)
     assert languages == [True] * 9 + [False] * 9
 
 
+def test_a_page_of_a_treaty_series_keeps_its_notes_and_languages(opened: Opener) -> None:
+    sheet = Sheet()
+    for number in range(1, 5):
+        page = 20 + number
+        head = "United Nations Treaty Series" if number % 2 else "Recueil des Traites"
+        sheet.at(72 if number % 2 else 400, 50, f"{page} {head}", size=9)
+        for x, words in ((72, ENGLISH), (310, FRENCH)):
+            top = 80.0
+            for part in range(4 + number):
+                top = sheet.lines(x, top, [f"{number}.{part}.", *words[part:]], 215)
+        sheet.canvas.line(72, 842 - 742, 150, 842 - 742)
+        sheet.at(
+            76 + sheet.canvas.stringWidth(f"{number}.0.", "Times-Roman", 11),
+            76,
+            str(number),
+            size=7,
+        )
+        sheet.at(
+            72,
+            755,
+            f"{number} Came into force on {number * number} May, by the exchange of letters.",
+            size=8,
+        )
+        sheet.at(72, 800, "Vol. 1016, I-14861", size=8)
+        sheet.turn()
+    document, _ = document_of(opened, sheet.bytes())
+    assert ["shall" in text or "meet" in text for text in texts(document)] == [True] * 26 + [
+        False
+    ] * 26
+    assert [note.text.partition(" ")[2] for note in document.annotations] == [
+        f"Came into force on {number * number} May, by the exchange of letters."
+        for number in range(1, 5)
+    ]
+    assert len(document.put_aside) == 8
+
+
 def test_a_ruled_table_keeps_its_rows(opened: Opener) -> None:
     sheet = Sheet()
     sheet.lines(72, 80, ENGLISH, 450)

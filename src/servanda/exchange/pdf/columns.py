@@ -1,36 +1,22 @@
-"""Columns: where a page is divided by white strips, and what stands above, beside and below them.
+"""How a page is divided: tables that are drawn, and columns between white strips.
 
-A strip is looked for where many slices of the page have a gap between two words at the same place.
-It ends where a word crosses it: a heading, a table or a note over the whole width. What is left is
-divided again, so that columns may stand in columns.
+What stands above, beside and below them is divided again: columns may stand in columns.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from statistics import median
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from servanda.exchange.pdf.grids import Grid, grids_of
 from servanda.exchange.pdf.lines import box_around
-from servanda.exchange.pdf.pages import Box, Word
+from servanda.exchange.pdf.pages import Box, Page, Word
+from servanda.exchange.pdf.strips import Strip, strip_in
 
-# Height of the slices in points: four to the line of a usual book.
-_SLICE = 3.0
-# Narrowest strip in parts of the letters' size; a short strip must be wider.
-_NARROWEST = 0.75
-_NARROWEST_OF_SHORT = 1.2
-# Fewest lines on both sides of a strip, and fewest of one that counts as long.
-_FEWEST_LINES = 2.5
-_LONG_LINES = 6.0
-_ONE_LINE = 0.5
-_LEVEL = 0.6
-_SAME_STRIP = 12.0
-# A side narrower than this many letters holds numbers or bullets, which belong to their line.
-_NARROWEST_SIDE = 4.0
 _DEEPEST = 8
-_MOST_TRIES = 4
+# Strips of two pages nearer to each other than this are one, in points.
+_SAME_STRIP = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +35,29 @@ class Columns:
     strips: tuple[float, ...]
 
 
-Part: TypeAlias = Flow | Columns
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Words in the cells of a grid that is drawn around them."""
+
+    words: tuple[Word, ...]
+    grid: Grid
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Strip:
-    middle: float
-    top: float
-    bottom: float
+Part: TypeAlias = Flow | Columns | Table
 
 
-def parts_of_pages(pages: Sequence[Sequence[Word]]) -> list[tuple[Part, ...]]:
+def parts_of_pages(pages: Sequence[Page]) -> list[tuple[Part, ...]]:
     """Divide the words of each page, from the top to the foot.
 
     The last column of a document may be a line long: a strip that other pages have is believed.
     """
-    parts = [_parts_of(words, ()) for words in pages]
+    divisions = [_Division(grids_of(page.rules)) for page in pages]
+    parts = [each.parts(page.words) for each, page in zip(divisions, pages, strict=True)]
     known = sorted({round(strip) for page in parts for strip in _strips_of(page)})
-    for i, words in enumerate(pages):
+    for i, page in enumerate(pages):
         have = list(_strips_of(parts[i]))
         if any(all(abs(strip - its) > _SAME_STRIP for its in have) for strip in known):
-            parts[i] = _parts_of(words, known)
+            parts[i] = replace(divisions[i], known=known).parts(page.words)
     return parts
 
 
@@ -81,27 +69,52 @@ def _strips_of(parts: Iterable[Part]) -> Iterator[float]:
                 yield from _strips_of(column)
 
 
-def _parts_of(words: Sequence[Word], known: Sequence[float], depth: int = 0) -> tuple[Part, ...]:
-    if not words:
-        return ()
-    strip = _strip_in(words, known) if depth < _DEEPEST else None
-    if strip is None:
-        return (Flow(tuple(words), box_around(words)),)
-    above: list[Word] = []
-    left: list[Word] = []
-    right: list[Word] = []
-    below: list[Word] = []
-    for word in words:
-        height = word.base - word.size / 4
-        if height < strip.top:
-            above.append(word)
-        elif height > strip.bottom:
-            below.append(word)
-        else:
-            (left if word.box.left < strip.middle else right).append(word)
-    one, other = (_side(_parts_of(side, known, depth + 1)) for side in (left, right))
-    beside = Columns((*one.parts, *other.parts), (*one.strips, strip.middle, *other.strips))
-    return (*_parts_of(above, known, depth + 1), beside, *_parts_of(below, known, depth + 1))
+@dataclass(frozen=True, slots=True)
+class _Division:
+    """Divides one page: by the grids drawn on it, and by strips, its own and known ones."""
+
+    grids: Sequence[Grid]
+    known: Sequence[float] = ()
+
+    def parts(self, words: Sequence[Word], depth: int = 0) -> tuple[Part, ...]:
+        if not words:
+            return ()
+        if depth > _DEEPEST:
+            return (Flow(tuple(words), box_around(words)),)
+        for grid in self.grids:
+            within = [word for word in words if grid.holds(word)]
+            if within and (around := _above_and_below(grid, words)):
+                above, below = (self.parts(side, depth + 1) for side in around)
+                return (*above, Table(tuple(within), grid), *below)
+        strip = strip_in(words, self.known, [grid.box for grid in self.grids])
+        if strip is None:
+            return (Flow(tuple(words), box_around(words)),)
+        return self._beside(words, strip, depth)
+
+    def _beside(self, words: Sequence[Word], strip: Strip, depth: int) -> tuple[Part, ...]:
+        above: list[Word] = []
+        left: list[Word] = []
+        right: list[Word] = []
+        below: list[Word] = []
+        for word in words:
+            height = word.base - word.size / 4
+            if height < strip.top:
+                above.append(word)
+            elif height > strip.bottom:
+                below.append(word)
+            else:
+                (left if word.box.left < strip.middle else right).append(word)
+        one, other = (_side(self.parts(side, depth + 1)) for side in (left, right))
+        beside = Columns((*one.parts, *other.parts), (*one.strips, strip.middle, *other.strips))
+        return (*self.parts(above, depth + 1), beside, *self.parts(below, depth + 1))
+
+
+def _above_and_below(grid: Grid, words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
+    """Return the words above and below a grid, or None where words stand beside it."""
+    outside = [word for word in words if not grid.holds(word)]
+    above = [word for word in outside if word.base <= grid.box.top + word.size / 2]
+    below = [word for word in outside if word.base - word.size / 2 >= grid.box.bottom]
+    return (above, below) if len(above) + len(below) == len(outside) else None
 
 
 def _side(parts: tuple[Part, ...]) -> Columns:
@@ -109,168 +122,3 @@ def _side(parts: tuple[Part, ...]) -> Columns:
     if len(parts) == 1 and isinstance(parts[0], Columns):
         return parts[0]
     return Columns((parts,), ())
-
-
-def _strip_in(words: Sequence[Word], known: Sequence[float]) -> _Strip | None:
-    """Return the longest white strip with words on both sides."""
-    size = median(word.size for word in words)
-    slices = _Slices(words)
-    votes = slices.votes(_NARROWEST * size)
-    best: tuple[int, float, _Strip] | None = None
-    for _ in range(_MOST_TRIES):
-        peak = max(votes, default=0)
-        if peak * _SLICE < _FEWEST_LINES * size or (best and peak <= best[0]):
-            break
-        for at in _places(votes, peak, int(_NARROWEST * size / 2)):
-            found = slices.strip_at(at, size)
-            if found and (best is None or found > best):
-                best = found
-        _forget(votes, votes.index(peak), size)
-    if best is None:
-        places = (round(strip - slices.left) for strip in known)
-        inside = (at for at in places if size < at < slices.width - size)
-        found_there = (slices.strip_at(at, size, _ONE_LINE) for at in inside)
-        best = max((found for found in found_there if found), default=None)
-    return best[2] if best else None
-
-
-def _places(votes: list[int], peak: int, half: int) -> set[int]:
-    """Return where a strip may run: in the middle of a gap, or along the words beside it.
-
-    Short lines widen a gap; longer ones above or below leave it at one edge only.
-    """
-    first = last = votes.index(peak)
-    while last + 1 < len(votes) and votes[last + 1] == peak:
-        last += 1
-    return {(first + last) // 2, min(last, first + half), max(first, last - half)}
-
-
-def _forget(votes: list[int], at: int, size: float) -> None:
-    for i in range(max(0, at - int(size)), min(len(votes), at + int(size) + 1)):
-        votes[i] = 0
-
-
-class _Slices:
-    """For each slice of a page, the places with words as the bits of a number, one to a point."""
-
-    def __init__(self, words: Sequence[Word]) -> None:
-        box = box_around(words)
-        self.left, self.top = box.left, box.top
-        self.width = max(1, int(box.width) + 2)
-        self.masks = [0] * (int(box.height / _SLICE) + 2)
-        for word in words:
-            begin = max(0, int(word.box.left - box.left))
-            bits = ((1 << max(1, round(word.box.width))) - 1) << begin
-            # Nearly the height of a line: columns need not stand on the same lines.
-            first = int((word.base - word.size * 0.7 - box.top) / _SLICE)
-            last = int((word.base + word.size * 0.2 - box.top) / _SLICE)
-            for i in range(max(0, first), min(len(self.masks), last + 1)):
-                self.masks[i] |= bits
-
-    def votes(self, narrowest: float) -> list[int]:
-        """Count for each place across the page the slices that have a gap there."""
-        steps = [0] * (self.width + 2)
-        for mask in self.masks:
-            for begin, end in _gaps(mask):
-                if end - begin >= narrowest:
-                    steps[min(begin, self.width)] += 1
-                    steps[min(end, self.width)] -= 1
-        votes, total = [], 0
-        for step in steps:
-            total += step
-            votes.append(total)
-        return votes
-
-    def strip_at(
-        self, at: int, size: float, fewest: float = _FEWEST_LINES
-    ) -> tuple[int, float, _Strip] | None:
-        """Return the longest strip through a place.
-
-        Before it stand the number of slices that have words beside it, and its height.
-        """
-        best: tuple[int, float, _Strip] | None = None
-        for first, last, both in self._runs(at, max(1, int(_NARROWEST * size / 2) - 1)):
-            lines = both * _SLICE / (size * 1.1)
-            if lines < fewest or (best and both <= best[0]):
-                continue
-            covered = 0
-            for mask in self.masks[first : last + 1]:
-                covered |= mask
-            begin, end = _around(covered, at, self.width)
-            narrowest = _NARROWEST if lines >= _LONG_LINES else _NARROWEST_OF_SHORT
-            sides = fewest < _FEWEST_LINES or self._has_sides(first, last, at, size)
-            if fewest == _FEWEST_LINES and lines < _LONG_LINES:
-                sides = sides and self._begins_level(first, last, at)
-            if end - begin >= narrowest * size and sides:
-                top = self.top + first * _SLICE - _SLICE
-                bottom = self.top + (last + 1) * _SLICE + _SLICE
-                best = both, bottom - top, _Strip(self.left + (begin + end) / 2, top, bottom)
-        return best
-
-    def _runs(self, at: int, half: int) -> Iterator[tuple[int, int, int]]:
-        """Yield first, last and number of the slices with words on both sides of a place.
-
-        Words on one side only carry a run on, past the end of a shorter column.
-        """
-        strip = ((1 << (2 * half + 1)) - 1) << max(0, at - half)
-        left = (1 << at) - 1
-        first, last, both = -1, -1, 0
-        for i, mask in enumerate([*self.masks, strip]):
-            if mask & strip:
-                if both:
-                    yield first, last, both
-                first, last, both = -1, -1, 0
-            elif mask & left and mask >> at:
-                first, last, both = (i if first < 0 else first), i, both + 1
-            elif mask and both:
-                last = i
-
-    def _begins_level(self, first: int, last: int, at: int) -> bool:
-        """Whether the words right of a place begin below each other, as those of a river do not."""
-        begins = Counter(
-            (mask >> at & -(mask >> at)).bit_length()
-            for mask in self.masks[first : last + 1]
-            if mask >> at
-        )
-        level = max(begins[place] + begins[place + 1] for place in begins)
-        return level >= _LEVEL * begins.total()
-
-    def _has_sides(self, first: int, last: int, at: int, size: float) -> bool:
-        """Whether what stands on either side is more than numbers in a margin."""
-        left, right = [], []
-        for mask in self.masks[first : last + 1]:
-            before, after = mask & ((1 << at) - 1), mask >> at
-            if before:
-                left.append(before.bit_length() - (before & -before).bit_length())
-            if after:
-                right.append(after.bit_length() - (after & -after).bit_length())
-        fewest = 0.3 * min(1, last - first + 1)
-        if not left or not right or min(len(left), len(right)) < fewest:
-            return False
-        return min(_usual(left), _usual(right)) >= _NARROWEST_SIDE * size
-
-
-def _usual(widths: list[int]) -> float:
-    """Return the width that a quarter of the lines reach: headings and last lines are shorter."""
-    return sorted(widths)[len(widths) * 3 // 4]
-
-
-def _gaps(mask: int) -> Iterator[tuple[int, int]]:
-    """Yield the runs of free places between the first and the last word."""
-    at = 0
-    while mask:
-        low = (mask & -mask).bit_length() - 1
-        if at:
-            yield at, at + low
-        mask >>= low
-        at += low
-        ones = (~mask & (mask + 1)).bit_length() - 1
-        mask >>= ones
-        at += ones
-
-
-def _around(mask: int, at: int, width: int) -> tuple[int, int]:
-    begin = (mask & ((1 << at) - 1)).bit_length()
-    after = mask >> at
-    end = at + (after & -after).bit_length() - 1 if after else width
-    return begin, end

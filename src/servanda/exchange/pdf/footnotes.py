@@ -34,11 +34,12 @@ class Note:
 
 
 def split_off(
-    lines: Sequence[Line], rules: Sequence[Box], body: float, *, open_note: bool
+    lines: Sequence[Line], rules: Sequence[Box], body: float, *, open_note: bool, alone: bool
 ) -> tuple[list[Line], list[Line]]:
     """Return a column's lines of text, and those of its notes.
 
-    `rules` are the lines drawn on the page; `open_note` tells that a note was begun before.
+    `rules` are the lines drawn on the page; `open_note` tells that a note was begun before,
+    `alone` that nothing else stands on the page.
     """
     first = len(lines)
     while first > 0 and lines[first - 1].size <= _SMALLER * body:
@@ -48,7 +49,7 @@ def split_off(
         return list(lines[:under_rule]), list(lines[under_rule:])
     while first < len(lines) and not mark_of(lines[first]):
         first += 1
-    if first == 0:
+    if first == 0 and alone:
         # A page that is small from head to foot is no note.
         return list(lines), []
     return list(lines[:first]), list(lines[first:])

@@ -13,7 +13,7 @@ from servanda.exchange.pdf.running import take_apart
 from servanda.instrument.document import Document
 
 # What programs write where nobody gave a title or an author.
-_BY_PROGRAM = re.compile(r"^Microsoft (?:Word|PowerPoint) - |\.(?:docx?|odt|rtf|pdf)$")
+_BY_PROGRAM = re.compile(r"^Microsoft (?:Word|PowerPoint) - |\.(?:docx?|odt|rtf|pdf|html?)$")
 _NO_NAME = frozenset({"", "untitled", "anonymous", "(anonymous)", "unspecified", "(unspecified)"})
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from servanda.exchange.pdf.columns import Columns, Flow, Part, parts_of_pages
+from servanda.exchange.pdf.columns import Columns, Flow, Part, Table, parts_of_pages
 from servanda.exchange.pdf.footnotes import Note, notes_in, split_off
 from servanda.exchange.pdf.lines import Line, lines_of
 from servanda.exchange.pdf.pages import Box, Page
@@ -54,7 +54,7 @@ def ordered(pages: Sequence[Page]) -> Ordered:
     """Bring the words of the pages into their order."""
     laid: list[tuple[Page, list[_Block]]] = [
         (page, [_Block(part, page.number) for part in parts])
-        for page, parts in zip(pages, parts_of_pages([page.words for page in pages]), strict=True)
+        for page, parts in zip(pages, parts_of_pages(pages), strict=True)
     ]
     flows = [flow for _, blocks in laid for block in blocks for flow in block.flows]
     _align(flows)
@@ -67,9 +67,15 @@ def ordered(pages: Sequence[Page]) -> Ordered:
 
 
 class _Block:
-    """A part of a page: one flow, or columns with the flows in each."""
+    """A part of a page: one flow, columns with the flows in each, or the rows of a table."""
 
     def __init__(self, part: Part, page: int) -> None:
+        self.rows: list[Cells] | None = None
+        if isinstance(part, Table):
+            self.columns: list[list[_Laid]] = []
+            cells = part.grid.cells(part.words)
+            self.rows = [[lines_of(page, cell) for cell in row] for row in cells]
+            return
         sides = part.parts if isinstance(part, Columns) else ((part,),)
         self.columns = [
             [_Laid(_lines(flow, page), page, len(sides), i) for flow in _flows(side)]
@@ -89,9 +95,12 @@ def _flows(parts: Sequence[Part]) -> Iterator[Flow]:
     for part in parts:
         if isinstance(part, Flow):
             yield part
-        else:
+        elif isinstance(part, Columns):
             for column in part.parts:
                 yield from _flows(column)
+        else:
+            # A table within a column is read line by line.
+            yield Flow(part.words, part.grid.box)
 
 
 def _lines(flow: Flow, page: int) -> list[Line]:
@@ -121,7 +130,9 @@ def _take_notes(page: Page, flows: Sequence[_Laid], found: Ordered) -> None:
             continue
         open_note = found.notes[-1] if found.notes else None
         goes_on = open_note is not None and open_note.page >= page.number - 1
-        kept, notes = split_off(flow.lines, page.rules, found.setting.size, open_note=goes_on)
+        kept, notes = split_off(
+            flow.lines, page.rules, found.setting.size, open_note=goes_on, alone=len(flows) == 1
+        )
         if notes:
             flow.lines = kept
             found.notes += notes_in(notes, open_note if goes_on else None)
@@ -177,7 +188,7 @@ def _gather(
                 continue
             if apart:
                 close()
-            rows = _rows(block, page.rules)
+            rows = block.rows or _rows(block, page.rules)
             if rows is None:
                 joined += [line for index in range(count) for line in block.lines(index)]
             else:

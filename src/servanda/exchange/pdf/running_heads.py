@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from servanda.exchange.pdf.footnotes import mark_of
 from servanda.exchange.pdf.lines import Line, lines_of
 from servanda.exchange.pdf.pages import Page
 from servanda.reading.segmentation.numbers import roman
@@ -77,7 +78,7 @@ def running_lines(pages: Sequence[Page]) -> dict[int, list[Line]]:
         for group in _alike(layer):
             if _belongs_to_page(group, len(pages)):
                 new.update(group)
-                certain.update(group if _on_most(group, len(pages)) else ())
+                certain.update(group if _on_most(group, len(pages), body) else ())
         new |= set(_in_same_place(layer, new, body))
         if not new:
             break
@@ -163,7 +164,9 @@ def _belongs_to_page(group: Sequence[_Edge], pages: int) -> bool:
     return len(group) > _FEWEST or pages <= 2 * _FEWEST or _set_off(group)
 
 
-def _on_most(group: Sequence[_Edge], pages: int) -> bool:
+def _on_most(group: Sequence[_Edge], pages: int, body: float) -> bool:
+    if not all(_dressed(edge.line, body) for edge in group):
+        return False
     return len(group) > 2 * _FEWEST - 1 and len(group) >= _MOST_PAGES * pages
 
 
@@ -192,18 +195,24 @@ def _in_same_place(layer: Sequence[_Edge], new: set[_Edge], body: float) -> Iter
     places = {(edge.head, round(edge.height / _SAME_HEIGHT)) for edge in new}
     # Where no two pages have the same head: lines at one height, set off and dressed.
     heights: dict[tuple[bool, int], list[_Edge]] = defaultdict(list)
-    for edge in layer:
-        if edge.gap >= _WIDE_GAP and _dressed(edge.line, body):
-            heights[edge.head, round(edge.height / _SAME_HEIGHT)].append(edge)
+    candidates = [edge for edge in layer if _may_be_running(edge, body)]
+    for edge in candidates:
+        heights[edge.head, round(edge.height / _SAME_HEIGHT)].append(edge)
     pages = len({edge.page for edge in layer})
     places |= {
         key for key, found in heights.items() if len(found) > _FEWEST and len(found) * 2 > pages
     }
-    for edge in layer:
+    for edge in candidates:
         here = round(edge.height / _SAME_HEIGHT)
         near = any((edge.head, here + step) in places for step in (-1, 0, 1))
-        if near and edge not in new and edge.gap >= _WIDE_GAP and _dressed(edge.line, body):
+        if near and edge not in new:
             yield edge
+
+
+def _may_be_running(edge: _Edge, body: float) -> bool:
+    """Whether a line is set off from the text, dressed otherwise, and no note."""
+    note = not edge.head and mark_of(edge.line) != ""
+    return edge.gap >= _WIDE_GAP and not note and _dressed(edge.line, body)
 
 
 def _dressed(line: Line, body: float) -> bool:

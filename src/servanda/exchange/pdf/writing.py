@@ -93,7 +93,10 @@ def _is_item(passage: Passage) -> bool:
     text = passage.first.text
     if _BULLET.match(text):
         return True
-    hanging = len(passage.lines) > 1 and passage.lines[1].indent > passage.first.indent + 1
+    steps = [line.indent - passage.first.indent for line in passage.lines[1:2]]
+    if any(step < -1 for step in steps):
+        return False  # the first line of a paragraph is set in, the number is no item's
+    hanging = any(step > 1 for step in steps)
     return begins_item(text) and (hanging or passage.first.indent > passage.first.size)
 
 

@@ -13,7 +13,7 @@ Box = tuple[float, float, float, float]
 _MOST_OBJECTS = 20_000
 _DEEPEST = 6
 _THIN = 3.0
-_LONG = 20.0
+_LONG = 8.0
 _WHITE = 0xF8
 
 
@@ -69,6 +69,7 @@ def _path(drawn: Any, layer: int, drawings: Drawings) -> None:  # noqa: ANN401
         # The edges of a box of a table, which many programs draw as one path.
         if stroked.value and right - left >= _LONG:
             drawings.rules += [(left, top, right, top), (left, bottom, right, bottom)]
+            drawings.rules += [(left, bottom, left, top), (right, bottom, right, top)]
         return
     red, green, blue, alpha = (c_uint() for _ in range(4))
     pdfium.FPDFPageObj_GetFillColor(drawn, byref(red), byref(green), byref(blue), byref(alpha))
