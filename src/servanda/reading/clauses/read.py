@@ -20,8 +20,9 @@ from servanda.reading.clauses.main_verbs import MainVerb, main_verbs, nested_ver
 from servanda.reading.clauses.noun_phrases import is_nominal, phrase_of
 from servanda.reading.clauses.parallel import with_parallel_subjects
 from servanda.reading.clauses.prepared import Prepared, prepare
-from servanda.reading.clauses.unread import heading, is_heading, left_over, too_long
+from servanda.reading.clauses.unread import heading, is_heading, left_over, unread_whole
 from servanda.reading.clauses.verbless import read_verbless
+from servanda.reading.segmentation.languages import language_of
 
 _BATCH = 64
 LONGEST = 30_000
@@ -29,7 +30,7 @@ LONGEST = 30_000
 
 
 def read_clause(text: str) -> ClauseReading:
-    """Return what a clause says; one of more than `LONGEST` characters is not read."""
+    """Return what a clause says; see `read_clauses` for what is not read."""
     return next(read_clauses([text]))
 
 
@@ -37,7 +38,7 @@ def read_clauses(texts: Iterable[str]) -> Iterator[ClauseReading]:
     """Return what each of many clauses says, in their order, each on its own.
 
     However many there are, no more than a few are in memory at a time. A clause of more than
-    `LONGEST` characters is not read.
+    `LONGEST` characters, or in another language than English, is not read.
     """
     waiting: list[Prepared] = []
     for text in texts:
@@ -52,14 +53,23 @@ def _read_all(clauses: list[Prepared]) -> list[ClauseReading]:
     """Read a batch; what the parser keeps of it is let go of at its end."""
     nlp = pipeline()
     with nlp.memory_zone():
-        plain = (clause.plain if len(clause.plain) <= LONGEST else "" for clause in clauses)
+        plain = ("" if _why_not_parsed(clause) else clause.plain for clause in clauses)
         docs = nlp.pipe(plain, batch_size=_BATCH)
         return [_read(clause, doc) for clause, doc in zip(clauses, docs, strict=True)]
 
 
+def _why_not_parsed(clause: Prepared) -> str | None:
+    if len(clause.plain) > LONGEST:
+        return "it is longer than is read at one go"
+    language = language_of(clause.text)
+    if language is not None and language != "English":
+        return f"it is in {language}, and only English is read"
+    return None
+
+
 def _read(prepared: Prepared, doc: Doc) -> ClauseReading:
-    if len(prepared.plain) > LONGEST:
-        return too_long(prepared.text)
+    if (because := _why_not_parsed(prepared)) is not None:
+        return unread_whole(prepared.text, because)
     frames: list[Frame] = []
     unread: list[UnreadWords] = []
     mentioned: list[Mentioned] = []

@@ -36,10 +36,9 @@ def left_over(
     )
 
 
-def too_long(text: str) -> ClauseReading:
-    """Return the reading of a clause that is too long to be read."""
-    words = Words(text, (Span(0, len(text)),))
-    return ClauseReading(text, (), (UnreadWords(words, "it is longer than is read at one go"),))
+def unread_whole(text: str, because: str) -> ClauseReading:
+    """Return the reading of a clause of which nothing is read."""
+    return ClauseReading(text, (), (UnreadWords(Words(text, (Span(0, len(text)),)), because),))
 
 
 def is_heading(sentence: ParsedSpan) -> bool:

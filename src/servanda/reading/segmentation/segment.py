@@ -54,7 +54,9 @@ def segment(document: Document, progress: Callable[[str], None] = lambda _: None
 
 def _in_its_languages(document: Document) -> Draft:
     draft = _read(with_points_of_tables(with_columns_of_languages(document)))
-    languages = languages_apart(draft.document.blocks) if draft.articles else ()
+    apart = languages_apart(draft.document.blocks) if draft.articles else ()
+    # Readings are made of English words: where there are some, they are the article's first.
+    languages = sorted(apart, key=lambda language: language.name != "English")
     drafts = [_read(only(draft.document, language)) for language in languages]
     if not drafts or not say_the_same(drafts):
         return draft
