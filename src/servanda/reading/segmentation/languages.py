@@ -14,9 +14,12 @@ _FUNCTION_WORDS = {
     "English": "the of and to in shall be is are this that which with by for from or any its have"
     " a an as at on no not under such",
     "French": "de le la les des du et en est sont dans pour par que qui une un aux au ce cette sur",
-    "Spanish": "de a no lo el la los las del y en es son para por que una un al se con esta este sobre sus",
-    "Portuguese": "de no na o a os as do da dos das e em são para por que uma um ao com não se pelo pela",
-    "Italian": "a da non si il la i gli le del della dei delle e di in è sono per che una un al con nel nella",
+    "Spanish": "de a no lo el la los las del y en es son para por que una un al se con"
+    " esta este sobre sus",
+    "Portuguese": "de no na o a os as do da dos das e em são para por que uma um ao com não"
+    " se pelo pela",
+    "Italian": "a da non si il la i gli le del della dei delle e di in è sono per che una"
+    " un al con nel nella",
     "German": "der die das den dem des und in ist sind für von mit zu auf eine ein im werden nicht",
     "Dutch": "de het een en van in is zijn voor met te op dat die aan door bij worden niet deze",
     "Danish": "den det de og i er som en et for til af med på skal ikke at denne dette ved kan",
