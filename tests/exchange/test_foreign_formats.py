@@ -24,7 +24,6 @@ def zipped(name: str = "word/document.xml", content: str = "<w:document/>") -> b
         (zipped("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), "a spreadsheet"),
         (zipped("mimetype", "application/vnd.oasis.opendocument.presentation"), "a set of slides"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "an old Word file"),
-        (rb"{\rtf1\ansi The parties shall meet.}", "a Rich Text file"),
         (b"\x89PNG\r\n\x1a\n" + bytes(64), "a picture"),
         (gzip.compress(b"The parties shall meet."), "a compressed file"),
         (b"SQLite format 3\x00" + bytes(64), "a database"),

@@ -16,6 +16,7 @@ from servanda.exchange.opened import Opened, mistake, not_read
 from servanda.exchange.package import read_package
 from servanda.exchange.pdf import read_pdf
 from servanda.exchange.plain_text import read_plain_text
+from servanda.exchange.rtf import read_rich_text
 from servanda.exchange.source_format import (
     SourceFormat,
     announced_format,
@@ -36,6 +37,7 @@ _SAMPLE = 20_000
 # What has a reader of its own for its bytes; the other formats are characters.
 _READERS: Mapping[SourceFormat, Callable[[bytes, str], Opened]] = {
     SourceFormat.PACKAGE: read_package,
+    SourceFormat.RICH_TEXT: read_rich_text,
     SourceFormat.FLAT_DOCUMENT: read_flat_document,
     SourceFormat.AKOMA_NTOSO: read_akoma_ntoso,
     SourceFormat.PDF: read_pdf,

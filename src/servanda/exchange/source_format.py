@@ -14,6 +14,7 @@ class SourceFormat(StrEnum):
     """The formats that can be opened."""
 
     PACKAGE = "zipped document"
+    RICH_TEXT = "Rich Text"
     FLAT_DOCUMENT = "OpenDocument text in one file"
     AKOMA_NTOSO = "Akoma Ntoso"
     PDF = "PDF"
@@ -33,6 +34,7 @@ def _has_within(mark: bytes, reach: int) -> Callable[[bytes], bool]:
 # How the formats that are more than characters announce themselves, from their specifications.
 _ANNOUNCED: tuple[tuple[Callable[[bytes], bool], SourceFormat], ...] = (
     (_begins_with(b"PK\x03\x04"), SourceFormat.PACKAGE),
+    (_begins_with(b"{\\rtf"), SourceFormat.RICH_TEXT),
     (is_flat_document, SourceFormat.FLAT_DOCUMENT),
     (is_akoma_ntoso, SourceFormat.AKOMA_NTOSO),
     (_has_within(b"%PDF-", 1024), SourceFormat.PDF),
@@ -44,7 +46,6 @@ _LOCKED = "locked with a password"
 # The first bytes of the formats that are not opened.
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLD_WORD),
-    (b"{\\rtf", "a Rich Text file"),
     (b"\x89PNG\r\n\x1a\n", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),

@@ -22,7 +22,10 @@ from servanda.reading.segmentation import segment
 def read(
     source: Annotated[
         Path,
-        typer.Argument(metavar="SOURCE", help="The published draft: Word, PDF, web page, text…"),
+        typer.Argument(
+            metavar="SOURCE",
+            help="The published draft: Word, OpenDocument, RTF, PDF, web page, Akoma Ntoso, text.",
+        ),
     ],
     output: Annotated[
         Path | None,

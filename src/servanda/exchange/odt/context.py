@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from servanda.exchange.odt.changes import Region
 from servanda.exchange.odt.lists import Counters, Level
 from servanda.exchange.odt.styles import Style, Styles
-from servanda.instrument.document import AnnotationKind, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +36,3 @@ class ParagraphLook:
     style: Style
     heading: int = 0
     numbered: Numbered | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FoundNote:
-    """A note or a comment, and the mark by which the words that it hangs on are known."""
-
-    kind: AnnotationKind
-    mark: str
-    text: str
-    place: Place
-    author: str | None = None
-    made: datetime | None = None
-    parent: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -12,12 +12,12 @@ from lxml import etree
 from servanda.exchange.archive import Archive
 from servanda.exchange.limits import too_large
 from servanda.exchange.odt.changes import regions_of
-from servanda.exchange.odt.context import Context, FoundNote
+from servanda.exchange.odt.context import Context
 from servanda.exchange.odt.lists import list_styles
 from servanda.exchange.odt.markup import attribute, name
 from servanda.exchange.odt.styles import Styles
-from servanda.exchange.odt.walk import BEGINS, ENDS, Walk
-from servanda.exchange.office.made import Made
+from servanda.exchange.odt.walk import Walk
+from servanda.exchange.office.notes import hung_notes
 from servanda.exchange.office.telling import (
     PAGE_FOOT,
     PAGE_HEAD,
@@ -32,7 +32,7 @@ from servanda.exchange.office.view import EVERY_CHANGE, View, other_states
 from servanda.exchange.opened import Opened, mistake
 from servanda.exchange.xml import XmlRefusedError, parse_xml
 from servanda.findings import Finding
-from servanda.instrument.document import Annotation, Block, Document
+from servanda.instrument.document import Block, Document
 
 _CONTENT = "content.xml"
 _HEAD = 2_000
@@ -125,7 +125,7 @@ class _Reader:
             self._stated("meta:initial-creator") or self._stated("dc:creator"),
             None,
             tuple(block for _, block in aside),
-            tuple(_annotations(walk.notes, walk.made)),
+            tuple(hung_notes(walk.notes, walk.made)),
             tuple(walk.changes),
         )
         findings = [
@@ -184,22 +184,3 @@ def _is_outside(target: str) -> bool:
     """Whether an address leads out of the file: it has a scheme, or climbs out of the folder."""
     climbs = posixpath.normpath(target).startswith(("..", "/")) if target else False
     return ":" in target.split("/", 1)[0] or climbs
-
-
-def _annotations(notes: Sequence[FoundNote], blocks: Sequence[Made]) -> Iterator[Annotation]:
-    marks: dict[Hashable, tuple[int, int]] = {}
-    for number, made in enumerate(blocks):
-        for mark, at in made.marks.items():
-            marks.setdefault(mark, (number, at))
-    numbers: Mapping[str, int] = {note.mark: number for number, note in enumerate(notes)}
-    for note in notes:
-        block, start = marks.get((note.mark, BEGINS), (None, 0))
-        ends_in, end = marks.get((note.mark, ENDS), (block, start))
-        if block is not None:
-            text = blocks[block].block.text
-            end = end if ends_in == block else len(text)
-            start += start < end and text[start] == " "
-        yield Annotation(
-            note.kind, note.text, note.place, block, start, max(start, end), note.author,
-            note.made, numbers.get(note.parent) if note.parent else None,
-        )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -10,10 +9,9 @@ from lxml import etree
 
 from servanda.exchange.odt.markup import attribute, name, whole
 from servanda.exchange.office.run_look import RunLook
+from servanda.exchange.office.style_names import heading_level, is_contents
 from servanda.instrument.document import Stress
 
-_TITLES = {"title": 1, "subtitle": 2}
-_CONTENTS = re.compile(r"(?:contents|index) (?:heading|\d+)", re.IGNORECASE)
 _BLACK = frozenset({"#000000", "transparent"})
 _FEWEST_BOLD = 600
 
@@ -70,11 +68,12 @@ def _extended(below: Style, element: etree._Element) -> Style:
     if automatic is not None and automatic.tag == name("office:automatic-styles"):
         called = below.called
     level = attribute(element, "style:default-outline-level")
-    heading = _TITLES.get(called.lower(), below.heading)
+    named = heading_level(called)
+    heading = below.heading if named is None else named
     return Style(
         called,
         whole(level, 0) if level is not None else heading,
-        below.is_contents or bool(_CONTENTS.fullmatch(called)),
+        below.is_contents or is_contents(called),
         _look(element.find(name("style:text-properties"))).over(below.look),
     )
 

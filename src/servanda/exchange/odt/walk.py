@@ -11,11 +11,12 @@ from lxml import etree
 
 from servanda.exchange.limits import MOST_WORDS
 from servanda.exchange.odt.changes import PARAGRAPH_END, Region, moment
-from servanda.exchange.odt.context import Context, FoundNote, ParagraphLook
+from servanda.exchange.odt.context import Context, ParagraphLook
 from servanda.exchange.odt.list_places import ListPlaces
 from servanda.exchange.odt.markup import attribute, name, whole
 from servanda.exchange.office.gathered import Gathered, lines_of
 from servanda.exchange.office.made import Made, row_of
+from servanda.exchange.office.notes import BEGINS, ENDS, FoundNote, text_of
 from servanda.exchange.office.run_look import RunLook
 from servanda.exchange.office.telling import CONTENTS, HIDDEN
 from servanda.exchange.office.view import EVERY_CHANGE, View
@@ -29,7 +30,6 @@ from servanda.instrument.document import (
     Place,
 )
 
-BEGINS, ENDS = "begins", "ends"
 _PLAIN = frozenset({"", "Standard", "Default Paragraph Style"})
 _UNSAID = frozenset(
     name(said)
@@ -307,9 +307,7 @@ class Walk:
     def _add_note(self, found: FoundNote, body: etree._Element) -> None:
         walk = Walk(self.context, self.part, self.view)
         walk.read(body, *self._steps)
-        said = (made.block for made in walk.made)
-        text = "\n".join(f"{b.marker} {b.text}" if b.marker else b.text for b in said)
-        self.notes.append(replace(found, text=text))
+        self.notes.append(replace(found, text=text_of(walk.made)))
 
     def _annotation_ends(self, element: etree._Element) -> None:
         self._open.mark((attribute(element, "office:name"), ENDS))

@@ -12,6 +12,7 @@ from servanda.exchange.docx.reading.changes import made_at
 from servanda.exchange.docx.reading.parts import WordParts
 from servanda.exchange.docx.reading.walk import COMMENT_BEGINS, COMMENT_ENDS, REFERENCE, Walk
 from servanda.exchange.office.made import Made
+from servanda.exchange.office.notes import text_of
 from servanda.instrument.document import Annotation, AnnotationKind
 
 # Notes that draw the line between text and notes, and say nothing.
@@ -53,7 +54,8 @@ def notes_of(
                 if parent is not None:
                     waiting.append((len(found), parent))
                 first.update(dict.fromkeys((p for p in paragraphs if p), len(found)))
-                note = _note(element, kind, walk(name), f"w:{part_kind}/w:{element_kind}[{index}]")
+                step = f"w:{part_kind}/w:{element_kind}[{index}]"
+                note = _note(element, kind, walk(name), step)
                 anchor = _anchor(marks, blocks, element_kind, element.get(w("id")))
                 found.append(replace(note, block=anchor.block, start=anchor.start, end=anchor.end))
     for number, parent in waiting:
@@ -64,12 +66,10 @@ def notes_of(
 
 def _note(element: etree._Element, kind: AnnotationKind, walk: Walk, step: str) -> Annotation:
     walk.read(element, step)
-    text = "\n".join(
-        f"{made.block.marker} {made.block.text}" if made.block.marker else made.block.text
-        for made in walk.made
-    )
     author = element.get(w("author")) or None
-    return Annotation(kind, text, walk.place_at(step), author=author, made=made_at(element))
+    return Annotation(
+        kind, text_of(walk.made), walk.place_at(step), author=author, made=made_at(element)
+    )
 
 
 def _anchor(

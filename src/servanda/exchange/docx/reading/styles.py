@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from servanda.exchange.docx.markup import w
 from servanda.exchange.office.run_look import RunLook
+from servanda.exchange.office.style_names import heading_level, is_contents
 from servanda.instrument.document import Stress
 
-# Built-in styles keep their English names in the file, whatever the language of the program; but
-# some programs write the names their users see. What Word calls "Heading" in other languages.
-_HEADING = re.compile(
-    r"(?:heading|überschrift|titre|título|titolo|kop|заголовок|nagłówek|ba\u015fl\u0131k|rubrik"
-    r"|overskrift"
-    r"|otsikko|nadpis|címsor|επικεφαλίδα|标题|見出し|제목|عنوان|כותרת)\s*([1-9])",
-    re.IGNORECASE,
-)
-_TITLES = {"title": 1, "subtitle": 2}
-_CONTENTS = re.compile(r"(?:toc|contents) \d|toc heading|contents heading", re.IGNORECASE)
 _DEEPEST = 9
 _OFF = frozenset({"0", "false", "off", "none"})
 _MARKS = {
@@ -92,17 +82,14 @@ class Styles:
 def _extended(below: Style, element: etree._Element) -> Style:
     name = value(element.find(w("name"))) or element.get(w("styleId")) or ""
     properties = element.find(w("pPr"))
-    heading = below.heading
-    if found := _HEADING.fullmatch(name):
-        heading = int(found[1])
-    elif name.lower() in _TITLES:
-        heading = _TITLES[name.lower()]
+    named = heading_level(name)
+    heading = below.heading if named is None else named
     if (level := outline_level(properties)) is not None:
         heading = level
     return Style(
         name,
         heading,
-        below.is_contents or bool(_CONTENTS.fullmatch(name)),
+        below.is_contents or is_contents(name),
         numbered(properties, below.numbered),
         run_look(element.find(w("rPr"))).over(below.look),
     )
