@@ -11,6 +11,8 @@ from pypdf.annotations import Highlight, Text
 from pypdf.generic import ArrayObject, FloatObject, NameObject, TextStringObject
 from reportlab.pdfgen.canvas import Canvas
 
+from servanda.exchange.pdf.forms import filled_in
+from servanda.exchange.pdf.hyphens import Hyphens, Joint
 from servanda.findings import Finding
 from servanda.instrument.document import AnnotationKind, BlockKind, Document, Stress
 
@@ -319,3 +321,53 @@ def test_marks_that_no_note_answers_stay_raised(opened: Opener) -> None:
     sheet.at(200, 80, "round the bridge is free of arms.")
     document, _ = document_of(opened, sheet.bytes())
     assert texts(document) == ["An area of 40 km² round the bridge is free of arms."]
+
+
+def test_the_outline_of_the_file_tells_headings(opened: Opener) -> None:
+    sheet = Sheet()
+    sheet.canvas.bookmarkPage("one")
+    sheet.canvas.addOutlineEntry("Keeping the bridge", "one", level=0)
+    sheet.at(72, 80, "Keeping the bridge")
+    sheet.lines(72, 100, ENGLISH, 400)
+    document, _ = document_of(opened, sheet.bytes())
+    assert (document.blocks[0].kind, document.blocks[0].level) == (BlockKind.HEADING, 1)
+
+
+def test_fields_of_an_xml_form_are_read_by_their_names() -> None:
+    form = "<xfa><data><Place>the mill</Place><Day/><Note>none <b>more</b></Note></data></xfa>"
+    assert list(filled_in(form)) == ["Place: the mill", "b: more"]
+    assert list(filled_in("<!DOCTYPE a><a>x</a>")) == []
+
+
+def test_the_bullets_of_a_symbol_font_make_items(opened: Opener) -> None:
+    sheet = Sheet()
+    sheet.lines(72, 80, ENGLISH, 400)
+    for number, item in enumerate(("planks for the floor;", "rails for both sides.")):
+        sheet.at(90, 140 + number * LINE, "\u2022")
+        sheet.at(104, 140 + number * LINE, item)
+    document, _ = document_of(opened, sheet.bytes())
+    assert [(b.kind, b.text) for b in document.blocks[1:]] == [
+        (BlockKind.LIST_ITEM, "• planks for the floor;"),
+        (BlockKind.LIST_ITEM, "• rails for both sides."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        ("for the imple-", "mentation of the plan", Joint.BROKEN),
+        ("an unconditional cease-", "fire on all fronts", Joint.OWN),
+        ("on economic co-", "operation in the region", Joint.OWN),
+        ("the principle of most-", "favoured-nation treatment", Joint.OWN),
+        ("in the short-", "and the long term", Joint.APART),
+        ("the Secretary-", "General may convene", Joint.OWN),
+        ("les frais de la gou-", "vernance commune", Joint.BROKEN),
+        ("OF RAD-", "IOACTIVE WASTE", Joint.BROKEN),
+        ("the parties -", "each for itself", Joint.APART),
+    ],
+)
+def test_hyphens_are_settled_by_the_words(before: str, after: str, joined: Joint) -> None:
+    hyphens = Hyphens(
+        ["a cease-fire holds where a cease-fire is kept", "the parties are radioactive"]
+    )
+    assert hyphens.joint(before.rpartition(" ")[2], after) is joined

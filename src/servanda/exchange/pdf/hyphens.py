@@ -51,9 +51,16 @@ class Hyphens:
         if tail and tail[0].lower() in _HELD_OPEN:
             return Joint.APART
         head = _HEAD.search(before)
-        if head and tail and tail[0][0].islower() and self._is_break(head[0], tail[0]):
-            return Joint.BROKEN
-        return Joint.OWN
+        if head is None or tail is None:
+            return Joint.OWN
+        if not (tail[0][0].islower() or (tail[0] + head[0]).isupper()):
+            return Joint.OWN
+        if after[tail.end() :][:1] in tuple(HYPHENS) and self._knows(head[0]):
+            return Joint.OWN  # most-favoured-nation
+        return Joint.BROKEN if self._is_break(head[0], tail[0]) else Joint.OWN
+
+    def _knows(self, word: str) -> bool:
+        return word.lower() in known_words() or self.words[word.lower()] > 0
 
     def _is_break(self, left: str, right: str) -> bool:
         left, right = left.lower(), right.lower()
@@ -64,7 +71,7 @@ class Hyphens:
         if f"{left}-{right}" in known:
             return False
         last = left.rpartition("-")[2] + right
-        return last in known or not (right in known or self.words[right])
+        return last in known or not self._knows(right)
 
 
 @cache

@@ -66,9 +66,16 @@ def _footnotes(notes: Sequence[Note], made: Made, writer: Writer) -> Iterator[An
             hung.setdefault(note, (number, end))
     for i, each in enumerate(notes):
         written = writer.aside(each.lines)
+        text = _set_apart(each.mark, written.text)
         kind, (block, end) = AnnotationKind.FOOTNOTE, hung.get(i, (-1, 0))
         if block < 0:
-            yield Annotation(kind, written.text, written.place)
+            yield Annotation(kind, text, written.place)
         else:
             start = made.blocks[block].text.rfind(" ", 0, end) + 1
-            yield Annotation(kind, written.text, written.place, block, start, end)
+            yield Annotation(kind, text, written.place, block, start, end)
+
+
+def _set_apart(mark: str, text: str) -> str:
+    """Return a note with a space after its mark, which some programs set by distance alone."""
+    glued = mark and text.startswith(mark) and text[len(mark) :][:1].isalpha()
+    return f"{mark} {text[len(mark) :]}" if glued else text

@@ -11,6 +11,14 @@ from typing import Any, NamedTuple
 
 # PDF 32000-1, table 106: text that is drawn so as not to be seen.
 _UNSEEN_MODES = frozenset({3, 7})
+# Unicode 15, Alphabetic Presentation Forms; a soft hyphen that was drawn is a hyphen.
+_LETTERS = str.maketrans(
+    {
+        "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
+        "\ufb05": "st", "\ufb06": "st", "\u00ad": "-",
+        "\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None, "\ufeff": None,
+    }
+)  # fmt: skip
 
 
 class Box(NamedTuple):
@@ -171,8 +179,9 @@ def page_from(answer: dict[str, Any]) -> Page:
         return Page(number, 0, 0, broken=True)
     styles = [_style(style) for style in answer["styles"]]
     words = [
-        Word(text, Box(left, top, right, bottom), base, styles[style], bool(glued), layer)
+        Word(letters, Box(left, top, right, bottom), base, styles[style], bool(glued), layer)
         for text, left, top, right, bottom, base, style, glued, layer in answer["words"]
+        if (letters := _letters(text))
     ]
     words += [_filled_in(Box(*box), value) for box, value in answer["fields"]]
     width, height = answer["size"]
@@ -192,6 +201,13 @@ def page_from(answer: dict[str, Any]) -> Page:
         tuple(answer["actions"]),
         answer["unmapped"],
     )
+
+
+def _letters(text: str) -> str:
+    """Return the letters of a word: a ligature is several, what shows nothing is none."""
+    if len(text) == 1 and "\ue000" <= text <= "\uf8ff":
+        return "\u2022"  # alone, a sign from a font of symbols is a bullet
+    return text if text.isascii() else text.translate(_LETTERS)
 
 
 def _style(style: list[Any]) -> Style:

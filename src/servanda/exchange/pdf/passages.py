@@ -27,7 +27,7 @@ _FEWEST_INDENTS = 3
 _SAME_SIZE = 0.07
 _FITS = 0.05
 _USUAL_PITCH = 1.2
-_BULLET = re.compile(r"[-•◦▪·●○■\u2013—\uf0b7]\s")
+BULLET = re.compile(r"[-•◦▪·●○■\u2013—]\s")
 _GOES_ON = re.compile(r"(?:[.,:;]|\b(?:and|or))['\"”\u2019)]*\s*$")
 
 
@@ -188,11 +188,11 @@ def _first_word(line: Line) -> float:
 
 
 def _is_item(line: Line) -> bool:
-    return begins_item(line.text) or bool(_BULLET.match(line.text))
+    return begins_item(line.text) or bool(BULLET.match(line.text))
 
 
 def _new_item(before: Line, line: Line) -> bool:
-    if _BULLET.match(line.text):
+    if BULLET.match(line.text):
         return True
     return begins_item(line.text) and bool(_GOES_ON.search(before.text))
 

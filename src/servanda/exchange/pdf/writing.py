@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from servanda.exchange.lines import begins_item
 from servanda.exchange.pdf.hyphens import Hyphens
 from servanda.exchange.pdf.lines import Line
-from servanda.exchange.pdf.passages import Passage
+from servanda.exchange.pdf.passages import BULLET, Passage
 from servanda.exchange.pdf.spelling import Spelt, spelt
 from servanda.exchange.pdf.tables import Cells
 from servanda.findings import Span
 from servanda.instrument.document import Block, BlockKind, Piece, Place
 
-_BULLET = re.compile(r"[-•◦▪·●○■\u2013—\uf0b7]\s")
 _STEP = 1.5
 _CELL_EDGE = " | "
 
@@ -91,7 +89,7 @@ class Writer:
 
 def _is_item(passage: Passage) -> bool:
     text = passage.first.text
-    if _BULLET.match(text):
+    if BULLET.match(text):
         return True
     steps = [line.indent - passage.first.indent for line in passage.lines[1:2]]
     if any(step < -1 for step in steps):
