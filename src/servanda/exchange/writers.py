@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from servanda.exchange.akoma_ntoso.writing import write_akoma_ntoso
 from servanda.exchange.docx.writing import write_word
+from servanda.exchange.web_annotation import write_annotations
 from servanda.findings import Finding
 from servanda.instrument.pact_file import PactFile
 
@@ -31,6 +32,7 @@ class Writer:
 WRITERS: tuple[Writer, ...] = (
     Writer("docx", (".docx",), "a Word file", write_word, shows_changes=True),
     Writer("akoma-ntoso", (".xml", ".akn"), "an Akoma Ntoso document", write_akoma_ntoso),
+    Writer("annotations", (".json", ".jsonld"), "a file of annotations", write_annotations),
 )
 
 

@@ -37,9 +37,14 @@ class _Even:
     origin: Sequence[int]
 
 
+def plain_marks(words: str) -> str:
+    """Return words with one shape for all quotation marks; each character stays in its place."""
+    return words.translate(_MARKS)
+
+
 @lru_cache(maxsize=1 << 14)
 def _even(words: str) -> _Even:
-    marked = words.translate(_MARKS)
+    marked = plain_marks(words)
     if not _UNEVEN.search(marked):
         return _Even(marked, range(len(marked)))
     origin: list[int] = []

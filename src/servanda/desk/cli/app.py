@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from servanda import __version__
+from servanda.desk.cli.annotate import annotate
 from servanda.desk.cli.check import check
 from servanda.desk.cli.explain import explain
 from servanda.desk.cli.export import export
@@ -37,6 +38,7 @@ for command in (read, propose, provisions, check, review, rules, explain, matrix
     app.command()(command)
 app.command("format")(format_)
 app.command("import")(import_)
+app.command()(annotate)
 
 
 def _tell_version(wanted: bool) -> None:  # noqa: FBT001 - as typer calls it

@@ -32,11 +32,18 @@ from servanda.exchange.akoma_ntoso.shown import (
 )
 from servanda.exchange.akoma_ntoso.units import number_in
 from servanda.exchange.carried import carried_text
+from servanda.exchange.pact_editing import (
+    PactEdit,
+    end_of_section,
+    paragraph_at,
+    remark,
+    with_edits,
+)
 from servanda.exchange.xml import fit_for_xml
 from servanda.findings import Finding, Note, Severity, Text
 from servanda.instrument.from_text import read_pact
 from servanda.instrument.header import read_header
-from servanda.instrument.layout import ARTICLE, PartKind, parts
+from servanda.instrument.layout import ARTICLE
 
 _WIDTH = 96
 _SHOWN = 80
@@ -64,20 +71,14 @@ class _Return:
     text: Text
     shown: Shown
     root: _Element
-    edits: list[tuple[int, int, str]] = field(default_factory=list)
+    edits: list[PactEdit] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     def text_with_changes(self) -> str:
         self._title()
         self._articles()
         self._notes()
-        content = self.text.content
-        # Later places first, so that the earlier ones still hold; at one place the last edit first,
-        # so that what is put in there stands in the order in which it was found.
-        order = sorted(range(len(self.edits)), key=lambda n: (self.edits[n][0], n), reverse=True)
-        for start, end, words in (self.edits[number] for number in order):
-            content = content[:start] + words + content[end:]
-        return content
+        return with_edits(self.text.content, self.edits)
 
     def _title(self) -> None:
         front, end, _ = read_header(self.text)
@@ -171,27 +172,19 @@ class _Return:
         number = _numbered(words_of(child(element, "num")) or f"new-{len(self.edits) + 1}")
         heading = f"{number} {words_of(child(element, 'heading'))}".rstrip()
         words = "\n>\n".join(f"> {_quoted(said.words)}" for said in said_in(element))
-        words += "".join(f"\n\nRemark by (not stated): {note}" for note in notes_in(element))
-        at = self._end_of(before)
-        gap = "" if self.text.content[:at].endswith("\n\n") or not at else "\n"
-        self.edits.append((at, at, f"{gap}## {heading}\n{words}\n\n"))
+        words += "".join(f"\n\n{remark(None, note)}" for note in notes_in(element))
+        self._put(f"## {heading}\n{words}", before)
         message = f"{heading} was put in there."
         self.findings.append(Finding("article-added-outside", Severity.MEDIUM, message))
 
-    def _end_of(self, article: ShownArticle | None) -> int:
-        """Return where what belongs to an article ends: at the next heading of its rank."""
+    def _put(self, words: str, after: ShownArticle | None) -> None:
+        """Put a paragraph in after all that belongs to an article, or before the first."""
         content = self.text.content
-        if article is None:
-            return min((a.start for a in self.shown.articles), default=len(content))
-        line = content[article.start : article.end]
-        level = len(line) - len(line.lstrip("#"))
-        _, begin, _ = read_header(self.text)
-        for part in parts(self.text, begin):
-            if part.kind is PartKind.HEADING and part.start > article.start:
-                words = content[part.start : part.end]
-                if len(words) - len(words.lstrip("#")) <= level:
-                    return part.start
-        return len(content)
+        if after is not None:
+            place = end_of_section(self.text, after.start)
+        else:
+            place = min((a.start for a in self.shown.articles), default=len(content))
+        self.edits.append(paragraph_at(content, place, words))
 
     # ---- notes
 
@@ -229,9 +222,11 @@ class _Return:
         return None
 
     def _remark(self, words: str, article: ShownArticle | None) -> None:
-        at = self._end_of(article) if article else len(self.text.content)
-        gap = "" if self.text.content[:at].endswith("\n\n") else "\n"
-        self.edits.append((at, at, f"{gap}Remark by (not stated): {words}\n\n"))
+        if article is not None:
+            self._put(remark(None, words), article)
+        else:
+            content = self.text.content
+            self.edits.append(paragraph_at(content, len(content), remark(None, words)))
         message = f"A note was added there and is kept as a remark: “{_short(words)}”"
         self.findings.append(Finding("note-added-outside", Severity.LOW, message))
 
