@@ -97,19 +97,26 @@ def measured() -> dict[str, float]:
 
 def table(row: dict[str, float]) -> str:
     """Return the figures as a table of the page."""
-    still = row["still"]
-    return f"""{PLACES:,} annotated places in {row["characters"]:,.0f} characters; {still:,.0f} of them \
-are still there after the changes.
-
-| | found, rightly | found in a wrong place | not found, though there | seconds |
-|---|---:|---:|---:|---:|
-| by words and surroundings | {row["right"]:,.0f} | {row.get("wrong", 0):,.0f} \
-| {still - row["right"]:,.0f} | {row["find"]:.2f} |
-| to compare: the first place that has the words | {row["first right"]:,.0f} \
-| {row["first wrong"]:,.0f} | {still - row["first right"]:,.0f} | {row["plain"]:.2f} |
-
-Describing the places, with as much of their surroundings as stands nowhere else, took \
-{row["write"]:.2f} seconds."""
+    still, right, plain = row["still"], row["right"], row["first right"]
+    figures = (
+        ("by words and surroundings", right, row.get("wrong", 0), still - right, row["find"]),
+        ("the first place with the words", plain, row["first wrong"], still - plain, row["plain"]),
+    )
+    lines = [
+        f"{PLACES:,} annotated places in {row['characters']:,.0f} characters; {still:,.0f} of them",
+        "are still there after the changes.",
+        "",
+        "| | found | found in a wrong place | not found, though there | seconds |",
+        "|---|---:|---:|---:|---:|",
+        *(
+            f"| {name} | {found:,.0f} | {wrong:,.0f} | {lost:,.0f} | {seconds:.2f} |"
+            for name, found, wrong, lost, seconds in figures
+        ),
+        "",
+        "Describing the places, with as much of their surroundings as stands nowhere else, took",
+        f"{row['write']:.2f} seconds.",
+    ]
+    return "\n".join(lines)
 
 
 def main() -> None:

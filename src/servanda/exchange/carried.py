@@ -7,6 +7,8 @@ import binascii
 
 from lxml import etree
 
+from servanda.findings import Finding, Severity
+
 PACT = "urn:servanda:pact:1"
 _NAME = f"{{{PACT}}}pact"
 
@@ -18,12 +20,21 @@ def carried_element(name: str, content: str) -> etree._Element:
     return root
 
 
-def carried_text(root: etree._Element) -> tuple[str, str] | None:
-    """Return the name and the text of the pact file in an element, or None where it holds none."""
-    if root.tag != _NAME:
-        return None
-    try:
-        content = base64.b64decode(root.text or "", validate=False).decode("utf-8")
-    except (binascii.Error, ValueError):
-        return None
-    return root.get("name") or "", content
+def carried_in(root: etree._Element) -> tuple[str, str] | None:
+    """Return the name and the text of the first pact file in an element, or None."""
+    for element in root.iter(_NAME):
+        try:
+            content = base64.b64decode(element.text or "", validate=False).decode("utf-8")
+        except (binascii.Error, ValueError):
+            continue
+        return element.get("name") or "", content
+    return None
+
+
+def written_by_export(name: str) -> Finding:
+    """Say that a file that is only read could be taken back whole."""
+    message = (
+        f"{name} was written by “servanda export”. “servanda import” takes it back with its "
+        "readings; here only its words are read."
+    )
+    return Finding("written-by-export", Severity.LOW, message)

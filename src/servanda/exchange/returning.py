@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from servanda.exchange.akoma_ntoso.returning import pact_from_akoma_ntoso
 from servanda.exchange.docx.returning import pact_from_word
 from servanda.exchange.limits import MOST_PACKED
 from servanda.exchange.opened import mistake
@@ -17,6 +18,7 @@ Returned = tuple[str | None, tuple[Finding, ...]]
 # or None where the file is not ours, and what there is to say about it.
 _TAKERS: Mapping[SourceFormat, Callable[[bytes, str], Returned]] = {
     SourceFormat.PACKAGE: pact_from_word,
+    SourceFormat.AKOMA_NTOSO: pact_from_akoma_ntoso,
 }
 
 

@@ -53,9 +53,9 @@ def out(content: str) -> bytes:
 
 
 def back(data: bytes) -> tuple[str, tuple[Finding, ...]]:
-    found = pact_from_akoma_ntoso(etree.fromstring(data))
-    assert found is not None
-    return found
+    content, findings = pact_from_akoma_ntoso(data, "pact.xml")
+    assert content is not None
+    return content, findings
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
@@ -254,4 +254,17 @@ def test_a_note_added_elsewhere_becomes_a_remark() -> None:
 def test_a_document_that_carries_no_pact_file_is_no_pact_file() -> None:
     root = etree.fromstring(out(PACT))
     etree.strip_elements(root, "{*}proprietary", with_tail=False)
-    assert pact_from_akoma_ntoso(root) is None
+    content, findings = pact_from_akoma_ntoso(etree.tostring(root), "pact.xml")
+    assert content is None
+    assert [f.code for f in findings] == ["not-exported"]
+
+
+def test_a_broken_document_is_refused() -> None:
+    content, findings = pact_from_akoma_ntoso(out(PACT)[:-20], "pact.xml")
+    assert content is None
+    assert [f.code for f in findings] == ["xml-refused"]
+
+
+def test_whoever_reads_instead_of_importing_is_told() -> None:
+    _, findings = document_from(out(PACT), "pact.xml")
+    assert [f.code for f in findings] == ["written-by-export"]

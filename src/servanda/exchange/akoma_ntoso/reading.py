@@ -13,6 +13,7 @@ from servanda.exchange.akoma_ntoso.gathering import Gathering
 from servanda.exchange.akoma_ntoso.metadata import Stated, metadata_of
 from servanda.exchange.akoma_ntoso.outside import outside_of
 from servanda.exchange.akoma_ntoso.walk import Made, walk
+from servanda.exchange.carried import carried_in, written_by_export
 from servanda.exchange.decoding import decode
 from servanda.exchange.limits import MOST_BYTES, MOST_WORDS, too_large
 from servanda.exchange.lines import line_starts
@@ -58,6 +59,8 @@ def read_akoma_ntoso(data: bytes, name: str) -> Opened:
         states=tuple(states_of(changes, stated, read)),
     )
     findings = (*outside_of(root, name), *_told(document, gathering.length))
+    if carried_in(root) is not None:
+        findings = (*findings, written_by_export(name))
     if not document.blocks:
         return None, (*findings, mistake("empty-source", f"{name} holds no words."))
     return document, findings

@@ -31,7 +31,8 @@ from servanda.exchange.akoma_ntoso.shown import (
     shown_of,
 )
 from servanda.exchange.akoma_ntoso.units import number_in
-from servanda.exchange.carried import carried_text
+from servanda.exchange.carried import carried_in
+from servanda.exchange.opened import mistake
 from servanda.exchange.pact_editing import (
     PactEdit,
     end_of_section,
@@ -39,11 +40,13 @@ from servanda.exchange.pact_editing import (
     remark,
     with_edits,
 )
-from servanda.exchange.xml import fit_for_xml
+from servanda.exchange.xml import XmlRefusedError, fit_for_xml, parse_xml
 from servanda.findings import Finding, Note, Severity, Text
 from servanda.instrument.from_text import read_pact
 from servanda.instrument.header import read_header
 from servanda.instrument.layout import ARTICLE
+
+Returned = tuple[str | None, tuple[Finding, ...]]
 
 _WIDTH = 96
 _SHOWN = 80
@@ -51,19 +54,20 @@ _wrapped = partial(wrap, width=_WIDTH, break_long_words=False, break_on_hyphens=
 _TITLE = re.compile(r"^title[ \t]*:.*$", re.MULTILINE)
 
 
-def pact_from_akoma_ntoso(root: _Element) -> tuple[str, tuple[Finding, ...]] | None:
-    """Return the pact file that a document carries, with what was changed in the document.
-
-    None where the document carries none.
-    """
+def pact_from_akoma_ntoso(data: bytes, name: str) -> Returned:
+    """Return the text of a pact file, and what was changed elsewhere; None where it is not ours."""
+    try:
+        root = parse_xml(data)
+    except XmlRefusedError as refused:
+        return None, (mistake("xml-refused", f"{name} {refused}; it was not read."),)
     etree.strip_tags(root, etree.Comment)
-    for proprietary in root.iter("{*}proprietary"):
-        for element in proprietary.iterchildren("*"):
-            if (found := carried_text(element)) is not None:
-                text = Text(*found)
-                back = _Return(text, shown_of(read_pact(text)), root)
-                return back.text_with_changes(), tuple(back.findings)
-    return None
+    carried = carried_in(root)
+    if carried is None:
+        message = f"{name} carries no pact file. “servanda read” reads it."
+        return None, (mistake("not-exported", message),)
+    text = Text(*carried)
+    back = _Return(text, shown_of(read_pact(text)), root)
+    return back.text_with_changes(), tuple(back.findings)
 
 
 @dataclass(slots=True)

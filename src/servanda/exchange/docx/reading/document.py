@@ -9,7 +9,7 @@ from functools import cached_property
 from lxml import etree
 
 from servanda.exchange.archive import Archive
-from servanda.exchange.carried import carried_text
+from servanda.exchange.carried import carried_in, written_by_export
 from servanda.exchange.docx.markup import w
 from servanda.exchange.docx.reading.cautions import cautions_of
 from servanda.exchange.docx.reading.changes import authors_in, changes_of_look
@@ -23,7 +23,7 @@ from servanda.exchange.office.telling import PAGE_FOOT, PAGE_HEAD, changes_found
 from servanda.exchange.office.view import EVERY_CHANGE, View, other_states
 from servanda.exchange.opened import Opened, mistake
 from servanda.exchange.xml import XmlRefusedError
-from servanda.findings import Finding, Severity
+from servanda.findings import Finding
 from servanda.instrument.document import Block, Document
 
 _CORE = "docProps/core.xml"
@@ -124,10 +124,5 @@ class _Reader:
         return title or None, creator or None
 
     def _written_by_us(self) -> Iterator[Finding]:
-        for _, root in self.parts.of_kind("customXml"):
-            if carried_text(root) is not None:
-                message = (
-                    f"{self.name} was written by “servanda export”. “servanda import” takes it "
-                    "back with its readings; here only its words are read."
-                )
-                yield Finding("written-by-export", Severity.LOW, message)
+        if any(carried_in(root) is not None for _, root in self.parts.of_kind("customXml")):
+            yield written_by_export(self.name)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from servanda.exchange.archive import ArchiveRefusedError, open_archive
-from servanda.exchange.carried import carried_text
+from servanda.exchange.carried import carried_in
 from servanda.exchange.docx.passages import Passages, Shape, passages_of
 from servanda.exchange.docx.reading import read_word
 from servanda.exchange.docx.reading.parts import WordParts
@@ -58,7 +58,7 @@ def pact_from_word(data: bytes, name: str) -> Returned:
 
 
 def _carried(parts: WordParts) -> str | None:
-    found = (carried_text(root) for _, root in parts.of_kind("customXml"))
+    found = (carried_in(root) for _, root in parts.of_kind("customXml"))
     return next((each[1] for each in found if each is not None), None)
 
 
