@@ -80,3 +80,20 @@ def test_an_accord_printed_in_columns_is_read_back(opened: Opener, tmp_path: Pat
     pages = max(block.place.page or 0 for block in document.blocks)
     assert pages > 1
     assert len(document.put_aside) == 2 * pages
+
+
+ARABIC_TITLE = "المادة 1"
+ARABIC = (
+    "يلتزم الطرفان بوقف إطلاق النار فورا وبسحب الأسلحة الثقيلة خلال 30 يوما من تاريخ التوقيع "
+    "على هذا الاتفاق، وتتولى اللجنة المشتركة التحقق من ذلك."
+)
+
+
+def test_what_runs_from_right_to_left_is_read_so(opened: Opener, tmp_path: Path) -> None:
+    page = (
+        "<html lang=ar><title>Accord</title><style>body { font: 14pt 'DejaVu Sans' }</style>"
+        f"<body dir=rtl><h2>{ARABIC_TITLE}</h2><p>{ARABIC}</p>"
+    )
+    document, _ = opened(printed(tmp_path / "printed.pdf", page), "accord.pdf")
+    assert document is not None
+    assert [block.text for block in document.blocks] == [ARABIC_TITLE, ARABIC]

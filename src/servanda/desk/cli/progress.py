@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
+
+
+@contextmanager
+def waiting(doing: str) -> Iterator[None]:
+    """Show that something is being done whose end nobody can tell."""
+    console = Console(stderr=True)
+    with console.status(f"{doing}…") if console.is_terminal else nullcontext():
+        yield
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from servanda.desk.cli.language_model import endpoint_set_up
 from servanda.desk.cli.opening import FAILURE, exit_code
 from servanda.desk.cli.options import Force
 from servanda.desk.cli.output import Destination
-from servanda.desk.cli.progress import progress
+from servanda.desk.cli.progress import progress, waiting
 from servanda.exchange import open_document
 from servanda.findings import Severity
 from servanda.findings.rendering import print_findings
@@ -48,7 +48,8 @@ def read(
     if ask_model and endpoint is None:
         return FAILURE
     told = Console(stderr=output is None, highlight=False)
-    document, findings = open_document(source)
+    with waiting("opening"):
+        document, findings = open_document(source)
     if document is None:
         print_findings(told, findings, {})
         return FAILURE

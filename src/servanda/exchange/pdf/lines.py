@@ -7,7 +7,7 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from servanda.exchange.lines import ends_sentence
@@ -27,7 +27,7 @@ class Line:
     """Words that stand beside each other on one page, in the order in which they are read.
 
     `leads` is what stands before each word, a space or nothing; `column` the box of the column that
-    they stand in; `size` that of most of their letters.
+    they stand in; `size` that of most of their letters; `backward` ones run from right to left.
     """
 
     page: int
@@ -39,6 +39,7 @@ class Line:
     size: float
     bold: bool
     column: Box
+    backward: bool = False
 
     @property
     def ended(self) -> bool:
@@ -53,13 +54,22 @@ class Line:
 
     @property
     def indent(self) -> float:
-        """How far it begins from its column's left edge, in points."""
+        """How far it begins from its column's edge, in points."""
+        if self.backward:
+            return self.column.right - self.box.right
         return self.box.left - self.column.left
+
+    @property
+    def room(self) -> float:
+        """How far it ends from its column's other edge, in points."""
+        if self.backward:
+            return self.box.left - self.column.left
+        return self.column.right - self.box.right
 
     @property
     def centred(self) -> bool:
         """Whether it stands in the middle of its column, away from both edges."""
-        left, right = self.indent, self.column.right - self.box.right
+        left, right = self.indent, self.room
         return left > self.size and right > self.size and abs(left - right) < self.size / 2
 
 
@@ -70,13 +80,13 @@ def lines_of(page: int, words: Sequence[Word], column: Box | None = None) -> lis
     column = column or box_around(words)
     bases: list[tuple[float, int]] = []
     groups: list[_Group] = []
-    for order, word in sorted(enumerate(words), key=lambda each: -each[1].size):
+    for word in sorted(words, key=lambda word: -word.size):
         group = _near(word, bases, groups)
         if group is None:
             group = _Group(word.base, word.size)
             insort(bases, (word.base, len(groups)))
             groups.append(group)
-        group.words.append((order, word))
+        group.words.append(word)
     return [_line(page, groups[i].words, column) for _, i in bases]
 
 
@@ -84,7 +94,7 @@ def lines_of(page: int, words: Sequence[Word], column: Box | None = None) -> lis
 class _Group:
     base: float
     size: float
-    words: list[tuple[int, Word]] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
 
 
 def _near(word: Word, bases: list[tuple[float, int]], groups: list[_Group]) -> _Group | None:
@@ -102,14 +112,8 @@ def _near(word: Word, bases: list[tuple[float, int]], groups: list[_Group]) -> _
     return best[1] if best else None
 
 
-def _line(page: int, found: list[tuple[int, Word]], column: Box) -> Line:
-    letters = Counter(
-        unicodedata.bidirectional(word.text[0]) in _RIGHT_TO_LEFT for _, word in found if word.text
-    )
-    if letters[True] > letters[False]:
-        words = tuple(word for _, word in sorted(found, key=lambda each: each[0]))
-    else:
-        words = tuple(word for _, word in sorted(found, key=lambda each: each[1].box.left))
+def _line(page: int, found: Sequence[Word], column: Box) -> Line:
+    words, backward = _in_order(found)
     sizes: Counter[float] = Counter()
     bold = 0
     for word in words:
@@ -120,15 +124,34 @@ def _line(page: int, found: list[tuple[int, Word]], column: Box) -> Line:
     leads = _leads(words)
     text = "".join(lead + word.text for lead, word in zip(leads, words, strict=True))
     heavy = bold * 2 > sizes.total()
-    return Line(page, words, leads, text, box_around(words), base, size, heavy, column)
+    box = box_around(words)
+    return Line(page, words, leads, text, box, base, size, heavy, column, backward)
+
+
+def _in_order(found: Sequence[Word]) -> tuple[tuple[Word, ...], bool]:
+    """Return the words of a line as they are read, and whether that is from right to left."""
+    ordered = sorted(found, key=lambda word: word.box.left)
+    if all(word.text.isascii() for word in ordered):
+        return tuple(ordered), False
+    ways = Counter(unicodedata.bidirectional(word.text[0]) for word in ordered)
+    if sum(ways[way] for way in _RIGHT_TO_LEFT) <= ways["L"]:
+        return tuple(ordered), False
+    words: list[Word] = []
+    for is_backward, run in groupby(reversed(ordered), key=_is_backward):
+        in_run = list(run)
+        words += in_run if is_backward else in_run[::-1]
+    return tuple(words), True
+
+
+def _is_backward(word: Word) -> bool:
+    return unicodedata.bidirectional(word.text[0]) != "L"
 
 
 def _leads(words: Sequence[Word]) -> tuple[str, ...]:
     found = [""]
     for before, word in pairwise(words):
-        glued = word.glued and (
-            word.box.left - before.box.right < _GLUED * max(word.size, before.size)
-        )
+        gap = max(word.box.left - before.box.right, before.box.left - word.box.right)
+        glued = word.glued and gap < _GLUED * max(word.size, before.size)
         found.append("" if glued else " ")
     return tuple(found)
 

@@ -15,7 +15,7 @@ from itertools import pairwise, zip_longest
 
 from servanda.exchange.lines import begins_item
 from servanda.exchange.pdf.hyphens import HYPHENS
-from servanda.exchange.pdf.lines import Line
+from servanda.exchange.pdf.lines import Line, box_around
 
 _GAP = 1.35
 _HEADING_GAP = 1.75
@@ -173,7 +173,7 @@ def _is_broken_word(before: Line, line: Line) -> bool:
 
 def ends_on_purpose(before: Line, line: Line) -> bool:
     """Whether the next word would still have fitted on the line."""
-    left = before.column.right - before.box.right
+    left = before.room
     needed = _first_word(line) + (0.25 + _FITS) * before.size
     if before.centred and line.centred:
         left *= 2
@@ -184,7 +184,7 @@ def _first_word(line: Line) -> float:
     """Return the width of the first word with what is glued to it, in points."""
     leads = line.leads
     end = next((i for i in range(1, len(leads)) if leads[i]), len(leads))
-    return line.words[end - 1].box.right - line.words[0].box.left
+    return box_around(line.words[:end]).width
 
 
 def _is_item(line: Line) -> bool:
@@ -200,7 +200,7 @@ def _new_item(before: Line, line: Line) -> bool:
 def _indented_anew(passage: Passage, line: Line) -> bool:
     """Whether a line begins a paragraph by where it begins."""
     before = passage.lines[-1]
-    step = line.box.left - before.box.left
+    step = line.indent - before.indent
     if abs(step) <= _INDENT * line.size:
         return False
     first = len(passage.lines) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from ctypes import byref, c_double, c_uint, c_ushort, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,6 +23,8 @@ _BOLD_WEIGHT = 600
 _ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 _ITALIC_NAMES = ("italic", "oblique")
+# Unicode Standard Annex 9: letters of scripts that run from right to left.
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _SAME_LINE = 0.5
 
 
@@ -89,6 +92,8 @@ class _Scribe:
             return
         left, bottom, right, top = box.left, box.bottom, box.right, box.top
         if last != first and pdfium.FPDFText_GetLooseCharBox(text, last, byref(box)):
+            if box.left > left and unicodedata.bidirectional(word[0]) in _RIGHT_TO_LEFT:
+                word = word[::-1]  # given as it looks, from the left
             left, right = min(left, box.left), max(right, box.right)
             bottom, top = min(bottom, box.bottom), max(top, box.top)
         pdfium.FPDFText_GetCharOrigin(text, first, byref(self.x), byref(self.y))
@@ -99,7 +104,8 @@ class _Scribe:
         base = self.y.value
         if before is not None and before[6] == style and abs(before[5] - base) < _SAME_LINE:
             # A word drawn in several strokes, as kerning does, is one word.
-            before[0] += word
+            visual = left > before[1] and unicodedata.bidirectional(word[0]) in _RIGHT_TO_LEFT
+            before[0] = word + before[0] if visual else before[0] + word
             before[1], before[3] = min(before[1], left), max(before[3], right)
             before[2], before[4] = min(before[2], bottom), max(before[4], top)
             return
