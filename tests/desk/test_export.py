@@ -62,3 +62,18 @@ def test_reading_an_exported_file_points_to_the_way_back(ask: Ask, accord: Path)
     code, out, err = ask("read", "accord.docx")
     assert code in {1, 2}
     assert "servanda import" in " ".join((out + err).split())
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("accord.xml", b"<?xml"), ("accord.md", b"# "), ("accord.annotations.json", b"{")],
+)
+def test_every_format_is_written(ask: Ask, accord: Path, name: str, begins: bytes) -> None:
+    assert ask("export", accord, "-o", name) == (0, "", "")
+    assert Path(name).read_bytes().startswith(begins)
+
+
+def test_what_was_written_as_akoma_ntoso_comes_back(ask: Ask, accord: Path) -> None:
+    assert ask("export", accord, "-o", "accord.xml")[0] == 0
+    assert ask("import", "accord.xml", "-o", "back.pact.md") == (0, "", "")
+    assert Path("back.pact.md").read_text("utf-8") == accord.read_text("utf-8")

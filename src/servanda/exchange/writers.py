@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from servanda.exchange.akoma_ntoso.writing import write_akoma_ntoso
 from servanda.exchange.docx.writing import write_word
+from servanda.exchange.markdown.writing import write_markdown
 from servanda.exchange.web_annotation import write_annotations
 from servanda.findings import Finding
 from servanda.instrument.pact_file import PactFile
@@ -33,10 +34,15 @@ WRITERS: tuple[Writer, ...] = (
     Writer("docx", (".docx",), "a Word file", write_word, shows_changes=True),
     Writer("akoma-ntoso", (".xml", ".akn"), "an Akoma Ntoso document", write_akoma_ntoso),
     Writer("annotations", (".json", ".jsonld"), "a file of annotations", write_annotations),
+    Writer("markdown", (".md", ".markdown"), "a Markdown text", write_markdown),
 )
+
+_PACT = ".pact.md"
 
 
 def writer_for(name: str) -> Writer | None:
     """Return the writer of a format by its name, or by how the name of a file ends."""
     lower = name.lower()
+    if lower.endswith(_PACT):  # what is written as Markdown is no pact file, and may not look so
+        return None
     return next((w for w in WRITERS if lower == w.name or lower.endswith(w.suffixes)), None)
