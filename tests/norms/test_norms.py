@@ -90,6 +90,7 @@ def test_no_kind_is_forgotten() -> None:
         ("by 2030-01-01", Gap.DEADLINE),
         ("within 30 days of signature", Gap.DEADLINE),
         ("completed by 2030", Gap.DEADLINE),
+        ("before signature", Gap.DEADLINE),
         ("verified by joint commission", Gap.VERIFIER),
         ("supervised by joint commission", Gap.VERIFIER),
     ],

@@ -31,7 +31,7 @@ SLOTS: dict[NormKind, tuple[Gap, ...]] = {
 }  # fmt: skip
 
 FILLED_BY: dict[Gap, tuple[Slot, ...]] = {
-    Gap.DEADLINE: (Slot.BY, Slot.WITHIN, Slot.COMPLETED_BY, Slot.ON),
+    Gap.DEADLINE: (Slot.BY, Slot.WITHIN, Slot.COMPLETED_BY, Slot.ON, Slot.BEFORE),
     Gap.START: (Slot.FROM, Slot.BEGUN_BY, Slot.AFTER, Slot.ONCE, Slot.ONLY_AFTER, Slot.SINCE),
     Gap.DURATION: (Slot.FOR, Slot.UNTIL, Slot.WHILE),
     Gap.VERIFIER: (Slot.VERIFIED_BY, Slot.COUNTED_BY, Slot.SUPERVISED_BY),

@@ -27,7 +27,8 @@ from servanda.reading.proposals.provenance import provenance_report
 from servanda.reading.proposals.running_text import RunningText, running_texts
 from servanda.reading.segmentation import Draft
 
-_UNSAYABLE = "I cannot say it in Pact without changing what it means"
+UNSAYABLE = "I cannot say it in Pact without changing what it means"
+"""Why a proposal that was made does not stand: it failed a check."""
 
 
 NOT_MEASURED = 0.0
@@ -178,7 +179,7 @@ def _checked(
             kept.append(proposal)
         else:
             quoted = " … ".join(quote.text for quote in proposal.sentence.quotes)
-            unread.append(Unread(quoted, _UNSAYABLE))
+            unread.append(Unread(quoted, UNSAYABLE))
     sentences = tuple(proposal.sentence for proposal in kept)
     reasons = tuple(Reason(proposal.because, proposal.confidence) for proposal in kept)
     return ProposedClause(label, sentences, reasons, tuple(unread))

@@ -13,6 +13,7 @@ from dataclasses import replace
 from servanda.reading.times.anchors import event_at, side_at
 from servanda.reading.times.counted_days import nth_at
 from servanda.reading.times.dates import date_at
+from servanda.reading.times.first_words import PLACES
 from servanda.reading.times.lengths import LengthRead, length_at
 from servanda.reading.times.making import LATEST, NOTICE, From, counted_from, made
 from servanda.reading.times.opened import AT_LEAST, AT_MOST, dated, opened_at
@@ -20,8 +21,6 @@ from servanda.reading.times.phrase import Kind, Length, Relation, Side, TimePhra
 from servanda.reading.times.recurrence import recurrence_at
 from servanda.reading.times.vague import VAGUE, relation_of
 
-# Every place where a word begins that stands neither within another word nor within a figure.
-_PLACES = re.compile(r"(?<![\w.,/-])(?=\w)")
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _COUNTED_FROM = re.compile(r"\s*,?\s*(?:of|from)\b", re.IGNORECASE)
 
@@ -30,7 +29,7 @@ def times_in(text: str) -> tuple[TimePhrase, ...]:
     """Return the phrases on time in a text, in its order; none overlaps another."""
     found: list[TimePhrase] = []
     end = 0
-    for place in _PLACES.finditer(text):
+    for place in PLACES.finditer(text):
         if place.start() >= end and (phrase := time_at(text, place.start())) is not None:
             found.append(phrase)
             end = phrase.end
