@@ -5,6 +5,11 @@ from pathlib import Path
 
 import pytest
 from desk.conftest import Ask
+from desk.test_bad_input import ALL
+
+from servanda.dossier import open_dossier
+
+SMALL = [kind for kind in ALL if "1 MB" not in kind and "000" not in kind and "50 MB" not in kind]
 
 
 def test_the_format_is_told_by_the_name_of_the_file(ask: Ask, accord: Path) -> None:
@@ -77,3 +82,27 @@ def test_what_was_written_as_akoma_ntoso_comes_back(ask: Ask, accord: Path) -> N
     assert ask("export", accord, "-o", "accord.xml")[0] == 0
     assert ask("import", "accord.xml", "-o", "back.pact.md") == (0, "", "")
     assert Path("back.pact.md").read_text("utf-8") == accord.read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", SMALL)
+def test_whatever_is_exported_comes_back(ask: Ask, accord: Path, kind: str) -> None:
+    content = ALL[kind]
+    accord.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    code, _, said = ask("export", accord, "-o", "bad.docx")
+    assert "Traceback" not in said
+    dossier, _ = open_dossier(accord)
+    assert (code == 0) is (dossier is not None)
+    if dossier is not None:
+        assert ask("import", "bad.docx", "-o", "back.pact.md")[0] == 0
+        assert Path("back.pact.md").read_text(encoding="utf-8") == dossier.text.content
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"PK\x03\x04", b"{\\rtf1 x}", bytes(range(256)), b"<office:document/>"]
+)
+def test_what_cannot_be_imported_is_a_failure(ask: Ask, accord: Path, data: bytes) -> None:
+    accord.write_bytes(data)
+    code, _, said = ask("import", accord, "-o", "back.pact.md")
+    assert code == 2
+    assert "Traceback" not in said
+    assert not Path("back.pact.md").exists()

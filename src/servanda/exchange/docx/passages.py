@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from servanda.exchange.docx.shown import Shown, shown, without_marks
+from servanda.exchange.docx.shown import Shown, printable, shown, without_marks
 from servanda.exchange.lines import Line
 from servanda.exchange.quoted_paragraphs import quoted_paragraphs
 from servanda.findings import Text
@@ -79,7 +79,7 @@ def passages_of(text: Text) -> Passages:
     cutter = _Cutter(text.content)
     for part in parts(text, begin):
         cutter.take(part)
-    header = tuple((name, value) for name, value in front.items() if value)
+    header = tuple((printable(k), printable(v)) for k, v in front.items() if v)
     return Passages(header, begin, tuple(cutter.body), tuple(cutter.comments))
 
 

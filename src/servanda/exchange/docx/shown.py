@@ -15,6 +15,8 @@ _MARKED = re.compile(
     r"\*\*(?=\S)(?P<bold>[^*]+?)(?<=\S)\*\*"
     r"|(?<![\w*])\*(?=\S)(?P<italic>[^*]+?)(?<=\S)\*(?![\w*])"
 )
+# What XML 1.0 (2.2) does not allow.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _STRESSES = {"bold": Stress.BOLD, "italic": Stress.ITALIC}
 
 
@@ -31,6 +33,11 @@ class Shown:
         return bisect_left(self.origin, place)
 
 
+def printable(text: str) -> str:
+    """Return a text in which the sign of a damaged letter stands for what Word cannot hold."""
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
 def shown(content: str, stretches: Iterable[tuple[int, int]]) -> Shown:
     """Show the words of these stretches of a file, with one blank between them."""
     pieces: list[str] = []
@@ -41,7 +48,7 @@ def shown(content: str, stretches: Iterable[tuple[int, int]]) -> Shown:
                 origin.append(origin[-1] + 1)
             pieces.append(word[0])
             origin.extend(range(word.start(), word.end()))
-    return Shown(" ".join(pieces), tuple(origin))
+    return Shown(printable(" ".join(pieces)), tuple(origin))
 
 
 def without_marks(words: Shown) -> Shown:

@@ -67,6 +67,7 @@ class Walk:
     _aside: str | None = None
     _in_box: bool = False
     _inserted: dict[str, list[str]] = field(default_factory=dict)
+    _put_back: set[str] = field(default_factory=set)
     _lists: ListPlaces = field(init=False)
 
     def __post_init__(self) -> None:
@@ -305,9 +306,12 @@ class Walk:
         self._add_note(found, element)
 
     def _add_note(self, found: FoundNote, body: etree._Element) -> None:
-        walk = Walk(self.context, self.part, self.view)
+        walk = Walk(self.context, self.part, self.view, _put_back=self._put_back)
         walk.read(body, *self._steps)
         self.notes.append(replace(found, text=text_of(walk.made)))
+        self.notes += [replace(note, mark=f"within {note.mark}") for note in walk.notes]
+        self.changes += walk.changes
+        self.aside += walk.aside
 
     def _annotation_ends(self, element: etree._Element) -> None:
         self._open.mark((attribute(element, "office:name"), ENDS))
@@ -326,12 +330,15 @@ class Walk:
 
     def _deletion(self, element: etree._Element) -> None:
         """Note what was taken out here, and read it where the change is not made."""
-        region = self.context.regions.get(attribute(element, "text:change-id") or "")
-        if region is None or region.kind != "deletion":
+        identity = attribute(element, "text:change-id") or ""
+        region = self.context.regions.get(identity)
+        # What was taken out stood in one place: it is not put back twice, nor within itself.
+        if region is None or region.kind != "deletion" or identity in self._put_back:
             return
         self._track(ChangeKind.DELETION, region, region.text)
         if self.view.makes(region.author) or self._muted:
             return
+        self._put_back.add(identity)
         outer, self._steps = self._steps, [*self._steps[:2], region.step]
         for number, each in enumerate(region.content):
             is_paragraph = each.tag in {name("text:p"), name("text:h")}

@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from servanda.exchange.docx.differences import ALIKE, likeness
 from servanda.exchange.docx.passages import Passage, Passages, Shape
+from servanda.exchange.docx.shown import printable
 from servanda.exchange.docx.writing.matching import matched
 from servanda.instrument.pact_file import PactFile
 
@@ -62,7 +63,7 @@ def between_wordings(passages: Passages) -> Amendments:
 
 def between_drafts(passages: Passages, file: PactFile, former: Passages) -> Amendments:
     """Show what the articles say now as changes of what an earlier draft said."""
-    author = Author(file.title, _day(file.front.get("published")))
+    author = Author(printable(file.title), _day(file.front.get("published")))
     now, then = _articles(passages), _articles(former)
     pairs = matched(
         [_all_words(passages, article) for article in now],

@@ -8,6 +8,7 @@ from lxml import etree
 
 from servanda.exchange.docx.anchors import Anchored
 from servanda.exchange.docx.markup import MC, W14, W15, XML, W, w
+from servanda.exchange.docx.shown import printable
 
 SERVANDA = "Servanda"
 """Who speaks where nobody has confirmed a reading."""
@@ -19,7 +20,7 @@ def comments_part(comments: Sequence[Anchored], content: str) -> bytes:
         w("comments"), {f"{{{MC}}}Ignorable": "w14"}, nsmap={"w": W, "w14": W14, "mc": MC}
     )
     for number, comment in enumerate(comments):
-        author = comment.author or SERVANDA
+        author = printable(comment.author or SERVANDA)
         element = etree.SubElement(root, w("comment"), {w("id"): str(number), w("author"): author})
         if comment.on:
             element.set(w("date"), f"{comment.on}T00:00:00Z")

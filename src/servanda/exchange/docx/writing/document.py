@@ -18,6 +18,7 @@ from servanda.exchange.carried import carried_element
 from servanda.exchange.docx.anchors import Anchored, anchored
 from servanda.exchange.docx.markup import w
 from servanda.exchange.docx.passages import Passage, Passages, Shape, passages_of
+from servanda.exchange.docx.shown import printable
 from servanda.exchange.docx.writing.amendments import (
     Amendments,
     Author,
@@ -33,6 +34,7 @@ from servanda.instrument.pact_file import PactFile
 _WORD_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _THREADS = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 _DEEPEST_HEADING = 6
+_LONGEST_TITLE = 255  # as the properties of a file allow
 # The day that a zipped file gives where none is meant; so the same pact gives the same bytes.
 _NO_DAY = (1980, 1, 1, 0, 0, 0)
 
@@ -64,7 +66,7 @@ def write_word(
         document, "/word/commentsExtended.xml", f"{_WORD_TYPES}.commentsExtended+xml",
         threads_part(comments), _THREADS,
     )  # fmt: skip
-    carried = carried_element(file.text.name, file.text.content)
+    carried = carried_element(printable(file.text.name), file.text.content)
     _add_part(
         document, "/customXml/item2.xml", "application/xml",
         etree.tostring(carried, xml_declaration=True, encoding="UTF-8"),
@@ -77,7 +79,8 @@ def write_word(
 
 def _describe(document: WordDocument, file: PactFile) -> None:
     properties = document.core_properties
-    properties.title, properties.author, properties.comments = file.title, SERVANDA, ""
+    properties.title = printable(file.title)[:_LONGEST_TITLE]
+    properties.author, properties.comments = SERVANDA, ""
     # Whoever goes on in Word is seen to do so.
     document.settings.element.append(etree.Element(w("trackRevisions")))
 
