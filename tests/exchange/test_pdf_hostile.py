@@ -187,7 +187,7 @@ def endless(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
 
 
 ABOUT = (
-    '{"about":{"pages":3,"title":"","author":"","made":"","tagged":false,"outline":[],'
+    '{"about":{"pages":3,"title":"","author":"","made":"","outline":[],'
     '"attachments":[],"scripts":0,"form":""}}'
 )
 

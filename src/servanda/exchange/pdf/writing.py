@@ -49,9 +49,9 @@ class Writer:
             spelt(lines, self.hyphens, self.anchors, words)
         return self._block(BlockKind.TABLE_ROW, words, 0), words
 
-    def aside(self, lines: Sequence[Line], look: str = "") -> Block:
+    def aside(self, lines: Sequence[Line]) -> Block:
         """Write lines that are not read as part of the text."""
-        return self._block(BlockKind.PARAGRAPH, spelt(lines, self.hyphens, {}), 0, look)
+        return self._block(BlockKind.PARAGRAPH, spelt(lines, self.hyphens, {}), 0)
 
     def filled_in(self, words: str) -> Block:
         """Write what was filled into a form that keeps it beside its pages."""
@@ -64,7 +64,7 @@ class Writer:
         self.at += len(words) + 1
         return Place(span, page=page)
 
-    def _block(self, kind: BlockKind, words: Spelt, level: int, look: str = "") -> Block:
+    def _block(self, kind: BlockKind, words: Spelt, level: int) -> Block:
         self.paragraph += 1
         pieces = []
         first = self.at
@@ -82,7 +82,6 @@ class Writer:
             Place(whole, page=place.page),
             level,
             emphasis=tuple(sorted(words.emphasis, key=lambda e: (e.start, e.stress))),
-            look=look,
             pieces=tuple(pieces),
         )
 

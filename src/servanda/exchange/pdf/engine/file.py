@@ -24,7 +24,6 @@ def about(document: Any) -> dict[str, Any]:  # noqa: ANN401 - PDFium's handles h
         "title": _stated(document, b"Title"),
         "author": _stated(document, b"Author"),
         "made": _stated(document, b"CreationDate"),
-        "tagged": bool(pdfium.FPDFCatalog_IsTagged(document)),
         "outline": _outline(document),
         "attachments": _attachments(document),
         "scripts": max(0, pdfium.FPDFDoc_GetJavaScriptActionCount(document)),

@@ -64,7 +64,6 @@ def taken_apart(document: Any, form: Any, number: int) -> dict[str, Any]:  # noq
         "label": wide(lambda b, n: pdfium.FPDF_GetPageLabel(document, number, b, n)),
         "styles": [[*s[:6], (s[6] - turn.quarter) % 360, *s[7:]] for s in words.styles],
         "words": [_turned(word, words, turn) for word in words.found],
-        "characters": words.characters,
         "unmapped": words.unmapped,
         "pictures": [(*turn.box(box), layer) for box, layer in drawings.pictures],
         "covers": [(*turn.box(box), layer, white) for box, layer, white in drawings.covers],

@@ -38,7 +38,6 @@ class Words:
     found: list[list[Any]] = field(default_factory=list)
     styles: list[list[Any]] = field(default_factory=list)
     unmapped: int = 0
-    characters: int = 0
 
 
 class _Scribe:
@@ -68,7 +67,6 @@ class _Scribe:
                         self._keep(signs[first:at], first, at - 1, key, glued=glued)
                         first, key, glued = at, other, True
             self._keep(signs[first : token.end()], first, token.end() - 1, key, glued=glued)
-        self.words.characters = count
         pdfium.FPDFText_ClosePage(self.text)
         return self.words
 
