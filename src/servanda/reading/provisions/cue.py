@@ -28,13 +28,15 @@ _OTHER_FORCE = re.compile(
 class Cue:
     """Some words, and in one line what it is that they say.
 
-    Where `beside` is given, it must stand in the same sentence, and `unless` must not.
+    Where `beside` is given, it must stand in the same sentence, and `unless` must not. A cue that
+    `denies_the_contrary` (`nobody is prosecuted`) has a “no” of its own, which denies nothing.
     """
 
     words: str
     says: str
     beside: str | None = None
     unless: str | None = None
+    denies_the_contrary: bool = False
 
     def may_begin(self, begun: frozenset[str]) -> bool:
         """Whether the cue can stand among words of these beginnings (see `beginnings`)."""

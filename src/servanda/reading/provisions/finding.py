@@ -85,7 +85,12 @@ def _mention(cues: Iterable[Cue], passage: Passage, start: int, end: int) -> Men
     first: tuple[Cue, Judged, int, int] | None = None
     for cue in cues:
         for begin, stop in cue.matches(sentence):
-            judged = judge(lead + sentence, len(lead) + begin, len(lead) + stop)
+            judged = judge(
+                lead + sentence,
+                len(lead) + begin,
+                len(lead) + stop,
+                denies_the_contrary=cue.denies_the_contrary,
+            )
             if first is None or (judged.standing.counts and not first[1].standing.counts):
                 first = cue, judged, begin, stop
             if judged.standing.counts:

@@ -35,16 +35,20 @@ _REACH = 600
 """So many characters around it say how a provision is spoken of; some sentences fill a page."""
 
 
-def judge(sentence: str, start: int, end: int) -> Judged:
-    """Say how a sentence speaks of what its words from `start` up to `end` name."""
+def judge(sentence: str, start: int, end: int, *, denies_the_contrary: bool = False) -> Judged:
+    """Say how a sentence speaks of what its words from `start` up to `end` name.
+
+    Words that deny the contrary of a provision are not denied by what they hold themselves.
+    """
     begin = max(0, start - _REACH)
     sentence = sentence[begin : end + _REACH]
     start, end = start - begin, end - begin
     masked = words.NO_DENIAL.sub(lambda found: "_" * len(found[0]), sentence)
     before = _after_last_turn(masked[:start])
     after = _before_first_turn(masked[end:])
+    within = "" if denies_the_contrary else masked[start:end]
     if found := (
-        words.DENIED_WITHIN.search(masked[start:end])
+        words.DENIED_WITHIN.search(within)
         or words.DENIED_BEFORE.search(before)
         or words.DENIED_AFTER.search(after)
     ):

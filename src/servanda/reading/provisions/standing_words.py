@@ -19,13 +19,19 @@ def _up_to(words: int) -> str:
     return rf"(?:[\s,]+[\w’'-]+){{0,{words}}}?"
 
 
+def _of_one_phrase(words: int) -> str:
+    """Return a pattern of up to so many words, without a comma and without a verb of its own."""
+    verb = r"(?:is|are|was|were|be|has|have|will|shall|would|should|must|may|can|to)\b"
+    return rf"(?:\s+(?!{verb})[\w’'-]+){{0,{words}}}?"
+
+
 def _one_of(*alternatives: str) -> str:
     return "(?:" + "|".join(alternatives) + ")"
 
 
-def _before(*alternatives: str) -> re.Pattern[str]:
-    """Return a pattern of words that end right before the cue."""
-    return re.compile(_one_of(*alternatives) + r"[\s,“\"]*$", re.IGNORECASE)
+def _before(*alternatives: str, across: str = ",") -> re.Pattern[str]:
+    """Return a pattern of words that end right before the cue; `across` may stand between."""
+    return re.compile(_one_of(*alternatives) + rf"[\s“\"{across}]*$", re.IGNORECASE)
 
 
 def _after(*alternatives: str, within: int) -> re.Pattern[str]:
@@ -35,11 +41,12 @@ def _after(*alternatives: str, within: int) -> re.Pattern[str]:
 
 TURN = re.compile(
     r";|:|,? (?:but|however|instead|whereas|although|though|while|nevertheless)\b|, and\b"
-    r"|\band (?:shall|will|must|agreed?)\b",
+    r"|\band (?:shall|will|must|agreed?|instead|only|(?:stipulat|provid|establish|regulat)\w+)\b",
     re.IGNORECASE,
 )
 
-# A “not” that denies something else: in an aside, of a limit, or who is meant and not whether.
+# A “not” that denies something else (in an aside, of a limit, or who is meant and not whether), and
+# a wish or a purpose that is not the agreement's own.
 NO_DENIAL = re.compile(
     _one_of(
         r"\([^()]*\)",
@@ -51,6 +58,8 @@ NO_DENIAL = re.compile(
         r"\bno party (?:shall|may|will)\b",
         r"\b(?:who|whose)(?:\s+[\w’'-]+){0,2}?\s+not\b",
         r"\b(?:that|which) (?:were|was|are|is|had been|have been|has been) not\b",
+        r"\b(?:who|those|members|combatants|soldiers|fighters|rebels) (?:wish|want|intend)\w* to\b",
+        r"\bfor the purposes? of\b",
         r"\b(?:those|forces|units|members|combatants|soldiers|fighters|troops) not\b",
     ),
     re.IGNORECASE,
@@ -95,18 +104,22 @@ LATER_AFTER = _after(
     within=8,
 )
 
+# Those who fought before are “former combatants” when they are helped, and a duty may begin “after
+# the signature”: neither tells of another time.
 EARLIER_BEFORE = _before(
-    r"\b(?:earlier|previous\w*|prior|past|former|existing|preceding|failed|broken|collapsed)"
-    rf"{_up_to(3)}",
+    r"\b(?:earlier|previous\w*|prior(?! to)|past|preceding|failed|broken|collapsed)"
+    rf"{_of_one_phrase(3)}",
     rf"\b{YEAR}",
-    rf"\b(?:since|despite|following|after) (?:the|a|an){_up_to(3)}",
-    rf"\bhad{_up_to(3)}",
+    rf"\b(?:since|despite) (?:the|a|an){_of_one_phrase(3)}",
+    rf"\bhad{_of_one_phrase(3)}",
     r"\b(?:violat\w+|breach\w*|breakdown|collapse) of (?:the|a|an)",
+    across="",
 )
 EARLIER_AFTER = re.compile(
-    r"^(?:[\s-]+(?:agreements?|accords?|arrangements?|deals?|law|act|protocol)){0,2},?"
-    r"\s+(?:of|from|dated|(?:signed|concluded|reached|agreed)(?: upon)?(?: in| on| at)?)"
-    rf"\s+(?:\w+\s+){{0,3}}?{YEAR}\b",
+    r"^(?:[\s-]+(?:agreements?|accords?|arrangements?|deals?|law|act|protocol)){0,2},?\s+"
+    r"(?:(?:of|from|dated|(?:signed|concluded|reached|agreed)(?: upon)?(?: in| on| at)?)"
+    rf"\s+(?:\w+\s+){{0,3}}?{YEAR}\b"
+    r"|(?:had |has |have )?(?:collapsed|failed|fell apart|br(?:oke|oken) down|expired))\b",
     re.IGNORECASE,
 )
 # What is taken up again is of this agreement too.

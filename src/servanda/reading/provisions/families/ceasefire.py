@@ -23,7 +23,14 @@ CEASEFIRE = Provision(
         Cue("(truce*|armistice*)", "names a truce"),
         Cue(f"{_STOP} … {_FIGHTING}", "fighting is to stop"),
         Cue(f"{_FIGHTING} … (cease|ceases|stop|stops|end|ends)", "fighting is to stop"),
-        Cue("refrain* … (force|hostil*|attack*|violence)", "the parties refrain from force"),
+        Cue(
+            f"{_FIGHTING} … (be|is|are) .. (stopped|ended|halted|suspended|terminated)",
+            "fighting is to stop",
+        ),
+        Cue(
+            "(refrain*|desist*) … (force|hostil*|attack*|violence|military action*)",
+            "the parties refrain from force",
+        ),
         Cue(
             "(renounc*|reject*|abandon*|forswear*|foreswear*|give up) … (violence|use of force"
             "|armed struggle)",

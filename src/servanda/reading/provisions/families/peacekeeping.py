@@ -9,22 +9,30 @@ from servanda.reading.provisions.provision import Provision
 # Multilateral Peace Operations Database lists, an alliance of states left out.
 _SENDERS = (
     "(UN|united nations|african union|AU|OAU|ECOWAS|ECCAS|IGAD|OSCE|SADC|european union|EU"
-    "|commonwealth of independent states)"
+    "|commonwealth of independent states|security council|arab league"
+    "|league of arab states|CEMAC|OAS|european community)"
 )
 _FROM_OUTSIDE = (
     "(UN|united nations|international|neutral|multinational|regional|interposition"
-    "|intervention|hybrid|outside|african union|AU)"
+    "|intervention|hybrid|outside|african union|AU|third-party|impartial|african|stabili*ation)"
 )
 _FORCE = "(force|troops|contingent*)"
+_AN_END_OF_FIGHTING = (
+    "(cease-fire*|truce*|armistice*|hostilities|disarm*|demobili*|cantonment*|withdrawal*"
+    "|disengag*|redeploy*)"
+)
+# Others watch over votes and rights.
+_OTHER_WATCH = "(human rights|election*|electoral|vot*|referendum*|polls)"
 # Operations by their short names: the United Nations' own (its List of Peacekeeping Operations,
 # from 1948 on) and those of regional organisations (the same database).
 _OPERATIONS = (
-    "(MINURCA|MINURCAT|MINURSO|MINUSCA|MINUSMA|MINUSTAH|MONUA|MONUC|MONUSCO|ONUC|ONUCA|ONUB|ONUMOZ"
-    "|ONUSAL|UNAMIC|UNAMID|UNAMIR|UNAMSIL|UNASOG|UNAVEM|UNCRO|UNDOF|UNEF|UNFICYP|UNIFIL|UNIIMOG"
-    "|UNIKOM|UNIPOM|UNISFA|UNMEE|UNMIBH|UNMIH|UNMIK|UNMIL|UNMIN|UNMIS|UNMISS|UNMISET|UNMIT|UNMOGIP"
-    "|UNMOT|UNOCI|UNOGIL|UNOMIG|UNOMIL|UNOMSIL|UNOMUR|UNOSOM|UNPREDEP|UNPROFOR|UNSF|UNSMIH|UNTAC"
-    "|UNTAES|UNTAET|UNTAG|UNTMIH|UNTSO|UNYOM|UNITAF|ECOMOG|ECOMIL|ECOMICI|IFOR|SFOR|KFOR|EUFOR"
-    "|AMIB|AMIS|AMISOM|MISAB|MISCA|MICOPAX|FOMUC|AFISMA)"
+    "(MINUGUA|MINURCA|MINURCAT|MINURSO|MINUSCA|MINUSMA|MINUSTAH|MIPONUH|MONUA|MONUC|MONUSCO"
+    "|ONUB|ONUC|ONUCA|ONUMOZ|ONUSAL|UNAMIC|UNAMID|UNAMIR|UNAMSIL|UNASOG|UNAVEM|UNCRO|UNDOF|UNEF"
+    "|UNFICYP|UNIFIL|UNIIMOG|UNIKOM|UNIPOM|UNISFA|UNITAF|UNMEE|UNMIBH|UNMIH|UNMIK|UNMIL|UNMIN"
+    "|UNMIS|UNMISET|UNMISS|UNMIT|UNMOGIP|UNMOP|UNMOT|UNOCI|UNOGIL|UNOMIG|UNOMIL|UNOMSIL|UNOMUR"
+    "|UNOSOM|UNPREDEP|UNPROFOR|UNSF|UNSMIH|UNSMIS|UNTAC|UNTAES|UNTAET|UNTAG|UNTMIH|UNTSO|UNYOM"
+    "|AFISMA|AMIB|AMIS|AMISEC|AMISOM|ECOMIB|ECOMICI|ECOMIG|ECOMIL|ECOMOG|EUFOR|EUMM|FOMUC|IFOR"
+    "|ISAF|KFOR|MICOPAX|MISAB|MISCA|RAMSI|SFOR|TIPH)"
 )
 
 PEACEKEEPING = Provision(
@@ -33,11 +41,20 @@ PEACEKEEPING = Provision(
     definition="Troops or observers from outside are deployed to keep or watch over the peace.",
     source="UCDP Peace Agreement Dataset, variable PKO",
     cues=(
-        Cue("(peace-keep*|peace-support|blue helmets)", "names peacekeepers"),
+        Cue("(peace-keep*|peace-support|peace-enforce*|blue helmets)", "names peacekeepers"),
         Cue(
-            f"{_FROM_OUTSIDE} … {_FORCE}",
+            "peace (mission|operation*|force|forces|monitors|monitoring|observers)",
+            "names peacekeepers",
+        ),
+        Cue(
+            f"{_FROM_OUTSIDE} .. {_FORCE}",
             "names a force from outside",
             unless="international agreement*",
+        ),
+        Cue(
+            "(UN|united nations|international|multinational|third-party|neutral|impartial|hybrid"
+            "|african|interposition|collective peace) (forces|operation)",
+            "names forces from outside",
         ),
         # Foreign troops that leave are the other case.
         Cue(
@@ -55,8 +72,8 @@ PEACEKEEPING = Provision(
             "(deploy*|presence|station*|send*|dispatch*) … (force|forces|mission|troops"
             "|observers|operation|contingent*)",
             "a force or a mission is deployed",
-            beside="(UN|united nations|international|neutral|multinational)",
-            unless="(meeting*|session*|international agreement*)",
+            beside=f"({_FROM_OUTSIDE}|{_SENDERS}|foreign|third part*)",
+            unless="(meeting*|session*|international agreement*|commercial)",
         ),
         Cue(
             f"{_SENDERS} … (mission|operation|observers|force|forces|troops|contingent*)",
@@ -65,6 +82,17 @@ PEACEKEEPING = Provision(
         ),
         Cue(f"{_SENDERS} .. presence", "an organisation is present"),
         Cue(_OPERATIONS, "names an operation"),
+        Cue(
+            "(force|forces|troops|contingent*|observers|monitors) from .. (countries|nations)",
+            "troops of several states come",
+            beside=_AN_END_OF_FIGHTING,
+        ),
         Cue("(military|international|UN) observer*", "names observers from outside"),
+        Cue(
+            "(monitoring|observer|observation|stabili*ation|supervis*|disengagement) mission",
+            "names a mission that watches over the peace",
+            unless=_OTHER_WATCH,
+        ),
+        Cue("(troops|forces|force) … (buffer|interpos*)", "a force stands between the parties"),
     ),
 )
