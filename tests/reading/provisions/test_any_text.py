@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading.provisions.texts import found_in
 
@@ -34,6 +34,7 @@ def exchanged(text: str) -> str:
     return re.sub("Arden|Brell", lambda found: swap[found[0]], text)
 
 
+@settings(deadline=None)
 @given(TEXTS.filter(str.strip))
 def test_exchanging_two_names_exchanges_them_in_the_answer_and_nothing_else(text: str) -> None:
     words = f"{text} x"
@@ -43,6 +44,7 @@ def test_exchanging_two_names_exchanges_them_in_the_answer_and_nothing_else(text
     ]
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1), st.sampled_from(PROVISIONS))
 def test_any_words_are_judged(text: str, provision: object) -> None:
     assert provision in PROVISIONS
@@ -52,6 +54,7 @@ def test_any_words_are_judged(text: str, provision: object) -> None:
                 judge(text, start, end)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_no_cue_is_ruled_out_by_first_letters_that_matches(text: str) -> None:
     begun = beginnings(text)

@@ -192,6 +192,7 @@ def test_who_goes_back_to_civilian_life_joins_no_army(text: str) -> None:
         "Arrested vessels shall be released on bail.",
         "Rebels who do not report in time shall be prosecuted.",
         "Crimes of war shall not go unpunished.",
+        "There is no provision for the prosecution of rebels.",
         "The ruling is revoked where the circumstances warrant it.",
         "Prisoners shall be treated humanely.",
         "Service suppliers have a commercial presence and international operations.",

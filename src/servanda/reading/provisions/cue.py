@@ -14,6 +14,7 @@ from functools import lru_cache
 _WORD = r"[\w’'/&%-]+"
 _SIGN = re.compile(r"\*|-|\s*…\s*|\s*\.\.\s*|\s+|\b[A-Z]{2,}s?\b")
 _GAP = re.compile(r"…|\.\.")
+_GAP_OR_BRACKET = re.compile(r"(…|\.\.|[()])")
 _LETTERS_OF_WORD = re.compile(r"\w+")
 _LETTERS = 3
 # A law comes into force, a force does not.
@@ -40,7 +41,8 @@ class Cue:
 
     def may_begin(self, begun: frozenset[str]) -> bool:
         """Whether the cue can stand among words of these beginnings (see `beginnings`)."""
-        return not _first_words(self.words).isdisjoint(begun)
+        stretches = _stretches(self.words) + (_stretches(self.beside) if self.beside else ())
+        return not any(stretch.isdisjoint(begun) for stretch in stretches)
 
     def matches(self, sentence: str) -> list[tuple[int, int]]:
         """Return where in a sentence the words stand: start and end, in order."""
@@ -62,9 +64,19 @@ def without_lookalikes(sentence: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def _first_words(words: str) -> frozenset[str]:
-    first = _GAP.split(words)[0]
-    return beginnings(first) | beginnings(first.replace("-", ""))
+def _stretches(words: str) -> tuple[frozenset[str], ...]:
+    """Return how the words before, between and after the gaps begin: one of each must be there.
+
+    A gap inside a choice parts nothing, since the choice may be met by other words.
+    """
+    parts, depth = [""], 0
+    for sign in _GAP_OR_BRACKET.split(words):
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0 and _GAP.fullmatch(sign):
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return tuple(beginnings(part) | beginnings(part.replace("-", "")) for part in parts)
 
 
 @lru_cache(maxsize=512)

@@ -57,7 +57,7 @@ AMNESTY = Provision(
             "|temporar*|waive*|arrest)",
         ),
         Cue(
-            f"(freed|exempt*|protect*|immune|spared) … (prosecut*|punish*|{_CHARGES}|legal action)",
+            f"(freed|exempt*|protect*|immune|spared) … (prosecut*|punish*|{_CHARGES})",
             _NOBODY_IS,
             unless=_OTHER_CHARGES,
         ),
@@ -86,7 +86,7 @@ AMNESTY = Provision(
             f" ({_PUNISHMENT}|prosecuting|punishing)",
             _NOBODY_IS,
             beside=_OF_THE_CONFLICT,
-            unless="(crimes against|war crimes|genocide)",
+            unless="(crimes against|war crimes|genocide|provision*|mention*)",
             denies_the_contrary=True,
         ),
         Cue(
