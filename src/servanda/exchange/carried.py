@@ -38,3 +38,12 @@ def written_by_export(name: str) -> Finding:
         "readings; here only its words are read."
     )
     return Finding("written-by-export", Severity.LOW, message)
+
+
+def nothing_carried(name: str) -> Finding:
+    """Say that a file lost its pact file on the way, and was made one anew."""
+    message = (
+        f"{name} no longer carries its pact file; some program has dropped it. All was made anew "
+        "of what the file shows: lines may end elsewhere, and remarks may stand in another order."
+    )
+    return Finding("nothing-carried", Severity.MEDIUM, message)

@@ -46,6 +46,12 @@ def remark(author: str | None, words: str, about: str | None = None) -> str:
     return f"Remark by {who}{on}: {' '.join(words.split())}"
 
 
+def header_entry(name: str, value: str) -> str:
+    """Return a line of a header, quoted so that colons and marks in the value mean nothing."""
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'{name}: "{escaped}"'
+
+
 def _level(content: str, heading: int) -> int:
     line = content[heading : content.find("\n", heading)]
     return len(line) - len(line.lstrip("#"))

@@ -1,7 +1,7 @@
 """A pact file goes out as Akoma Ntoso and comes back whole, with what was changed on the way."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -14,9 +14,10 @@ from servanda.dossier import open_dossier
 from servanda.exchange import document_from
 from servanda.exchange.akoma_ntoso.returning import pact_from_akoma_ntoso
 from servanda.exchange.akoma_ntoso.writing import write_akoma_ntoso
-from servanda.findings import Finding, Text
+from servanda.findings import Finding, Span, Text
 from servanda.instrument.document import AnnotationKind
 from servanda.instrument.from_text import read_pact
+from servanda.instrument.pact_file import PactFile
 
 ROOT = Path(__file__).parents[3]
 SCHEMA = ROOT.parent / "shared/data/akoma_ntoso/akomantoso30.xsd"
@@ -251,10 +252,47 @@ def test_a_note_added_elsewhere_becomes_a_remark() -> None:
     assert [code for code, _ in told] == ["note-added-outside"]
 
 
-def test_a_document_that_carries_no_pact_file_is_no_pact_file() -> None:
-    root = etree.fromstring(out(PACT))
-    etree.strip_elements(root, "{*}proprietary", with_tail=False)
-    content, findings = pact_from_akoma_ntoso(etree.tostring(root), "pact.xml")
+def stripped(data: bytes, *names: str) -> bytes:
+    root = etree.fromstring(data)
+    etree.strip_elements(root, *names, with_tail=False)
+    return etree.tostring(root)
+
+
+def gist(file: PactFile) -> object:
+    """Return what a pact file says, however its lines are broken."""
+
+    def words(spans: Iterable[Span]) -> list[str]:
+        return [" ".join(file.text.words(span).split()) for span in spans]
+
+    return (
+        file.front,
+        file.declarations,
+        [(a.label, a.heading) for a in file.articles],
+        [[(w.name, w.words.split()) for w in a.wordings if w.words] for a in file.articles],
+        [words(reading.at for reading in a.readings) for a in file.articles],
+        [words(remark.at for remark in a.remarks) for a in file.articles],
+        words(aside.at for a in file.articles for aside in a.set_aside),
+        sorted(words(mark.at for mark in file.marks)),
+        words(said.at for said in file.said),
+        [source.words for source in file.sources],
+        words(remark.at for remark in file.remarks),
+    )
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_where_a_program_drops_the_pact_file_all_but_the_commentary_is_made_anew(
+    path: Path,
+) -> None:
+    content = path.read_text("utf-8")
+    made, findings = pact_from_akoma_ntoso(stripped(out(content), "{*}proprietary"), "pact.xml")
+    assert [f.code for f in findings] == ["nothing-carried"]
+    assert made is not None
+    assert gist(read_pact(Text("pact.md", made))) == gist(read_pact(Text("pact.md", content)))
+
+
+def test_what_others_wrote_is_no_pact_file() -> None:
+    data = stripped(out(PACT), "{*}proprietary", "{*}notes")
+    content, findings = pact_from_akoma_ntoso(data, "pact.xml")
     assert content is None
     assert [f.code for f in findings] == ["not-exported"]
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from servanda.exchange.akoma_ntoso.shown import Shown, ShownArticle, ShownNote, shown_of
 from servanda.findings import Finding
+from servanda.instrument.from_text import WORDS_USED
 from servanda.instrument.pact_file import PactFile
 
 _TITLES = {"source": "Sources", "remark": "General remarks", "mark": "Marks"}
@@ -79,7 +80,7 @@ def _sections(shown: Shown) -> Iterator[str]:
     """List what is said of the whole: positions, reports, sources, general remarks."""
     said = defaultdict[str, list[str]](list)
     for note in shown.notes:
-        if note.mark is None and note.kind != "header":
+        if note.mark is None and note.kind not in {"header", WORDS_USED}:
             said[note.kind].append(note.words)
     for kind, listed in said.items():
         yield f"## {_TITLES.get(kind, kind.capitalize())}"

@@ -14,11 +14,15 @@ from textwrap import wrap
 from lxml import etree
 from lxml.etree import _Element
 
+from servanda.exchange.akoma_ntoso.returning.anew import pact_anew
 from servanda.exchange.akoma_ntoso.returning.words import (
+    WIDTH,
     Said,
     articles_in,
     child,
     notes_in,
+    numbered,
+    quoted,
     said_in,
     words_of,
 )
@@ -30,12 +34,12 @@ from servanda.exchange.akoma_ntoso.shown import (
     even,
     shown_of,
 )
-from servanda.exchange.akoma_ntoso.units import number_in
-from servanda.exchange.carried import carried_in
+from servanda.exchange.carried import carried_in, nothing_carried
 from servanda.exchange.opened import mistake
 from servanda.exchange.pact_editing import (
     PactEdit,
     end_of_section,
+    header_entry,
     paragraph_at,
     remark,
     with_edits,
@@ -44,13 +48,11 @@ from servanda.exchange.xml import XmlRefusedError, fit_for_xml, parse_xml
 from servanda.findings import Finding, Note, Severity, Text
 from servanda.instrument.from_text import read_pact
 from servanda.instrument.header import read_header
-from servanda.instrument.layout import ARTICLE
 
 Returned = tuple[str | None, tuple[Finding, ...]]
 
-_WIDTH = 96
 _SHOWN = 80
-_wrapped = partial(wrap, width=_WIDTH, break_long_words=False, break_on_hyphens=False)
+_wrapped = partial(wrap, width=WIDTH, break_long_words=False, break_on_hyphens=False)
 _TITLE = re.compile(r"^title[ \t]*:.*$", re.MULTILINE)
 
 
@@ -63,11 +65,18 @@ def pact_from_akoma_ntoso(data: bytes, name: str) -> Returned:
     etree.strip_tags(root, etree.Comment)
     carried = carried_in(root)
     if carried is None:
-        message = f"{name} carries no pact file. “servanda read” reads it."
-        return None, (mistake("not-exported", message),)
+        return _anew(root, name)
     text = Text(*carried)
     back = _Return(text, shown_of(read_pact(text)), root)
     return back.text_with_changes(), tuple(back.findings)
+
+
+def _anew(root: _Element, name: str) -> Returned:
+    made = pact_anew(root)
+    if made is None:
+        message = f"{name} was not written by “servanda export”. “servanda read” reads it."
+        return None, (mistake("not-exported", message),)
+    return made, (nothing_carried(name),)
 
 
 @dataclass(slots=True)
@@ -91,8 +100,7 @@ class _Return:
         found = _TITLE.search(self.text.content, 0, end)
         if title is None or found is None or now == even(fit_for_xml(before)):
             return
-        quoted = now.replace("\\", "\\\\").replace('"', '\\"')
-        self.edits.append((*found.span(), f'title: "{quoted}"'))
+        self.edits.append((*found.span(), header_entry("title", now)))
         self._tell("title-changed-outside", "The title", before, now)
 
     # ---- articles
@@ -125,7 +133,7 @@ class _Return:
             return
         line = self.text.content[article.start : article.end]
         level = line[: len(line) - len(line.lstrip("#"))]
-        now = f"{_numbered(number or article.number)} {heading}".rstrip()
+        now = f"{numbered(number or article.number)} {heading}".rstrip()
         self.edits.append((article.start, article.end, f"{level} {now}"))
         self._tell("words-changed-outside", "A heading", even(line.lstrip("#")), now, article)
 
@@ -140,7 +148,7 @@ class _Return:
                 seen.add(said.eid)
                 after = paragraph
                 if said.words != even(fit_for_xml(paragraph.words)):
-                    self.edits.append((paragraph.start, paragraph.end, _quoted(said.words)))
+                    self.edits.append((paragraph.start, paragraph.end, quoted(said.words)))
                     self._tell(
                         "words-changed-outside", "Words", paragraph.words, said.words, article
                     )
@@ -155,12 +163,12 @@ class _Return:
 
     def _more(self, said: Said, article: ShownArticle, after: ShownParagraph | None) -> None:
         if after is not None:
-            self.edits.append((after.end, after.end, f"\n>\n> {_quoted(said.words)}"))
+            self.edits.append((after.end, after.end, f"\n>\n> {quoted(said.words)}"))
         elif article.paragraphs:
             start = article.paragraphs[0].start
-            self.edits.append((start, start, f"{_quoted(said.words)}\n>\n> "))
+            self.edits.append((start, start, f"{quoted(said.words)}\n>\n> "))
         else:
-            self.edits.append((article.end, article.end, f"\n> {_quoted(said.words)}"))
+            self.edits.append((article.end, article.end, f"\n> {quoted(said.words)}"))
         self._tell("words-changed-outside", "Words", "", said.words, article)
 
     def _removed(self, article: ShownArticle) -> None:
@@ -173,9 +181,9 @@ class _Return:
         self.findings.append(Finding("article-removed-outside", Severity.MEDIUM, message))
 
     def _added(self, element: _Element, before: ShownArticle | None) -> None:
-        number = _numbered(words_of(child(element, "num")) or f"new-{len(self.edits) + 1}")
+        number = numbered(words_of(child(element, "num")) or f"new-{len(self.edits) + 1}")
         heading = f"{number} {words_of(child(element, 'heading'))}".rstrip()
-        words = "\n>\n".join(f"> {_quoted(said.words)}" for said in said_in(element))
+        words = "\n>\n".join(f"> {quoted(said.words)}" for said in said_in(element))
         words += "".join(f"\n\n{remark(None, note)}" for note in notes_in(element))
         self._put(f"## {heading}\n{words}", before)
         message = f"{heading} was put in there."
@@ -245,17 +253,6 @@ class _Return:
         else:
             message = f"{where}{what} “{_short(before)}” now read “{_short(now)}”."
         self.findings.append(Finding(code, Severity.LOW, message))
-
-
-def _quoted(words: str) -> str:
-    """Break words into lines of a quotation; a blank keeps `*English:*` from naming a wording."""
-    lines = _wrapped(words)
-    return "\n> ".join(f" {line}" if line.startswith("*") else line for line in lines)
-
-
-def _numbered(number: str) -> str:
-    """Return a number as the heading of an article must have it."""
-    return number if ARTICLE.match(number) else f"Article {number_in(number)}"
 
 
 def _short(words: str) -> str:

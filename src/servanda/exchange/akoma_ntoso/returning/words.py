@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import wrap
 
 from lxml.etree import _Element
 
 from servanda.exchange.akoma_ntoso.shown import even
+from servanda.exchange.akoma_ntoso.units import number_in
 from servanda.exchange.akoma_ntoso.vocabulary import (
     BESIDE,
     BREAKS,
@@ -16,7 +18,10 @@ from servanda.exchange.akoma_ntoso.vocabulary import (
     UNSHOWN,
     local_name,
 )
+from servanda.instrument.layout import ARTICLE
 
+WIDTH = 96
+"""Letters of a line of a pact file."""
 # Words that are not part of what the element around them says: notes, and what is taken out.
 _APART = BESIDE | {"del"}
 _HEAD = frozenset({"num", "heading", "subheading"})
@@ -24,8 +29,9 @@ _HEAD = frozenset({"num", "heading", "subheading"})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one block of an article says, and the `eId` of its element where it has one."""
+    """What one block of an article says; its element's name, and `eId` where it has one."""
 
+    name: str
     eid: str
     words: str
 
@@ -50,7 +56,7 @@ def said_in(article: _Element) -> Iterator[Said]:
         elif name not in INLINE and name not in BREAKS and (words := even(_own(element))):
             if _is_beside(element, article):
                 continue
-            yield Said(element.get("eId") or "", f"{number} {words}".strip())
+            yield Said(name, element.get("eId") or "", f"{number} {words}".strip())
             number = ""
 
 
@@ -71,6 +77,17 @@ def articles_in(root: _Element) -> Iterator[_Element]:
 def child(element: _Element, name: str) -> _Element | None:
     """Return the first child of that name."""
     return element.find(f"{{*}}{name}")
+
+
+def quoted(words: str) -> str:
+    """Break words into lines of a quotation; a blank keeps `*English:*` from naming a wording."""
+    lines = wrap(words, WIDTH, break_long_words=False, break_on_hyphens=False)
+    return "\n> ".join(f" {line}" if line.startswith("*") else line for line in lines)
+
+
+def numbered(number: str) -> str:
+    """Return a number as the heading of an article must have it."""
+    return number if ARTICLE.match(number) else f"Article {number_in(number)}"
 
 
 def _texts(element: _Element) -> Iterator[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from servanda.exchange.archive import ArchiveRefusedError, open_archive
-from servanda.exchange.carried import carried_in
+from servanda.exchange.carried import carried_in, nothing_carried
 from servanda.exchange.docx.passages import Passages, Shape, passages_of
 from servanda.exchange.docx.reading import read_word
 from servanda.exchange.docx.reading.parts import WordParts
@@ -53,7 +53,7 @@ def pact_from_word(data: bytes, name: str) -> Returned:
     known = _KNOWN if taker.found else {*_KNOWN, "tracked-changes"}
     told = [finding for finding in findings if finding.code not in known]
     if carried is None:
-        told.append(_nothing_carried(name))
+        told.append(nothing_carried(name))
     return text, (*told, *taker.found, *_shown_otherwise(text, seen))
 
 
@@ -198,14 +198,6 @@ def _shown_otherwise(text: str, seen: Seen) -> Iterator[Finding]:
     for words in [*(key[2] for key in unlike), *lost]:
         message = f"“{_short(words)}” could not be taken back just as Word shows it; look at it."
         yield Finding("taken-back-otherwise", Severity.MEDIUM, message)
-
-
-def _nothing_carried(name: str) -> Finding:
-    message = (
-        f"{name} no longer carries its pact file; some program has dropped it. All was made anew "
-        "of what Word shows: lines may end elsewhere, and remarks may stand in another order."
-    )
-    return Finding("nothing-carried", Severity.MEDIUM, message)
 
 
 def _changed(old: str, new: str) -> str:
