@@ -28,7 +28,6 @@ from servanda.exchange.docx.writing.amendments import (
 from servanda.exchange.docx.writing.comments import SERVANDA, comments_part, threads_part
 from servanda.exchange.docx.writing.look import HEADER_STYLE, HEADER_WIDTHS, dress
 from servanda.exchange.docx.writing.runs import Hung, Numbers, ParagraphContent, run, tracked
-from servanda.findings import Finding
 from servanda.instrument.pact_file import PactFile
 
 _WORD_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -39,14 +38,8 @@ _LONGEST_TITLE = 255  # as the properties of a file allow
 _NO_DAY = (1980, 1, 1, 0, 0, 0)
 
 
-def write_word(
-    file: PactFile, against: PactFile | None = None
-) -> tuple[bytes, tuple[Finding, ...]]:
-    """Return a Word file of an agreement: articles, readings as comments, changes as tracked.
-
-    Without `against` each further wording of an article is shown as a change of its first; with
-    it, what the articles say is shown as a change of what that earlier draft says.
-    """
+def word_file_of(file: PactFile, against: PactFile | None) -> bytes:
+    """Return the bytes of a Word file, the same for the same pact file."""
     passages = passages_of(file.text)
     comments = anchored(file, passages)
     if against is None:
@@ -74,7 +67,7 @@ def write_word(
     )  # fmt: skip
     packed = BytesIO()
     document.save(packed)
-    return _same_every_day(packed.getvalue()), ()
+    return _same_every_day(packed.getvalue())
 
 
 def _describe(document: WordDocument, file: PactFile) -> None:
@@ -126,6 +119,8 @@ class _Body:
             return
         table = self.document.add_table(0, 2, style="Table Grid")
         table.autofit = False
+        for column, width in zip(table.columns, HEADER_WIDTHS, strict=True):
+            column.width = width
         for name, value in self.passages.header:
             for cell, words, width in zip(
                 table.add_row().cells, (name, value), HEADER_WIDTHS, strict=True
