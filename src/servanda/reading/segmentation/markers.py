@@ -119,7 +119,7 @@ _REFERS = re.compile(
 )
 _ENDED = re.compile(r"[.;:!?)\]}\"”’»*_=-]\s*$")
 _GOES_ON_REFERRING = re.compile(
-    r"\s*(?:\(\s?(?:\d|[a-z]{1,4}\s?\))|,\s*(?:paragraph|sub|article|section|as|and|of|the|shall|\d)"
+    r"\s*(?:\(\s?(?:\d{1,3}|[a-z]{1,4})\s?\)(?!\s+[A-Z])|,\s*(?:paragraph|sub|article|section|as|and|of|the|shall|\d)"
     r"|\s(?:of|to|and|or|above|below|shall|is|was|were|are|may|has|have|will|paragraph|para|hereof|thereof"
     r"|in|on|for|as|by|which|with|applies|apply|provides|does|do|not|from|sub|hereto|thereto|would|can"
     r"|mutatis|must|et|y|de|del|du|des|and/or|only|also)\b(?!\s*$)|/|%|\s?\d*\s?(?:to|-|\u2013)\s?\d)",

@@ -39,7 +39,7 @@ _OPERATIVE = re.compile(
 # Counts within counts: no text has more of them open at once.
 _DEEPEST = 20
 # A block of this length with no number at its head may have lost its line ends.
-_RUN_ON = 600
+_RUN_ON = 250
 _FEWEST_RUN_ON = 2
 _IN_LINE = re.compile(
     r"(?P<before>(?:^|[.;:,!?)\]\"”’'\u2013-]\s*|\s))"
@@ -104,7 +104,7 @@ def numerals_in(blocks: Sequence[Block], begin: Spot, end: Spot) -> list[list[Nu
         if low == 0 and high and (numbers := numbers_of(block)):
             ways = [Numeral(i, 0, n, 3.0) for n in numbers if n.kind is not NumberKind.BULLET]
             found += [ways] if ways else []
-        if high - low > _RUN_ON and block.kind is not BlockKind.TABLE_ROW:
+        if len(block.text) > _RUN_ON and block.kind is not BlockKind.TABLE_ROW:
             found += _run_on(i, block.text, low, high)
     return found
 
@@ -128,7 +128,7 @@ def _run_on(i: int, text: str, low: int, high: int) -> list[list[Numeral]]:
 def _in_line(i: int, text: str, low: int, high: int) -> Iterator[Numeral]:
     quotes = [m.start() for m in re.finditer(r"[\"“”]", text)]
     opened = 0
-    for found in _IN_LINE.finditer(text, low, high):
+    for found in _IN_LINE.finditer(text, max(0, low - 1), high):
         group = "mark" if found["mark"] else "glued"
         start = found.start(group)
         while opened < len(quotes) and quotes[opened] < start:
