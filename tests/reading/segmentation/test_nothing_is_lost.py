@@ -16,6 +16,7 @@ from servanda.reading.segmentation import Draft, segment
 HEADS = (
     "", "1. ", "2. ", "3. ", "(a) ", "(b) ", "(i) ", "(ii) ", "I. ", "II. ", "1.1 ", "1.2 ", "- ",
     "Article 1 ", "Article 2: ", "Point Three. ", "First, ", "Chapter II\n", "Remark: ", "JON: ",
+    "ARTICLE iv", "2.1. 1. ", "ANNEX I\n", "Section A ", "x. Article 3 ",
 )  # fmt: skip
 BODIES = (
     "A shall pay B.", "B may not wait; it will go.", "C shall: (a) come; (b) go; and (c) stay.",
@@ -101,6 +102,14 @@ def check(draft: Draft) -> None:
 @settings(max_examples=200, deadline=None)
 def test_in_documents_of_every_make(document: Document) -> None:
     check(segment(document))
+
+
+@given(text=LINES)
+@settings(max_examples=120, deadline=None)
+def test_every_extract_of_a_plain_text_spells_its_place(text: str) -> None:
+    for extract in segment(read_plain_text(Text("draft.txt", text))).extracts():
+        span = extract.place.span
+        assert " ".join(text[span.start : span.end].split()) == " ".join(extract.text.split())
 
 
 @given(text=LINES)

@@ -96,6 +96,13 @@ def test_numerals_within_letters() -> None:
     assert subs == ["1.a", "1.a.i", "1.a.ii", "1.b"]
 
 
+def test_a_number_of_two_levels_is_one_mark() -> None:
+    draft = read("Article 1", "A shall:", "2.1. pay. 2. wait.", "Article 2", "B shall go.")
+    placed = "".join("".join(e.text.split()) for e in draft.extracts())
+    held = "".join("".join(block.text.split()) for block in draft.document.blocks)
+    assert sorted(placed) == sorted(held)
+
+
 def test_chapters_hold_articles() -> None:
     draft = read(
         "Chapter 1: Water", "Article 1", "A shall pay.", "Article 2", "B shall wait.",

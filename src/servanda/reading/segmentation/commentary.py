@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 
 from servanda.instrument.document import Block
+from servanda.reading.segmentation.formulas import RECITAL, TESTIMONIUM
+from servanda.reading.segmentation.languages import language_of
 from servanda.reading.segmentation.layout import Layout
 from servanda.reading.segmentation.register import cues_in
 
@@ -32,7 +34,7 @@ _FORMULA = re.compile(
 _LOOKED_AT = 60_000
 _LONGEST = 3_000
 _STRONG = 3
-_LEAST_SHARE = 0.01
+_LEAST_SHARE = 0.03
 
 
 def somebody_comments(blocks: Sequence[Block], layout: Layout) -> bool:
@@ -55,3 +57,12 @@ def somebody_comments(blocks: Sequence[Block], layout: Layout) -> bool:
         if looked_at > _LOOKED_AT:
             break
     return strong > _LEAST_SHARE * looked_at
+
+
+def _weight(text: str) -> int:
+    """Weigh how much words sound like a commentator's; set words of an agreement are nobody's."""
+    if _FORMULA.search(text) or RECITAL.match(text) or TESTIMONIUM.match(text):
+        return 0
+    weight = sum(cue.weight for cue in cues_in(text))
+    # The cues are English; in another language an "I" may be an article.
+    return weight if weight <= 0 or language_of(text) in {"English", None} else 0

@@ -8,12 +8,14 @@ from servanda.instrument.document import Block, BlockKind
 from servanda.reading.segmentation.register import promises
 
 # Openings of recitals and of the testimonium: Office of Legal Affairs, Final Clauses of
-# Multilateral Treaties: Handbook; each stands in two or more texts of the treaty corpus.
+# Multilateral Treaties: Handbook; of resolutions: United Nations Editorial Manual. Each stands in
+# two or more texts of the treaty corpus.
 RECITALS = (
     "recalling", "desiring", "desirous", "considering", "recognizing", "recognising", "noting",
     "convinced", "determined", "reaffirming", "bearing in mind", "having regard",
     "taking into account", "conscious", "wishing", "believing", "acknowledging", "mindful",
-    "have agreed", "whereas", "preamble", "the contracting parties",
+    "having considered", "having examined", "guided by", "taking note", "welcoming", "stressing",
+    "emphasizing", "concerned", "have agreed", "whereas", "preamble", "the contracting parties",
     "the high contracting parties", "the parties to this", "the governments? of",
 )  # fmt: skip
 TESTIMONIA = (

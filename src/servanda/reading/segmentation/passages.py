@@ -67,9 +67,8 @@ def passages_of(
         quoted = _is_quoted(blocks[block]) and not _is_quoted(blocks[bodies[0][0]])
         inner = {} if quoted else _marks_in(text, begin)
         head = marks.get(block, ()) if begin == 0 else ()
-        if head and 0 in inner:
-            del inner[0]
-        starts = [begin, *(at for at in sorted(inner) if at > begin)]
+        words_from = begin + max((number.end for number in head), default=1)
+        starts = [begin, *(at for at in sorted(inner) if at >= words_from)]
         numbers = [head or tuple(inner.get(begin, ())), *(tuple(inner[at]) for at in starts[1:])]
         ends = [*starts[1:], len(text)]
         found += [

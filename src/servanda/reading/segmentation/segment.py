@@ -105,8 +105,7 @@ def _judgements(blocks: Sequence[Block], layout: Layout, *, stated: bool) -> lis
     """Give every block its role, by whichever evidence the text offers."""
     if stated:
         return stated_roles(blocks, layout)
-    commented = not layout.numbered or somebody_comments(blocks, layout)
-    return (judge if commented else roles_of)(blocks, layout)
+    return (judge if somebody_comments(blocks, layout) else roles_of)(blocks, layout)
 
 
 def _without_agreement(document: Document) -> Draft:
