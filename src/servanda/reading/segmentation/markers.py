@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import groupby
 
 from servanda.instrument.document import Block, BlockKind
@@ -339,7 +339,7 @@ def _numerals(text: str, found: re.Match[str]) -> Iterator[tuple[tuple[int, ...]
         yield (ord(written.lower()) - ord("a") + 1,), "", written.upper(), end
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _roman(written: str) -> tuple[int, ...]:
     """Read a numeral as written, and as a scan may have misread it: an l or a 1 for an I."""
     ways = (written, written.replace("l", "I").replace("1", "I").replace("|", "I"))
