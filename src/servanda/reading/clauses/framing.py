@@ -94,8 +94,10 @@ def frames_of(predicate: Predicate, bonds: Sequence[Bond], sentence: Sentence) -
 
 
 def imperative(verb: Token) -> Bond:
-    """Return the bond of a verb that tells somebody what to do, and does not say whom."""
-    return Bond(None, Deontic.MUST, (verb,), None, frozenset())
+    """Return the bond of a verb that tells somebody what to do, or not, and does not say whom."""
+    denied = v.is_negated(verb)
+    tokens = words_of(verb) - {verb.i} if denied else frozenset()
+    return Bond(None, Deontic.MUST_NOT if denied else Deontic.MUST, (verb,), None, tokens)
 
 
 def _norm(predicate: Predicate, bond: Bond, sentence: Sentence) -> Frame:
@@ -154,7 +156,7 @@ def _bearer(
     subject = predicate.subject
     if act.is_passive:
         return _bearer_of_passive(predicate, gathered, sentence), None
-    if subject is None:
+    if subject is None or _is_cut_off(subject, predicate.verb):
         return NOBODY_NAMED, None
     gathered.take(subject.subtree)
     who = _meant(subject)
@@ -184,6 +186,13 @@ def _is_agent(agent: Token, verb: Token) -> bool:
     return acts_in(agent, verb) if determined else can_act(agent)
 
 
+def _is_cut_off(subject: Token, verb: Token) -> bool:
+    """Whether a dash stands between a subject and its verb: `Item — the law restricts it`."""
+    between = verb.doc[subject.i + 1 : verb.i] if subject.i < verb.i else ()
+    dashes = (t for t in between if t.text in {"—", "–"} and t.nbor(-1).whitespace_)
+    return sum(1 for _ in dashes) % 2 == 1
+
+
 def _meant(subject: Token) -> Token:
     """Return what a relative pronoun stands for."""
     if subject.lower_ in _RELATIVE and subject.head.dep_ == "relcl":
@@ -199,7 +208,7 @@ def _holder(head: Token, sentence: Sentence, verb: Token | None = None) -> Holde
         means = phrase_of(meant, source, [head.head])
         return Holder(Stated.RESOLVED, phrase_of(head, source), means)
     behind = [t for t in head.subtree if verb is not None and head.i < verb.i <= t.i]
-    behind += adverbial_in(head) if verb is not None else []
+    behind += [*adverbial_in(head), *_remarks_on(head)] if verb is not None else []
     phrase = phrase_of(head, source, behind)
     if verb is not None and v.is_bare_participle(head.head) and head.i < head.head.i < verb.i:
         words = source.words(head.doc[head.left_edge.i : _first_helper(verb).i])
@@ -209,6 +218,12 @@ def _holder(head: Token, sentence: Sentence, verb: Token | None = None) -> Holde
         stated = Stated.RESOLVED if taken is not None else Stated.NOT_STATED
         return Holder(stated, phrase, taken)
     return Holder(Stated.EXPLICIT, phrase, taken_up(phrase, sentence.mentioned))
+
+
+def _remarks_on(head: Token) -> list[Token]:
+    """Return clauses between commas, which tell more of a subject and not which one it is."""
+    told = (c for c in head.rights if c.dep_ in {"relcl", "acl"})
+    return [c for c in told if c.doc[c.left_edge.i - 1].text == ","]
 
 
 def _first_helper(verb: Token) -> Token:

@@ -10,7 +10,9 @@ from functools import lru_cache
 from importlib.util import find_spec
 
 from spacy import load
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
+from spacy.lookups import Lookups
 
 from servanda.reading.pipelines import PIPELINES
 
@@ -40,7 +42,30 @@ def other_words() -> frozenset[str]:
     return base_nouns() | _known("adj") | _known("adv")
 
 
+@lru_cache(maxsize=8192)
+def is_known(word: str) -> bool:
+    """Whether the dictionary knows a word in lower case, as it stands or inflected."""
+    return word in STOP_WORDS or any(
+        word in forms or not forms.isdisjoint(_bases(word, part)) or word in _irregular(part)
+        for part, forms in ((part, _known(part)) for part in ("noun", "verb", "adj", "adv"))
+    )
+
+
+def _bases(word: str, part_of_speech: str) -> set[str]:
+    rules = _lookups().get_table("lemma_rules").get(part_of_speech, [])
+    return {word[: -len(old)] + new for old, new in rules if word.endswith(old)}
+
+
+def _irregular(part_of_speech: str) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = _lookups().get_table("lemma_exc").get(part_of_speech, {})
+    return table
+
+
 @lru_cache(maxsize=4)
 def _known(part_of_speech: str) -> frozenset[str]:
-    lookups = pipeline().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
-    return frozenset(lookups.get_table("lemma_index")[part_of_speech])
+    return frozenset(_lookups().get_table("lemma_index")[part_of_speech])
+
+
+def _lookups() -> Lookups:
+    lookups: Lookups = pipeline().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    return lookups

@@ -42,7 +42,7 @@ def phrase_of(head: Token, source: Prepared, without: Iterable[Token] = ()) -> P
     return Phrase(
         source.words(_trimmed(tokens)),
         source.words(_trimmed([t for t in tokens if t.i <= heads[-1].i])),
-        head.lemma_.lower(),
+        source.base_of(head),
         _determiner(head),
         is_plural=True,
         members=tuple(members),
@@ -72,7 +72,7 @@ def _single(head: Token, source: Prepared, left_out: set[int]) -> Phrase:
     return Phrase(
         source.words(tokens or [head]),
         source.words(head.doc[start:end]),
-        head.lemma_.lower(),
+        source.base_of(head),
         _determiner(head),
         is_proper=is_name(head),
         is_pronoun=head.pos_ == "PRON",

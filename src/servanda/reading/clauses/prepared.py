@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from servanda.reading.clauses.frame import Span, Words
 from servanda.reading.clauses.language import base_nouns, base_verbs, other_words
+from servanda.reading.clauses.names import NEUTRAL, names_in
 
 _LEADING = re.compile(
     r"\s*(?:(?:\.{2,}|…|[-–—•*·,;:]|\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxl]{1,5})[.)](?=\s|$)"
@@ -54,6 +55,8 @@ class Prepared:
     text: str
     plain: str
     places: Sequence[int]
+    named: tuple[int, ...] = ()
+    """Where in `plain` the neutral name stands for one of the clause's own."""
     supplied: int = 0
     """So many characters at the beginning are not the clause's: `They must`, before a command."""
 
@@ -61,6 +64,13 @@ class Prepared:
         """Return where characters of the plain text stand in the clause."""
         start = max(start, self.supplied)
         return Span(self.places[start], self.places[end - 1] + 1)
+
+    def base_of(self, token: Token) -> str:
+        """Return the base form of a word of the clause; a name's is the name, in lower case."""
+        if token.idx in self.named:
+            span = self.span(token.idx, token.idx + len(token))
+            return self.text[span.start : span.end].lower()
+        return token.lemma_.lower()
 
     def words(self, tokens: Iterable[Token]) -> Words:
         """Return tokens as words of the clause: one span for each run of neighbours."""
@@ -88,27 +98,35 @@ def prepare(text: str) -> Prepared:
     read_as = _substitutes(text, begin)
     plain: list[str] = []
     places: list[int] = []
+    named: list[int] = []
     position = begin
     while position < len(text):
         end, words = read_as.get(position, (position + 1, text[position]))
+        if words is NEUTRAL:
+            named.append(len(plain))
         for number, letter in enumerate(words):
             if letter == " " and (not plain or plain[-1] == " "):
                 continue
             plain.append(letter)
-            places.append(end - 1 if number == len(words) - 1 else position + number)
+            last = number == len(words) - 1
+            places.append(end - 1 if last else min(position + number, end - 1))
         position = end
     sentence = _in_sentence_case("".join(plain))
     if _is_command(sentence, joined=bool(_JOINED.search(text[:begin]))):
         places = [_NOWHERE] * len(_COMMANDED) + places
         sentence = _COMMANDED + sentence[:1].lower() + sentence[1:]
-        return Prepared(text, sentence, tuple(places), len(_COMMANDED))
-    return Prepared(text, sentence, tuple(places))
+        named = [place + len(_COMMANDED) for place in named]
+        return Prepared(text, sentence, tuple(places), tuple(named), len(_COMMANDED))
+    return Prepared(text, sentence, tuple(places), tuple(named))
 
 
 def _substitutes(text: str, begin: int) -> dict[int, tuple[int, str]]:
     """Return what is read as something else: from its first character to its end and the words."""
     found: dict[int, tuple[int, str]] = {}
     replaced: set[int] = set()
+    if not _is_capitals(text[begin:]):
+        found = {start: (end, NEUTRAL) for start, end in names_in(text, begin)}
+        replaced.update(i for start, (end, _) in found.items() for i in range(start, end))
     for pattern, words in reversed(_SUBSTITUTES):
         for match in pattern.finditer(text, begin):
             characters = range(*match.span())
@@ -134,8 +152,12 @@ def _is_command(sentence: str, *, joined: bool) -> bool:
 
 def _in_sentence_case(plain: str) -> str:
     """Undo capitals throughout: a parser takes every word in them for a name."""
-    letters = [c for c in plain if c.isalpha()]
-    if len(letters) < _FEW or sum(c.isupper() for c in letters) < _MOSTLY * len(letters):
+    if not _is_capitals(plain):
         return plain
     lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
     return lowered[:1].upper() + lowered[1:]
+
+
+def _is_capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= _FEW and sum(c.isupper() for c in letters) >= _MOSTLY * len(letters)

@@ -33,6 +33,8 @@ ASKING = frozenset(
 """Verbs that ask for an act and leave it to whoever is asked."""
 ADDRESSING = FORBIDDING | PERMITTING | COMMANDING | ASKING | OBLIGING
 """Verbs whose passive binds its subject to what it governs (`is required to`, `is invited to`)."""
+GOVERNING = UNDERTAKING | ADDRESSING
+"""Verbs before a *to* that say how somebody is bound, and not what for something is done."""
 DESISTING = frozenset({"refrain", "abstain", "desist", "cease", "stop"})
 """Verbs whose complement must not be, or be any longer."""
 
@@ -94,7 +96,10 @@ def complement(verb: Token) -> Token | None:
             verbs = [t for t in child.children if t.dep_ in {"pobj", "pcomp"} and t.tag_ == "VB"]
             if verbs:
                 return verbs[0]
-    return None
+    if verb.lemma_.lower() not in GOVERNING:
+        return None
+    purposes = (c for c in verb.rights if c.dep_ == "advcl")
+    return next((c for c in purposes if any(t.tag_ == "TO" for t in c.lefts)), None)
 
 
 def addresses(verb: Token) -> bool:
