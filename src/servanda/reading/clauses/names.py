@@ -15,8 +15,8 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from servanda.reading.clauses.language import base_nouns, base_verbs, is_known
 from servanda.reading.clauses.nouns import ABSTRACT, ACTORS, THINGS
 
-NEUTRAL = "Canada"
-"""The parser knows it for a name in every place that a name can take; no answer ever shows it."""
+NEUTRAL = "Michael"
+"""The parser knows it for a name wherever a name can stand; no answer ever shows it."""
 
 _CAPITALISED = re.compile(r"(?<![\w’'.@/-])[A-ZÀ-Þ][\w]+(?:-[A-ZÀ-Þ]?\w+)*(?![\w@/-]|\.\w)")
 _ROMAN = re.compile(r"[IVXLC]+")
@@ -44,18 +44,21 @@ _STARTING = frozenset({"the", "a", "an", "all", "any", "its", "their", "each", "
 _MODALS = frozenset({"shall", "will", "must", "may", "can", "cannot", "should", "would", "need"})
 _AFTER_A_NAME = frozenset({"agrees", "undertakes", "is", "has", "’s", "'s", "also", "does"})
 _JOINED_NAME = re.compile(r"\s*(?:,|\band\b|\bor\b|\bnor\b)\s+[A-ZÀ-Þ]")
+_NEAR = 40
+"""So many characters on either side tell whether a word is a name."""
 _SENTENCE_END = frozenset(".!?:;")
 
 
 def names_in(text: str, begin: int) -> Iterator[tuple[int, int]]:
     """Yield where the names in a text begin and end, from a place on."""
     for match in _CAPITALISED.finditer(text, begin):
-        if _is_name(match[0], text[: match.start()], text[match.end() : match.end() + 40], begin):
-            yield match.span()
+        start, end = match.span()
+        if _is_name(match[0], text[max(begin, start - _NEAR) : start], text[end : end + _NEAR]):
+            yield start, end
 
 
-def _is_name(word: str, before: str, after: str, begin: int) -> bool:
-    earlier = _WORD_BEFORE.search(before[begin:][-40:])
+def _is_name(word: str, before: str, after: str) -> bool:
+    earlier = _WORD_BEFORE.search(before)
     last = earlier[1] if earlier else "."
     later = _WORD_AFTER.match(after)
     follows = later[1].lower() if later else "."

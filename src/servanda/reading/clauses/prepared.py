@@ -91,11 +91,11 @@ class Prepared:
         return all(token.doc[i].is_space for i in range(last + 1, token.i))
 
 
-def prepare(text: str) -> Prepared:
-    """Return a clause with what confuses parsers taken away."""
+def prepare(text: str, *, neutral: bool = True) -> Prepared:
+    """Return a clause with what confuses parsers taken away, its names `neutral` or as they are."""
     opening = _LEADING.match(text)
     begin = opening.end() if opening else 0
-    read_as = _substitutes(text, begin)
+    read_as = _substitutes(text, begin, neutral=neutral)
     plain: list[str] = []
     places: list[int] = []
     named: list[int] = []
@@ -120,11 +120,11 @@ def prepare(text: str) -> Prepared:
     return Prepared(text, sentence, tuple(places), tuple(named))
 
 
-def _substitutes(text: str, begin: int) -> dict[int, tuple[int, str]]:
+def _substitutes(text: str, begin: int, *, neutral: bool) -> dict[int, tuple[int, str]]:
     """Return what is read as something else: from its first character to its end and the words."""
     found: dict[int, tuple[int, str]] = {}
     replaced: set[int] = set()
-    if not _is_capitals(text[begin:]):
+    if neutral and not _is_capitals(text[begin:]):
         found = {start: (end, NEUTRAL) for start, end in names_in(text, begin)}
         replaced.update(i for start, (end, _) in found.items() for i in range(start, end))
     for pattern, words in reversed(_SUBSTITUTES):

@@ -133,7 +133,7 @@ def subject_of(verb: Token) -> Token | None:
     Parsers hang it on the modal at times, or on a participle between the two (`the body accredited
     under this part shall …`).
     """
-    found = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+    found = next((c for c in reversed(list(verb.lefts)) if c.dep_ in _SUBJECTS), None)
     if found is not None or any(c.dep_ == "expl" for c in verb.lefts):
         return found
     for modal in (c for c in verb.lefts if c.tag_ == "MD"):

@@ -72,7 +72,7 @@ def figures_in(remark: str, context: RemarkContext) -> list[FigureProposal]:
     """Return what a remark says in figures."""
     found: list[FigureProposal] = []
     earlier: _Said | None = None
-    for sentence in pipeline()(prepare(remark).plain).sents:
+    for sentence in pipeline()(prepare(remark, neutral=False).plain).sents:
         demanded = _demand(sentence, context.parties, earlier)
         for amount in amounts_in(sentence.text):
             figure = _figure(sentence, amount)
