@@ -113,7 +113,8 @@ def test_what_follows_keeps_its_modal(words: str, effect: str) -> None:
 
 def test_a_condition_at_the_end_holds_for_the_last_alone() -> None:
     words = (
-        "Norland shall withdraw its troops, and Sutherland shall pay tribute if Westland attacks Norland."
+        "Norland shall withdraw its troops, and Sutherland shall pay tribute "
+        "if Westland attacks Norland."
     )
     assert proposed(words) == [
         f"Norland must withdraw troops{DUE}",
