@@ -9,10 +9,10 @@ declarations, positions, reports and sources. Lines may then end elsewhere.
 import io
 import re
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from exchange.pact_in_word import SMALL, changed, pact, word
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -29,69 +29,6 @@ from servanda.instrument.pact_file import PactFile
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/*.pact.md"))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-SMALL = """\
----
-title: The Alder crossing
-published: 2026-02-01
----
-# The Alder crossing
-
-A first draft.
-
-## Words used
-
-The signatories are Arden, Brell. The things are toll, pier.
-The verbs are pay (a thing, to a party), mend (a thing).
-
-## Article 1 Toll
-> Arden shall pay Brell the toll
-> before each winter.
-> (a) Brell shall mend the pier.
-
-[1] Arden must pay toll to Brell, by (not stated), quoting "Arden shall pay Brell the toll".
-
-[1.a] Brell must mend the pier, by (not stated), quoting "Brell shall mend the pier".
-
-[set aside "before each winter", a season]
-
-[1] confirmed by A. Reader on 2026-01-10.
-
-Remark by N. Nett: it does not say which winter.
-
-Nobody has said.
-
-## Article 2
-> *English:* The pier is mended.
-> *French:* La pile est remise en état.
-
-[2] Brell must mend the pier, by (not stated), quoting "The pier is mended" in "English".
-
-## Sources
-
-- S1: a paper of our own.
-"""
-
-
-def pact(content: str = SMALL) -> PactFile:
-    return read_pact(Text("small.pact.md", content))
-
-
-def word(content: str = SMALL) -> bytes:
-    return write_word(pact(content))[0]
-
-
-def changed(data: bytes, member: str, change: Callable[[str], str]) -> bytes:
-    """Change a member of a Word file as an editor would: the rest stays as it is."""
-    anew = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(anew, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == member:
-                after = change(content.decode())
-                assert after != content.decode(), "the test changed nothing"
-                content = after.encode()
-            new.writestr(name, content)
-    return anew.getvalue()
 
 
 def without_the_part(data: bytes) -> bytes:
@@ -157,10 +94,6 @@ def test_a_redline_comes_back_as_the_new_draft() -> None:
     )
     data, _ = write_word(pact(), old)
     assert pact_from_word(data, "x.docx") == (SMALL, ())
-
-
-def test_the_same_pact_gives_the_same_bytes() -> None:
-    assert word() == word()
 
 
 EDITS: dict[str, tuple[str, tuple[str, str], tuple[str, str], str]] = {
@@ -319,31 +252,6 @@ def test_a_comment_that_is_gone_takes_its_reading_with_it() -> None:
     assert text is not None
     assert [r.label for r in pact(text).readings] == ["1", "2"]
     assert "was taken out" in finding.message
-
-
-def test_readings_hang_on_the_words_they_quote_and_bear_who_confirmed_them() -> None:
-    document, _ = document_from(word(), "x.docx")
-    assert document is not None
-    found = {}
-    for note in document.annotations:
-        assert note.block is not None
-        words = document.blocks[note.block].text[note.start : note.end]
-        day = note.made.date().isoformat() if note.made else None
-        found[note.text.split(",")[0]] = (words, note.author, day)
-    assert found == {
-        "[1] Arden must pay toll to Brell": (
-            "Arden shall pay Brell the toll", "A. Reader", "2026-01-10",
-        ),
-        "[1.a] Brell must mend the pier": ("Brell shall mend the pier", "Servanda", None),
-        '[set aside "before each winter"': ("before each winter", "Servanda", None),
-        "[1] confirmed by A. Reader on 2026-01-10.": (
-            "Arden shall pay Brell the toll", "A. Reader", "2026-01-10",
-        ),
-        "it does not say which winter.": ("Article 1 Toll", "N. Nett", None),
-        "[2] Brell must mend the pier": ("The pier is mended", "Servanda", None),
-    }  # fmt: skip
-    confirmed = next(n for n in document.annotations if "confirmed by" in n.text)
-    assert confirmed.answers == 0
 
 
 def test_a_file_that_was_never_exported_is_not_taken_back() -> None:

@@ -16,7 +16,7 @@ from lxml import etree
 
 from servanda.exchange.carried import carried_element
 from servanda.exchange.docx.anchors import Anchored, anchored
-from servanda.exchange.docx.markup import w
+from servanda.exchange.docx.markup import DS, w
 from servanda.exchange.docx.passages import Passage, Passages, Shape, passages_of
 from servanda.exchange.docx.shown import printable
 from servanda.exchange.docx.writing.amendments import (
@@ -33,6 +33,8 @@ from servanda.instrument.pact_file import PactFile
 _WORD_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _THREADS = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 _DEEPEST_HEADING = 6
+# The name of the pact file among the parts of a Word file; any other would do as well.
+_ITEM = "{5E0C0F1A-6B1D-4B7E-9C57-3D1F1C2B7A10}"
 _LONGEST_TITLE = 255  # as the properties of a file allow
 # The day that a zipped file gives where none is meant; so the same pact gives the same bytes.
 _NO_DAY = (1980, 1, 1, 0, 0, 0)
@@ -59,12 +61,7 @@ def word_file_of(file: PactFile, against: PactFile | None) -> bytes:
         document, "/word/commentsExtended.xml", f"{_WORD_TYPES}.commentsExtended+xml",
         threads_part(comments), _THREADS,
     )  # fmt: skip
-    carried = carried_element(printable(file.text.name), file.text.content)
-    _add_part(
-        document, "/customXml/item2.xml", "application/xml",
-        etree.tostring(carried, xml_declaration=True, encoding="UTF-8"),
-        RELATIONSHIP_TYPE.CUSTOM_XML,
-    )  # fmt: skip
+    _carry(document, file)
     packed = BytesIO()
     document.save(packed)
     return _same_every_day(packed.getvalue())
@@ -74,13 +71,33 @@ def _describe(document: WordDocument, file: PactFile) -> None:
     properties = document.core_properties
     properties.title = printable(file.title)[:_LONGEST_TITLE]
     properties.author, properties.comments = SERVANDA, ""
-    # Whoever goes on in Word is seen to do so.
-    document.settings.element.append(etree.Element(w("trackRevisions")))
+    # Whoever goes on in Word is seen to do so. The settings have a fixed order (17.15.1.78).
+    stop = document.settings.element.find(w("defaultTabStop"))
+    stop.addprevious(etree.Element(w("trackRevisions")))
 
 
-def _add_part(document: WordDocument, name: str, kind: str, data: bytes, relation: str) -> None:
+def _carry(document: WordDocument, file: PactFile) -> None:
+    """Let the file carry the pact file, named so that Word keeps it (ISO/IEC 29500-1, 22.5)."""
+    carried = carried_element(printable(file.text.name), file.text.content)
+    part = _add_part(
+        document, "/customXml/item2.xml", "application/xml",
+        etree.tostring(carried, xml_declaration=True, encoding="UTF-8"),
+        RELATIONSHIP_TYPE.CUSTOM_XML,
+    )  # fmt: skip
+    item = etree.Element(f"{{{DS}}}datastoreItem", {f"{{{DS}}}itemID": _ITEM}, nsmap={"ds": DS})
+    properties = Part(
+        PackURI("/customXml/itemProps2.xml"),
+        "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+        etree.tostring(item, xml_declaration=True, encoding="UTF-8"),
+        document.part.package,
+    )
+    part.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
+
+
+def _add_part(document: WordDocument, name: str, kind: str, data: bytes, relation: str) -> Part:
     part = Part(PackURI(name), kind, data, document.part.package)
     document.part.relate_to(part, relation)
+    return part
 
 
 def _hung(passages: Passages, comments: Sequence[Anchored]) -> list[Hung]:
