@@ -16,7 +16,8 @@ SELECTOR = {"type": "TextQuoteSelector", "exact": "the old bridge", "prefix": "A
 
 
 @pytest.fixture
-def accord(tmp_path: Path) -> Path:
+def accord(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
     path = tmp_path / "bridge.pact.md"
     path.write_text(PACT, encoding="utf-8")
     return path

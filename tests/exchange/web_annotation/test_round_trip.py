@@ -71,7 +71,11 @@ def test_each_remark_and_each_reading_is_an_annotation() -> None:
     assert quote["exact"] == "withdraws its troops from the valley"
     assert quote["prefix"] == "Brell "
     assert quote["suffix"].startswith(" before the first snow")
-    assert position == {"type": "TextPositionSelector", "start": 6, "end": 42}
+    assert (position["type"], position["start"], position["end"]) == (
+        "TextPositionSelector",
+        6,
+        42,
+    )
     assert confirmed["creator"]["name"] == "A. Reader"
     assert (remark["motivation"], remark["creator"]["name"]) == ("commenting", "B. Critic")
     assert remark["body"]["value"] == "Nobody knows which pass."
@@ -95,6 +99,24 @@ def test_what_comes_back_unchanged_changes_nothing(path: Path) -> None:
     text, findings = put_beside(dossier.file, annotations)
     assert text == dossier.text.content
     assert [f.code for f in findings] == ["annotations-placed"]
+
+
+ALIKE = "## Words used\nThe signatories are A, B. The verbs are pay.\n\n" + "".join(
+    f'## Article {n}\n> The upper village shall pay.\n\n[{n}] A must pay, quoting "shall pay".\n\n'
+    for n in range(1, 301)
+)
+
+
+def test_articles_that_are_all_alike_are_told_apart_in_the_same_text_only() -> None:
+    data, _ = write_annotations(pact(ALIKE))
+    assert len(data) < 1_000_000
+    assert put(json.loads(data), ALIKE) == (
+        ALIKE,
+        [("annotations-placed", "300 annotations: 300 on the same words.")],
+    )
+    shorter = ALIKE.replace("## Article 7\n> The upper village shall pay.\n", "## Article 7\n")
+    _, told = put(json.loads(data), shorter)
+    assert "300 without a place" in told[0][1]
 
 
 def test_remarks_follow_their_words_into_another_file() -> None:

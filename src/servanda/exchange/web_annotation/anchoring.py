@@ -6,8 +6,8 @@ the same words are enough where it is known that neither had a double before; el
 that only look alike, the other side must bear it out. Words that stood once and stand once are
 found without any. Whatever remains is not anchored: it is ambiguous, or gone.
 
-Position alone is never believed, and likeness alone is never enough. White space and the shape of
-quotation marks are disregarded.
+Position is believed in the very same text only, and likeness alone is never enough. White space and
+the shape of quotation marks are disregarded.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cached_property
 
-from servanda.exchange.web_annotation.selectors import Quote, Side, stands_once
+from servanda.exchange.web_annotation.selectors import Quote, Side, digest_of, stands_once
 from servanda.instrument.quotation import plain_marks
 
 # Shorter words may have come to stand somewhere by chance.
@@ -71,6 +71,8 @@ class AnchoringText:
         exact, before, after = (_even(part) for part in (quote.exact, quote.prefix, quote.suffix))
         if not exact:
             return Lost.NOTHING_QUOTED
+        if quote.digest == digest_of(self.content) and self.plain.startswith(exact, quote.start):
+            return self._exactly(exact, quote.start)
         telling = Side.EXACT in quote.once and len(exact) >= _TELLING
         if telling and stands_once(exact, self.plain):
             return self._exactly(exact, self.plain.find(exact))

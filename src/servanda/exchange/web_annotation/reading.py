@@ -105,17 +105,31 @@ def _creator(entry: dict[str, object]) -> str | None:
 def _quotes(target: object) -> Iterator[Quote]:
     if not isinstance(target, dict):
         return
-    for selector in _listed(target.get("selector")):
-        if not isinstance(selector, dict):
-            continue
+    selectors = [each for each in _listed(target.get("selector")) if isinstance(each, dict)]
+    start, digest = _position(selectors)
+    for selector in selectors:
         exact = selector.get("exact")
         if selector.get("type") == "TextQuoteSelector" and isinstance(exact, str):
             yield Quote(
-                exact, _words(selector, "prefix"), _words(selector, "suffix"), _once(selector)
+                exact,
+                _words(selector, "prefix"),
+                _words(selector, "suffix"),
+                _once(selector),
+                start,
+                digest,
             )
             return
         # A selector may be narrowed by another: the narrower one says more.
         yield from _quotes({"selector": selector.get("refinedBy")})
+
+
+def _position(selectors: list[dict[str, object]]) -> tuple[int, str]:
+    """Return a position and the digest of the text that it is in, where both are given."""
+    for selector in selectors:
+        start, digest = selector.get("start"), selector.get("servanda:digest")
+        if isinstance(start, int) and isinstance(digest, str):
+            return max(start, 0), digest
+    return 0, ""
 
 
 def _words(selector: dict[str, object], field: str) -> str:

@@ -11,9 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from hashlib import sha256
 
-# What other tools give, and mostly enough to stand nowhere else.
-_LEAST = 32
+# What other tools give, and mostly enough to stand nowhere else. What stands in several places with
+# the most around it is told apart by its position only, in the very same text.
+_LEAST, _MOST = 32, 1024
 
 
 class Side(StrEnum):
@@ -26,12 +29,18 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words, those right before and after them, and which of the three stood once in the text."""
+    """Words, those right before and after them, and which of the three stood once in the text.
+
+    `start` is the position of the words in the text whose digest is `digest`; in any other text it
+    means nothing.
+    """
 
     exact: str
     prefix: str = ""
     suffix: str = ""
     once: frozenset[Side] = frozenset()
+    start: int = 0
+    digest: str = ""
 
 
 def quote_of(text: str, start: int, end: int) -> Quote:
@@ -42,7 +51,15 @@ def quote_of(text: str, start: int, end: int) -> Quote:
         Side.SUFFIX: _grown(text, lambda length: text[end : end + length], len(text) - end),
     }
     once = frozenset(side for side, words in parts.items() if words and stands_once(words, text))
-    return Quote(parts[Side.EXACT], parts[Side.PREFIX], parts[Side.SUFFIX], once)
+    return Quote(
+        parts[Side.EXACT], parts[Side.PREFIX], parts[Side.SUFFIX], once, start, digest_of(text)
+    )
+
+
+@lru_cache(maxsize=4)
+def digest_of(text: str) -> str:
+    """Return what tells a text from any other."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def stands_once(words: str, text: str) -> bool:
@@ -54,6 +71,6 @@ def stands_once(words: str, text: str) -> bool:
 def _grown(text: str, side: Callable[[int], str], most: int) -> str:
     """Take twice as much until it stands once in the text, or there is no more."""
     length = _LEAST
-    while length < most and not stands_once(side(length), text):
+    while length < min(most, _MOST) and not stands_once(side(length), text):
         length *= 2
-    return side(length)
+    return side(length) if stands_once(side(length), text) else side(_LEAST)

@@ -115,7 +115,12 @@ def _selectors(text: AgreementText, start: int, end: int) -> list[_Json]:
             "suffix": quote.suffix,
             "servanda:once": sorted(quote.once),
         },
-        {"type": "TextPositionSelector", "start": start, "end": end},
+        {
+            "type": "TextPositionSelector",
+            "start": start,
+            "end": end,
+            "servanda:digest": quote.digest,
+        },
     ]
 
 
