@@ -25,8 +25,8 @@ from time import process_time
 from servanda.exchange.plain_text import read_plain_text
 from servanda.findings import Text
 from servanda.reading.clauses.language import pipeline
+from servanda.reading.clauses.running_text import running_texts
 from servanda.reading.proposals.propose import UNSAYABLE, propose
-from servanda.reading.proposals.running_text import running_texts
 from servanda.reading.segmentation import Draft, segment
 
 HERE = Path(__file__).resolve().parents[1]

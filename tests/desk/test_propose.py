@@ -55,7 +55,26 @@ def test_a_document_gives_its_clauses_by_their_labels(tmp_path: Path, ask: Ask) 
     ]
     assert norms[0]["deadline"][0]["starts_with"]["text"] == "signature"  # type: ignore[index]
     assert norms[1]["bearer"]["stated"] == "not stated"  # type: ignore[index]
+    assert norms[2]["bearer"]["stated"] == "resolved"  # type: ignore[index]
+    assert norms[2]["bearer"]["means"] == "The prisoners"  # type: ignore[index]
     assert norms[1]["cross_reference"][0]["text"] == "Article 7"  # type: ignore[index]
+
+
+def test_a_chapeau_is_read_with_each_of_its_points(tmp_path: Path, ask: Ask) -> None:
+    path = tmp_path / "treaty.txt"
+    points = "1. The Parties shall:\n(a) release all prisoners;\n(b) withdraw their forces.\n"
+    path.write_text(f"{points}2. The Commission may appoint observers.\n", encoding="utf-8")
+    _, out, _ = ask("propose", path, "--format", "jsonl")
+    norms = [each for each in objects(out) if each["record"] == "norm"]
+    told = [(n["clause"], n["bearer"]["text"], n["act"]["verb"]) for n in norms]  # type: ignore[index]
+    assert told == [
+        ("1.a", "The Parties", "release"),
+        ("1.b", "The Parties", "withdraw"),
+        ("2", "The Commission", "appoint"),
+    ]
+    for norm in norms:
+        ((start, end),) = norm["act"]["spans"]  # type: ignore[index]
+        assert norm["text"][start:end] == norm["act"]["verb"]  # type: ignore[index]
 
 
 def test_a_list_of_statements_is_numbered(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:

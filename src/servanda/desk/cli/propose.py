@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from enum import StrEnum
+from itertools import count
 from pathlib import Path
 from typing import Annotated
 
@@ -55,16 +56,19 @@ def propose(
     from servanda.desk.cli.proposed_norms import print_clause  # noqa: PLC0415
     from servanda.reading.clauses import read_clauses  # noqa: PLC0415
     from servanda.reading.clauses.as_json import records  # noqa: PLC0415
-    from servanda.reading.clauses.pieces import pieces_of  # noqa: PLC0415
+    from servanda.reading.clauses.pieces import parts_of, pieces_of  # noqa: PLC0415
 
     pieces = pieces_of(segment(document), by_line=lines)
     shown = console()
+    numbers = count(1)
     with progress("reading", len(pieces)) as step:
         readings = read_clauses(piece.text for piece in pieces)
-        for number, (piece, reading) in enumerate(zip(pieces, readings, strict=True), 1):
-            if form is Form.TEXT:
-                print_clause(shown, piece.clause or str(number), reading)
-            for record in records(reading, piece.clause, number) if form is Form.JSONL else ():
-                sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
-            step(number)
+        for piece, reading in zip(pieces, readings, strict=True):
+            for part in parts_of(piece, reading):
+                number = next(numbers)
+                if form is Form.TEXT:
+                    print_clause(shown, part, number)
+                for record in records(part, number) if form is Form.JSONL else ():
+                    sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+            step(piece)
     return 0

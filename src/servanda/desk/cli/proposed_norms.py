@@ -9,18 +9,20 @@ from rich.table import Table
 from rich.text import Text
 
 from servanda.findings.rendering.printable import printable
-from servanda.reading.clauses import ClauseReading, Frame, Holder, Phrase, Stated
+from servanda.reading.clauses import Frame, Holder, Phrase, Stated
+from servanda.reading.clauses.pieces import Part
 
 _NOT_STATED = "(not stated)"
 
 
-def print_clause(console: Console, label: str, reading: ClauseReading) -> None:
-    """Print the norms of a clause, then its unread words."""
-    for frame in reading.frames:
+def print_clause(console: Console, part: Part, number: int) -> None:
+    """Print the norms of a clause, then its unread words; without a label it has its number."""
+    label = part.clause or str(number)
+    for frame in part.frames:
         heading = f"{label}  {frame.kind}  {frame.confidence:.2f}"
         console.print(Text(printable(heading), style="bold"))
         _print_rows(console, _rows(frame))
-    for unread in reading.unread:
+    for unread in part.unread:
         words = " ".join(unread.words.text.split())
         line = f"{label}  not read: “{words}”: {unread.because}"
         console.print(Text(printable(line), style="dim"))

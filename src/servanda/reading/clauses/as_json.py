@@ -12,7 +12,6 @@ from typing import TypeAlias
 
 from servanda.reading.clauses.frame import (
     Circumstance,
-    ClauseReading,
     Event,
     Frame,
     Holder,
@@ -22,6 +21,7 @@ from servanda.reading.clauses.frame import (
     Stated,
     Words,
 )
+from servanda.reading.clauses.pieces import Part
 
 SCHEMA = "servanda/propose-1.json"
 
@@ -35,17 +35,32 @@ _LISTED = (
 _OF_TIME = frozenset({Circumstance.DEADLINE, Circumstance.DURATION, Circumstance.FREQUENCY})
 
 
-def records(reading: ClauseReading, clause: str | None, number: int) -> Iterator[Json]:
+def records(part: Part, number: int) -> Iterator[Json]:
     """Yield the objects of a clause, at least one: its norms in order, then what is unread of it.
 
-    `clause` is its label, where the source has articles; `number` counts the clauses of the source.
+    `number` counts the clauses or statements of the source. Spans count in the clause's own text.
     """
-    head: Json = {"schema": SCHEMA, "clause": clause, "number": number, "text": reading.text}
-    for place, frame in enumerate(reading.frames, 1):
-        yield {**head, "record": "norm", "norm": place, **_norm(frame)}
-    if reading.unread or not reading.frames:
-        unread = [{**_words(u.words), "because": u.because} for u in reading.unread]
-        yield {**head, "record": "unread", "unread": unread}
+    head: Json = {"schema": SCHEMA, "clause": part.clause, "number": number, "text": part.text}
+    for place, frame in enumerate(part.frames, 1):
+        yield _moved({**head, "record": "norm", "norm": place, **_norm(frame)}, part.start)
+    if part.unread or not part.frames:
+        unread = [{**_words(u.words), "because": u.because} for u in part.unread]
+        yield _moved({**head, "record": "unread", "unread": unread}, part.start)
+
+
+def _moved(value: Json, by: int) -> Json:
+    """Return an object with its spans so many characters nearer to the beginning."""
+    return {name: _moved_value(name, inner, by) for name, inner in value.items()}
+
+
+def _moved_value(name: str, value: object, by: int) -> object:
+    if name == "spans" and isinstance(value, list):
+        return [[start - by, end - by] for start, end in value]
+    if isinstance(value, dict):
+        return _moved(value, by)
+    if isinstance(value, list):
+        return [_moved(each, by) if isinstance(each, dict) else each for each in value]
+    return value
 
 
 def _norm(frame: Frame) -> Json:

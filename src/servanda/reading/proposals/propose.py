@@ -17,6 +17,7 @@ from servanda.instrument.pact.lexicon import Lexicon, build_lexicon
 from servanda.instrument.pact.parser import parse_reading, parse_statements
 from servanda.instrument.quotation import find_quotation
 from servanda.reading.clauses import read_clauses
+from servanda.reading.clauses.running_text import RunningText, running_texts
 from servanda.reading.proposals.comma_phrases import Context
 from servanda.reading.proposals.disagreeing import figures_that_differ
 from servanda.reading.proposals.figures import FigureProposal, RemarkContext, figures_in
@@ -24,7 +25,6 @@ from servanda.reading.proposals.from_frames import proposals_of
 from servanda.reading.proposals.gathering import Declared, Proposal, Unread
 from servanda.reading.proposals.names import NameList
 from servanda.reading.proposals.provenance import provenance_report
-from servanda.reading.proposals.running_text import RunningText, running_texts
 from servanda.reading.segmentation import Draft
 
 UNSAYABLE = "I cannot say it in Pact without changing what it means"
