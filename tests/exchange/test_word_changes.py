@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from exchange.conftest import Opener
-from exchange.word_files import deleted, inserted, mark, paragraph, row, run, table, word_file
+from exchange.word_files import deleted, inserted, mark, paragraph, part, row, run, table, word_file
 
 from servanda.instrument.document import ChangeKind, Document
 
@@ -183,3 +183,13 @@ def test_a_text_that_is_all_taken_out_is_said_to_be_so(opened: Opener) -> None:
     assert document is None
     assert [f.code for f in findings] == ["tracked-changes", "empty-source"]
     assert "deletion: “A shall pay.”" in [note.message for note in findings[0].notes]
+
+
+def test_a_note_that_was_taken_out_is_no_note_of_the_text(opened: Opener) -> None:
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    body = paragraph("A pays", f'<w:del w:id="1" w:author="Ann">{reference}</w:del>', ".")
+    gone = f'<w:footnote w:id="2">{paragraph(deleted("In silver."))}</w:footnote>'
+    document, _ = opened(word_file(body, {"footnotes": part("footnotes", gone)}), "draft.docx")
+    assert document is not None
+    assert document.annotations == ()
+    assert [change.text for change in document.changes] == ["In silver."]

@@ -242,6 +242,23 @@ def test_a_comment_made_in_word_becomes_a_remark_on_its_article() -> None:
     assert finding.code == "changed-in-word"
 
 
+def test_an_answer_to_a_reading_becomes_a_remark_on_its_clause() -> None:
+    def answered(xml: str) -> str:
+        said = '<w:p w14:paraId="20000000"><w:r><w:t>By whom?</w:t></w:r></w:p>'
+        comment = f'<w:comment w:id="77" w:author="B. Counsel">{said}</w:comment>'
+        return xml.replace("</w:comments>", f"{comment}</w:comments>")
+
+    def threaded(xml: str) -> str:
+        parent = 'w15:paraId="20000000" w15:paraIdParent="10000001"'
+        return xml.replace("</w15:commentsEx>", f"<w15:commentEx {parent}/></w15:commentsEx>")
+
+    data = changed(word(), "word/comments.xml", answered)
+    data = changed(data, "word/commentsExtended.xml", threaded)
+    text, _ = pact_from_word(changed(data, "word/document.xml", hung), "x.docx")
+    assert text is not None
+    assert "Remark by B. Counsel on 1.a: By whom?" in text
+
+
 def test_a_comment_that_is_gone_takes_its_reading_with_it() -> None:
     def without(xml: str) -> str:
         return re.sub(

@@ -16,7 +16,7 @@ from servanda.exchange.odt.list_places import ListPlaces
 from servanda.exchange.odt.markup import attribute, name, whole
 from servanda.exchange.office.gathered import Gathered, lines_of
 from servanda.exchange.office.made import Made, row_of
-from servanda.exchange.office.notes import BEGINS, ENDS, FoundNote, text_of
+from servanda.exchange.office.notes import BEGINS, ENDS, REFERENCE, FoundNote, text_of
 from servanda.exchange.office.run_look import RunLook
 from servanda.exchange.office.telling import CONTENTS, HIDDEN
 from servanda.exchange.office.view import EVERY_CHANGE, View
@@ -291,7 +291,7 @@ class Walk:
         body = element.find(name("text:note-body"))
         if body is not None and not self._muted:
             mark = f"note {len(self.notes)}"
-            self._open.mark((mark, BEGINS))
+            self._open.mark((mark, REFERENCE))
             self._add_note(FoundNote(kind, mark, "", self._place()), body)
 
     def _annotation(self, element: etree._Element) -> None:

@@ -9,8 +9,9 @@ from datetime import datetime
 from servanda.exchange.office.made import Made
 from servanda.instrument.document import Annotation, AnnotationKind, Place
 
-BEGINS, ENDS = "begins", "ends"
-"""What is marked of a note: `(mark, BEGINS)` and, where it hangs on words, `(mark, ENDS)`."""
+BEGINS, ENDS, REFERENCE = "begins", "ends", "reference"
+"""What is marked of a note: `(mark, BEGINS)` and `(mark, ENDS)` about the words that it hangs on,
+`(mark, REFERENCE)` where its sign stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +34,20 @@ def text_of(blocks: Sequence[Made]) -> str:
 
 
 def hung_notes(notes: Sequence[FoundNote], blocks: Sequence[Made]) -> Iterator[Annotation]:
-    """Hang each note on its words; of words in several blocks, on those of the first."""
+    """Hang each note that says something on its words; where in several blocks, on the first."""
+    notes = [note for note in notes if note.text]
     marks: dict[Hashable, tuple[int, int]] = {}
     for number, made in enumerate(blocks):
         for mark, at in made.marks.items():
             marks.setdefault(mark, (number, at))
     numbers: Mapping[str, int] = {note.mark: number for number, note in enumerate(notes)}
     for note in notes:
-        block, start = marks.get((note.mark, BEGINS), (None, 0))
+        sign = marks.get((note.mark, REFERENCE), (None, 0))
+        block, start = marks.get((note.mark, BEGINS), sign)
         ends_in, end = marks.get((note.mark, ENDS), (block, start))
-        if block is not None:
+        if block is not None and ends_in is not None:
+            if start == len(blocks[block].block.text) and ends_in > block:
+                block, start = block + 1, 0
             text = blocks[block].block.text
             end = end if ends_in == block else len(text)
             start += start < end and text[start] == " "

@@ -19,6 +19,7 @@ from servanda.exchange.docx.reading.parts import WordParts
 from servanda.exchange.docx.reading.styles import Styles
 from servanda.exchange.docx.reading.walk import Walk
 from servanda.exchange.limits import too_large
+from servanda.exchange.office.notes import hung_notes
 from servanda.exchange.office.telling import PAGE_FOOT, PAGE_HEAD, changes_found, put_aside
 from servanda.exchange.office.view import EVERY_CHANGE, View, other_states
 from servanda.exchange.opened import Opened, mistake
@@ -50,7 +51,8 @@ class _Reader:
 
     def read(self) -> Opened:
         found = self._body(EVERY_CHANGE)
-        annotations = notes_of(self.parts, found.made, self._walk)
+        notes = list(notes_of(self.parts, self._walk))
+        annotations = tuple(hung_notes(notes, found.made))
         heads = self._running_heads()
         changes = tuple(change for walk in self.walks for change in walk.changes.found)
         aside = [*(a for walk in self.walks for a in walk.aside), *heads]

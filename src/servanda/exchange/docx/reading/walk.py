@@ -19,13 +19,12 @@ from servanda.exchange.docx.reading.tracked import TrackedChanges
 from servanda.exchange.limits import MOST_WORDS
 from servanda.exchange.office.gathered import Gathered, lines_of
 from servanda.exchange.office.made import Made, row_of
+from servanda.exchange.office.notes import BEGINS, ENDS, REFERENCE
 from servanda.exchange.office.run_look import RunLook
 from servanda.exchange.office.telling import CONTENTS, HIDDEN, PROMPTS
 from servanda.exchange.office.view import EVERY_CHANGE, View
 from servanda.findings import Span
 from servanda.instrument.document import Block, BlockKind, Place
-
-COMMENT_BEGINS, COMMENT_ENDS, REFERENCE = "begins", "ends", "reference"
 
 _UNSAID = frozenset(
     w(name)
@@ -284,14 +283,14 @@ class Walk:
             self._say(closing)
 
     def _note(self, element: etree._Element) -> None:
-        kind = etree.QName(element).localname
-        self._open.mark((kind, REFERENCE, element.get(w("id"))))
+        kind = etree.QName(element).localname.removesuffix("Reference")
+        self._open.mark((f"{kind} {element.get(w('id'))}", REFERENCE))
 
     def _comment_begins(self, element: etree._Element) -> None:
-        self._open.mark(("commentReference", COMMENT_BEGINS, element.get(w("id"))))
+        self._open.mark((f"comment {element.get(w('id'))}", BEGINS))
 
     def _comment_ends(self, element: etree._Element) -> None:
-        self._open.mark(("commentReference", COMMENT_ENDS, element.get(w("id"))))
+        self._open.mark((f"comment {element.get(w('id'))}", ENDS))
 
     _HANDLERS: ClassVar[Mapping[str, Callable[[Walk, etree._Element], None]]] = {
         w("p"): _paragraph,
