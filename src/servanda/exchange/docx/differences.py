@@ -10,7 +10,7 @@ from itertools import accumulate
 
 _TOKEN = re.compile(r"\d[\d.,]*\d|\w+(?:['’\-]\w+)*|\s+|[^\w\s]")
 # Beyond this many pairs of tokens nobody waits for the comparison: the whole is replaced.
-_MOST_COMPARED = 20_000_000
+_MOST_COMPARED = 2_000_000
 # Wordings less alike than this share only common words; showing them mixed would help nobody.
 ALIKE = 0.4
 
@@ -34,25 +34,41 @@ def differences(old: str, new: str) -> tuple[Difference, ...]:
     if old == new:
         return ()
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    if len(before) * len(after) > _MOST_COMPARED:
+    begin = _same_at_the_beginning(before, after)
+    end = _same_at_the_beginning(before[begin:][::-1], after[begin:][::-1])
+    one, other = (tokens[begin : len(tokens) - end] for tokens in (before, after))
+    if len(one) * len(other) > _MOST_COMPARED:
         return (Difference(0, len(new), old),)
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    if matcher.ratio() < ALIKE:
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    shared = begin + end + sum(block.size for block in matcher.get_matching_blocks())
+    if 2 * shared < ALIKE * (len(before) + len(after)):
         return (Difference(0, len(new), old),)
     was, now = ([0, *accumulate(map(len, tokens))] for tokens in (before, after))
     return tuple(
-        Difference(now[c], now[d], "".join(before[a:b]), was[a])
-        for a, b, c, d in _changed(matcher, after)
+        Difference(now[begin + c], now[begin + d], "".join(one[a:b]), was[begin + a])
+        for a, b, c, d in _changed(matcher, other)
     )
 
 
 def likeness(old: str, new: str) -> float:
     """Return how alike two wordings are, from 0 to 1, by the words they share in order."""
+    if old == new:
+        return 1.0
     before, after = old.split(), new.split()
     if len(before) * len(after) > _MOST_COMPARED:
-        return float(old == new)
+        return 0.0
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() > ALIKE else 0.0
+
+
+def _same_at_the_beginning(one: list[str], other: list[str]) -> int:
+    """Count the tokens with which both begin."""
+    same = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        same += 1
+    return same
 
 
 def _changed(

@@ -12,6 +12,9 @@ from servanda.exchange.docx.passages import Passage, Shape
 from servanda.exchange.docx.returning.seen import SeenComment, SeenPassage
 
 _WORDS = frozenset({Shape.WORDS, Shape.MORE_WORDS})
+# How far from its place a passage is looked for: most are changed where they stand.
+_NEAR = 40
+# The label of a reading, with the name of a rival; or a clause, and what a mark says of it.
 _HEAD = re.compile(
     r"\[[^\]]*\]\??(?:\s*reading\s+[\"“][^\"”]*[\"”]:)?(?:\s+(?:confirmed|left|answered))?"
 )
@@ -68,7 +71,7 @@ def _nearest(
     begin = those.start
     for number in these:
         best, how_like = None, 0.0
-        for other in range(begin, those.stop):
+        for other in range(begin, min(those.stop, begin + _NEAR)):
             if not _same_kind(old[other], new[number]):
                 continue
             like = likeness(old[other].shown.text, new[number].text)
