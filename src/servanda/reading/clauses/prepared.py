@@ -33,6 +33,8 @@ _SUBSTITUTES = (
     (re.compile(r"\bprior to\b", re.IGNORECASE), "before"),
     (re.compile(r"\bin order to\b", re.IGNORECASE), "to"),
     (re.compile(r"\bas well as\b"), "and"),
+    (re.compile(r"(?:(?<=\bco)|(?<=\bre)|(?<=\bsub)|(?<=\bnon))-(?=[a-z])", re.IGNORECASE), ""),
+    (re.compile(r"(?:(?<=\bvice)|(?<=\bsecretary))-(?=[a-z])", re.IGNORECASE), " "),
 )
 """What stands in a clause and what it is read as: for what parsers know less well, a plain word."""
 _MOSTLY = 0.8

@@ -65,8 +65,11 @@ _MAY_FOLLOW = frozenset(
 
 def _of_any(term: s.Term) -> s.Term:
     """`No duties shall be introduced` denies the verb, which then speaks of any."""
+    if isinstance(term, s.Group):
+        return s.Group(tuple(_of_any(member) for member in term.members), term.conjunction)
     if isinstance(term, s.NounPhrase) and term.determiner is s.Determiner.NO:
-        return s.NounPhrase(term.name, s.Determiner.ANY)
+        named = term.name[:1].isupper()  # `neither Norland nor Sudland`
+        return s.NounPhrase(term.name, None if named else s.Determiner.ANY)
     return term
 
 
@@ -93,6 +96,8 @@ def _role(role: Role, phrase: Phrase, gathered: Gathered) -> list[s.Role]:
         term = term_of(phrase, own, preposition=preposition)
     except CannotSayError:
         return []
+    if isinstance(term, s.NounPhrase) and term.determiner is s.Determiner.NO:
+        return []  # `in no way` denies the verb, and is said with it
     beyond = role_beyond(phrase, own)
     gathered.include(own)
     if role.preposition and role.words.spans and phrase.words.spans:

@@ -9,7 +9,7 @@ from servanda.reading.clauses import Frame, Span
 from servanda.reading.proposals.gathering import CannotSayError, Gathered
 
 _MEANS = re.compile(
-    r"(?:the\s+)?(?:term|word|expression|phrase)?s?\s*[\"“‘'«]?(?P<word>[^\"“”»,;:]{1,80}?)[\"”’'»]?\s*,?\s+"
+    r"(?:the\s+)?(?:(?:term|word|expression|phrase)s?\s+)?[\"“‘'«]?(?P<word>[^\"“”»,;:]{1,80}?)[\"”’'»]?\s*,?\s+"
     r"(?:shall\s+)?(?:means?|denotes?|(?:is|are)\s+defined\s+as)[:,]?\s+(?P<meaning>[^;]+?)[.;\s]*$",
     re.IGNORECASE,
 )

@@ -101,7 +101,7 @@ def _status(frame: Frame) -> tuple[Phrase, str]:
     act = frame.act
     predicate = act.predicate.text.lower() if act.predicate is not None else ""
     if act.is_passive and act.object is not None and not act.object.is_pronoun:
-        if act.verb in _DEEMING and predicate and " " not in predicate:
+        if act.verb in _DEEMING and predicate.isalpha() and not act.roles:
             return act.object, predicate
         if act.verb in _MADE and frame.binding is None:
             return act.object, act.words.text.split()[-1].lower()

@@ -43,10 +43,12 @@ _REST = re.compile(
     rf"\s+(?P<preposition>{'|'.join(sorted(set(PREPOSITIONS) - {'of', 'without'}))})\s+"
     r"(?P<phrase>[^\W\d_][\w’'\- ]*?)\s*$"
 )
+_THIS_AGREEMENT = re.compile(rf"this\s+(?:{'|'.join(sorted(INSTRUMENTS))})", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:,\s*)?\b(?P<joint>and|or)\s+|\s*,\s*")
 _OF_NAMES = ("an", "ese", "ish", "ic", "ch", "i", "’s", "'s")
 """How English makes adjectives and genitives of names."""
 _MOST_UNIT_WORDS = 3
+_MOST_BEFORE = 40  # characters: two little words at most
 
 
 def holder_term(holder: Holder, gathered: Gathered) -> s.Term:
@@ -100,7 +102,7 @@ def _bound(term: s.Term) -> s.Term:
 
 def name_of(phrase: Phrase, text: str) -> str:
     """Return the name that a phrase is declared by."""
-    words = " ".join(phrase.name.text.split())
+    words = " ".join(phrase.name.text.rpartition("…")[2].split())
     if not is_usable(words) or _NOT_IN_A_NAME & set(words.lower().split()) - {"and", "or"}:
         words = words.rpartition(" of ")[0] or words
     if not is_usable(words) or _NOT_IN_A_NAME & set(words.lower().split()):
@@ -133,9 +135,9 @@ def _name_spans(phrase: Phrase, text: str) -> tuple[Span, ...]:
     """Return where a name stands, with the little words before it."""
     if not phrase.name.spans:
         return ()
-    first, *others = phrase.name.spans
-    before = _BEFORE.search(text, max(0, first.start - 40), first.start)
-    return (Span(before.start() if before else first.start, first.end), *others)
+    name = phrase.name.spans[-1]  # words that a name is broken by do not belong to it
+    before = _BEFORE.search(text, max(0, name.start - _MOST_BEFORE), name.start)
+    return (Span(before.start() if before else name.start, name.end),)
 
 
 def _kind(phrase: Phrase, *, actor: bool, preposition: str | None) -> Kind:
@@ -192,13 +194,16 @@ def named_in(
     words: str, gathered: Gathered, *, preposition: str | None = None, actor: bool = False
 ) -> s.Term | None:
     """Say plain words that name one or several: `the Joint Commission`, `A, B or C`."""
+    if _THIS_AGREEMENT.fullmatch(words.strip()):
+        return s.Agreement()
     joints = {m["joint"] for m in _JOINT.finditer(words) if m["joint"]}
     terms: list[s.NounPhrase] = []
     for part in _JOINT.split(words)[::2]:
         lead = _LEAD.match(part)
         name = " ".join(part[lead.end() if lead else 0 :].split()).rstrip(".,;:")
         lowered = set(name.lower().split())
-        if not is_usable(name) or lowered & _NOT_IN_A_NAME or any(c.isdigit() for c in name):
+        unfit = lowered & _NOT_IN_A_NAME or name.lower().startswith("of ")
+        if not is_usable(name) or unfit or any(c.isdigit() for c in name):
             return None
         name = name.lower() if name.lower() in _SIGNATORIES else name
         determiner = lead["determiner"] if lead else None
