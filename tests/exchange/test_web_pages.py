@@ -68,6 +68,7 @@ def test_words_stand_out_where_the_page_says_so(opened: Opener) -> None:
         ("<p>A<span> and</span> B &amp; C&nbsp;D</p>", ["A and B & C D"]),
         ("<p>A<p>B", ["A", "B"]),
         ("<table><tr><td>A</td><td>B</td></tr></table>", ["A | B"]),
+        ("<table>\n<tr>\n<td>A</td>\n<td>B</td>\n</tr>\n</table>", ["A | B"]),
         ("<table><tr><td><p>A</p></td><td><p>B</p></td></tr></table>", ["A | B"]),
         ("<table><tr><td><p>A</p><p>B</p></td></tr></table>", ["A", "B"]),
     ],

@@ -43,9 +43,9 @@ class StressedWords:
         if text:
             self.gathered.append((text, stresses, place, skipped))
 
-    def length(self) -> int:
-        """Count the characters that would be handed over now."""
-        return len(" ".join("".join(piece for piece, *_ in self.gathered).split()))
+    def holds_words(self) -> bool:
+        """Whether there is anything but white space."""
+        return any(not piece.isspace() for piece, *_ in self.gathered)
 
     def mark(self, mark: Hashable) -> None:
         """Remember how far the words have come, such as where a note hangs."""

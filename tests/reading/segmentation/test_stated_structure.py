@@ -79,3 +79,25 @@ def test_the_sections_of_an_act_are_its_articles() -> None:
         # The section's own number is one of them; one that has no other is divided otherwise.
         assert len(numbers) == 1 or len(numbers) == 1 + len(article.sub_points)
     assert (draft.remarks, draft.unplaced, draft.findings) == ((), (), ())
+
+
+def component(language: str, *articles: str) -> str:
+    said = "".join(
+        f"<article><num>Article {n}</num><content><p>{words}</p></content></article>"
+        for n, words in enumerate(articles, start=1)
+    )
+    body = f"<meta/><mainBody>{said}</mainBody>"
+    return f'<component><doc xml:lang="{language}">{body}</doc></component>'
+
+
+def test_the_language_that_a_component_states_is_that_of_its_wording() -> None:
+    both = component("en-GB", "The gates stay open.", "Nobody pays.")
+    both += component("cy", "Mae'r gatiau ar agor.", "Does neb yn talu.")
+    draft = draft_of(
+        '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><documentCollection>'
+        f"<meta/><collectionBody>{both}</collectionBody></documentCollection></akomaNtoso>"
+    )
+    assert [[(w.name, w.text) for w in article.wordings] for article in draft.articles] == [
+        [("English", "The gates stay open."), ("Welsh", "Mae'r gatiau ar agor.")],
+        [("English", "Nobody pays."), ("Welsh", "Does neb yn talu.")],
+    ]

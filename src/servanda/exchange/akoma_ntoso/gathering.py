@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 
 from servanda.exchange.akoma_ntoso.units import Unit, attached_number, marker_from, number_in
@@ -31,8 +32,8 @@ class _Aside:
 class Gathering:
     """The blocks made so far, the units that are open, and the words of the next block.
 
-    `belongs` is the part of the document that is read; `contents` says that it is a table of
-    contents, whose blocks are put aside.
+    `belongs` is the part of the document that is read, `look` names its language; `contents` says
+    that it is a table of contents, whose blocks are put aside.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -42,9 +43,9 @@ class Gathering:
     words: StressedWords = field(default_factory=StressedWords)
     length: int = 0
     belongs: Belonging | None = None
+    look: str = ""
     contents: bool = False
     _asides: list[_Aside] = field(default_factory=list)
-    _hanging: list[Annotation] = field(default_factory=list)
     _quote: str = ""
 
     @property
@@ -71,8 +72,7 @@ class Gathering:
         """Take the words gathered as the number of the innermost unit."""
         if self.is_beside:
             return
-        words = self.words.take()
-        if not words.text:
+        if (words := self._taken()) is None:
             return
         if not self.units:
             self._make(words, BlockKind.PARAGRAPH, 0, place)
@@ -87,8 +87,7 @@ class Gathering:
         """Take the words gathered as the heading of the innermost unit."""
         if self.is_beside:
             return
-        words = self.words.take()
-        if not words.text:
+        if (words := self._taken()) is None:
             return
         unit = self.units[-1] if self.units else None
         if unit is not None and unit.awaits_number:
@@ -103,8 +102,7 @@ class Gathering:
         if self.is_beside:
             self.words.add(" ")
             return
-        words = self.words.take()
-        if words.text:
+        if (words := self._taken()) is not None:
             self._make(words, kind, level, place)
 
     def open_quotation(self, mark: str) -> None:
@@ -125,20 +123,21 @@ class Gathering:
     def end_aside(self) -> None:
         """End them, and go on with the text."""
         aside = self._asides.pop()
-        text = self.words.take().text
+        words = self.words.take()
         self.words = aside.before
-        if text:
-            self.hang(Annotation(aside.kind, text, aside.place))
+        if words.text:
+            self.hang(Annotation(aside.kind, words.text, aside.place))
+        # A note on a note hangs where that one does.
+        for mark in words.marks:
+            self.words.mark(mark)
 
     def hang(self, annotation: Annotation) -> None:
         """Hang an annotation on the text here."""
-        at = self.words.length()
-        self._hanging.append(replace(annotation, start=at, end=at))
+        self.words.mark(annotation)
 
     def rest(self) -> None:
         """Keep the annotations on which no words follow."""
-        self.annotations += [replace(note, start=0, end=0) for note in self._hanging]
-        self._hanging = []
+        self._keep(self.words.take().marks, None)
 
     def _settle(self) -> None:
         """Let a number or a heading of the innermost unit that nothing has borne stand alone."""
@@ -151,7 +150,6 @@ class Gathering:
 
     def _make(self, words: Words, kind: BlockKind, level: int, place: Place) -> None:
         unit = self.units[-1] if self.units else None
-        length = len(words.text)
         marker: str | None = None
         begins: Division | None = None
         if unit is not None:
@@ -167,23 +165,35 @@ class Gathering:
             level,
             marker,
             words.emphasis,
-            "",
+            self.look,
             words.pieces,
             begins,
             self.belongs,
         )
         if self.contents:
             self.put_aside.append(block)
+            self._keep(words.marks, None)
             return
-        # Number and mark stand before the words on which the annotations hang.
-        shift = len(words.text) - length
-        self.annotations += [
-            replace(note, block=len(self.blocks), start=note.start + shift, end=note.end + shift)
-            for note in self._hanging
-        ]
-        self._hanging = []
+        self._keep(words.marks, len(self.blocks))
         self.blocks.append(block)
         self.length += len(block.text)
+
+    def _taken(self) -> Words | None:
+        """Take the words gathered; where there are none, what hangs on them waits for the next."""
+        words = self.words.take()
+        if words.text:
+            return words
+        for mark in words.marks:
+            self.words.mark(mark)
+        return None
+
+    def _keep(self, marks: Mapping[Hashable, int], block: int | None) -> None:
+        """Keep the annotations that hang on a block, or on none."""
+        self.annotations += [
+            replace(note, block=block, start=at, end=at)
+            for note, at in marks.items()
+            if isinstance(note, Annotation)
+        ]
 
 
 def _numbered(unit: Unit, words: Words) -> tuple[str | None, Division | None, Words]:

@@ -10,6 +10,7 @@ from servanda.instrument.document import Belonging, Stress
 # own elements are those in the namespace of its root.
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 # Group ANhier, and `hcontainer` for what it lacks.
 HIERARCHY = frozenset((
     "clause", "section", "part", "paragraph", "chapter", "title", "article", "book", "tome",

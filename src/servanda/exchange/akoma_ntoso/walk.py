@@ -19,6 +19,7 @@ from servanda.exchange.akoma_ntoso.vocabulary import (
     HEADS,
     INLINE,
     ITEMS,
+    LANGUAGE,
     QUOTED,
     SCHEDULES,
     STRESSES,
@@ -27,6 +28,7 @@ from servanda.exchange.akoma_ntoso.vocabulary import (
     UNSHOWN,
     local_name,
 )
+from servanda.exchange.languages import language_called
 from servanda.exchange.limits import MOST_WORDS
 from servanda.exchange.trail import Trail
 from servanda.instrument.document import (
@@ -38,6 +40,7 @@ from servanda.instrument.document import (
     Place,
     Stress,
 )
+from servanda.reading.segmentation.side_by_side import LANGUAGE_LOOK
 
 FOREIGN = "of another standard"
 CHANGES = {"ins": ChangeKind.INSERTION, "del": ChangeKind.DELETION}
@@ -49,13 +52,15 @@ Made = Callable[[_Element], bool]
 class _Frame:
     """An element that is open, and what it hands down to those within.
 
-    `article` is the name of the elements that are the articles of the document it belongs to.
+    `article` is the name of the elements that are the articles of the document it belongs to,
+    `look` names the language that it is said to be in.
     """
 
     element: _Element
     tag: str
     belongs: Belonging | None = None
     article: str | None = None
+    look: str = ""
     stresses: frozenset[Stress] = frozenset()
     quoted: int = 0
     is_title: bool = False
@@ -91,6 +96,7 @@ class _Walk:
             tag,
             _belonging(element, tag, above),
             unit_of(element) if tag in DOCUMENTS else above.article,
+            _look(element) or above.look,
             above.stresses | ({STRESSES[tag]} if tag in STRESSES else frozenset()),
             above.quoted + (tag in QUOTED),
         )
@@ -106,7 +112,8 @@ class _Walk:
             self._end(frame)
             self._break(frame.tag)
             self.open.pop()
-            self.gathering.belongs = self.open[-1].belongs if self.open else None
+            if self.open:
+                self._resume(self.open[-1])
         self.trail.leave()
         self.hear(element.tail)
 
@@ -120,7 +127,7 @@ class _Walk:
     def _begin(self, frame: _Frame, above: _Frame) -> None:
         tag, element, place = frame.tag, frame.element, self.trail.place()
         gathering = self.gathering
-        gathering.belongs = frame.belongs
+        self._resume(frame)
         if tag in UNITS:
             gathering.begin_unit(self._unit(frame, above))
         elif tag in QUOTED:
@@ -135,13 +142,16 @@ class _Walk:
             self._refer(element)
         elif tag == "toc":
             gathering.contents = True
-        elif tag in CELLS and gathering.words.length():
+        elif tag in CELLS and gathering.words.holds_words():
             gathering.words.add(" | ")
         elif tag in BREAKS or tag == FOREIGN:
             gathering.words.add(" ")
         elif tag in TITLES:
             block = next(f for f in reversed(self.open) if f.tag not in INLINE)
             block.is_title = True
+
+    def _resume(self, frame: _Frame) -> None:
+        self.gathering.belongs, self.gathering.look = frame.belongs, frame.look
 
     def _end(self, frame: _Frame) -> None:
         tag, gathering = frame.tag, self.gathering
@@ -239,3 +249,10 @@ def _belonging(element: _Element, tag: str, above: _Frame) -> Belonging | None:
     if above.belongs is Belonging.ATTACHED or element.get("name") in SCHEDULES:
         return Belonging.ATTACHED
     return BELONGING.get(tag, above.belongs)
+
+
+def _look(element: _Element) -> str:
+    """Name the language that an element is said to be in."""
+    stated = (element.get(LANGUAGE) or "").partition("-")[0]
+    known = language_called(stated)
+    return LANGUAGE_LOOK + known.name.replace(" ", "_") if known else ""

@@ -64,7 +64,7 @@ class PageWords:
         tag = str(element.tag)
         if (tag in _BOXES and not _fills_cell(element, tag)) or tag in {"br", "hr"}:
             self.flush()
-        if tag in _CELLS and self._gathered.gathered:
+        if tag in _CELLS and self._gathered.holds_words():
             self._gathered.add(" | ")
         above = self._open[-1] if self._open else _Frame(element, "", None, frozenset())
         around = frozenset(frame.tag for frame in self._open[-12:])

@@ -15,7 +15,7 @@ from servanda.exchange.akoma_ntoso.shown import (
     ShownWording,
     shown_of,
 )
-from servanda.exchange.akoma_ntoso.vocabulary import NAMESPACE
+from servanda.exchange.akoma_ntoso.vocabulary import LANGUAGE, NAMESPACE
 from servanda.exchange.akoma_ntoso.writing.identification import (
     element,
     identification,
@@ -27,8 +27,6 @@ from servanda.exchange.languages import language_called
 from servanda.exchange.xml import fit_for_xml
 from servanda.findings import Finding, Severity
 from servanda.instrument.pact_file import PactFile
-
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def write_akoma_ntoso(
@@ -110,7 +108,7 @@ def _named(wording: ShownWording) -> _Element:
         _say(etree.SubElement(at, tag("heading")), wording.name)
         known = language_called(wording.name)
         if known is not None:
-            at.set(_LANGUAGE, known.pt1 or known.pt3)
+            at.set(LANGUAGE, known.pt1 or known.pt3)
     at.append(_content(wording))
     return at
 
