@@ -73,3 +73,59 @@ def test_a_clause_without_a_verb() -> None:
 def test_one_clause_reads_as_it_does_among_many() -> None:
     texts = ["(a) The Council may adopt rules;", "The rules shall be published."] * 40
     assert list(read_clauses(texts)) == [read_clause(text) for text in texts]
+
+
+def test_points_after_a_chapeau_are_norms_of_its_bearer() -> None:
+    text = (
+        "The Joint Council (hereinafter “the Council”) shall: (i) supervise the truce; "
+        "(ii) settle disputes; and (iii) adopt its rules."
+    )
+    frames = read_clause(text).frames
+    assert [frame.act.verb for frame in frames] == ["supervise", "settle", "adopt"]
+    assert {f.bearer.who.words.text for f in frames if f.bearer.who} == {"The Joint Council"}
+
+
+def test_a_pronoun_takes_up_the_one_that_fits_or_stays_open() -> None:
+    plain = read_clause("Norland shall withdraw its forces. It shall inform the observers.")
+    taken = plain.frames[1].bearer
+    assert taken.stated is Stated.RESOLVED
+    assert taken.means is not None
+    assert taken.means.words.text == "Norland"
+    doubtful = read_clause("Norland shall hand over the camps to Wexmark. It shall inform us.")
+    assert doubtful.frames[1].bearer.stated is Stated.NOT_STATED
+    assert doubtful.frames[1].bearer.who is None
+
+
+def test_the_former_and_the_latter() -> None:
+    text = "The Council and the Board shall meet. The former shall report to the Assembly."
+    taken = read_clause(text).frames[-1].bearer
+    assert taken.means is not None
+    assert taken.means.words.text == "The Council"
+
+
+def test_such_weapons_are_the_weapons_named_before() -> None:
+    text = "Norland shall collect the heavy weapons. The Commission shall destroy such weapons."
+    act = read_clause(text).frames[-1].act
+    assert act.object_means is not None
+    assert act.object_means.words.text == "the heavy weapons"
+
+
+def test_a_thing_binds_nobody() -> None:
+    (frame,) = read_clause("The report shall contain all findings.").frames
+    assert frame.bearer.stated is Stated.NOT_STATED
+    assert frame.topic is not None
+    assert frame.topic.words.text == "The report"
+
+
+def test_what_is_too_long_is_said_to_be_unread() -> None:
+    reading = read_clause("The Parties shall meet. " * 2_000)
+    assert not reading.frames
+    assert [unread.because for unread in reading.unread] == ["it is longer than is read at one go"]
+
+
+def test_words_that_no_norm_takes_are_listed_with_a_reason() -> None:
+    reading = read_clause("Final provisions. The Parties shall meet.")
+    assert [(u.words.text, u.because) for u in reading.unread] == [
+        ("Final provisions", "a heading")
+    ]
+    assert len(reading.frames) == 1

@@ -26,6 +26,7 @@ from servanda.reading.clauses.prepared import Prepared
 
 _BESIDE = frozenset({"prep", "agent", "advcl", "advmod", "npadvmod", "dative"})
 _LIFTED = frozenset({Circumstance.DEADLINE, Circumstance.CONDITION, Circumstance.DURATION})
+_TIMED = frozenset({Circumstance.DEADLINE, Circumstance.DURATION})
 _LIFTED_BY = frozenset({"within", "before", "after", "during", "through", "without", "via"})
 _STARTING = frozenset({"of", "after", "from", "following"})
 
@@ -201,7 +202,7 @@ def beside(child: Token, gathered: Gathered) -> None:
             mark_of(child),
             event=event_of(child, gathered) if child.dep_ == "advcl" else None,
             phrase=phrase_of(noun, source) if noun is not None and is_nominal(noun) else None,
-            start=_start(child, source),
+            start=_start(child, source) if kind in _TIMED else None,
         )
     )
 

@@ -60,6 +60,12 @@ _FREQUENCY = frozenset(
 )  # fmt: skip
 _SOON = frozenset({"immediately", "forthwith", "promptly", "today", "now", "thereafter", "later",
                    "soon", "simultaneously", "initially"})  # fmt: skip
+CONNECTING = frozenset(
+    {"therefore", "however", "hereby", "thereby", "additionally", "furthermore", "moreover",
+     "accordingly", "consequently", "thus", "likewise", "nevertheless", "finally", "firstly",
+     "secondly", "hence", "also", "further"}
+)  # fmt: skip
+"""What joins a sentence to the one before it, and says nothing of the act."""
 _EVENTFUL = frozenset({"case", "event", "absence", "circumstance", "failure", "condition"})
 _REFERENCES = frozenset(
     {"article", "paragraph", "section", "annex", "chapter", "protocol", "convention", "agreement",
@@ -77,6 +83,7 @@ _IN_PLACE = frozenset(
 )
 _BY_NOUN = (
     (_EVENTFUL, Circumstance.CONDITION),
+    (frozenset({"request", "call", "invitation"}), Circumstance.CONDITION),
     (_ACCORDING, Circumstance.REFERENCE),
     (frozenset({"prejudice"}), Circumstance.EXCEPTION),
     (frozenset({"supervision", "monitoring", "verification", "inspection", "observation"}),
@@ -176,8 +183,8 @@ def _of_adverb(adverb: Token) -> Circumstance | None:
         return Circumstance.FREQUENCY
     if adverb.lower_ in _SOON or is_time(adverb):
         return Circumstance.DEADLINE
-    if adverb.dep_ == "npadvmod" and any(is_time(t) for t in adverb.subtree):
-        return Circumstance.DEADLINE
-    if v.is_no_longer(adverb) or adverb.lower_ in {"therefore", "however", "hereby", "thereby"}:
+    if adverb.dep_ == "npadvmod":
+        return Circumstance.DEADLINE if any(is_time(t) for t in adverb.subtree) else None
+    if v.is_no_longer(adverb) or adverb.lower_ in CONNECTING:
         return None
     return Circumstance.MANNER

@@ -30,6 +30,8 @@ from servanda.reading.clauses.noun_phrases import phrase_of
 from servanda.reading.clauses.prepared import Prepared
 from servanda.reading.clauses.references import references_in, within
 
+_POINTING = frozenset({"it", "this", "that", "these", "those"})
+"""Pronouns that stand for things as well."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _TO_WHOM = frozenset({"", "to", "with", "from", "against", "towards", "toward", "upon", "on"})
 
@@ -160,7 +162,11 @@ def _bearer(
         return NOBODY_NAMED, None
     gathered.take(subject.subtree)
     who = _meant(subject)
-    if not is_bound and any(c.tag_ == "TO" for c in predicate.verb.lefts):
+    if who.lower_ in _POINTING:
+        holder = _holder(subject, sentence, predicate.verb)
+        if holder.means is not None:
+            return holder, None
+    if not is_bound and any(c.tag_ == "TO" or c.dep_ == "mark" for c in predicate.verb.lefts):
         return NOBODY_NAMED, phrase_of(who, sentence.source)
     if not (acts_in(who, predicate.verb) if is_bound else can_act(who)):
         return NOBODY_NAMED, phrase_of(who, sentence.source)

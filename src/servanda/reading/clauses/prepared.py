@@ -22,6 +22,8 @@ _LEADING = re.compile(
     r"|\([0-9A-Za-z]{1,4}\)|[0-9]+(?:\.[0-9]+)+\.?(?=\s)|(?:and|or|but)\b(?!/))\s*)*",
     re.IGNORECASE,
 )
+_BREAKING_OFF = ("shall", "must", "will", " may", "should", " not", " to", "particular", "also")
+"""After these a colon only sets off the rest of the sentence."""
 _SUBSTITUTES = (
     (re.compile(r"[\[\]{}]"), ""),
     (re.compile(r"\.{3,}|…"), " "),
@@ -29,6 +31,10 @@ _SUBSTITUTES = (
     (re.compile(r"\s+"), " "),
     (re.compile(r",?\s+but\s+(?:\w+\s+)?not\s+(?:be\s+)?limited\s+to\b[,:]?"), " "),
     (re.compile(r"(?<=[a-z,] )said(?= [a-z])"), "such"),
+    (re.compile(r"\s*[(\[](?:hereinafter|hereafter)\b[^()\[\]]*[)\]]", re.IGNORECASE), ""),
+    (re.compile(r"(?<=[:;,]\s)\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+"), ""),
+    (re.compile(r"(?<=[;,]\s(?:and|nor)\s)\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+"), ""),
+    (re.compile(rf"(?:{'|'.join(f'(?<={word})' for word in _BREAKING_OFF)}):\s+"), " "),
     (re.compile(r"\bpursuant to\b", re.IGNORECASE), "under"),
     (re.compile(r"\bprior to\b", re.IGNORECASE), "before"),
     (re.compile(r"\bin order to\b", re.IGNORECASE), "to"),

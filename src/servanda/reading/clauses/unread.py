@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span as ParsedSpan
 from spacy.tokens import Token
 
+from servanda.reading.clauses.circumstances import CONNECTING
 from servanda.reading.clauses.frame import ClauseReading, Frame, Span, UnreadWords, Words
 from servanda.reading.clauses.prepared import Prepared
 
@@ -56,7 +57,7 @@ def _has_content(token: Token) -> bool:
     """Whether a word says something of its own; a pronoun does where it is what is acted on."""
     if token.pos_ == "PRON":
         return token.dep_ in {"dobj", "pobj", "dative"}
-    return token.pos_ not in _NO_CONTENT
+    return token.pos_ not in _NO_CONTENT and token.lower_ not in CONNECTING
 
 
 def _why_not(sentence: ParsedSpan) -> str:
