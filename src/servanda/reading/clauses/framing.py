@@ -166,7 +166,7 @@ def _bearer(
         holder = _holder(subject, sentence, predicate.verb)
         if holder.means is not None:
             return holder, None
-    if not is_bound and any(c.tag_ == "TO" or c.dep_ == "mark" for c in predicate.verb.lefts):
+    if not is_bound and any(c.tag_ == "TO" for c in predicate.verb.lefts):
         return NOBODY_NAMED, phrase_of(who, sentence.source)
     if not (acts_in(who, predicate.verb) if is_bound else can_act(who)):
         return NOBODY_NAMED, phrase_of(who, sentence.source)
