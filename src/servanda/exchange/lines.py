@@ -20,7 +20,7 @@ _ITEM_HEAD = re.compile(
 )
 # A number that begins an item wherever the margin was, if the words before do not refer to it.
 _NUMBERED_HEAD = re.compile(
-    r"\s*(?:\(?\d{1,3}[.)]\s+[\"“(A-Z]"
+    r"\s*(?:\(?\d{1,3}\s?[.)]\s+[\"“(A-Z]"
     r"|(?:article|section|chapter|part|annex|appendix|regulation|rule)\s+(?:\d{1,3}|[IVXLC]+)\b"
     r"(?:\s*[.:\u2013—-]|\s+[\"“(A-Z]|\s*$))",
     re.IGNORECASE,

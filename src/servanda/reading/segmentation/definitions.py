@@ -40,6 +40,6 @@ def _is_about_terms(article: Article) -> bool:
 
 def _terms(words: Extract, *, plain: bool) -> Iterator[str]:
     for pattern in (_QUOTED, _CALLED):
-        yield from (found["term"].strip() for found in pattern.finditer(words.text))
+        yield from (found["term"].strip(" \\") for found in pattern.finditer(words.text))
     if plain and (found := _PLAIN.match(words.text)):
         yield found["term"].strip()

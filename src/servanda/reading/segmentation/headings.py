@@ -10,7 +10,7 @@ from servanda.instrument.document import BlockKind
 from servanda.reading.segmentation.attachments import Body
 from servanda.reading.segmentation.counting import best_runs
 from servanda.reading.segmentation.distances import SpottedText
-from servanda.reading.segmentation.division_words import ARTICLES, HOLDERS
+from servanda.reading.segmentation.division_words import HOLDERS
 from servanda.reading.segmentation.labels import chapter_label
 from servanda.reading.segmentation.layout import Holder, Spot, Start
 from servanda.reading.segmentation.markers import HEADING_WEIGHT, Marker
@@ -34,7 +34,7 @@ def holders_in(
     attached = {body.begin for body in bodies}
     others = [
         marker
-        for name in (*HOLDERS, *ARTICLES)
+        for name in (*HOLDERS, "section")
         for run in _runs_of_headings(by_name.get(name, ()))
         for marker in run
         if marker.spot not in taken and not any(low <= marker.spot < high for low, high in listed)

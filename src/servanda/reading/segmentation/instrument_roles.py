@@ -15,7 +15,7 @@ from servanda.reading.segmentation.formulas import (
     ends_sentence,
     is_heading_like,
 )
-from servanda.reading.segmentation.furniture import page_line
+from servanda.reading.segmentation.furniture import page_line, page_numbers
 from servanda.reading.segmentation.layout import Layout
 from servanda.reading.segmentation.roles import Judgement, Role
 
@@ -40,6 +40,7 @@ class _Reading:
         self.contents = {
             i for begin, end in layout.contents for i in range(begin[0], _last(end) + 1)
         }
+        self.pages = page_numbers(blocks)
         self.parting = self._partings()
         self.titles_above = self._titles_above()
 
@@ -57,6 +58,8 @@ class _Reading:
             return Judgement(Role.START, self.layout.because)
         if (why := page_line(block)) is not None:
             return Judgement(Role.FURNITURE, why)
+        if i in self.pages:
+            return Judgement(Role.FURNITURE, "the number of a page")
         if i in self.contents:
             return Judgement(Role.CONTENTS, "lists the articles that follow")
         if i in self.holders:

@@ -99,6 +99,7 @@ _NO_NUMERALS = frozenset(
         "covers",
     }
 )
+_PARAGRAPH = re.compile(r"\s+\(?\d{1,2}[.)]\s")
 _NAME_LATER = re.compile("|".join(spellings(AFTER_NUMBER)))
 _OPENS_WORDS = re.compile(r"[ºª°*†‡]?\s*(?:[.:)\]\u2013—\u2012-]+\s*)*")
 # Something attached without a number: the word alone on its line, or at the head of a title.
@@ -114,7 +115,7 @@ _REFERS = re.compile(
     r"(?:\b(?:in|of|to|under|by|with|from|and|or|see|per|the|this|that|said|than|between|through"
     r"|both|on|for|at|de|del|la|du|des|en|et|y|e|i|l|los|las|cf|pursuant|following|also|e\.g|vide"
     r"|into|until|new|within|meaning|part|preceding|former|each|any|no|as|present|its|their)"
-    r"['\u2019]?|[,(\[/])\s*$",
+    r"['\u2019]?|[,(\[/]|(?:^|\s)\([a-z0-9]{1,4}\))\s*$",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.;:!?)\]}\"”’»*_=-]\s*$")
@@ -234,7 +235,8 @@ def _before(block: Block, start: int, written: str, lines: Mapping[int, int]) ->
     elif start in lines:
         weight = _WEAK if refers else _LINE
     elif written.islower():
-        weight = _SENTENCE if ended and lead[-1] in '.;:)]"”' else None
+        # Right after the end of a sentence, with no blank between: a line end was lost.
+        weight = _LINE if lead[-1] in '.;:)]"”' else None
     elif written.isupper() and _few_capitals(text, start):
         weight = _CAPITALS
     elif refers:
@@ -269,7 +271,7 @@ def _after(text: str, end: int, lines: Mapping[int, int], *, capitals: bool) -> 
         return _HEAD
     if _GOES_ON_REFERRING.match(rest) and not (capitals and rest[0].isalpha()):
         return None
-    if first.isupper() or first in '"“‘«[(.:\u2013—-':
+    if first.isupper() or _PARAGRAPH.match(rest) or first in '"“‘«[(.:\u2013—-':
         return _SENTENCE
     return (_GLUED if first.isalnum() else _WEAK) if capitals else None
 

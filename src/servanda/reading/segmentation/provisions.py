@@ -183,7 +183,8 @@ def provisions_among(
     outer = able[0]
     for key, chain in able[1:]:
         # Articles may be counted right through several numbered parts.
-        inside = chain.starts[-1].spot > outer[1].starts[-1].spot
+        begins_inside = chain.first < outer[1].starts[1].spot
+        inside = begins_inside and chain.starts[-1].spot > outer[1].starts[-1].spot
         if inside and not chain.restarts and len(chain.starts) > len(outer[1].starts):
             return key, chain
     return outer
