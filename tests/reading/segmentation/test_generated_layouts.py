@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from servanda.exchange.plain_text import read_plain_text
-from servanda.findings import Text
+from servanda.findings import Span, Text
+from servanda.instrument.document import Block, BlockKind, Document, Place
 from servanda.reading.segmentation import Draft, segment
 from servanda.reading.segmentation.numbers import in_roman
 
@@ -193,3 +194,25 @@ def test_definitions_closing_words_and_signatures() -> None:
         "For the Government of Arden", "Ann Bell", "For the Government of Brell", "Carl Dorn",
     ]  # fmt: skip
     assert draft.unplaced == ()
+
+
+def test_page_numbers_are_in_no_article() -> None:
+    pages = []
+    for page in range(1, 6):
+        pages += [f"Article {page}", " ".join(SAID * 3), str(page + 10)]
+    draft = read("\n\n".join(pages))
+    assert [a.label for a in draft.articles] == ["1", "2", "3", "4", "5"]
+    assert [f.words.text for f in draft.furniture] == ["11", "12", "13", "14", "15"]
+    assert all(a.text.endswith(SAID[-1]) for a in draft.articles)
+
+
+def test_numbers_that_the_format_keeps_apart() -> None:
+    place = Place(Span("draft.docx", 0, 1, 1, 1))
+    blocks = [
+        Block(BlockKind.LIST_ITEM, words, place, level=1, marker=f"Article {n}.")
+        for n, words in enumerate(SAID[:4], 1)
+    ]
+    draft = segment(Document("draft.docx", tuple(blocks)))
+    assert [(a.label, a.text) for a in draft.articles] == [
+        (str(n), words) for n, words in enumerate(SAID[:4], 1)
+    ]

@@ -327,7 +327,7 @@ def _numerals(text: str, found: re.Match[str]) -> Iterator[tuple[tuple[int, ...]
     written = found["letters"]
     word = _WORD.match(text, begin)
     run_on = word is not None and word.end() > end
-    if run_on and (not text[end].islower() or (word and word[0].lower() in _NO_NUMERALS)):
+    if word and run_on and (not text[end].islower() or _is_word(written, word[0])):
         return
     seen = set()
     for stop in range(end, begin, -1):
@@ -339,6 +339,12 @@ def _numerals(text: str, found: re.Match[str]) -> Iterator[tuple[tuple[int, ...]
             break
     if len(written) == 1 and written.isalpha() and not run_on:
         yield (ord(written.lower()) - ord("a") + 1,), "", written.upper(), end
+
+
+def _is_word(letters: str, word: str) -> bool:
+    """Whether letters that could be a numeral only begin a word: "Conditions", "includes"."""
+    capitalised = letters[0].isupper() and (len(letters) == 1 or not letters.isupper())
+    return capitalised or word.lower() in _NO_NUMERALS
 
 
 @lru_cache(maxsize=4096)

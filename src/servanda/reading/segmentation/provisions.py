@@ -180,8 +180,9 @@ def provisions_among(
             ((k, c) for k, c in single if binds(blocks[c.first[0]].text[c.first[1] :])), None
         )
     able.sort(key=lambda pair: (pair[1].first, -len(pair[1].starts)))
-    outer = able[0]
-    for key, chain in able[1:]:
+    # A count that begins anew again and again counts the parts of what another one counts.
+    outer = next((pair for pair in able if not pair[1].restarts), able[0])
+    for key, chain in able:
         # Articles may be counted right through several numbered parts.
         begins_inside = chain.first < outer[1].starts[1].spot
         inside = begins_inside and chain.starts[-1].spot > outer[1].starts[-1].spot
