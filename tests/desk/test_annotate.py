@@ -33,7 +33,7 @@ def annotations(folder: Path, selector: dict[str, str]) -> Path:
 def test_a_remark_goes_under_its_article(ask: Ask, accord: Path, tmp_path: Path) -> None:
     code, _, told = ask("annotate", accord, annotations(tmp_path, SELECTOR), "-o", "new.pact.md")
     assert code == 0
-    assert "1 annotation: 1 on the same words." in " ".join(told.split())
+    assert "1 annotation: quotations on the same words 1." in " ".join(told.split())
     assert "Remark by B. Critic on 1: On “the old bridge”: Which?" in Path("new.pact.md").read_text(
         encoding="utf-8"
     )

@@ -112,11 +112,11 @@ def test_articles_that_are_all_alike_are_told_apart_in_the_same_text_only() -> N
     assert len(data) < 1_000_000
     assert put(json.loads(data), ALIKE) == (
         ALIKE,
-        [("annotations-placed", "300 annotations: 300 on the same words.")],
+        [("annotations-placed", "300 annotations: quotations on the same words 300.")],
     )
     shorter = ALIKE.replace("## Article 7\n> The upper village shall pay.\n", "## Article 7\n")
     _, told = put(json.loads(data), shorter)
-    assert "300 without a place" in told[0][1]
+    assert "annotations without a place 300" in told[0][1]
 
 
 def test_remarks_follow_their_words_into_another_file() -> None:

@@ -53,12 +53,12 @@ class _Putting:
             if annotation.motive is Motive.DESCRIBING:
                 continue
             if (annotation.creator, annotation.body) in known:
-                self.counts["there already"] += 1
+                self.counts["remarks there already"] += 1
             elif placed is not None:
                 self._remark(annotation, placed)
             elif not annotation.quotes:
                 self.general.append(remark(annotation.creator, annotation.body))
-                self.counts["on the whole"] += 1
+                self.counts["remarks on the whole"] += 1
         return self._written(), (self._summary(len(annotations)), *self.findings)
 
     def _anchored(self, annotation: Annotation) -> Anchored | None:
@@ -72,12 +72,13 @@ class _Putting:
                 continue
             if found.likeness < 1:
                 self._tell_changed(annotation, quote, found)
-            self.counts["on the same words" if found.likeness == 1 else "on changed words"] += 1
+            where = "the same words" if found.likeness == 1 else "changed words"
+            self.counts[f"quotations on {where}"] += 1
             first = first or found
         for quote, why in lost:
             self._tell_lost(annotation, quote, why)
         if lost and first is None:
-            self.counts["without a place"] += 1
+            self.counts["annotations without a place"] += 1
             if annotation.motive is Motive.COMMENTING:
                 quote, why = lost[0]
                 words = f"On “{_even(quote.exact)}” ({why.value}): {annotation.body}"
@@ -106,7 +107,7 @@ class _Putting:
 
     def _summary(self, number: int) -> Finding:
         many = "1 annotation" if number == 1 else f"{number} annotations"
-        parts = [f"{count} {where}" for where, count in sorted(self.counts.items())]
+        parts = [f"{where} {count}" for where, count in sorted(self.counts.items())]
         return Finding("annotations-placed", Severity.NOTE, f"{many}: {', '.join(parts)}.")
 
     def _tell_changed(self, annotation: Annotation, quote: Quote, found: Anchored) -> None:
