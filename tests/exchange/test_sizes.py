@@ -73,3 +73,10 @@ def test_markdown_nested_a_thousand_levels_deep_keeps_its_words(opened: Opener, 
     assert document is not None
     draft = segment(document)
     assert [article.label for article in draft.articles][:2] == ["1", "2"]
+
+
+@pytest.mark.parametrize("piece", ["<!-- -->", "<?a ?>", "<!DOCTYPE a []>"])
+def test_endless_beginnings_of_a_page_are_tried_once(opened: Opener, piece: str) -> None:
+    document, _ = opened(piece * 2000 + "1. A shall pay.\n\n2. B shall wait.", "draft.txt")
+    assert document is not None
+    assert "B shall wait." in document.blocks[-1].text

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from servanda.findings import Text
 from servanda.instrument.header import read_header
@@ -14,22 +16,21 @@ PactEdit = tuple[int, int, str]
 
 def with_edits(content: str, edits: Sequence[PactEdit]) -> str:
     """Return a text with edits made; what is put in at one place keeps the order of the edits."""
-    # Later places first, so that the earlier ones still hold.
-    order = sorted(range(len(edits)), key=lambda n: (edits[n][0], n), reverse=True)
-    for start, end, words in (edits[number] for number in order):
-        content = content[:start] + words + content[end:]
-    return content
+    pieces: list[str] = []
+    position = 0
+    for start, end, words in sorted(edits, key=lambda edit: edit[0]):
+        pieces += [content[position:start], words]
+        position = max(position, end)
+    return "".join([*pieces, content[position:]])
 
 
 def end_of_section(text: Text, heading: int) -> int:
     """Return where what stands under a heading ends: at the next heading of its rank."""
-    level = _level(text.content, heading)
-    _, begin, _ = read_header(text)
-    for part in parts(text, begin):
-        is_later = part.kind is PartKind.HEADING and part.start > heading
-        if is_later and _level(text.content, part.start) <= level:
-            return part.start
-    return len(text.content)
+    headings = _headings(text)
+    number = bisect_left(headings, (heading, 0))
+    level = headings[number][1]
+    later = (start for start, other in headings[number + 1 :] if other <= level)
+    return next(later, len(text.content))
 
 
 def paragraph_at(content: str, place: int, words: str) -> PactEdit:
@@ -52,6 +53,10 @@ def header_entry(name: str, value: str) -> str:
     return f'{name}: "{escaped}"'
 
 
-def _level(content: str, heading: int) -> int:
-    line = content[heading : content.find("\n", heading)]
-    return len(line) - len(line.lstrip("#"))
+@lru_cache(maxsize=2)
+def _headings(text: Text) -> tuple[tuple[int, int], ...]:
+    """Return where each heading begins, and its level."""
+    _, begin, _ = read_header(text)
+    found = (part for part in parts(text, begin) if part.kind is PartKind.HEADING)
+    lines = ((part.start, text.content[part.start : part.end]) for part in found)
+    return tuple((start, len(line) - len(line.lstrip("#"))) for start, line in lines)

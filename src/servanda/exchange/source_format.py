@@ -54,7 +54,9 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
 )
 
 _PAGE_OPENING = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
+    # A comment ends with its first “-->”: were it free to go on, a row of them would be tried in
+    # every way to divide it.
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _PAGE_TAG = re.compile(

@@ -49,8 +49,8 @@ class AgreementText:
 
     def line_at(self, offset: int) -> Line:
         """Return the line in which a character stands."""
-        starts = [line.start for line in self.lines]
-        return self.lines[max(bisect_right(starts, offset) - 1, 0)]
+        number = bisect_right(self.lines, offset, key=lambda line: line.start)
+        return self.lines[max(number - 1, 0)]
 
     def quoted(self, article: Article, quotes: Sequence[str]) -> list[tuple[int, int]]:
         """Return where quotations stand in an article, each in the first line that has it."""
