@@ -21,7 +21,7 @@ from servanda.reading.clauses.frame import (
     Stated,
     Words,
 )
-from servanda.reading.clauses.noun_phrases import is_nominal, phrase_of
+from servanda.reading.clauses.noun_phrases import is_nominal, phrase_of, trimmed
 from servanda.reading.clauses.prepared import Prepared
 
 _BESIDE = frozenset({"prep", "agent", "advcl", "advmod", "npadvmod", "dative"})
@@ -188,12 +188,14 @@ def beside(child: Token, gathered: Gathered) -> None:
             phrase = phrase_of(noun, source) if noun is not None and is_nominal(noun) else None
             preposition = child.lower_ if child.pos_ != "NOUN" and noun is not child else ""
             somebody = noun is not None and can_act(noun)
-            gathered.roles.append(Role(preposition, source.words(tokens), phrase, somebody))
+            words = source.words(trimmed(tokens) or tokens)
+            gathered.roles.append(Role(preposition, words, phrase, somebody))
             gathered.take(tokens)
         return
     if child.i and child.nbor(-1).lower_ in {"no", "not"} and child.lower_ in {"later", "before"}:
         tokens = [child.nbor(-1), *tokens]
     gathered.take(tokens)
+    tokens = trimmed(tokens) or tokens
     noun = next((c for c in child.children if c.dep_ == "pobj"), None)
     gathered.qualifiers.append(
         Qualifier(

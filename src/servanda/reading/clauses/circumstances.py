@@ -143,7 +143,7 @@ def _by_noun(word: str, noun: Token) -> Circumstance | None:
     lemma = noun.lemma_.lower()
     named = next((kind for nouns, kind in _BY_NOUN if lemma in nouns), None)
     if named is not None:
-        return named
+        return named if word != "with" else Circumstance.PURPOSE if lemma == "view" else None
     if (timed := _of_time(word, noun)) is not None:
         return timed
     if word in _IN_PLACE and _is_place(noun, word):

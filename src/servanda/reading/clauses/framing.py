@@ -105,6 +105,7 @@ def imperative(verb: Token) -> Bond:
 def _norm(predicate: Predicate, bond: Bond, sentence: Sentence) -> Frame:
     gathered = Gathered(sentence.source, elsewhere=_below(bond.subject, bond.verb))
     gathered.take(bond.verb.doc[i] for i in bond.tokens)
+    gathered.take([bond.narrowing] if bond.narrowing is not None else [])
     passive = predicate.is_passive or v.is_passive(bond.verb)
     thing = bond.subject if passive else None
     head = bond.head if bond.modal is not None else bond.verb
@@ -133,7 +134,9 @@ def _below(subject: Token | None, verb: Token) -> frozenset[int]:
 
 def _binds(token: Token, bond: Bond) -> bool:
     """Whether a word of a bond says how it binds, rather than what is done or who does it."""
-    return token.tag_ == "MD" or (token != bond.verb and token.pos_ != "PRON")
+    if token.dep_ == "prt" or token.pos_ == "PRON":
+        return False
+    return token.tag_ == "MD" or token != bond.verb
 
 
 def _fact(predicate: Predicate, sentence: Sentence) -> Frame:

@@ -40,8 +40,8 @@ def phrase_of(head: Token, source: Prepared, without: Iterable[Token] = ()) -> P
         members.append(_single(each, source, left_out | others | joints))
     tokens = [t for t in head.subtree if t.i not in left_out]
     return Phrase(
-        source.words(_trimmed(tokens)),
-        source.words(_trimmed([t for t in tokens if t.i <= heads[-1].i])),
+        source.words(trimmed(tokens)),
+        source.words(trimmed([t for t in tokens if t.i <= heads[-1].i])),
         source.base_of(head),
         _determiner(head),
         is_plural=True,
@@ -67,7 +67,7 @@ def is_name(head: Token) -> bool:
 
 
 def _single(head: Token, source: Prepared, left_out: set[int]) -> Phrase:
-    tokens = _trimmed([t for t in head.subtree if t.i not in left_out])
+    tokens = trimmed([t for t in head.subtree if t.i not in left_out])
     start, end = _start(head), _end(head)
     return Phrase(
         source.words(tokens or [head]),
@@ -90,7 +90,7 @@ def _joint(heads: list[Token]) -> str:
     return next((word for word in ("nor", "or") if word in joints), "and")
 
 
-def _trimmed(tokens: list[Token]) -> list[Token]:
+def trimmed(tokens: list[Token]) -> list[Token]:
     """Drop punctuation at both ends, and a bracket whose fellow is not among the words."""
     while tokens and (tokens[-1].text in _EDGES or tokens[-1].is_space):
         tokens = tokens[:-1]
@@ -99,7 +99,7 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
     if tokens and tokens[-1].text in _PAIRS:
         opening = _PAIRS[tokens[-1].text]
         if not any(t.text == opening for t in tokens):
-            return _trimmed(tokens[:-1])
+            return trimmed(tokens[:-1])
     return tokens
 
 
