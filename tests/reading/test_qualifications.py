@@ -133,6 +133,17 @@ def test_other_things_that_clauses_say(words: str, expected: str) -> None:
     assert said(words) == [expected]
 
 
+def test_a_time_belongs_to_the_clause_that_it_stands_in() -> None:
+    words = "Norland shall send reports to the Council, which shall publish them within 30 days."
+    assert said(words)[0] == f"Norland must send reports to the Council{DUE}{CHECKED}"
+
+
+def test_of_several_things_that_follow_what_cannot_be_said_is_unread() -> None:
+    words = "If Norland invades Sudland, the guarantee shall lapse and the aid shall be suitable."
+    expected = f"If Norland invades Sudland{UNFOUND}, then the guarantee lapses"
+    assert [text[: len(expected)] for text in said(words)] == [expected]
+
+
 def test_a_clause_that_prevails_is_named_where_the_draft_has_it() -> None:
     words = "Notwithstanding Article 5, Norland may deploy troops."
     assert said(words, frozenset({"5"})) == ["Norland may deploy troops, notwithstanding [5]"]
@@ -148,6 +159,7 @@ def test_a_clause_that_prevails_is_named_where_the_draft_has_it() -> None:
         ("The report shall contain all data.", "nobody is bound by name"),
         ("Norland shall ensure that no troops enter the zone.", "I cannot say in Pact what"),
         ("Norland shall withdraw within eight (9) months.", "its figure differ"),
+        ("Norland shall withdraw its troops without delay.", "it fixes no time"),
     ],
 )
 def test_what_pact_cannot_say_is_unread_with_its_reason(words: str, why: str) -> None:

@@ -38,7 +38,7 @@ def act_of(
     elif act.is_passive or _goes_on(act, gathered.text):
         raise CannotSayError(f"I cannot tell what “{act.words.text}” is done to")
     for role in _in_order(act, qualifiers):
-        if role.phrase is not None and not _overlap(role.words.spans, left):
+        if role.phrase is not None and not _overlap(_named(role, role.phrase), left):
             roles += _role(role, role.phrase, gathered)
     return s.Act(verb, tuple(roles))
 
@@ -104,6 +104,13 @@ def _role(role: Role, phrase: Phrase, gathered: Gathered) -> list[s.Role]:
         gathered.spans.append(Span(role.words.spans[0].start, phrase.words.spans[0].start))
     made = [s.Role(preposition, term)]
     return [*made, beyond] if beyond is not None else made
+
+
+def _named(role: Role, phrase: Phrase) -> Sequence[Span]:
+    """Return where a preposition and the name after it stand, without what hangs on the name."""
+    if not role.words.spans or not phrase.name.spans:
+        return role.words.spans
+    return (Span(role.words.spans[0].start, phrase.name.spans[-1].end),)
 
 
 def _overlap(spans: Sequence[Span], others: Sequence[Span]) -> bool:

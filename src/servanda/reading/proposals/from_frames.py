@@ -16,6 +16,7 @@ from servanda.reading.clauses import (
     ClauseReading,
     Deontic,
     Frame,
+    FrameKind,
     Qualifier,
     Span,
     Words,
@@ -45,7 +46,7 @@ from servanda.reading.proposals.gathering import (
 from servanda.reading.proposals.holes import add_holes
 from servanda.reading.proposals.quoting import left_over, quote_of
 from servanda.reading.proposals.timing import times_of
-from servanda.reading.times import TimePhrase, times_in
+from servanda.reading.times import Kind, TimePhrase, times_in
 
 _FREEING = frozenset({Deontic.MUST_NOT, Deontic.NEED_NOT, Deontic.MAY})
 _NOTHING_TAKES_IT = "no proposal takes it up"
@@ -110,8 +111,11 @@ class _Sentence:
     def _why_left(self, words: str) -> str:
         """Say why words are left over; a time that contradicts itself is read as neither."""
         for time in self.times:
-            if time.disagrees and " ".join(self.text[time.start : time.end].split()) in words:
+            said = " ".join(self.text[time.start : time.end].split())
+            if time.disagrees and said in words:
                 return "its number in words and its figure differ"
+            if time.kind is Kind.VAGUE and said == words:
+                return "it fixes no time"
         return _NOTHING_TAKES_IT
 
     def _together(self) -> Iterable[tuple[Frame, ...]]:
@@ -190,31 +194,42 @@ class _Sentence:
 
     def _consequence(self, frames: tuple[Frame, ...], gathered: Gathered) -> tuple[s.Core, str]:
         """Say what follows from the condition that some frames share."""
-        effects: list[s.Outcome] = []
-        for frame in frames:
-            own = times_of(frame, self.frames, self.times)
-            left = self._beside(frame, gathered, own)
-            if len(frames) == 1 and (core := self._unconditional(frame, gathered, left)):
-                add_conditions(self._conditions(frame), gathered)
-                return core, frame.because
-            effects += effects_of(frame, gathered, left)
-            gathered.take(frame.binding.words if frame.binding is not None else None)
-            if len(frames) == 1 and isinstance(effects[-1], s.Norm):
-                add_times(own, gathered, denied=_is_denied(frame))
+        if len(frames) == 1 and (core := self._benefit(frames[0], gathered)):
+            add_conditions(self._conditions(frames[0]), gathered)
+            return core, frames[0].because
+        effects = [effect for frame in frames for effect in self._effects(frame, frames, gathered)]
+        if not effects:
+            raise CannotSayError("I cannot tell what follows from its condition")
         add_conditions(self._conditions(frames[0]), gathered)
         gathered.add(s.Slot.FOUND_BY, HOLE)
         mark = next(q for q in self._conditions(frames[0]) if slot_of(q) is s.Slot.IF)
         return s.Consequence(tuple(effects)), f"“{mark.words.text.split()[0]}” and what follows"
 
-    @staticmethod
-    def _unconditional(
-        frame: Frame, gathered: Gathered, left: Sequence[Span]
-    ) -> s.Guarantee | s.Entitlement | None:
+    def _effects(
+        self, frame: Frame, frames: tuple[Frame, ...], gathered: Gathered
+    ) -> list[s.Outcome]:
+        """Say what follows by one frame; of several, one that cannot be said is left unread."""
+        own = gathered.without_modifiers()
+        times = times_of(frame, self.frames, self.times)
+        try:
+            effects = effects_of(frame, own, self._beside(frame, own, times))
+        except CannotSayError:
+            if len(frames) == 1:
+                raise
+            return []
+        own.take(frame.binding.words if frame.binding is not None else None)
+        if len(frames) == 1 and isinstance(effects[-1], s.Norm):
+            add_times(times, own, denied=_is_denied(frame))
+        gathered.include(own)
+        return effects
+
+    def _benefit(self, frame: Frame, gathered: Gathered) -> s.Core | None:
         """Say a benefit that only holds on a condition: it is no effect of one."""
-        if frame.kind.value not in {"guarantee", "entitlement"}:
+        if frame.kind not in {FrameKind.GUARANTEE, FrameKind.ENTITLEMENT}:
             return None
         own = gathered.without_modifiers()
-        core, _ = core_of(frame, own, left)
+        times = times_of(frame, self.frames, self.times)
+        core, _ = core_of(frame, own, self._beside(frame, own, times))
         if not isinstance(core, s.Guarantee | s.Entitlement):
             return None
         gathered.include(own)

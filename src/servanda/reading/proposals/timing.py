@@ -20,8 +20,9 @@ def times_of(
 
     A time within a condition is the condition's own.
     """
-    own = [span for q in frame.qualifiers if q.event is None for span in q.words.spans]
-    own += [span for role in frame.act.roles for span in role.words.spans]
+    own = _qualifying(frame)
+    others = [span for f in frames if f is not frame for span in _qualifying(f)]
+    roles = [span for role in frame.act.roles for span in role.words.spans]
     things = [frame.act.object] if frame.act.object is not None else []
     on_things = [span for phrase in things for span in phrase.words.spans]
     conditions = [s for f in frames for q in f.qualifiers if q.event for s in q.words.spans]
@@ -30,9 +31,16 @@ def times_of(
     def is_own(time: TimePhrase) -> bool:
         if _touches(time, own) or (alone and not _touches(time, frame.taken)):
             return True
-        return time.relation in _OF_THE_ACT and _touches(time, on_things)
+        if _touches(time, others):  # it stands in a clause beside what this one speaks of
+            return False
+        return _touches(time, roles) or (time.relation in _OF_THE_ACT and _touches(time, on_things))
 
     return tuple(t for t in times if not _touches(t, conditions) and is_own(t))
+
+
+def _qualifying(frame: Frame) -> list[Span]:
+    """Return where words stand that qualify a frame's act by themselves."""
+    return [span for q in frame.qualifiers if q.event is None for span in q.words.spans]
 
 
 def _touches(time: TimePhrase, spans: Sequence[Span]) -> bool:
