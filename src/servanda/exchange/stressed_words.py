@@ -62,7 +62,8 @@ class StressedWords:
         pieces: list[Piece] = []
         gap = False
         for number, (piece, stresses, place, skipped) in enumerate(gathered):
-            marked.update(dict.fromkeys(marks.get(number, ()), length))
+            if number in marks:
+                marked.update(dict.fromkeys(marks[number], length))
             words = " ".join(piece.split())
             gap = (gap or piece[:1].isspace()) and length > 0
             if words:
