@@ -32,14 +32,14 @@ class Drawings:
     layers: dict[int, int] = field(default_factory=dict)
 
 
-def drawings_of(page: Any) -> Drawings:  # noqa: ANN401 - PDFium's handles have no types
+def drawings_of(page: Any) -> Drawings:
     """Look at everything that is drawn on a page, and in the forms that it uses."""
     drawings = Drawings()
     _look(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, drawings, 0)
     return drawings
 
 
-def _look(holder: Any, count: Any, get: Any, drawings: Drawings, depth: int) -> None:  # noqa: ANN401
+def _look(holder: Any, count: Any, get: Any, drawings: Drawings, depth: int) -> None:
     for i in range(min(max(count(holder), 0), _MOST_OBJECTS)):
         layer = len(drawings.layers)
         if layer >= _MOST_OBJECTS:
@@ -56,7 +56,7 @@ def _look(holder: Any, count: Any, get: Any, drawings: Drawings, depth: int) -> 
             _look(drawn, *form, drawings, depth + 1)
 
 
-def _path(drawn: Any, layer: int, drawings: Drawings) -> None:  # noqa: ANN401
+def _path(drawn: Any, layer: int, drawings: Drawings) -> None:
     box = _bounds(drawn)
     left, bottom, right, top = box
     if min(right - left, top - bottom) <= _THIN:
@@ -78,7 +78,7 @@ def _path(drawn: Any, layer: int, drawings: Drawings) -> None:  # noqa: ANN401
         drawings.covers.append((box, layer, white))
 
 
-def _bounds(drawn: Any) -> Box:  # noqa: ANN401
+def _bounds(drawn: Any) -> Box:
     left, bottom, right, top = (c_float() for _ in range(4))
     pdfium.FPDFPageObj_GetBounds(drawn, byref(left), byref(bottom), byref(right), byref(top))
     return left.value, bottom.value, right.value, top.value

@@ -17,7 +17,7 @@ _MOST_FORM_BYTES = 20_000_000
 _FILLED_IN = b"datasets"
 
 
-def about(document: Any) -> dict[str, Any]:  # noqa: ANN401 - PDFium's handles have no types
+def about(document: Any) -> dict[str, Any]:
     """Return title, author, dates, outline, attachments and scripts of the file."""
     return {
         "pages": pdfium.FPDF_GetPageCount(document),
@@ -31,12 +31,12 @@ def about(document: Any) -> dict[str, Any]:  # noqa: ANN401 - PDFium's handles h
     }
 
 
-def _stated(document: Any, key: bytes) -> str:  # noqa: ANN401
+def _stated(document: Any, key: bytes) -> str:
     said = wide(lambda buffer, size: pdfium.FPDF_GetMetaText(document, key, buffer, size))
     return " ".join(said.split())
 
 
-def _outline(document: Any) -> list[tuple[int, str, int]]:  # noqa: ANN401
+def _outline(document: Any) -> list[tuple[int, str, int]]:
     """Return level, title and page (from 0) of each bookmark; a circle ends at its limit."""
     found: list[tuple[int, str, int]] = []
     first = pdfium.FPDFBookmark_GetFirstChild(document, None)
@@ -55,7 +55,7 @@ def _outline(document: Any) -> list[tuple[int, str, int]]:  # noqa: ANN401
     return found
 
 
-def _attachments(document: Any) -> list[str]:  # noqa: ANN401
+def _attachments(document: Any) -> list[str]:
     names = []
     count = pdfium.FPDFDoc_GetAttachmentCount(document)
     for i in range(min(max(count, 0), _MOST_ATTACHMENTS)):
@@ -66,7 +66,7 @@ def _attachments(document: Any) -> list[str]:  # noqa: ANN401
     return names
 
 
-def _filled_in(document: Any) -> str:  # noqa: ANN401
+def _filled_in(document: Any) -> str:
     """Return the XML in which an XFA form keeps what was filled in."""
     for i in range(max(0, pdfium.FPDF_GetXFAPacketCount(document))):
         name = create_string_buffer(64)

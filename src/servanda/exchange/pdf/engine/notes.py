@@ -39,7 +39,7 @@ _TICKED = "\u2612"
 _LEFT_EMPTY = "\u2610"
 
 
-def notes_of(page: Any, form: Any) -> dict[str, list[Any]]:  # noqa: ANN401
+def notes_of(page: Any, form: Any) -> dict[str, list[Any]]:
     """Return a page's comments, the fields with words in them, and actions by what they would do.
 
     A comment is (box, words, author, date, boxes of the words it marks); a field (box, words).
@@ -60,23 +60,23 @@ def notes_of(page: Any, form: Any) -> dict[str, list[Any]]:  # noqa: ANN401
     return found
 
 
-def _annotations(page: Any) -> Iterator[Any]:  # noqa: ANN401
+def _annotations(page: Any) -> Iterator[Any]:
     for i in range(min(max(pdfium.FPDFPage_GetAnnotCount(page), 0), _MOST_NOTES)):
         if note := pdfium.FPDFPage_GetAnnot(page, i):
             yield note
 
 
-def _string(note: Any, key: bytes) -> str:  # noqa: ANN401
+def _string(note: Any, key: bytes) -> str:
     return wide_characters(lambda b, n: pdfium.FPDFAnnot_GetStringValue(note, key, b, n))
 
 
-def _box(note: Any) -> tuple[float, float, float, float]:  # noqa: ANN401
+def _box(note: Any) -> tuple[float, float, float, float]:
     box = pdfium.FS_RECTF()
     pdfium.FPDFAnnot_GetRect(note, byref(box))
     return box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)
 
 
-def _marked(note: Any) -> list[tuple[float, float, float, float]]:  # noqa: ANN401
+def _marked(note: Any) -> list[tuple[float, float, float, float]]:
     """Return the boxes of the words that a note marks (its quadrilaterals)."""
     boxes = []
     corners = pdfium.FS_QUADPOINTSF()
@@ -88,7 +88,7 @@ def _marked(note: Any) -> list[tuple[float, float, float, float]]:  # noqa: ANN4
     return boxes
 
 
-def _value(form: Any, note: Any) -> str:  # noqa: ANN401
+def _value(form: Any, note: Any) -> str:
     if not form:
         return _string(note, b"V")
     kind = pdfium.FPDFAnnot_GetFormFieldType(form, note)
@@ -102,7 +102,7 @@ def _value(form: Any, note: Any) -> str:  # noqa: ANN401
     return wide_characters(ask)
 
 
-def _action(note: Any) -> str:  # noqa: ANN401
+def _action(note: Any) -> str:
     link = pdfium.FPDFAnnot_GetLink(note)
     action = pdfium.FPDFLink_GetAction(link) if link else None
     return _ACTIONS.get(pdfium.FPDFAction_GetType(action), "") if action else ""

@@ -21,7 +21,7 @@ _MOSTLY = 0.5
 class _Turn:
     """Turns places of the file, which count from the foot, to places on the page as it is read."""
 
-    def __init__(self, page: Any, quarter: int) -> None:  # noqa: ANN401
+    def __init__(self, page: Any, quarter: int) -> None:
         box = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(page, box)
         self.left, self.bottom, self.right, self.top = box.left, box.bottom, box.right, box.top
@@ -47,7 +47,7 @@ class _Turn:
         return round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)
 
 
-def taken_apart(document: Any, form: Any, number: int) -> dict[str, Any]:  # noqa: ANN401
+def taken_apart(document: Any, form: Any, number: int) -> dict[str, Any]:
     """Return what stands on page `number` (from 0); a page that cannot be opened has no words."""
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:

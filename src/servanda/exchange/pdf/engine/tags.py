@@ -25,7 +25,7 @@ class Tags:
 
     headings: dict[int, int] = field(default_factory=dict)
 
-    def of(self, drawn: Any) -> tuple[bool, int]:  # noqa: ANN401
+    def of(self, drawn: Any) -> tuple[bool, int]:
         """Return whether a page object is no part of the text, and its rank as a heading or 0."""
         number = pdfium.FPDFPageObj_GetMarkedContentID(drawn) if self.headings else -1
         count = pdfium.FPDFPageObj_CountMarks(drawn)
@@ -33,7 +33,7 @@ class Tags:
         return any(name == _ARTIFACT for name in names), self.headings.get(number, 0)
 
 
-def tags_of(document: Any, page: Any) -> Tags:  # noqa: ANN401
+def tags_of(document: Any, page: Any) -> Tags:
     """Read the tree of a page's structure, if it has one."""
     tags = Tags()
     if not pdfium.FPDFCatalog_IsTagged(document):
@@ -50,7 +50,7 @@ def tags_of(document: Any, page: Any) -> Tags:  # noqa: ANN401
     return tags
 
 
-def _elements(tree: Any) -> Iterator[tuple[Any, int]]:  # noqa: ANN401
+def _elements(tree: Any) -> Iterator[tuple[Any, int]]:
     """Go through the elements of a tree with the rank that they or one around them have."""
     count = pdfium.FPDF_StructTree_CountChildren(tree)
     open_ones = [(pdfium.FPDF_StructTree_GetChildAtIndex(tree, i), 0, 0) for i in range(count)]
@@ -69,7 +69,7 @@ def _elements(tree: Any) -> Iterator[tuple[Any, int]]:  # noqa: ANN401
                 open_ones.append((child, rank, depth + 1))
 
 
-def _name(drawn: Any, index: int) -> str:  # noqa: ANN401
+def _name(drawn: Any, index: int) -> str:
     mark = pdfium.FPDFPageObj_GetMark(drawn, index)
     if not mark:
         return ""

@@ -43,7 +43,7 @@ class Words:
 class _Scribe:
     """Goes through the characters of one page; PDFium's handles have no types."""
 
-    def __init__(self, page: Any, tags: Tags, layers: dict[int, int]) -> None:  # noqa: ANN401
+    def __init__(self, page: Any, tags: Tags, layers: dict[int, int]) -> None:
         self.text = pdfium.FPDFText_LoadPage(page)
         self.tags = tags
         self.layers = layers
@@ -145,7 +145,7 @@ class _Scribe:
         return (size, int(bold), int(italic), rgb, alpha, mode, angle, int(artifact), heading)
 
 
-def _font(font: Any) -> tuple[str, int, int]:  # noqa: ANN401
+def _font(font: Any) -> tuple[str, int, int]:
     if not font:
         return "", 0, 0
     buffer = create_string_buffer(128)
@@ -154,7 +154,7 @@ def _font(font: Any) -> tuple[str, int, int]:  # noqa: ANN401
     return name, pdfium.FPDFFont_GetFlags(font), pdfium.FPDFFont_GetWeight(font)
 
 
-def _colour(drawn: Any) -> tuple[int, int]:  # noqa: ANN401
+def _colour(drawn: Any) -> tuple[int, int]:
     red, green, blue, alpha = (c_uint() for _ in range(4))
     if not pdfium.FPDFPageObj_GetFillColor(
         drawn, byref(red), byref(green), byref(blue), byref(alpha)
@@ -163,6 +163,6 @@ def _colour(drawn: Any) -> tuple[int, int]:  # noqa: ANN401
     return red.value << 16 | green.value << 8 | blue.value, alpha.value
 
 
-def words_of(page: Any, tags: Tags, layers: dict[int, int]) -> Words:  # noqa: ANN401
+def words_of(page: Any, tags: Tags, layers: dict[int, int]) -> Words:
     """Return the words of a page in the order in which they were drawn."""
     return _Scribe(page, tags, layers).write()
