@@ -120,6 +120,10 @@ def test_what_qualifies_a_norm(words: str, expected: str) -> None:
             "This agreement remains in force, for 10 years",
         ),
         (
+            "This Agreement shall remain in force.",
+            "This agreement remains in force, for (not stated)",
+        ),
+        (
             "The decision shall be final.",
             "(not stated) declares that the decision is final",
         ),
@@ -157,6 +161,7 @@ def test_a_clause_that_prevails_is_named_where_the_draft_has_it() -> None:
     [
         ("Observers who may enter the zone shall report.", "allows nothing"),
         ("The report shall contain all data.", "nobody is bound by name"),
+        ("The Parties shall consult one another.", "I cannot make a name of"),
         ("Norland shall ensure that no troops enter the zone.", "I cannot say in Pact what"),
         ("Norland shall withdraw within eight (9) months.", "its figure differ"),
         ("Norland shall withdraw its troops without delay.", "it fixes no time"),

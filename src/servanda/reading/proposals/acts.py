@@ -30,8 +30,13 @@ def act_of(
     gathered.declare(Kind.VERB, verb)
     gathered.take(act.words)
     roles: list[s.Role] = []
-    thing = act.object_means or act.object
-    if thing is not None:
+    thing = act.object
+    if thing is not None and act.object_means is not None:
+        own = gathered.without_modifiers()
+        roles.append(s.Role(None, _of_any(term_of(act.object_means, own))))
+        gathered.names += own.names
+        gathered.take(thing.words)  # the pronoun: what it takes up may stand in another sentence
+    elif thing is not None:
         roles.append(s.Role(None, _of_any(term_of(thing, gathered))))
         beyond = role_beyond(thing, gathered)
         roles += [beyond] if beyond is not None else []

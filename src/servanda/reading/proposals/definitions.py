@@ -25,7 +25,7 @@ def definition(frame: Frame, gathered: Gathered) -> tuple[s.Core, str]:
     match = _MEANS.match(sentence, begin)
     if match is None:
         raise CannotSayError("I cannot tell which word it defines")
-    word, meaning = (" ".join(match[name].split()) for name in ("word", "meaning"))
+    word, meaning = (" ".join(match[name].split()).strip(" …") for name in ("word", "meaning"))
     if '"' in meaning or "“" in meaning:
         raise CannotSayError("its meaning quotes other words")
     gathered.spans.append(Span(place.start + match.start(), place.start + match.end("meaning")))

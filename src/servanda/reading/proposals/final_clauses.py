@@ -50,4 +50,5 @@ def add_when(frame: Frame, fronted: tuple[Qualifier, ...], gathered: Gathered) -
         if event is not None and gathered.add(s.Slot.ON, s.Point(event)):
             gathered.take(qualifier.words)
     if not gathered.modifiers:
-        gathered.add(s.Slot.ON, HOLE)
+        lasts = _effect(frame) is s.Effect.REMAIN_IN_FORCE
+        gathered.add(s.Slot.FOR if lasts else s.Slot.ON, HOLE)

@@ -39,6 +39,11 @@ _NOT_IN_A_NAME = frozenset(
     {"that", "which", "who", "whom", "whose", "where", "to", "by", "not", "if", "unless", "as",
      "than", "nor", *(set(PREPOSITIONS) - {"of"})}
 )  # fmt: skip
+_NO_NAME = frozenset(
+    {"one", "another", "other", "others", "same", "following", "foregoing", "former", "latter",
+     "each", "both", "all", "any", "some", "none", "more", "such", "the"}
+)  # fmt: skip
+"""Words that point to something and name nothing."""
 _REST = re.compile(
     rf"\s+(?P<preposition>{'|'.join(sorted(set(PREPOSITIONS) - {'of', 'without'}))})\s+"
     r"(?P<phrase>[^\W\d_][\w’'\- ]*?)\s*$"
@@ -105,7 +110,8 @@ def name_of(phrase: Phrase, text: str) -> str:
     words = " ".join(phrase.name.text.rpartition("…")[2].split())
     if not is_usable(words) or _NOT_IN_A_NAME & set(words.lower().split()) - {"and", "or"}:
         words = words.rpartition(" of ")[0] or words
-    if not is_usable(words) or _NOT_IN_A_NAME & set(words.lower().split()):
+    lowered = set(words.lower().split())
+    if not is_usable(words) or lowered & _NOT_IN_A_NAME or lowered <= _NO_NAME:
         raise CannotSayError(f"I cannot make a name of “{' '.join(phrase.words.text.split())}”")
     if _has_capital_of_sentence(phrase, words, text):
         words = words[0].lower() + words[1:]
