@@ -14,12 +14,12 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
 import sys
 from collections import Counter
 from itertools import accumulate
-from pathlib import Path
 from time import process_time
+
+from pages import write_figures
 
 from servanda.exchange.web_annotation.anchoring import Anchored, AnchoringText
 from servanda.exchange.web_annotation.selectors import quote_of
@@ -30,7 +30,6 @@ WORDS = (
     "village", "road", "market", "school",
 )  # fmt: skip
 FATES = ("taken out", "moved", "changed", *["left"] * 7)
-PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 SENTENCES, PLACES = 12_500, 1_000
 
 
@@ -131,12 +130,7 @@ def main() -> None:
         return
     print(table(row))
     if chosen.write:
-        page = PAGE.read_text("utf-8")
-        between = f"<!-- annotations -->\n{table(row)}\n<!-- /annotations -->"
-        written = re.sub(
-            r"<!-- annotations -->.*<!-- /annotations -->", lambda _: between, page, flags=re.DOTALL
-        )
-        PAGE.write_text(written, encoding="utf-8")
+        write_figures("annotations", table(row))
 
 
 if __name__ == "__main__":

@@ -28,12 +28,11 @@ from statistics import mean
 from tempfile import TemporaryDirectory
 
 from boundaries_sample import ARCHIVE, Chosen, sample
+from pages import write_figures
 
 from servanda.exchange.opening import open_document
 from servanda.reading.segmentation import Article, segment
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
-BLOCK = re.compile(r"(<!-- boundaries -->\n).*(<!-- /boundaries -->)", re.DOTALL)
 PARTS = ("open", "closed")
 SERVANDA = "Servanda"
 # What may stand between the place that was found and the label: white space, quotation marks.
@@ -258,9 +257,7 @@ def main() -> None:
     text = "\n\n".join(tables)
     print(text)
     if chosen.write:
-        page = PAGE.read_text(encoding="utf-8")
-        written = BLOCK.sub(lambda found: f"{found[1]}{text}\n{found[2]}", page)
-        PAGE.write_text(written, encoding="utf-8")
+        write_figures("boundaries", text)
 
 
 if __name__ == "__main__":

@@ -20,18 +20,16 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from os import getloadavg
-from pathlib import Path
 from platform import python_version
 from time import process_time
 
 from generated import agreement
+from pages import write_figures
 
 from servanda.dossier import Dossier
 from servanda.findings import Text
 from servanda.instrument.pact.tables import tables
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
-BLOCK = re.compile(r"(<!-- language -->\n).*(<!-- /language -->)", re.DOTALL)
 RUNS = 5
 _MODAL = re.compile(
     r"\b(?:must|shall|may|will|should|need|has the power to|is entitled to)(?: not)?\b",
@@ -182,9 +180,7 @@ def main() -> None:
     else:
         print(table(measured))
     if chosen.write:
-        page = PAGE.read_text(encoding="utf-8")
-        written = BLOCK.sub(lambda found: f"{found[1]}{table(measured)}\n{found[2]}", page)
-        PAGE.write_text(written, encoding="utf-8")
+        write_figures("language", table(measured))
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from pathlib import Path
 from random import Random
 
 import pypdfium2
+from pages import write_figures
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
@@ -32,8 +33,6 @@ from exchange.typesetter import Layout, Paragraph, Press  # noqa: E402
 
 from servanda.exchange import document_from  # noqa: E402
 
-PAGE = ROOT / "docs" / "benchmarks.md"
-BLOCK = re.compile(r"(<!-- pdf -->\n).*(<!-- /pdf -->)", re.DOTALL)
 HEAD = "Accord of the two villages, second edition"
 _WORDS = (
     "the parties shall withdraw heavy weapons from line of contact within thirty days "
@@ -191,8 +190,7 @@ def main() -> None:
     else:
         print(table(scores))
     if asked.write:
-        page = PAGE.read_text("utf-8")
-        PAGE.write_text(BLOCK.sub(lambda m: m[1] + table(scores) + m[2], page), "utf-8")
+        write_figures("pdf", table(scores))
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import process_time
 
+from pages import write_figures
+
 from servanda.exchange.plain_text import read_plain_text
 from servanda.findings import Text
 from servanda.reading.clauses.language import pipeline
@@ -30,8 +32,6 @@ from servanda.reading.proposals.propose import UNSAYABLE, propose
 from servanda.reading.segmentation import Draft, segment
 
 HERE = Path(__file__).resolve().parents[1]
-PAGE = HERE / "docs" / "benchmarks.md"
-BLOCK = re.compile(r"(<!-- proposals -->\n).*(<!-- /proposals -->)", re.DOTALL)
 TEXTS = HERE.parent / "shared" / "data" / "treaty_texts"
 MODAL = re.compile(r"\b(?:shall|will|must|may|should)\b(?:\s+not\b)?", re.IGNORECASE)
 LONGEST = 200_000
@@ -151,9 +151,7 @@ def main() -> None:
     measured = table(measure(chosen.texts))
     print(measured)
     if chosen.write:
-        page = PAGE.read_text(encoding="utf-8")
-        written = BLOCK.sub(lambda found: f"{found[1]}{measured}\n{found[2]}", page)
-        PAGE.write_text(written, encoding="utf-8")
+        write_figures("proposals", measured)
 
 
 if __name__ == "__main__":

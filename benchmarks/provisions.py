@@ -34,13 +34,13 @@ from pathlib import Path
 from statistics import mean
 from time import process_time
 
+from pages import write_figures
+
 from servanda.exchange import document_from
 from servanda.reading.provisions import find_provisions, passages_of
 from servanda.reading.segmentation import segment
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGE = ROOT / "docs" / "benchmarks.md"
-BLOCK = re.compile(r"(<!-- provisions -->\n).*(<!-- /provisions -->)", re.DOTALL)
 DATA = ROOT.parent / "shared/data/ucdp_peace_agreements/ucdp-peace-agreements-221.csv"
 TREATIES = ROOT.parent / "shared/data/treaty_texts/treaty_texts_part.tar.xz"
 ONE_IN, FROM = 6, 3
@@ -239,9 +239,7 @@ def main() -> int:
     )
     print(written)
     if chosen.write:
-        page = PAGE.read_text(encoding="utf-8")
-        page = BLOCK.sub(lambda found: f"{found[1]}{written}\n{found[2]}", page)
-        PAGE.write_text(page, encoding="utf-8")
+        write_figures("provisions", written)
     return 0
 
 

@@ -28,6 +28,7 @@ from platform import python_version
 from time import process_time
 
 from coded_statements import DATA, Statement, statements
+from pages import write_figures
 from reading_answers import Answer, by_modal_words, by_subject_head, ours
 from reading_confidence import reliability
 from reading_measures import MEASURES, TARGETS, means, scores
@@ -40,7 +41,6 @@ from servanda.reading.segmentation import segment
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks-reading.md"
 TREATIES = DATA.parents[1] / "treaty_texts" / "treaty_texts_part.tar.xz"
-BLOCK = r"(<!-- {name} -->\n).*(<!-- /{name} -->)"
 _MEGABYTE = 1024  # getrusage counts in kilobytes
 _OURS = "Servanda"
 
@@ -197,11 +197,8 @@ def main() -> None:
     }
     print("\n\n".join(blocks.values()))
     if chosen.write:
-        page = PAGE.read_text(encoding="utf-8")
         for name, block in blocks.items():
-            pattern = re.compile(BLOCK.format(name=name), re.DOTALL)
-            page = pattern.sub(lambda m, words=block: f"{m[1]}{words}\n{m[2]}", page)
-        PAGE.write_text(page, encoding="utf-8")
+            write_figures(name, block, PAGE)
 
 
 if __name__ == "__main__":

@@ -27,13 +27,12 @@ from platform import python_version
 from time import process_time
 
 from boundaries_sample import ARCHIVE
+from pages import write_figures
 from rich.progress import track
 
 from servanda.exchange.opening import document_from
 from servanda.reading.segmentation import Draft, Extract, segment
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
-BLOCK = re.compile(r"(<!-- segmentation -->\n).*(<!-- /segmentation -->)", re.DOTALL)
 ALL = 662
 EARLY = 100
 """Memory is noted after so many texts, and after all."""
@@ -205,9 +204,7 @@ def main() -> None:
     else:
         print(table(measured))
     if chosen.write:
-        page = PAGE.read_text(encoding="utf-8")
-        written = BLOCK.sub(lambda found: f"{found[1]}{table(measured)}\n{found[2]}", page)
-        PAGE.write_text(written, encoding="utf-8")
+        write_figures("segmentation", table(measured))
 
 
 if __name__ == "__main__":

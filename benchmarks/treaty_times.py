@@ -24,6 +24,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from time import process_time
 
+from pages import write_figures
+
 from servanda.reading.times import (
     Interval,
     Length,
@@ -37,8 +39,6 @@ from servanda.reading.times import (
 )
 
 HERE = Path(__file__).resolve().parents[1]
-PAGE = HERE / "docs" / "benchmarks.md"
-BLOCK = re.compile(r"(<!-- treaty-times -->\n).*(<!-- /treaty-times -->)", re.DOTALL)
 TEXTS = HERE.parent / "shared" / "data" / "treaty_texts"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 NET = re.compile(
@@ -190,9 +190,7 @@ def main() -> None:
     measured = table(chosen.texts, chosen.dateparser)
     print(measured)
     if chosen.write:
-        page = PAGE.read_text(encoding="utf-8")
-        written = BLOCK.sub(lambda found: f"{found[1]}{measured}\n{found[2]}", page)
-        PAGE.write_text(written, encoding="utf-8")
+        write_figures("treaty-times", measured)
 
 
 if __name__ == "__main__":
