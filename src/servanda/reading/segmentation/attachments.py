@@ -11,8 +11,9 @@ from servanda.reading.segmentation.counting import best_runs
 from servanda.reading.segmentation.distances import SpottedText
 from servanda.reading.segmentation.division_words import INNER, SHORT
 from servanda.reading.segmentation.layout import Spot
-from servanda.reading.segmentation.markers import HEADING_WEIGHT, Marker
+from servanda.reading.segmentation.markers import Marker
 from servanda.reading.segmentation.named_articles import LONGEST_ENTRY, Ways
+from servanda.reading.segmentation.surroundings import HEADING_WEIGHT
 
 # The weight of a name and number that have a line to themselves.
 _OWN_LINE = 5.5

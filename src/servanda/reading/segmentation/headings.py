@@ -13,10 +13,11 @@ from servanda.reading.segmentation.distances import SpottedText
 from servanda.reading.segmentation.division_words import HOLDERS
 from servanda.reading.segmentation.labels import chapter_label
 from servanda.reading.segmentation.layout import Holder, Spot, Start
-from servanda.reading.segmentation.markers import HEADING_WEIGHT, Marker
+from servanda.reading.segmentation.markers import Marker
 from servanda.reading.segmentation.named_articles import Ways
 from servanda.reading.segmentation.provisions import LOOKED_AT, words_between
 from servanda.reading.segmentation.register import promises
+from servanda.reading.segmentation.surroundings import HEADING_WEIGHT
 
 # A heading stands right above what it holds.
 _NEAR = 260
