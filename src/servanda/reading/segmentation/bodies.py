@@ -25,13 +25,12 @@ from servanda.reading.segmentation.named_articles import (
     named_runs,
     without_contents,
 )
+from servanda.reading.segmentation.numerals import Key, numerals_in
 from servanda.reading.segmentation.provisions import (
     LOOKED_AT,
     Chain,
-    Key,
     chains_of,
     follows,
-    numerals_in,
     provisions_among,
     words_between,
 )
