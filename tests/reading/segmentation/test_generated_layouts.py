@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from servanda.exchange.plain_text import read_plain_text
 from servanda.findings import Span, Text
 from servanda.instrument.document import Block, BlockKind, Document, Place
+from servanda.instrument.layout import ARTICLE
 from servanda.reading.segmentation import Draft, segment
 from servanda.reading.segmentation.numbers import in_roman
 
@@ -216,3 +217,14 @@ def test_numbers_that_the_format_keeps_apart() -> None:
     assert [(a.label, a.text) for a in draft.articles] == [
         (str(n), words) for n, words in enumerate(SAID[:4], 1)
     ]
+
+
+def test_labels_of_annexes_are_labels_of_clauses() -> None:
+    pieces = [f"Article {n}\n\n{SAID[n]}" for n in (1, 2, 3)]
+    pieces += ["PROTOCOL", *(f"{mark} {SAID[1]}" for mark in ("I.", "II.", "III."))]
+    pieces += ["Appendix A", *(f"({mark}) {SAID[2]}" for mark in "abc")]
+    draft = read("Treaty\n\n" + "\n\n".join(pieces))
+    assert [a.label for a in draft.articles] == [
+        "1", "2", "3", "Pr.1", "Pr.2", "Pr.3", "Pr.App-A.1", "Pr.App-A.2", "Pr.App-A.3",
+    ]  # fmt: skip
+    assert all(ARTICLE.match(f"Article {a.label}") for a in draft.articles)

@@ -51,13 +51,20 @@ def labelled(
         own = f"{body.prefix}." if body.prefix else ""
         for run in _led(found.units, inner, body.begin):
             for lead, unit in run:
-                name = f"{own}{lead}{unit.label}"
+                name = _name(own + lead, unit)
                 seen[name] += 1
                 label = name if seen[name] == 1 else f"{name}-{seen[name]}"
                 block, at = unit.spot
                 starts.append(Start(block, label, unit.words_from, seen[name], at, unit.value))
         gaps += [(own + a, own + b) for a, b in found.gaps]
     return starts, gaps
+
+
+def _name(lead: str, unit: Unit) -> str:
+    """Join the two; a label of several parts has a figure in it, so that a heading shows it."""
+    plain = lead + unit.label
+    figured = not lead or any(letter.isdigit() for letter in plain)
+    return plain if figured else lead + ".".join(map(str, unit.value))
 
 
 def chapter_label(name: str, number: str) -> str:
