@@ -44,6 +44,13 @@ _VOLITIONAL = frozenset(
 """What only somebody does: whatever noun is their subject stands for people."""
 
 
+_ERGATIVE = frozenset(
+    {"continue", "begin", "start", "end", "extend", "terminate", "cease", "commence", "run", "lead",
+     "form", "take"}
+)  # fmt: skip
+"""Of what things do as well, what only somebody does to something: `begins the withdrawal`."""
+
+
 class Actorhood(StrEnum):
     """Whether a noun names somebody who can be bound."""
 
@@ -79,6 +86,8 @@ def acts_in(head: Token, verb: Token) -> bool:
         return _whole(head).lemma_.lower() not in THINGS and head.pos_ != "PRON"
     if known is not Actorhood.UNKNOWN:
         return known is Actorhood.SOMEBODY
+    if lemma in _ERGATIVE and any(c.dep_ == "dobj" for c in verb.rights):
+        return True
     return verb.tag_ != "MD" and lemma not in _STATIVE
 
 

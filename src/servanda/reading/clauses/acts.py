@@ -79,7 +79,8 @@ def act_of(doing: Doing, gathered: Gathered) -> Act:
     gathered.take(words)
     phrase = None
     if direct is not None:
-        phrase = phrase_of(direct, source, lifted)
+        apart = [*lifted, *(each for each in chain if each.head == direct)]
+        phrase = phrase_of(direct, source, apart)
         below = {t.i for part in lifted for t in part.subtree}
         gathered.take([t for t in direct.subtree if t.i not in below])
     predicate = _predicate(verb)
@@ -153,7 +154,9 @@ def adverbial_in(subject: Token) -> list[Token]:
     They stand between commas (`The mayor, upon request, shall …`) or speak of what the subject does
     (`The mayor in administering the city shall …`, `in her reports`).
     """
-    return [c for c in subject.rights if c.dep_ == "prep" and _is_adverbial(c)]
+    rights = list(subject.rights)
+    first = next((i for i, c in enumerate(rights) if c.dep_ == "prep" and _is_adverbial(c)), None)
+    return [] if first is None else [c for c in rights[first:] if c.dep_ == "prep"]
 
 
 def _is_adverbial(preposition: Token) -> bool:
@@ -181,6 +184,8 @@ def beside(child: Token, gathered: Gathered) -> None:
     kind = circumstance_of(child)
     source = gathered.source
     tokens = [t for t in child.subtree if t.i not in gathered.elsewhere]
+    if not tokens:
+        return
     if kind is None:
         if child.dep_ in {"prep", "dative"}:
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)

@@ -40,7 +40,8 @@ ACTORS = frozenset(
      "elector", "juror", "participant", "attendee", "counterpart"}
 )  # fmt: skip
 THINGS = frozenset(
-    {"measure", "notice", "request", "good", "right", "award", "value", "term", "product",
+    {"status", "purpose", "objective", "principle", "item", "question", "issue", "subject-matter",
+     "measure", "notice", "request", "good", "right", "award", "value", "term", "product",
      "period", "text", "amount", "use", "standard", "contract", "rate", "fee", "list", "record",
      "label", "form", "system", "vehicle", "catch", "cost", "duty", "review", "entry", "exchange",
      "centre", "delay", "scope", "result", "mark", "process", "access", "criterion", "design",

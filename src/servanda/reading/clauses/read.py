@@ -90,7 +90,7 @@ def _frames_in(sentence: ParsedSpan, known: Sentence) -> list[Frame]:
     main = main_verbs(sentence)
     if not main:
         verbless = read_verbless(sentence, known.source, known.place)
-        return [verbless] if verbless is not None else []
+        return [verbless] if verbless is not None else _done_by(sentence, known)
     found: list[Frame] = []
     bonds: dict[Token, tuple[Bond, ...]] = {}
     subjects: dict[Token, Token | None] = {}
@@ -118,6 +118,14 @@ def _frames_in(sentence: ParsedSpan, known: Sentence) -> list[Frame]:
             made = frames_of(Predicate(verb, subject), bonds_of(verb, subject), known)
             found += [replace(frame, is_aside=verb.dep_ == "relcl") for frame in made]
     return found
+
+
+def _done_by(sentence: ParsedSpan, known: Sentence) -> list[Frame]:
+    """Return what a sentence without a verb says was done: `Two members appointed by the Mayor`."""
+    head = sentence.root
+    done = (c for c in head.rights if c.dep_ == "acl" and v.agent_of(c) is not None)
+    verb = next(done, None)
+    return [] if verb is None else frames_of(Predicate(verb, head, is_passive=True), (), known)
 
 
 def _bonds(
