@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -40,9 +41,12 @@ _CONNECTING = frozenset(
     {"notwithstanding", "whereas", "pursuant", "shall", "should", "ought", "might", "thereof",
      "herein", "therein", "whichever", "insofar", "hereinafter", "thereto", "hereto", "and/or"}
 )  # fmt: skip
+_NEVER_NAMES = _CONNECTING | _DATES
 _STARTING = frozenset({"the", "a", "an", "all", "any", "its", "their", "each", "every", "such"})
-_MODALS = frozenset({"shall", "will", "must", "may", "can", "cannot", "should", "would", "need"})
-_AFTER_A_NAME = frozenset({"agrees", "undertakes", "is", "has", "’s", "'s", "also", "does"})
+_AFTER_A_NAME = frozenset(
+    {"agrees", "undertakes", "is", "has", "’s", "'s", "also", "does", "shall", "will", "must",
+     "may", "can", "cannot", "should", "would", "need"}
+)  # fmt: skip
 _JOINED_NAME = re.compile(r"\s*(?:,|\band\b|\bor\b|\bnor\b)\s+[A-ZÀ-Þ]")
 _NEAR = 40
 """So many characters on either side tell whether a word is a name."""
@@ -62,20 +66,22 @@ def _is_name(word: str, before: str, after: str) -> bool:
     last = earlier[1] if earlier else "."
     later = _WORD_AFTER.match(after)
     follows = later[1].lower() if later else "."
-    if _ROMAN.fullmatch(word) or follows.isdigit() or word.lower() in _CONNECTING | _DATES:
+    if _ROMAN.fullmatch(word) or follows.isdigit() or word.lower() in _NEVER_NAMES:
         return False
     first = last in _SENTENCE_END
     if not is_known(word.lower()):
         return not (first and follows in _STARTING)
     if first:
         row = _JOINED_NAME.match(after) is not None
-        return _is_bare_name(word) and (row or follows in _AFTER_A_NAME | _MODALS)
+        return _is_bare_name(word) and (row or follows in _AFTER_A_NAME)
     joined = last[:1].isupper() and last.lower() not in _OPENING
     return _is_bare_name(word) and not joined and last.lower() not in _NO_NAME_AFTER
 
 
+@lru_cache(maxsize=4096)
 def _is_bare_name(word: str) -> bool:
     """Whether a known word without an article can be a name: no verb, no body, no paper, one."""
     lower = word.lower()
-    only_noun = lower in base_nouns() and lower not in base_verbs() | STOP_WORDS
-    return only_noun and lower not in ACTORS | THINGS and not lower.endswith(ABSTRACT)
+    if lower in STOP_WORDS or lower in ACTORS or lower in THINGS or lower.endswith(ABSTRACT):
+        return False
+    return lower in base_nouns() and lower not in base_verbs()

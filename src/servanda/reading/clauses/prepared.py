@@ -88,7 +88,7 @@ class Prepared:
             if token.is_space or token.idx < self.supplied:
                 continue
             span = self.span(token.idx, token.idx + len(token))
-            if spans and self._is_next(token, last):
+            if spans and (token.i == last + 1 or self._is_next(token, last)):
                 span = Span(spans.pop().start, span.end)
             spans.append(span)
             last = token.i
