@@ -23,6 +23,7 @@ from servanda.exchange.source_format import (
     foreign_format,
     recognise_text,
 )
+from servanda.exchange.unseen_signs import with_unseen_signs_told
 from servanda.findings import Finding, Text
 
 if TYPE_CHECKING:
@@ -59,6 +60,10 @@ def open_document(path: Path) -> Opened:
 
 def document_from(data: bytes, name: str) -> Opened:
     """Return the document in these bytes and what there is to say about reading them."""
+    return with_unseen_signs_told(_opened(data, name))
+
+
+def _opened(data: bytes, name: str) -> Opened:
     if (form := announced_format(data)) is not None:
         return _READERS[form](data, name)
     if (foreign := foreign_format(data)) is not None:
