@@ -40,13 +40,6 @@ def paragraph_at(content: str, place: int, words: str) -> PactEdit:
     return place, place, f"{gap}{words}\n\n"
 
 
-def remark(author: str | None, words: str, about: str | None = None) -> str:
-    """Return a remark as a pact file has it; who made it is not stated where nobody is named."""
-    who = " ".join((author or "").replace(":", " ").split()) or "(not stated)"
-    on = f" on {about}" if about else ""
-    return f"Remark by {who}{on}: {' '.join(words.split())}"
-
-
 def header_entry(name: str, value: str) -> str:
     """Return a line of a header, quoted so that colons and marks in the value mean nothing."""
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')

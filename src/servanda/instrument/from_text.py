@@ -32,6 +32,7 @@ from servanda.instrument.pact_file import (
     Source,
     Wording,
 )
+from servanda.instrument.remark_line import named_in
 
 WORDS_USED = "words used"
 SOURCES = "sources"
@@ -339,7 +340,7 @@ class _Reader:
             )
             return
         about = match["about"] or (self.articles[-1].label if self.in_article else None)
-        remark = Remark(match["author"].strip(), about, match["words"].strip(), span)
+        remark = Remark(named_in(match["author"]), about, match["words"].strip(), span)
         if self.in_article:
             self._add(remark)
         else:

@@ -11,6 +11,7 @@ from servanda.instrument.pact.formatter import (
     format_statement,
     wrap,
 )
+from servanda.instrument.remark_line import remark_line
 from servanda.reading.proposals.propose import ProposedClause, ProposedReading, Reason
 from servanda.reading.segmentation import Article, Draft, Extract, Remark, Wording
 
@@ -37,14 +38,14 @@ def pact_text(draft: Draft, proposed: ProposedReading) -> str:
 
 
 def _title(draft: Draft) -> str:
-    return _one_line(draft.title.value) if draft.title else draft.document.name
+    return _one_line(draft.title.value if draft.title else draft.document.name)
 
 
 def _header(draft: Draft) -> list[str]:
     lines = ["---", f"title: {_yaml(_title(draft))}", "status: proposed reading, not confirmed"]
     if draft.announced:
         lines.append(f"announced points: {draft.announced.number}")
-    return [*lines, f"source: {_yaml(draft.document.name)}", "---"]
+    return [*lines, f"source: {_yaml(_one_line(draft.document.name))}", "---"]
 
 
 def _preface(draft: Draft) -> list[str]:
@@ -62,8 +63,7 @@ def _general(draft: Draft) -> list[str]:
 
 
 def _remark(remark: Remark) -> list[str]:
-    author = _one_line(remark.author).replace(":", " ") if remark.author else "(not stated)"
-    return ["", f"Remark by {author}: {_one_line(remark.text)}"]
+    return ["", remark_line(remark.author, remark.text)]
 
 
 def _article(draft: Draft, article: Article, proposed: ProposedReading) -> list[str]:
@@ -76,6 +76,9 @@ def _article(draft: Draft, article: Article, proposed: ProposedReading) -> list[
     for clause in proposed.clauses.get(article.label, ()):
         lines += _reading(clause)
     lines += _numbering(article)
+    for note in draft.notes:
+        if note.article == article.label:
+            lines += ["", f"Note in the source: {_one_line(note.text)}"]
     for remark in draft.remarks_on(article.label):
         lines += _remark(remark)
     return lines
@@ -132,7 +135,7 @@ def _statements(heading: str, statements: tuple[s.Statement, ...]) -> list[str]:
 
 
 def _sources(draft: Draft) -> list[str]:
-    facts = [f"file {draft.document.name}"]
+    facts = [f"file {_one_line(draft.document.name)}"]
     if draft.title:
         facts.append(f"“{_one_line(draft.title.value)}”")
     if draft.byline:
@@ -147,14 +150,16 @@ def _sources(draft: Draft) -> list[str]:
 def _outside(draft: Draft) -> list[str]:
     """List what of the source stands in no article: nothing is lost in silence."""
     held = (words for division in draft.divisions for words in division.words)
-    noted = (words for note in draft.notes for words in note.words)
     listed = [
-        *draft.contents, *draft.preamble, *held, *draft.closing, *draft.signatures, *noted,
-        *draft.unplaced,
+        *draft.contents, *draft.preamble, *draft.headings, *held, *draft.closing,
+        *draft.signatures,
     ]  # fmt: skip
-    if not listed:
+    words = [extract.text for extract in sorted(listed, key=lambda e: (e.block, e.start))]
+    words += [note.text for note in draft.notes if note.article is None]
+    words += [extract.text for extract in draft.unplaced]
+    if not words:
         return []
-    quoted = [line for extract in listed for line in ("", _quoted(extract.text))]
+    quoted = [line for each in words for line in ("", _quoted(each))]
     return ["## Words of the source outside its articles", *quoted]
 
 

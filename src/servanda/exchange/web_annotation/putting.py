@@ -10,7 +10,6 @@ from servanda.exchange.pact_editing import (
     PactEdit,
     end_of_section,
     paragraph_at,
-    remark,
     with_edits,
 )
 from servanda.exchange.web_annotation.agreement_text import AgreementText, text_of
@@ -19,6 +18,7 @@ from servanda.exchange.web_annotation.annotation import Annotation, Motive
 from servanda.exchange.web_annotation.selectors import Quote
 from servanda.findings import Finding, Severity
 from servanda.instrument.pact_file import PactFile
+from servanda.instrument.remark_line import remark_line
 
 _SHOWN = 80
 _GENERAL, _ORPHANS = "## General remarks", "## Remarks without a place"
@@ -57,7 +57,7 @@ class _Putting:
             elif placed is not None:
                 self._remark(annotation, placed)
             elif not annotation.quotes:
-                self.general.append(remark(annotation.creator, annotation.body))
+                self.general.append(remark_line(annotation.creator, annotation.body))
                 self.counts["remarks on the whole"] += 1
         return self._written(), (self._summary(len(annotations)), *self.findings)
 
@@ -82,7 +82,7 @@ class _Putting:
             if annotation.motive is Motive.COMMENTING:
                 quote, why = lost[0]
                 words = f"On “{_even(quote.exact)}” ({why.value}): {annotation.body}"
-                self.orphans.append(remark(annotation.creator, words))
+                self.orphans.append(remark_line(annotation.creator, words))
         return first
 
     def _remark(self, annotation: Annotation, found: Anchored) -> None:
@@ -92,7 +92,7 @@ class _Putting:
             words = f"On “{_even(self.text.content[found.start : found.end])}”: {words}"
         article = line.article
         place = end_of_section(self.file.text, article.at.start)
-        said = remark(annotation.creator, words, article.label)
+        said = remark_line(annotation.creator, words, article.label)
         self.edits.append(paragraph_at(self.file.text.content, place, said))
 
     def _written(self) -> str:

@@ -6,6 +6,7 @@ import re
 
 from servanda.instrument.document import Block, BlockKind
 from servanda.reading.segmentation.register import promises
+from servanda.reading.segmentation.rows import is_row
 
 # Openings of recitals and of the testimonium: Office of Legal Affairs, Final Clauses of
 # Multilateral Treaties: Handbook; of resolutions: United Nations Editorial Manual. Each stands in
@@ -53,7 +54,7 @@ def is_heading_like(block: Block) -> bool:
     """Whether a block is a short line that ends no sentence and promises nothing."""
     if block.kind is BlockKind.HEADING:
         return True
-    return block.text[:1].isupper() and is_short_title(block.text)
+    return block.text[:1].isupper() and is_short_title(block.text) and not is_row(block)
 
 
 def is_short_title(text: str) -> bool:

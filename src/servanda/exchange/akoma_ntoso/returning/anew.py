@@ -22,11 +22,12 @@ from servanda.exchange.akoma_ntoso.returning.words import (
     said_in,
     words_of,
 )
-from servanda.exchange.pact_editing import header_entry, remark
+from servanda.exchange.pact_editing import header_entry
 from servanda.findings import Text
 from servanda.instrument.from_text import SAID_IN, SOURCES, WORDS_USED
 from servanda.instrument.pact.declarations import read_declarations
 from servanda.instrument.pact.formatter import format_declaration, wrap
+from servanda.instrument.remark_line import remark_line
 
 _SECTIONS = (*SAID_IN, SOURCES)
 _OURS = "#servanda"
@@ -102,7 +103,7 @@ def _rest(notes: list[_Kept]) -> Iterator[str]:
         yield "## General remarks"
     for note in others:
         is_pact = note.kind in {"remark", "mark", "reading", "set aside"}
-        yield _filled(note.words) if is_pact else remark(None, note.words)
+        yield _filled(note.words) if is_pact else remark_line(None, note.words)
 
 
 def _declared(words: str) -> str:

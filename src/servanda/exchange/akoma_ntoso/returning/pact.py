@@ -41,13 +41,13 @@ from servanda.exchange.pact_editing import (
     end_of_section,
     header_entry,
     paragraph_at,
-    remark,
     with_edits,
 )
 from servanda.exchange.xml import XmlRefusedError, fit_for_xml, parse_xml
 from servanda.findings import Finding, Note, Severity, Text
 from servanda.instrument.from_text import read_pact
 from servanda.instrument.header import read_header
+from servanda.instrument.remark_line import remark_line
 
 Returned = tuple[str | None, tuple[Finding, ...]]
 
@@ -184,7 +184,7 @@ class _Return:
         number = numbered(words_of(child(element, "num")) or f"new-{len(self.edits) + 1}")
         heading = f"{number} {words_of(child(element, 'heading'))}".rstrip()
         words = "\n>\n".join(f"> {quoted(said.words)}" for said in said_in(element))
-        words += "".join(f"\n\n{remark(None, note)}" for note in notes_in(element))
+        words += "".join(f"\n\n{remark_line(None, note)}" for note in notes_in(element))
         self._put(f"## {heading}\n{words}", before)
         message = f"{heading} was put in there."
         self.findings.append(Finding("article-added-outside", Severity.MEDIUM, message))
@@ -235,10 +235,10 @@ class _Return:
 
     def _remark(self, words: str, article: ShownArticle | None) -> None:
         if article is not None:
-            self._put(remark(None, words), article)
+            self._put(remark_line(None, words), article)
         else:
             content = self.text.content
-            self.edits.append(paragraph_at(content, len(content), remark(None, words)))
+            self.edits.append(paragraph_at(content, len(content), remark_line(None, words)))
         message = f"A note was added there and is kept as a remark: “{_short(words)}”"
         self.findings.append(Finding("note-added-outside", Severity.LOW, message))
 

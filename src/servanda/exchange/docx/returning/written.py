@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from servanda.exchange.docx.passages import Shape
 from servanda.exchange.docx.returning.seen import SeenPassage
+from servanda.instrument.remark_line import remark_line
 
 _WIDTH = 100
 # What would begin something else if it began a line.
@@ -44,9 +45,7 @@ def comment_lines(text: str, author: str | None, about: str | None) -> str:
     """Return a comment that was made in Word: a reading or a mark as it is, else a remark."""
     if text.startswith("["):
         return _wrapped(text, "", "    ")
-    by = " ".join((author or "(not stated)").replace(":", " ").split())
-    on = f" on {about}" if about else ""
-    return _wrapped(f"Remark by {by}{on}: {text}", "", "")
+    return _wrapped(remark_line(author, text, about), "", "")
 
 
 def _wrapped(text: str, first: str, following: str) -> str:
