@@ -308,3 +308,8 @@ def test_whatever_words_are_changed_in_word_none_is_lost_in_silence(data: st.Dat
     shown = " ".join(passage.shown.text for passage in passages_of(Text("", text)).body)
     told = "taken-back-otherwise" in [f.code for f in findings]
     assert told or wanted == shown
+
+
+def test_quotations_below_each_other_come_back_without_a_word() -> None:
+    text = SMALL + "\n## Words outside\n\n> The Parties,\n\n> Recalling the past,\n\n> Agree.\n"
+    assert pact_from_word(word(text), "a.docx") == (text, ())

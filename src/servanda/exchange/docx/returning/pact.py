@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from servanda.exchange.archive import ArchiveRefusedError, open_archive
 from servanda.exchange.carried import carried_in, nothing_carried
-from servanda.exchange.docx.passages import Passages, Shape, passages_of
+from servanda.exchange.docx.passages import Passage, Passages, Shape, passages_of
 from servanda.exchange.docx.reading import read_word
 from servanda.exchange.docx.reading.parts import WordParts
 from servanda.exchange.docx.returning.alignment import body_pairs, comment_pairs
@@ -189,15 +189,21 @@ def _ends(old: Passages) -> dict[int, int]:
 def _shown_otherwise(text: str, seen: Seen) -> Iterator[Finding]:
     """Show again what was taken back, and say where it is not what Word shows."""
     again = passages_of(Text("", text))
-    shown = [passage.key for passage in again.body]
-    wanted = [passage.key for passage in seen.body]
+    shown = {_as_seen(passage) for passage in again.body}
+    wanted = [_as_seen(passage) for passage in seen.body]
     said = sorted(passage.shown.text for passage in again.comments)
     heard = sorted(comment.text for comment in seen.comments)
-    unlike = [w for w in wanted if w not in set(shown)]
+    unlike = [w for w in wanted if w not in shown]
     lost = [h for h in heard if not any(h in s for s in said)]
     for words in [*(key[2] for key in unlike), *lost]:
         message = f"“{_short(words)}” could not be taken back just as Word shows it; look at it."
         yield Finding("taken-back-otherwise", Severity.MEDIUM, message)
+
+
+def _as_seen(passage: Passage | SeenPassage) -> tuple[str, int, str]:
+    """Say what must come back of a passage: in Word a quotation goes on with the one before it."""
+    shape, level, text = passage.key
+    return str(Shape.WORDS) if shape in _WORDS else shape, level, text
 
 
 def _changed(old: str, new: str) -> str:
