@@ -37,7 +37,6 @@ from servanda.exchange import document_from
 from servanda.reading.clauses import read_clauses
 from servanda.reading.clauses.language import pipeline
 from servanda.reading.clauses.pieces import pieces_of
-from servanda.reading.segmentation import segment
 from servanda.reading.segmentation.sentences import sentence_spans
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks-reading.md"
@@ -144,7 +143,7 @@ def speed_lines(most: int) -> str:
         document, _ = document_from(text, "treaty.txt")
         if document is None:
             continue
-        pieces = pieces_of(segment(document))
+        pieces = pieces_of(document)
         texts: list[str] = []
         begin = process_time()
         for reading in read_clauses(piece.text for piece in pieces):

@@ -155,3 +155,16 @@ def test_a_file_that_is_not_there(ask: Ask) -> None:
     code, out, err = ask("propose", "missing.txt")
     assert (code, out) == (2, "")
     assert "cannot be opened" in err
+
+
+def test_letters_before_statements_make_no_articles_of_them(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "(b) The Council shall meet.\n(c) It may adopt rules.\n(e) Rules shall be published.\n"
+    piped(words, monkeypatch)
+    _, out, _ = ask("propose", "-", "--format", "jsonl")
+    assert [(each["number"], each["clause"]) for each in objects(out)] == [
+        (1, None),
+        (2, None),
+        (3, None),
+    ]

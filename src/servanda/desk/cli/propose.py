@@ -17,7 +17,6 @@ from servanda.desk.cli.output import console
 from servanda.desk.cli.progress import progress
 from servanda.exchange import document_from, open_document
 from servanda.findings.rendering import print_findings
-from servanda.reading.segmentation import segment
 
 
 class Form(StrEnum):
@@ -58,7 +57,7 @@ def propose(
     from servanda.reading.clauses.as_json import records  # noqa: PLC0415
     from servanda.reading.clauses.pieces import parts_of, pieces_of  # noqa: PLC0415
 
-    pieces = pieces_of(segment(document), by_line=lines)
+    pieces = pieces_of(document, by_line=lines)
     shown = console()
     numbers = count(1)
     with progress("reading", len(pieces)) as step:

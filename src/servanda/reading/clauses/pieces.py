@@ -1,18 +1,21 @@
-"""Takes a draft into the texts that are read at one go, and each reading into its clauses."""
+"""Takes a document into the texts that are read at one go, and each reading into its clauses."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from servanda.instrument.document import Block, BlockKind
+from servanda.instrument.document import Block, BlockKind, Document
 from servanda.reading.clauses.frame import ClauseReading, Frame, UnreadWords
 from servanda.reading.clauses.running_text import RunningText, running_texts
-from servanda.reading.segmentation import Draft
+from servanda.reading.segmentation import Draft, segment
 
+_NAMED = re.compile(r"[^\W\d_]{3,}")
 _FEWEST_ARTICLES = 2
-"""One number at the head of a line makes no agreement of a list of statements."""
+_MOST_BEFORE = 0.5
+"""So much of a source may stand before its first article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +33,31 @@ class Part:
     unread: tuple[UnreadWords, ...]
 
 
-def pieces_of(draft: Draft, *, by_line: bool = False) -> tuple[RunningText, ...]:
-    """Return a draft's clauses; where it has no articles, or `by_line`, a statement for each line.
+def pieces_of(document: Document, *, by_line: bool = False) -> tuple[RunningText, ...]:
+    """Return a source's clauses; where it has no articles, or `by_line`, a statement for each line.
 
     In formats without lines (a web page, a Word file) a paragraph is a statement.
     """
-    numbered = [article for article in draft.articles if article.number is not None]
-    if by_line or len(numbered) < _FEWEST_ARTICLES:
-        statements = (text for block in draft.document.blocks for text in _lines(block))
-        return tuple(_statement(text) for text in statements if text.strip())
-    return tuple(running_texts(draft.articles))
+    draft = None if by_line else segment(document)
+    if draft is not None and _has_articles(draft):
+        return tuple(running_texts(draft.articles))
+    statements = (text for block in document.blocks for text in _lines(block))
+    return tuple(_statement(text) for text in statements if text.strip())
+
+
+def _has_articles(draft: Draft) -> bool:
+    """Whether a source is an agreement, and not a list of statements of which some have a number.
+
+    Articles are named (`Article 3`), or count from one on.
+    """
+    numbers = [a.number for a in draft.articles if a.number is not None]
+    if len(numbers) < _FEWEST_ARTICLES:
+        return False
+    before = numbers[0].block / len(draft.document.blocks)
+    named = all(_NAMED.search(number.text) for number in numbers)
+    counted = [a.label for a in draft.articles[:_FEWEST_ARTICLES]]
+    in_a_row = counted == [str(n) for n in range(1, _FEWEST_ARTICLES + 1)]
+    return before <= _MOST_BEFORE and (named or in_a_row)
 
 
 def parts_of(piece: RunningText, reading: ClauseReading) -> Iterator[Part]:
