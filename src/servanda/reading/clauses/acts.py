@@ -146,6 +146,7 @@ def _lifted(direct: Token) -> Iterator[Token]:
     """Yield phrases that a parser hangs on an object, and that say when, how or to whom."""
     for noun in (direct, *direct.conjuncts):
         yield from (c for c in noun.rights if c.dep_ == "prep" and _is_lifted(c))
+        yield from (c for c in noun.rights if c.dep_ == "acl" and circumstance_of(c) is not None)
 
 
 def adverbial_in(subject: Token) -> list[Token]:

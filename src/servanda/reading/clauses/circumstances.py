@@ -108,6 +108,8 @@ def circumstance_of(token: Token) -> Circumstance | None:
     """Return what a child of a verb says beside the act; None for what belongs to the act."""
     if token.dep_ == "advcl":
         return _of_clause(token)
+    if token.dep_ == "acl":
+        return _of_participle(token)
     if token.dep_ in {"prep", "agent"}:
         return _of_phrase(token)
     if token.dep_ in {"advmod", "npadvmod"}:
@@ -126,7 +128,17 @@ def _of_clause(clause: Token) -> Circumstance:
         return _CLAUSE[mark]
     if clause.lower_ in {"provided", "providing"}:
         return Circumstance.CONDITION
-    return Circumstance.MANNER
+    return _of_participle(clause) or Circumstance.MANNER
+
+
+def _of_participle(participle: Token) -> Circumstance | None:
+    """Read `…, verified by the Commission`, `…, as determined by the Council`."""
+    if participle.tag_ != "VBN" or participle.doc[participle.left_edge.i - 1].text != ",":
+        return None
+    lemma = participle.lemma_.lower()
+    if lemma in _CHECKING:
+        return Circumstance.VERIFIER
+    return Circumstance.DECIDER if lemma in _FINDING else None
 
 
 def _of_phrase(preposition: Token) -> Circumstance | None:

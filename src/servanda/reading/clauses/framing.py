@@ -241,7 +241,7 @@ def _first_helper(verb: Token) -> Token:
 
 def _counterparty(act: Act) -> Holder:
     """Return to whom, with whom, or from whom the act is done, where somebody is named."""
-    for role in act.roles:
+    for role in act.roles if act.verb not in v.CAPPING else ():
         if role.is_somebody and role.phrase is not None and role.preposition in _TO_WHOM:
             stated = Stated.NOT_STATED if role.phrase.is_pronoun else Stated.EXPLICIT
             return Holder(stated, role.phrase)

@@ -64,7 +64,7 @@ def read_verbless(sentence: ParsedSpan, source: Prepared, where: Span) -> Frame 
     agent = _after(head, "by")
     agent = agent if agent is not None and can_act(agent) else None
     for child in head.rights:
-        if child.dep_ in {"prep", "agent", "advmod", "npadvmod", "advcl"}:
+        if child.dep_ in {"prep", "agent", "advmod", "npadvmod", "advcl", "acl"}:
             if (thing is not None and thing.head == child) or (
                 agent is not None and agent.head == child
             ):
