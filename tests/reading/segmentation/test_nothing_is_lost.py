@@ -130,3 +130,11 @@ def test_a_second_line_of_author_and_date_does_not_push_out_the_first() -> None:
 def test_in_web_pages(page: str) -> None:
     document, _ = read_web_page(Text("page.html", page))
     check(segment(document))
+
+
+def test_a_word_or_a_row_of_dots_without_end_keeps_nobody_waiting() -> None:
+    """It took hours when each of their signs was tried as the beginning of a sentence's end."""
+    for endless in ("a" * 1_000_000, "." * 1_000_000):
+        text = f"Article 1\nA shall pay.\n\nArticle 2\n{endless}"
+        draft = segment(read_plain_text(Text("a.txt", text)))
+        assert endless in [extract.text for extract in draft.extracts()]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LONGEST_TITLE = 200
 _LONGEST_BYLINE = 300
 _LOOKED_AT = 8
-_SENTENCE = re.compile(r"\w{2,}[.!?]['\"”\u2019)]*(?:\s|$)")
+_SENTENCE = re.compile(r"\w\w[.!?]['\"”\u2019)]*(?:\s|$)")
 
 
 @dataclass(slots=True)

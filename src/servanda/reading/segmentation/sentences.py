@@ -11,7 +11,7 @@ _ABBREVIATION = re.compile(
     r"|e\.g|i\.e|U\.S|U\.N|U\.K))\.$",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.!?…]+[\"”\u2019»)\]]*\s+(?=[\"“\u2018«(\[]?[A-Z0-9])")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"”\u2019»)\]]*\s+(?=[\"“\u2018«(\[]?[A-Z0-9])")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
