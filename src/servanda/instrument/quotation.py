@@ -7,6 +7,7 @@ quotation, or within it, stands for words left out.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -47,7 +48,7 @@ def _even(words: str) -> _Even:
     marked = plain_marks(words)
     if not _UNEVEN.search(marked):
         return _Even(marked, range(len(marked)))
-    origin: list[int] = []
+    origin = array("I")  # many articles are kept, and each of their characters counts
     for match in _WORD.finditer(marked):
         if origin:
             origin.append(origin[-1] + 1)

@@ -105,7 +105,7 @@ def _fixed() -> tuple[tuple[list[str], Meaning], ...]:
     return tuple((PIECE.findall(phrase), meaning) for phrase, meaning in phrases)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def build_lexicon(declarations: tuple[Declaration, ...]) -> Lexicon:
     """Compile the declared names and verbs, with their forms."""
     phrases: dict[tuple[str, Meaning], None] = {}
