@@ -82,6 +82,7 @@ def read(
 
 def _summary(articles: int, sentences: int) -> str:
     return (
-        f"{articles} articles, {sentences} sentences of Pact proposed. "
+        f"{articles} {'article' if articles == 1 else 'articles'}, "
+        f"{sentences} {'sentence' if sentences == 1 else 'sentences'} of Pact proposed. "
         "None counts until a person has confirmed it."
     )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from servanda.findings import Finding, Note, Severity
+from servanda.reading.segmentation.draft import joined
+from servanda.reading.segmentation.register import binds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,12 +48,30 @@ def findings_on(draft: Draft, layout: Layout) -> Iterator[Finding]:
     if not layout.numbered:
         message = "The text does not number its points; the numbers shown were counted."
         yield Finding("points-not-numbered", Severity.NOTE, message, clause="whole")
+    yield from _bound_outside(draft)
     for extract in draft.unplaced:
         message = "These words could not be placed: they are in no article and no remark."
         quote = extract.text[:_SHOWN]
         yield Finding(
             "words-not-placed", Severity.LOW, message, span=extract.place.span, quote=quote
         )
+
+
+def _bound_outside(draft: Draft) -> Iterator[Finding]:
+    """Tell of words under a heading or in an annex that bind and stand in no numbered provision."""
+    for division in draft.divisions:
+        binding = next((words for words in division.words if binds(words.text)), None)
+        if binding is not None:
+            where = shorten(joined(division.heading), _SHOWN, placeholder=" …")
+            message = f"Words under “{where}” bind and have no number; no reading is proposed."
+            yield Finding(
+                "words-without-number",
+                Severity.MEDIUM,
+                message,
+                span=binding.place.span,
+                clause="whole",
+                quote=binding.text[:_SHOWN],
+            )
 
 
 def _announced(draft: Draft, layout: Layout) -> Iterator[Finding]:
