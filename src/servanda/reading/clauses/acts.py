@@ -28,6 +28,9 @@ _BESIDE = frozenset({"prep", "agent", "advcl", "advmod", "npadvmod", "dative"})
 _LIFTED = frozenset({Circumstance.DEADLINE, Circumstance.CONDITION, Circumstance.DURATION})
 _TIMED = frozenset({Circumstance.DEADLINE, Circumstance.DURATION})
 _LIFTED_BY = frozenset({"within", "before", "after", "during", "through", "without", "via"})
+_BEFORE_TO = frozenset(
+    {"prejudice", "respect", "regard", "relation", "addition", "contrary", "prior", "subject"}
+)
 _STARTING = frozenset({"of", "after", "from", "following"})
 
 
@@ -70,9 +73,10 @@ class Doing:
 
 def act_of(doing: Doing, gathered: Gathered) -> Act:
     """Return the act; collect its qualifiers and roles."""
-    chain, thing = doing.chain, doing.thing
+    chain = doing.chain
     verb = chain[-1]
     source = gathered.source
+    thing = _acted_on(doing, gathered)
     direct = thing if thing is not None else (v.object_of(verb) or doing.shared)
     lifted = list(_lifted(direct)) if direct is not None and direct is not thing else []
     words = [t for each in chain for t in _verb_words(each)]
@@ -110,6 +114,23 @@ def act_of(doing: Doing, gathered: Gathered) -> Act:
         content=source.words(content.subtree) if content is not None and not predicate else None,
         roles=tuple(gathered.roles),
     )
+
+
+def _acted_on(doing: Doing, gathered: Gathered) -> Token | None:
+    """Return what a passive is done to: its subject, or what the subject is given."""
+    subject = doing.thing
+    given = v.given(doing.chain[-1]) if subject is not None and doing.is_passive else None
+    if subject is None or given is None:
+        return subject
+    gathered.roles.append(_receiving(subject, gathered))
+    return given
+
+
+def _receiving(subject: Token, gathered: Gathered) -> Role:
+    """Return the subject of a passive as the one to whom something is given."""
+    phrase = phrase_of(subject, gathered.source)
+    gathered.take(subject.subtree)
+    return Role("", phrase.words, phrase, can_act(subject))
 
 
 def _holds(child: Token, chain: Sequence[Token]) -> bool:
@@ -182,6 +203,8 @@ def _is_lifted(preposition: Token) -> bool:
 
 def beside(child: Token, gathered: Gathered) -> None:
     """Gather what stands beside a verb: a qualifier, or a role with its preposition."""
+    if _ends_a_preposition(child):
+        return
     kind = circumstance_of(child)
     source = gathered.source
     tokens = [t for t in child.subtree if t.i not in gathered.elsewhere]
@@ -213,6 +236,14 @@ def beside(child: Token, gathered: Gathered) -> None:
             start=_start(child, source) if kind in _TIMED else None,
         )
     )
+
+
+def _ends_a_preposition(child: Token) -> bool:
+    """Whether a `to` ends one of several words, from which a parser cut it: `without prejudice to`.
+
+    What follows it is no goal of the act.
+    """
+    return child.lower_ == "to" and child.i > 0 and child.nbor(-1).lower_ in _BEFORE_TO
 
 
 def _start(child: Token, source: Prepared) -> Words | None:

@@ -94,7 +94,7 @@ def _stated(verb: Token) -> Deontic | None:
     for child in verb.children:
         if child.dep_ == "aux" and child.lower_ in MODALS:
             return MODALS[child.lower_]
-    return Deontic.MUST if is_need(verb) else None
+    return Deontic.MUST if is_need(verb) and v.is_negated(verb) else None
 
 
 def lone_modal(verb: Token) -> Token | None:
@@ -176,6 +176,9 @@ def _undertaken(verb: Token, inner: Token, own: Token | None) -> tuple[Bond, ...
             return () if modal is None else None
         return (_linked(modal, Deontic.NEED_NOT, verb, inner, own),)
     deontic = Deontic.MUST if lemma in v.UNDERTAKING else Deontic.SHOULD
+    # What they agree that somebody may do binds nobody to do it.
+    if lemma in v.UNDERTAKING and (agreed := modal_of(inner)) is not None:
+        return (_linked(modal, agreed, verb, inner, own),)
     denied = v.is_negated(inner)
     return (_linked(modal, _NEGATED[deontic] if denied else deontic, verb, inner, own),)
 
@@ -253,7 +256,7 @@ def words_of(verb: Token) -> frozenset[int]:
     """Return the verb with its helpers, denials and pronoun, as indexes."""
     pronoun = (c.i for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"} and c.pos_ == "PRON")
     denials = (t.i for c in verb.lefts if c.dep_ == "prep" and v.has_no(c) for t in c.subtree)
-    helping = (c.i for c in verb.children if c.dep_ in _HELPERS)
+    helping = (c.i for c in verb.children if c.dep_ in _HELPERS and c.lower_ != "except")
     alone = lone_modal(verb)
     no_longer = (i for c in verb.children if v.is_no_longer(c) for i in (c.i - 1, c.i))
     lone = () if alone is None else (alone.i,)

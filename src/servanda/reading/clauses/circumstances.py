@@ -154,6 +154,8 @@ def _by_noun(word: str, noun: Token) -> Circumstance | None:
     """Tell a phrase by its noun, whatever its preposition says by itself."""
     lemma = noun.lemma_.lower()
     named = next((kind for nouns, kind in _BY_NOUN if lemma in nouns), None)
+    if named is Circumstance.CONDITION and any(c.lower_ in {"any", "no"} for c in noun.lefts):
+        return Circumstance.MANNER  # `in any event`
     if named is not None:
         return named if word != "with" else Circumstance.PURPOSE if lemma == "view" else None
     if (timed := _of_time(word, noun)) is not None:

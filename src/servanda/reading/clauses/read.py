@@ -202,6 +202,8 @@ def _shared_object(verb: Token) -> Token | None:
     later = [t for t in verb.conjuncts if t.i > verb.i and t.dep_ == "conj"]
     if not later or v.subject_of(later[0]) is not None:
         return None
+    if any(c.dep_ in {"xcomp", "dobj"} for c in verb.rights):  # `let flow the waters`
+        return None
     return v.object_of(later[-1])
 
 

@@ -10,10 +10,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from servanda.reading.segmentation import Article
+from servanda.reading.segmentation import Article, SubPoint
 
 _LONGEST = 6_000
 _OPENS_SUB_POINTS = (":", "—", "–")
+_GOES_ON = re.compile(
+    r"\b(?:if|unless|except(?:\s+for)?|when|where|whenever|until|only|other\s+than|save(?:\s+for)?"
+    r"|provided(?:\s+that)?|(?:the\s+)?following\s+(?:cases|conditions|circumstances|exceptions))"
+    r"(?:\s+(?:are|is)\s+\w+)?$",
+    re.IGNORECASE,
+)
+"""Words after which points are no norms each, but one condition or exception together."""
 _JOINT = re.compile(r"[;,.]?\s*(?:\b(?:and|or))?[;,.\s]*$")
 _SENTENCE_END = re.compile(r"[.;:!?]\s+(?=[A-Z(\d])|\n+")
 
@@ -52,19 +59,43 @@ def running_texts(articles: Iterable[Article]) -> Iterator[RunningText]:
 def _clauses(article: Article) -> Iterator[tuple[str, str]]:
     """Yield an article's clauses: its sub-points, or itself.
 
-    Words before the first sub-point (a chapeau) have the article's own label; where they end in a
-    colon, they are the beginning of each sub-point, with an ellipsis between.
+    Words before the first sub-point (a chapeau) have the article's own label.
     """
     inside = {extract for sub in article.sub_points for extract in sub.words}
     chapeau = " ".join(e.text for e in article.words if e not in inside).strip()
-    if not article.sub_points or not chapeau.endswith(_OPENS_SUB_POINTS):
-        if chapeau:
-            yield article.label, chapeau
-        yield from ((sub.label, sub.text) for sub in article.sub_points)
+    yield from _with_points(article.label, chapeau, article.sub_points, "")
+
+
+def _with_points(
+    label: str, words: str, below: Sequence[SubPoint], opening: str
+) -> Iterator[tuple[str, str]]:
+    """Yield words after their `opening`, and the points below them.
+
+    Where they end in a colon, they open each point in turn, with an ellipsis between. Points that
+    make one condition or exception together (`unless: (a) …; and (b) …`) stay in one clause.
+    """
+    words = words.strip()
+    opens = bool(below) and words.endswith(_OPENS_SUB_POINTS)
+    bare = words.rstrip(":—– ") if opens else _JOINT.sub("", words) if opening else words
+    text = f"{opening} … {bare}" if opening and bare else bare
+    if below and _GOES_ON.search(bare):
+        yield label, " … ".join((text, *(sub.text.strip() for sub in below)))
         return
-    opening = chapeau.rstrip(":—– ")
-    for sub in article.sub_points:
-        yield sub.label, f"{opening} … {_JOINT.sub('', sub.text)}"
+    if text and not opens:
+        yield label, text
+    for point, inner in _grouped(below):
+        yield from _with_points(point.label, point.text, inner, text if opens else "")
+
+
+def _grouped(points: Sequence[SubPoint]) -> Iterator[tuple[SubPoint, Sequence[SubPoint]]]:
+    """Yield each point with those below it, whose labels begin with its own."""
+    begin = 0
+    while begin < len(points):
+        end = begin + 1
+        while end < len(points) and points[end].label.startswith(f"{points[begin].label}."):
+            end += 1
+        yield points[begin], points[begin + 1 : end]
+        begin = end
 
 
 def _parts(words: str) -> Iterator[str]:

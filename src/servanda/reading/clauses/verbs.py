@@ -233,10 +233,22 @@ def agent_of(verb: Token) -> Token | None:
     return None
 
 
+def given(verb: Token) -> Token | None:
+    """Return the object that a passive keeps beside its subject: `A is given the list`."""
+    return next((c for c in verb.rights if c.dep_ == "dobj"), None)
+
+
 def lemma_of(verb: Token) -> str:
     """Return the verb in its base form with its particle: `carry out`."""
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
-    return f"{verb.lemma_.lower()} {particle}".strip()
+    return f"{base_of(verb)} {particle}".strip()
+
+
+def base_of(verb: Token) -> str:
+    """Return the base form; after a modal it stands there as it is (`shall lay`, not `lie`)."""
+    helped = any(c.tag_ == "MD" for c in verb.lefts) or verb.tag_ == "VB"
+    passive = any(c.dep_ in {"aux", "auxpass"} and c.tag_ != "MD" for c in verb.lefts)
+    return verb.lower_ if helped and not passive else verb.lemma_.lower()
 
 
 def object_of(verb: Token) -> Token | None:

@@ -105,6 +105,8 @@ def slot_of(qualifier: Qualifier) -> s.Slot | None:
     if qualifier.kind not in _STATED or (qualifier.mark not in _SLOTS):
         return None
     plain = qualifier.event is None
+    if qualifier.mark == "in" and qualifier.kind is not Circumstance.CONDITION:
+        return None  # `in three phases`, `in any year`
     if plain and qualifier.kind is Circumstance.EXCEPTION:
         return s.Slot.UNLESS
     if plain and qualifier.mark not in {"if", "in", "provided", "unless", "where"}:

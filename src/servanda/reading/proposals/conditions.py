@@ -16,6 +16,8 @@ _WITHOUT = re.compile(r"\s*\b(?P<term>without\s+[^\W\d_][\w’'\- ]*)$", re.IGNO
 _LOOSE_BEGINNING = re.compile(r"^[\s,]*(?:(?:however|therefore|that)\b[\s,]*)*")
 _LOOSE_END = re.compile(r"(?:[\s,;]+(?:and|or)?)*$")
 _LONGEST = 30
+_ONLY = ("only ", "solely ", "exclusively ")
+"""What makes a condition one without which nothing holds, and not one with which it does."""
 _STATES = frozenset({"be", "remain", "become"})
 
 
@@ -48,6 +50,9 @@ def judged(qualifier: Qualifier, gathered: Gathered) -> s.Judged:
     words = _LOOSE_END.sub("", _LOOSE_BEGINNING.sub("", words))
     if not words or len(words.split()) > _LONGEST or words.lower().startswith("in which"):
         raise CannotSayError(f"I cannot say its condition: “{qualifier.words.text}”")
+    if words.lower().startswith(_ONLY):
+        why = f"“{words.split()[0]}” turns or narrows what it says, and a person must say how"
+        raise CannotSayError(why)
     gathered.take(qualifier.words)
     gathered.declare(Kind.OPEN_TERM, words)
     return s.Judged(s.Words(words))

@@ -64,6 +64,8 @@ def refuse_if_turned(frame: Frame) -> None:
     binds = frame.binding.words if frame.binding is not None else None
     if binds is not None and binds.text.lower().startswith(_SUBORDINATE):
         raise CannotSayError(f"it stands in a condition: “{binds.text}”")
+    if frame.kind is FrameKind.ENTITLEMENT and frame.act.is_passive:
+        raise CannotSayError("it is a right to what others do, and it does not say who must")
     subject = frame.topic or frame.bearer.phrase
     if subject is not None and subject.words.text.lower() in _NOBODY:
         raise CannotSayError(f"“{subject.words.text}” binds everybody, and names nobody")

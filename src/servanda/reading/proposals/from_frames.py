@@ -8,7 +8,7 @@ its meaning is not proposed, and the reason is given.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from servanda.instrument.pact import syntax as s
@@ -44,8 +44,9 @@ from servanda.reading.proposals.gathering import (
     Unread,
 )
 from servanda.reading.proposals.holes import add_holes
-from servanda.reading.proposals.quoting import left_over, quote_of
-from servanda.reading.proposals.timing import times_of
+from servanda.reading.proposals.narrowing import narrowing_in, stated_in
+from servanda.reading.proposals.quoting import left_over, quote_of, runs_left, trimmed
+from servanda.reading.proposals.timing import of_the_whole, times_of
 from servanda.reading.times import Kind, TimePhrase, times_in
 
 _FREEING = frozenset({Deontic.MUST_NOT, Deontic.NEED_NOT, Deontic.MAY})
@@ -67,7 +68,8 @@ def proposals_of(reading: ClauseReading, context: Context | None = None) -> list
     said: list[Said] = []
     places: list[Span] = []
     for place, frames in groupby(reading.frames, key=lambda frame: frame.sentence):
-        within = tuple(t for t in times if place.start <= t.start < place.end)
+        here = [t for t in times if place.start <= t.start < place.end]
+        within = of_the_whole(reading.text, here)
         sentence = _Sentence(reading.text, place, tuple(frames), within, context)
         said += [Said(place.start, what) for what in sentence.read()]
         places.append(place)
@@ -91,22 +93,66 @@ class _Sentence:
 
     def read(self) -> list[Proposal | Unread]:
         """Return the sentence's proposals, then what of it is unread."""
-        made: list[Proposal | Unread] = []
+        made = self._made()
+        stated = tuple(self._with_terms(frame, made) for frame in self.frames)
+        if stated != self.frames:
+            return replace(self, frames=stated, spans=[]).read()
+        turned = [(frames, self._unless_turned(frames, what)) for frames, what in made]
+        if not any(isinstance(what, Proposal) for _, what in turned):
+            whole = " ".join(self.text[self.place.start : self.place.end].split())
+            reasons = dict.fromkeys(w.because for _, w in turned if isinstance(w, Unread))
+            return [Unread(whole, "; ".join(reasons))]
+        for frames, what in turned:
+            if isinstance(what, Unread):
+                self.spans.extend(span for frame in frames for span in frame.taken)
+        rest = left_over(self.text, self.place, self.spans)
+        left = [Unread(words, self._why_left(words)) for words in rest]
+        return [*(what for _, what in turned), *left]
+
+    def _made(self) -> list[tuple[tuple[Frame, ...], Proposal | Unread]]:
+        """Return what is made of each group of frames; note the words that are said so."""
+        made: list[tuple[tuple[Frame, ...], Proposal | Unread]] = []
         for frames in self._together():
             try:
                 proposal = self._proposal(frames)
             except CannotSayError as reason:
-                made.append(self._unread(frames, str(reason)))
+                made.append((frames, self._unread(frames, str(reason))))
             else:
-                made.append(proposal)
+                made.append((frames, proposal))
                 self.spans.extend(proposal.spans)
-        proposed = [each for each in made if isinstance(each, Proposal)]
-        if not proposed:
-            whole = " ".join(self.text[self.place.start : self.place.end].split())
-            reasons = dict.fromkeys(each.because for each in made if isinstance(each, Unread))
-            return [Unread(whole, "; ".join(reasons))]
-        rest = left_over(self.text, self.place, self.spans)
-        return [*made, *(Unread(words, self._why_left(words)) for words in rest)]
+        return made
+
+    def _runs(self) -> list[Span]:
+        """Return the runs of words that nothing has said; times are told of by themselves."""
+        times = [Span(t.start, t.end) for t in self.times if t.kind is Kind.VAGUE or t.disagrees]
+        return runs_left(self.text, self.place, [*self.spans, *times])
+
+    def _with_terms(
+        self, frame: Frame, made: Sequence[tuple[tuple[Frame, ...], Proposal | Unread]]
+    ) -> Frame:
+        """Return a frame with the conditions and exceptions that stand beside it unsaid."""
+        if len(made) != 1 or len(self.frames) != 1 or isinstance(made[0][1], Unread):
+            return frame
+        found = (stated_in(self.text, run, denied=_is_denied(frame)) for run in self._runs())
+        known = [span for q in frame.qualifiers if slot_of(q) is not None for span in q.words.spans]
+        new = [q for q in found if q is not None and not _inside(q.words.spans, known)]
+        return replace(frame, qualifiers=(*frame.qualifiers, *new)) if new else frame
+
+    def _unless_turned(
+        self, frames: tuple[Frame, ...], what: Proposal | Unread
+    ) -> Proposal | Unread:
+        """Return a proposal, unless words that it leaves out would turn or narrow it."""
+        if isinstance(what, Unread):
+            return what
+        for run in self._runs():
+            bearing = [f for f in self.frames if _overlaps(run, f.taken)] or self.frames
+            if not any(frame in frames for frame in bearing):
+                continue
+            denied = any(_is_denied(frame) or _frees(frame) for frame in frames)
+            if narrowing_in(self.text, run, denied=denied) is not None:
+                why = f"it would mean something else without “{trimmed(self.text, run)}”"
+                return Unread(quote_of(self.text, what.spans), why)
+        return what
 
     def _why_left(self, words: str) -> str:
         """Say why words are left over; a time that contradicts itself is read as neither."""
@@ -259,6 +305,14 @@ def _core_spans(frame: Frame) -> list[Span]:
 
 def _is_denied(frame: Frame) -> bool:
     return frame.binding is not None and frame.binding.deontic is Deontic.MUST_NOT
+
+
+def _frees(frame: Frame) -> bool:
+    return frame.binding is not None and frame.binding.deontic is Deontic.NEED_NOT
+
+
+def _overlaps(run: Span, spans: Sequence[Span]) -> bool:
+    return any(span.start < run.end and run.start < span.end for span in spans)
 
 
 def _inside(spans: Sequence[Span], others: Sequence[Span]) -> bool:

@@ -47,15 +47,24 @@ def _joins(text: str, left: int, right: int) -> bool:
 
 def left_over(text: str, place: Span, spans: Sequence[Span]) -> list[str]:
     """Return the runs of words of a sentence that no span covers and that say something."""
+    return [trimmed(text, run) for run in runs_left(text, place, spans)]
+
+
+def runs_left(text: str, place: Span, spans: Sequence[Span]) -> list[Span]:
+    """Return where the words of a sentence stand that no span covers and that say something."""
     covered = [s for s in merged(text, spans) if s.start < place.end and place.start < s.end]
-    runs: list[str] = []
+    runs: list[Span] = []
     start = place.start
     for span in [*covered, Span(place.end, place.end)]:
         if span.start > start:
-            runs.append(text[start : span.start])
+            runs.append(Span(start, span.start))
         start = max(start, span.end)
-    trimmed = (" ".join(run.split()).strip(" ,;.:–—-()") for run in runs)
-    return [run for run in trimmed if any(_has_content(word) for word in _WORD.findall(run))]
+    return [r for r in runs if any(_has_content(w) for w in _WORD.findall(trimmed(text, r)))]
+
+
+def trimmed(text: str, run: Span) -> str:
+    """Return the words of a run without the marks around them."""
+    return " ".join(text[run.start : run.end].split()).strip(" ,;:.–—-()")
 
 
 def _has_content(word: str) -> bool:

@@ -91,7 +91,7 @@ def _single(phrase: Phrase, gathered: Gathered, *, actor: bool, preposition: str
         gathered.take(phrase.words)
         return s.Agreement()
     name = name_of(phrase, gathered.text)
-    gathered.spans += _name_spans(phrase, gathered.text)
+    gathered.spans += _name_spans(phrase, name, gathered.text)
     gathered.declare(_kind(phrase, actor=actor, preposition=preposition), name)
     determiner = _DETERMINERS.get(phrase.determiner or "")
     term = s.NounPhrase(name, determiner)
@@ -137,11 +137,14 @@ def _begins_sentence(phrase: Phrase, text: str) -> bool:
     return not before or before[-1] in ".!?:;"
 
 
-def _name_spans(phrase: Phrase, text: str) -> tuple[Span, ...]:
-    """Return where a name stands, with the little words before it."""
+def _name_spans(phrase: Phrase, used: str, text: str) -> tuple[Span, ...]:
+    """Return where the name that is used stands, with the little words before it."""
     if not phrase.name.spans:
         return ()
     name = phrase.name.spans[-1]  # words that a name is broken by do not belong to it
+    words = re.compile(r"\s+".join(map(re.escape, used.split())), re.IGNORECASE)
+    if (match := words.match(text, name.start, name.end)) is not None:
+        name = Span(name.start, match.end())
     before = _BEFORE.search(text, max(0, name.start - _MOST_BEFORE), name.start)
     return (Span(before.start() if before else name.start, name.end),)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from servanda.reading.clauses import Frame, Span
@@ -11,6 +12,15 @@ _OF_THE_ACT = frozenset(
     {Relation.WITHIN, Relation.BY, Relation.FOR, Relation.EVERY, Relation.UNTIL, Relation.NOTICE}
 )
 """What bounds an act even where a parser hangs it on a thing; `on` may date the thing itself."""
+
+
+_OF_A_PART = re.compile(
+    r"\b(?:the|one)\s+(?:first|second|third|last|other|others|remainder|rest|balance|latter|former"
+    r"|(?:first|other|remaining)\s+half|half)(?:\s+of\s+(?:which|them))?"
+    r"(?:\s+(?:is|are|to\s+be|being)(?:\s+\w+)?)?,?\s+$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose)\b", re.IGNORECASE)
 
 
 def times_of(
@@ -36,6 +46,11 @@ def times_of(
         return _touches(time, roles) or (time.relation in _OF_THE_ACT and _touches(time, on_things))
 
     return tuple(t for t in times if not _touches(t, conditions) and is_own(t))
+
+
+def of_the_whole(text: str, times: Sequence[TimePhrase]) -> tuple[TimePhrase, ...]:
+    """Return the times but those of a part alone, `three sums, the first within 30 days`."""
+    return tuple(t for t in times if not _OF_A_PART.search(text, 0, t.start))
 
 
 def _qualifying(frame: Frame) -> list[Span]:

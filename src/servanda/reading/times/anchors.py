@@ -17,7 +17,7 @@ SIDE = re.compile(
     r"|later|thereafter|hence"
     r"|(?:as|to\s+run|to\s+be\s+(?:counted|reckoned)|counted|counting|reckoned|calculated|computed"
     r"|starting|beginning|commencing|running)?\s*from(?:\s+and\s+including)?"
-    r"|(?:as|counted|starting|beginning|commencing)\s+(?:of|on|at|with|upon)|of(?!\s+age\b)))\b",
+    r"|(?:as|counted|starting|beginning|commencing)\s+(?:of|on|at|with|upon)|of(?!\s+(?:age|which|whom)\b)))\b",
     re.IGNORECASE,
 )
 _ENDS_ITSELF = frozenset({"later", "thereafter", "hence", "in advance", "beforehand"})
