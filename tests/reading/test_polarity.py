@@ -220,6 +220,8 @@ def test_what_is_not_demanded_is_no_position(verb: str, count: int) -> None:
         "Hardly any of the Parties need disclose its sources.",
         "Norland shall publish, but not sell, the list.",
         "The Parties shall reduce their holdings in three phases.",
+        "Norland shall issue licences to not more than 40 vessels in any calendar year.",
+        "Norland shall limit its catch to 20,000 tonnes a year.",
     ],
 )
 def test_a_norm_is_not_proposed_without_what_narrows_it(words: str) -> None:
@@ -242,6 +244,18 @@ def test_a_norm_is_not_proposed_without_what_narrows_it(words: str) -> None:
         (
             "Norland shall release all prisoners, other than murderers.",
             f'Norland must release all prisoners, unless this is "other than murderers"{DUE}',
+        ),
+        (
+            "All men shall be freed, with the exception of spies.",
+            f'(not stated) must free all men, unless this is "with the exception of spies"{DUE}',
+        ),
+        (
+            "Norland shall grant passage, subject to the right to search.",
+            f'Norland must grant passage, subject to "the right to search"{DUE}',
+        ),
+        (
+            "Norland shall open the port not later than ten days after the truce has begun.",
+            f"Norland must open the port, within 10 days of (not stated){CHECKED}",
         ),
         (
             "Except as provided in Annex D, Norland shall not store water.",

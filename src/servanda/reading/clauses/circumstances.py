@@ -85,7 +85,7 @@ _BY_NOUN = (
     (_EVENTFUL, Circumstance.CONDITION),
     (frozenset({"request", "call", "invitation"}), Circumstance.CONDITION),
     (_ACCORDING, Circumstance.REFERENCE),
-    (frozenset({"prejudice"}), Circumstance.EXCEPTION),
+    (frozenset({"prejudice", "exception"}), Circumstance.EXCEPTION),
     (frozenset({"supervision", "monitoring", "verification", "inspection", "observation"}),
      Circumstance.VERIFIER),
     (frozenset({"opinion", "satisfaction", "discretion", "judgment", "judgement", "view"}),
@@ -154,10 +154,8 @@ def _by_noun(word: str, noun: Token) -> Circumstance | None:
     """Tell a phrase by its noun, whatever its preposition says by itself."""
     lemma = noun.lemma_.lower()
     named = next((kind for nouns, kind in _BY_NOUN if lemma in nouns), None)
-    if named is Circumstance.CONDITION and any(c.lower_ in {"any", "no"} for c in noun.lefts):
-        return Circumstance.MANNER  # `in any event`
     if named is not None:
-        return named if word != "with" else Circumstance.PURPOSE if lemma == "view" else None
+        return _named(named, word, noun)
     if (timed := _of_time(word, noun)) is not None:
         return timed
     if word in _IN_PLACE and _is_place(noun, word):
@@ -165,6 +163,15 @@ def _by_noun(word: str, noun: Token) -> Circumstance | None:
     if noun.dep_ == "pcomp" and word in {"for", "by"}:
         return Circumstance.PURPOSE if word == "for" else Circumstance.MANNER
     return Circumstance.MANNER if word == "under" and lemma not in _REFERENCES else None
+
+
+def _named(named: Circumstance, word: str, noun: Token) -> Circumstance | None:
+    """Return what a noun says, unless the words around it say otherwise: `in any event`."""
+    if named is Circumstance.CONDITION and any(c.lower_ in {"any", "no"} for c in noun.lefts):
+        return Circumstance.MANNER
+    if word != "with" or noun.lemma_.lower() == "exception":
+        return named
+    return Circumstance.PURPOSE if noun.lemma_.lower() == "view" else None
 
 
 def _of_time(word: str, noun: Token | None) -> Circumstance | None:

@@ -15,7 +15,7 @@ from servanda.reading.proposals.conditions import condition_of
 from servanda.reading.proposals.gathering import Gathered
 from servanda.reading.proposals.terms import named_in
 from servanda.reading.proposals.when import said_in_pact, times_each
-from servanda.reading.times import TimePhrase
+from servanda.reading.times import TimePhrase, times_in
 
 _SLOTS = {
     "if": s.Slot.IF, "where": s.Slot.IF, "provided": s.Slot.IF, "providing": s.Slot.IF,
@@ -23,6 +23,7 @@ _SLOTS = {
     "whenever": s.Slot.WHENEVER, "until": s.Slot.UNTIL, "till": s.Slot.UNTIL,
     "after": s.Slot.AFTER, "before": s.Slot.BEFORE, "while": s.Slot.WHILE,
     "whilst": s.Slot.WHILE, "except": s.Slot.UNLESS, "barring": s.Slot.UNLESS,
+    "with": s.Slot.UNLESS,
 }  # fmt: skip
 _STATED = frozenset(
     {Circumstance.CONDITION, Circumstance.EXCEPTION, Circumstance.DURATION, Circumstance.DEADLINE}
@@ -104,6 +105,8 @@ def slot_of(qualifier: Qualifier) -> s.Slot | None:
     """Return which comma phrase a qualifier makes, if it states a condition."""
     if qualifier.kind not in _STATED or (qualifier.mark not in _SLOTS):
         return None
+    if is_counted(qualifier):
+        return None
     plain = qualifier.event is None
     if qualifier.mark == "in" and qualifier.kind is not Circumstance.CONDITION:
         return None  # `in three phases`, `in any year`
@@ -112,6 +115,14 @@ def slot_of(qualifier: Qualifier) -> s.Slot | None:
     if plain and qualifier.mark not in {"if", "in", "provided", "unless", "where"}:
         return None
     return _SLOTS[qualifier.mark]
+
+
+def is_counted(qualifier: Qualifier) -> bool:
+    """Whether a length stands before its `after`: `not later than ten days after …` is a time."""
+    if qualifier.mark not in {"after", "before"}:
+        return False
+    words = qualifier.words.text.lower()
+    return not words.startswith(qualifier.mark) and any(t.value for t in times_in(words))
 
 
 def add_checkers(words: Sequence[Words], gathered: Gathered) -> list[Span]:

@@ -45,7 +45,7 @@ def _take_mark(qualifier: Qualifier, gathered: Gathered) -> None:
 def judged(qualifier: Qualifier, gathered: Gathered) -> s.Judged:
     """Quote words that somebody must judge: `except in self-defence`."""
     words = " ".join(qualifier.words.text.split()).replace('"', "'")
-    if words.lower().startswith(qualifier.mark) and qualifier.mark != "in":
+    if words.lower().startswith(qualifier.mark) and qualifier.mark not in {"in", "with"}:
         words = words[len(qualifier.mark) :]
     words = _LOOSE_END.sub("", _LOOSE_BEGINNING.sub("", words))
     if not words or len(words.split()) > _LONGEST or words.lower().startswith("in which"):

@@ -133,9 +133,11 @@ class _Sentence:
         """Return a frame with the conditions and exceptions that stand beside it unsaid."""
         if len(made) != 1 or len(self.frames) != 1 or isinstance(made[0][1], Unread):
             return frame
-        found = (stated_in(self.text, run, denied=_is_denied(frame)) for run in self._runs())
+        runs = self._runs()
+        stated = [stated_in(self.text, run, denied=_is_denied(frame)) for run in runs]
         known = [span for q in frame.qualifiers if slot_of(q) is not None for span in q.words.spans]
-        new = [q for q in found if q is not None and not _inside(q.words.spans, known)]
+        found = [q for q in stated if q is not None and q not in frame.qualifiers]
+        new = [q for q in found if not _inside(q.words.spans, known)]
         return replace(frame, qualifiers=(*frame.qualifiers, *new)) if new else frame
 
     def _unless_turned(

@@ -27,12 +27,14 @@ _OPENED = re.compile(
 )
 _EXCEPTS = re.compile(_EXCEPTING, re.IGNORECASE)
 _MARKS = re.compile(r"(?:except|provided|if|where|unless)\b", re.IGNORECASE)
+_SUBJECT_TO = re.compile(r"subject\b", re.IGNORECASE)
+"""What another clause or a right prevails over; it is no condition."""
 _NARROWS = re.compile(
     rf"\b(?:{_EXCEPTING}|{_DEMANDING}|until|till|without\s+prejudice|once|pending"
     r"|only|solely|exclusively|merely|not|cannot|never|neither|nor|no|none|nobody|nothing"
     r"|hardly|scarcely|barely|rarely|seldom"
     r"|exceed(?:s|ing)?|above|below|beyond|(?:more|less|fewer|longer|later|earlier)\s+than"
-    r"|at\s+(?:least|most)|up\s+to)\b",
+    r"|at\s+(?:least|most)|up\s+to|(?:^an?|per|each|every|any)\s+(?:calendar\s+)?(?:year|month|week|day))\b",
     re.IGNORECASE,
 )
 _OPENS = re.compile(
@@ -110,7 +112,7 @@ def stated_in(text: str, run: Span, *, denied: bool) -> Qualifier | None:
     excepts = _EXCEPTS.match(words) is not None
     if opened.group().lower() == "without" and not denied:
         return None
-    mark = _MARKS.match(words)
+    mark = _MARKS.match(words) or _SUBJECT_TO.match(words)
     named = mark.group().lower() if mark else "except" if excepts else "if"
     kind = Circumstance.EXCEPTION if excepts else Circumstance.CONDITION
     return Qualifier(kind, Words(words, (Span(start, start + len(words)),)), named)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from servanda.reading.clauses import Frame, Span
+from servanda.reading.clauses import Frame, Qualifier, Span
+from servanda.reading.proposals.comma_phrases import is_counted
 from servanda.reading.times import Relation, TimePhrase
 
 _OF_THE_ACT = frozenset(
@@ -35,7 +36,8 @@ def times_of(
     roles = [span for role in frame.act.roles for span in role.words.spans]
     things = [frame.act.object] if frame.act.object is not None else []
     on_things = [span for phrase in things for span in phrase.words.spans]
-    conditions = [s for f in frames for q in f.qualifiers if q.event for s in q.words.spans]
+    events = [q for f in frames for q in f.qualifiers if q.event and not is_counted(q)]
+    conditions = [span for q in events for span in q.words.spans]
     alone = len(frames) == 1
 
     def is_own(time: TimePhrase) -> bool:
@@ -55,7 +57,11 @@ def of_the_whole(text: str, times: Sequence[TimePhrase]) -> tuple[TimePhrase, ..
 
 def _qualifying(frame: Frame) -> list[Span]:
     """Return where words stand that qualify a frame's act by themselves."""
-    return [span for q in frame.qualifiers if q.event is None for span in q.words.spans]
+    return [span for q in frame.qualifiers if _is_plain(q) for span in q.words.spans]
+
+
+def _is_plain(qualifier: Qualifier) -> bool:
+    return qualifier.event is None or is_counted(qualifier)
 
 
 def _touches(time: TimePhrase, spans: Sequence[Span]) -> bool:
