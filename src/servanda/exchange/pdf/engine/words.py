@@ -22,6 +22,7 @@ _BOLD_WEIGHT = 600
 # PDF 32000-1, table 123: the font is italic; all its glyphs are bold.
 _ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
+_PLAIN_NAMES = ("regular", "roman", "book", "light", "thin", "italic", "oblique")
 _ITALIC_NAMES = ("italic", "oblique")
 # Unicode Standard Annex 9: letters of scripts that run from right to left.
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
@@ -132,12 +133,7 @@ class _Scribe:
         font = pdfium.FPDFTextObj_GetFont(drawn)
         name, flags, weight = _font(font)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn)
-        bold = (
-            weight >= _BOLD_WEIGHT
-            or bool(flags & _BOLD_FLAG)
-            or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
-            or any(part in name for part in _BOLD_NAMES)
-        )
+        bold = mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE or _is_bold(name, flags, weight)
         skewed = abs(matrix.b) < 0.01 < abs(matrix.c) / (abs(matrix.d) or 1)  # noqa: PLR2004
         italic = bool(flags & _ITALIC_FLAG) or skewed or any(part in name for part in _ITALIC_NAMES)
         rgb, alpha = _colour(drawn)
@@ -152,6 +148,18 @@ def _font(font: Any) -> tuple[str, int, int]:
     pdfium.FPDFFont_GetBaseFontName(font, buffer, 128)
     name = buffer.value.decode("latin-1").lower()
     return name, pdfium.FPDFFont_GetFlags(font), pdfium.FPDFFont_GetWeight(font)
+
+
+def _is_bold(name: str, flags: int, weight: int) -> bool:
+    """Judge by the font's name; by PDFium's guess from the width of stems, where it tells nothing.
+
+    The stems of a plain font may be as wide as those of another's bold one.
+    """
+    if any(part in name for part in _BOLD_NAMES):
+        return True
+    if any(part in name for part in _PLAIN_NAMES):
+        return False
+    return bool(flags & _BOLD_FLAG) or weight >= _BOLD_WEIGHT
 
 
 def _colour(drawn: Any) -> tuple[int, int]:
