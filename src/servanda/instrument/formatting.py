@@ -54,7 +54,7 @@ def _declaration_edits(text: Text) -> Iterator[Edit]:
         declarations, wrong = read_declarations(text, part.start, part.end)
         if not wrong:
             following = INDENT if _in_a_list(text, part.start) else ""
-            words = _lines("", following, map(format_declaration, declarations))
+            words = sentence_lines("", following, map(format_declaration, declarations))
             yield Edit(text.span(part.start, part.end), words)
 
 
@@ -62,15 +62,15 @@ def _reading(reading: Reading) -> str:
     label = f"[{reading.label}]" + ("?" if reading.proposed else "")
     if reading.rival is not None:
         label += f' reading "{reading.rival}":'
-    return _lines(label, INDENT, map(format_sentence, reading.sentences))
+    return sentence_lines(label, INDENT, map(format_sentence, reading.sentences))
 
 
 def _said_edit(said: Said) -> Edit:
-    words = _lines("", INDENT, map(format_statement, said.statements))
+    words = sentence_lines("", INDENT, map(format_statement, said.statements))
     return Edit(said.source.span(said.start, said.start + len(said.text)), words)
 
 
-def _lines(first: str, following: str, sentences: Iterable[str]) -> str:
+def sentence_lines(first: str, following: str, sentences: Iterable[str]) -> str:
     """Begin each sentence on a line of its own; the first stands after what opens the whole."""
     lines, opening = [], first
     for sentence in sentences:

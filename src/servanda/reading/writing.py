@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from servanda.instrument.formatting import sentence_lines
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.formatter import (
+    INDENT,
     format_declaration,
-    format_reading,
+    format_sentence,
     format_statement,
     wrap,
 )
@@ -111,7 +113,8 @@ def _numbering(article: Article) -> list[str]:
 def _reading(clause: ProposedClause) -> list[str]:
     lines: list[str] = []
     if clause.sentences:
-        lines += ["", wrap(f"[{clause.label}]?", format_reading(clause.sentences))]
+        made = map(format_sentence, clause.sentences)
+        lines += ["", sentence_lines(f"[{clause.label}]?", INDENT, made)]
         reasons = "; ".join(dict.fromkeys(map(_reason, clause.reasons)))
         lines += ["", f"*Proposed because of {reasons}.*"]
     for unread in clause.unread:
