@@ -1,6 +1,6 @@
 """Readings are held against human coders: no measure may sink below its aim unnoticed.
 
-Two figures are below their aims on one half; they are held where they are, and the page tells.
+The bearer on the other half is below its aim; it is held where it is, and the page tells.
 """
 
 import sys
@@ -15,7 +15,7 @@ from servanda.reading.clauses import read_clauses
 
 ROOT = Path(__file__).parents[3]
 LEAST = {
-    True: {"deontic": 0.95, "bearer": 0.80, "not stated": 0.94, "aim": 0.90, "condition": 0.60},
+    True: {"deontic": 0.95, "bearer": 0.80, "not stated": 0.95, "aim": 0.90, "condition": 0.60},
     False: {"deontic": 0.95, "bearer": 0.77, "not stated": 0.95, "aim": 0.90, "condition": 0.60},
 }
 

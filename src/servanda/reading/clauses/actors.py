@@ -10,16 +10,12 @@ from enum import StrEnum
 
 from spacy.tokens import Token
 
-from servanda.reading.clauses.noun_phrases import is_name
+from servanda.reading.clauses.noun_phrases import is_name, whole_of
 from servanda.reading.clauses.nouns import ABSTRACT, ACTORS, THINGS
 
 _ENDINGS = ("er", "or", "ist", "ee", "ian", "eer", "man", "woman", "men", "person", "people")
 _ALSO_BODIES = frozenset({"operation", "establishment", "installation", "management", "facility"})
 """Of the nouns that end as abstract ones do, those that name what people run as well."""
-_PARTS = frozenset(
-    {"majority", "number", "half", "third", "quarter", "one", "two", "three", "all", "any",
-     "each", "some", "most", "none", "either", "both", "neither", "rest", "minority", "plurality"}
-)  # fmt: skip
 _STATIVE = frozenset(
     {"be", "contain", "include", "consist", "comprise", "constitute", "have", "apply", "expire",
      "appear", "remain", "exceed", "become", "occur", "arise", "continue", "begin", "end",
@@ -61,7 +57,7 @@ class Actorhood(StrEnum):
 
 def actorhood(head: Token) -> Actorhood:
     """Return whether a noun names somebody; a name does unless it names a paper."""
-    head = _whole(head)
+    head = whole_of(head) or head
     lemma = head.lemma_.lower()
     if head.pos_ == "PRON" or lemma in ACTORS:
         return Actorhood.SOMEBODY if lemma in ACTORS else Actorhood.SOMETHING
@@ -82,8 +78,10 @@ def acts_in(head: Token, verb: Token) -> bool:
     """Whether the subject of a verb is somebody: by the noun, or by what it is to do."""
     known = actorhood(head)
     lemma = verb.lemma_.lower()
+    if _says_who_is_in(verb):
+        return False
     if known is Actorhood.SOMETHING and lemma in _VOLITIONAL:
-        return _whole(head).lemma_.lower() not in THINGS and head.pos_ != "PRON"
+        return (whole_of(head) or head).lemma_.lower() not in THINGS and head.pos_ != "PRON"
     if known is not Actorhood.UNKNOWN:
         return known is Actorhood.SOMEBODY
     if lemma in _ERGATIVE and any(c.dep_ == "dobj" for c in verb.rights):
@@ -91,10 +89,13 @@ def acts_in(head: Token, verb: Token) -> bool:
     return verb.tag_ != "MD" and lemma not in _STATIVE
 
 
-def _whole(head: Token) -> Token:
-    """Return of whom a part is taken: `a majority of the members`."""
-    if head.lemma_.lower() in _PARTS:
-        for child in head.rights:
-            if child.dep_ == "prep" and child.lower_ == "of":
-                return next((t for t in child.children if t.dep_ == "pobj"), head)
-    return head
+def _says_who_is_in(verb: Token) -> bool:
+    """Whether a verb says who is to be in a body, not who puts them there.
+
+    *The panel shall include two farmers* binds whoever appoints it; *shall include them in its
+    meetings* binds the panel.
+    """
+    included = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if verb.lemma_.lower() != "include" or included is None or not can_act(included):
+        return False
+    return not any(c.lower_ in {"in", "on"} for c in (*verb.rights, *included.rights))

@@ -64,7 +64,9 @@ def bonds_of(verb: Token, subject: Token | None) -> tuple[Bond, ...]:
     if narrowing is None and own is not None and own.lower_ in v.NO_ONE_OF_SOMETHING:
         narrowing = own
     inner = v.complement(verb) or v.from_doing(verb)
-    bonds = _governing(verb, inner, own) if inner is not None else None
+    bonds = _of_somebody(verb)
+    if bonds is None and inner is not None:
+        bonds = _governing(verb, inner, own)
     if bonds is None:
         bonds = _by_standing(verb, own)
     if bonds is None:
@@ -231,6 +233,21 @@ def _by_standing(verb: Token, own: Token | None) -> tuple[Bond, ...] | None:
         allows = noun.lemma_.lower() in _RIGHTS
         return _standing(verb, noun, inner, own, Deontic.MAY if allows else Deontic.MUST)
     return None
+
+
+def _of_somebody(verb: Token) -> tuple[Bond, ...] | None:
+    """Read `It is the duty of A to …`: who is bound stands behind the noun."""
+    noun = v.object_of(verb) if verb.lemma_ == "be" else None
+    if noun is None or noun.lemma_.lower() not in _RIGHTS | _DUTIES:
+        return None
+    ofs = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of")
+    own = next((t for c in ofs for t in c.children if t.dep_ == "pobj"), None)
+    if own is None or not any(c.lower_ == "it" for c in verb.lefts):
+        return None
+    after = (c for c in (*own.rights, *noun.rights, *verb.rights) if v.is_verb(c))
+    inner = next((c for c in after if any(t.tag_ == "TO" for t in c.lefts)), None)
+    allows = noun.lemma_.lower() in _RIGHTS
+    return _standing(verb, noun, inner, own, Deontic.MAY if allows else Deontic.MUST)
 
 
 def _standing(

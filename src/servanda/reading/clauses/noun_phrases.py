@@ -20,6 +20,10 @@ _BEFORE = frozenset(
 )  # fmt: skip
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
+_PARTS = frozenset(
+    {"majority", "number", "half", "third", "quarter", "one", "two", "three", "all", "any",
+     "each", "some", "most", "none", "either", "both", "neither", "rest", "minority", "plurality"}
+)  # fmt: skip
 _EDGES = frozenset({",", ";", ":", ".", "-", "–", "—"})
 _PAIRS = {")": "(", "]": "[", "”": "“"}
 
@@ -55,6 +59,25 @@ def is_nominal(token: Token) -> bool:
     return token.pos_ in _NOMINAL or (token.is_title and token.dep_ in {"nsubj", "conj", "pobj"})
 
 
+def whole_of(head: Token) -> Token | None:
+    """Return of whom a part is taken: `a majority of the members`, `each of the Parties`."""
+    if head.lemma_.lower() not in _PARTS:
+        return None
+    ofs = (c for c in head.rights if c.dep_ == "prep" and c.lower_ == "of")
+    of = next(ofs, None)
+    return None if of is None else next((t for t in of.children if t.dep_ == "pobj"), None)
+
+
+def _is_pronoun(head: Token) -> bool:
+    """Whether a word stands for somebody named elsewhere.
+
+    `Each of the Parties` names them. `Neither of the Parties` denies as well as names: restated
+    beside a *must not* it would say the opposite, so it stays open.
+    """
+    whole = whole_of(head) if head.lower_ != "neither" else None
+    return (head if whole is None else whole).pos_ == "PRON"
+
+
 def is_name(head: Token) -> bool:
     """Whether a head is the name of somebody or of a place.
 
@@ -75,7 +98,7 @@ def _single(head: Token, source: Prepared, left_out: set[int]) -> Phrase:
         source.base_of(head),
         _determiner(head),
         is_proper=is_name(head),
-        is_pronoun=head.pos_ == "PRON",
+        is_pronoun=_is_pronoun(head),
         is_plural=_is_plural(head),
         quantity=_quantity(head, source),
     )

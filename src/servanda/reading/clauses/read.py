@@ -124,6 +124,7 @@ def _done_by(sentence: ParsedSpan, known: Sentence) -> list[Frame]:
     """Return what a sentence without a verb says was done: `Two members appointed by the Mayor`."""
     head = sentence.root
     done = (c for c in head.rights if c.dep_ == "acl" and v.agent_of(c) is not None)
+    done = (c for c in done if c.lemma_.lower() not in v.DEEMING)
     verb = next(done, None)
     return [] if verb is None else frames_of(Predicate(verb, head, is_passive=True), (), known)
 
@@ -170,6 +171,8 @@ def _shares_helpers(verb: Token) -> bool:
 
 def _shares_passive(each: MainVerb) -> bool:
     before = each.before
+    while before is not None and before.dep_ == "conj" and _shares_helpers(before):
+        before = before.head
     shares = before is not None and v.is_passive(before) and _shares_helpers(each.verb)
     return shares and each.verb.tag_ in {"VBN", "VBD"}
 

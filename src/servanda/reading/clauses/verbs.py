@@ -79,6 +79,7 @@ NOBODY = frozenset({"none", "nobody", "neither", "nothing"})
 """Subjects that bind everybody, and name nobody."""
 NO_ONE_OF_SOMETHING = frozenset({"none", "nothing"})
 """Subjects that deny more than a bearer: of whom, or of what, a person must say."""
+_COUNTING_OFF = frozenset({"each", "all", "both"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 
 
@@ -133,7 +134,7 @@ def subject_of(verb: Token) -> Token | None:
     Parsers hang it on the modal at times, or on a participle between the two (`the body accredited
     under this part shall …`).
     """
-    found = next((c for c in reversed(list(verb.lefts)) if c.dep_ in _SUBJECTS), None)
+    found = next((c for c in reversed(list(verb.lefts)) if _can_be_subject(c)), None)
     if found is not None or any(c.dep_ == "expl" for c in verb.lefts):
         return found
     for modal in (c for c in verb.lefts if c.tag_ == "MD"):
@@ -145,6 +146,22 @@ def subject_of(verb: Token) -> Token | None:
     if (swallowed := _swallowed(verb)) is not None:
         return swallowed
     return _noun_before(verb) if verb.tag_ == "MD" else None
+
+
+def _can_be_subject(token: Token) -> bool:
+    """Whether a word is the subject, where parsers find several.
+
+    It is neither a word that counts off the subject behind the modal (`A and B shall each …`) nor
+    what a remark says of it (`the applicant, if a company, shall …`).
+    """
+    if token.dep_ not in _SUBJECTS:
+        return False
+    before = [c for c in token.head.lefts if c.i < token.i]
+    if not any(c.dep_ in _SUBJECTS for c in before):
+        return True
+    counts = token.lower_ in _COUNTING_OFF and any(c.dep_ == "aux" for c in before)
+    opens = token.left_edge.i
+    return not counts and token.doc[opens - 1].dep_ != "mark"
 
 
 def _noun_before(modal: Token) -> Token | None:
@@ -226,11 +243,14 @@ def has_no(preposition: Token) -> bool:
 
 
 def agent_of(verb: Token) -> Token | None:
-    """Return whom a passive names after `by`."""
+    """Return whom a passive names after `by`, its own or one it shares (`drafted and sent by`)."""
     for child in verb.children:
         if child.dep_ == "agent":
             return next((t for t in child.children if t.dep_ == "pobj"), None)
-    return None
+    joined = next((c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBN"), None)
+    helped = joined is not None and any(c.dep_ not in {"advmod", "agent"} for c in joined.lefts)
+    bare = all(c.dep_ in {"cc", "conj", "punct"} for c in verb.rights)
+    return None if joined is None or helped or not bare else agent_of(joined)
 
 
 def given(verb: Token) -> Token | None:
