@@ -127,3 +127,20 @@ def test_recitals_and_closing_words_are_the_agreements_own() -> None:
     assert [e.text[:12] for e in draft.preamble] == ["The Parties ", "Desiring to ", "Have agreed "]
     assert [e.text[:12] for e in draft.closing] == ["In witness w", "Done at Brae"]
     assert draft.remarks == ()
+
+
+def test_a_letter_within_a_number_of_two_levels_says_the_article_once() -> None:
+    draft = read(
+        "1. Guards",
+        "1.1 The Parties shall send guards.",
+        "1.2 The guards shall keep the bridge open.",
+        "2. Commission",
+        "2.1 The Commission shall consist of:",
+        "(a) three members of each Party;",
+        "(b) a chair.",
+        "2.2 It shall decide by consensus.",
+        "3. Payment",
+        "3.1 The Parties shall pay the Commission.",
+    )
+    labels = [sub.label for article in draft.articles for sub in article.sub_points]
+    assert labels == ["1.1", "1.2", "2.1", "2.1.a", "2.1.b", "2.2", "3.1"]

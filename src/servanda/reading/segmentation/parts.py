@@ -122,10 +122,12 @@ def _enter(trail: list[Number], number: Number) -> None:
 
 
 def _name(label: str, trail: Sequence[Number], taken: Counter[str]) -> str:
-    last = trail[-1]
-    if last.kind is NumberKind.DOTTED and last.label.startswith(f"{label}."):
-        return _free(last.label, taken)
-    return _free(".".join((label, *(n.label for n in trail))), taken)
+    """Name a part by its trail of marks; `4.2` says by itself that it is in article 4."""
+    whole: tuple[str, ...] = (label,)
+    for number in trail:
+        says_all = number.kind is NumberKind.DOTTED and number.label.startswith(f"{label}.")
+        whole = (number.label,) if says_all else (*whole, number.label)
+    return _free(".".join(whole), taken)
 
 
 def _free(name: str, taken: Counter[str]) -> str:
