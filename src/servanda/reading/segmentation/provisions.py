@@ -89,9 +89,16 @@ def provisions_among(
         # Articles may be counted right through several numbered parts.
         begins_inside = chain.first < outer[1].starts[1].spot
         inside = begins_inside and chain.starts[-1].spot > outer[1].starts[-1].spot
+        inside = inside and not _are_parts(chain, outer[1])
         if inside and not chain.restarts and len(chain.starts) > len(outer[1].starts):
             return key, chain
     return outer
+
+
+def _are_parts(inner: Chain, outer: Chain) -> bool:
+    """Whether numbers of several levels (`2.1`) say that they are parts of what another counts."""
+    whole = {numeral.value for numeral in outer.starts}
+    return all(numeral.value[:-1] in whole for numeral in inner.starts)
 
 
 def _chain(items: list[Numeral]) -> Chain:
