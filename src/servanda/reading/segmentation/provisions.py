@@ -16,9 +16,10 @@ from servanda.reading.segmentation.counting import WIDEST_GAP
 from servanda.reading.segmentation.enumerators import Number
 from servanda.reading.segmentation.layout import Spot
 from servanda.reading.segmentation.numerals import Key, Numeral
-from servanda.reading.segmentation.register import binds, promises
+from servanda.reading.segmentation.register import binds, names_an_act, promises
 
 _LEAST_PROMISING = 0.2
+_LEAST_NAMED = 0.5
 LOOKED_AT = 600
 _SHORTEST_SENTENCE = 60
 _SENTENCE = re.compile(
@@ -148,14 +149,19 @@ def follows(before: Number, after: Number) -> bool:
 
 def _speaks(chain: Chain, blocks: Sequence[Block], end: Spot, *, prose: bool) -> bool:
     """Whether the items promise, or (where prose will do) are sentences, no entries of a list."""
-    kept = 0
+    kept = named = 0
     ends = [numeral.spot for numeral in chain.starts[1:]] + [end]
     told = 0
     for numeral, stop in zip(chain.starts, ends, strict=True):
         said = words_between(blocks, numeral.spot, stop, LOOKED_AT)
         kept += promises(said) or bool(_OPERATIVE.match(said))
+        named += names_an_act(
+            words_between(blocks, (numeral.block, numeral.number.end), stop, LOOKED_AT)
+        )
         told += len(said) >= _SHORTEST_SENTENCE and bool(_SENTENCE.search(said))
-    return kept >= _LEAST_PROMISING * len(chain.starts) or (prose and told > _MOST * len(ends))
+    if kept >= _LEAST_PROMISING * len(ends) or named >= _LEAST_NAMED * len(ends):
+        return True
+    return prose and told > _MOST * len(ends)
 
 
 def words_between(blocks: Sequence[Block], begin: Spot, end: Spot, most: int) -> str:

@@ -51,6 +51,17 @@ ATTITUDE = (
 )  # fmt: skip
 
 
+# Nouns that name an act, by the endings that make them of verbs (Quirk et al., A Comprehensive
+# Grammar of the English Language, 1985, appendix I.37), and those that are like their verb; what is
+# acted on, or who acts, follows.
+_NAMED_ACT = re.compile(
+    r"\W*(?:[\w-]+,?\s+){0,4}?(?:[\w-]{3,}(?:tion|sion|ment|wal|sal|ance|ence|ing|ure|fication)s?"
+    r"|cease-?fire|release|exchange|return|end|halt|stop|ban|transfer|start|resumption|removal)"
+    r"(?:\s+and\s+[\w-]+)?\s+(?:of|from|by|to|between|on|in|for)\b",
+    re.IGNORECASE,
+)
+
+
 def _any_of(words: tuple[str, ...], *, cased: bool = False) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})\b", 0 if cased else re.IGNORECASE)
 
@@ -99,6 +110,14 @@ def promises(text: str) -> bool:
 def binds(text: str) -> bool:
     """Whether the words are of binding force."""
     return bool(_BINDING.search(text))
+
+
+def names_an_act(text: str) -> bool:
+    """Whether the words begin by naming an act, as points without a verb do.
+
+    “Immediate withdrawal of all heavy weapons”, “Release and exchange of prisoners”.
+    """
+    return bool(_NAMED_ACT.match(text))
 
 
 def cues_in(text: str) -> list[Cue]:
