@@ -56,7 +56,7 @@ class Press:
 
     def __init__(self, layout: Layout, seed: int = 0) -> None:
         self.layout = layout
-        self.random = Random(seed)  # noqa: S311
+        self.random = Random(seed)  # noqa: S311 - the same pages each time
         self.file = io.BytesIO()
         self.canvas = Canvas(self.file, pagesize=(WIDTH, HEIGHT), invariant=1)
         self.page = 0

@@ -52,10 +52,14 @@ def read_clauses(texts: Iterable[str]) -> Iterator[ClauseReading]:
 def _read_all(clauses: list[Prepared]) -> list[ClauseReading]:
     """Read a batch; what the parser keeps of it is let go of at its end."""
     nlp = pipeline()
+    reasons = [_why_not_parsed(clause) for clause in clauses]
     with nlp.memory_zone():
-        plain = ("" if _why_not_parsed(clause) else clause.plain for clause in clauses)
+        plain = ("" if why else each.plain for each, why in zip(clauses, reasons, strict=True))
         docs = nlp.pipe(plain, batch_size=_BATCH)
-        return [_read(clause, doc) for clause, doc in zip(clauses, docs, strict=True)]
+        return [
+            unread_whole(clause.text, why) if why else _read(clause, doc)
+            for clause, why, doc in zip(clauses, reasons, docs, strict=True)
+        ]
 
 
 def _why_not_parsed(clause: Prepared) -> str | None:
@@ -68,8 +72,6 @@ def _why_not_parsed(clause: Prepared) -> str | None:
 
 
 def _read(prepared: Prepared, doc: Doc) -> ClauseReading:
-    if (because := _why_not_parsed(prepared)) is not None:
-        return unread_whole(prepared.text, because)
     frames: list[Frame] = []
     unread: list[UnreadWords] = []
     mentioned: list[Mentioned] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+LATIN = "abcdefghijklmnopqrstuvwxyz"
 _UNITS = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
@@ -68,10 +69,10 @@ def in_roman(number: int) -> str:
     return written
 
 
-def letters_for(number: int) -> str:
+def letters_for(number: int, letters: str = LATIN) -> str:
     """Count in letters: a, b, … z, aa, ab, …."""
     written = ""
     while number:
-        number, place = divmod(number - 1, 26)
-        written = chr(ord("a") + place) + written
+        number, place = divmod(number - 1, len(letters))
+        written = letters[place] + written
     return written
