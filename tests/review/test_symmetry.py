@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from instrument.pact import strategies
 from instrument.pact.words_used import WORDS_USED
+from instrument.pact.written import format_reading
 
 from servanda.dossier import Dossier, open_dossier
 from servanda.findings import Finding, Text
 from servanda.instrument.pact import syntax as s
-from servanda.instrument.pact.formatter import format_reading, wrap
+from servanda.instrument.pact.formatter import wrap
 from servanda.vocabulary import Entity
 
 ROOT = Path(__file__).parents[2]

@@ -3,13 +3,13 @@
 from hypothesis import HealthCheck, given, settings
 from instrument.pact import strategies
 from instrument.pact.words_used import DECLARATIONS, LEXICON
+from instrument.pact.written import format_reading
 
 from servanda.findings import Text
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import read_declarations
 from servanda.instrument.pact.formatter import (
     format_declaration,
-    format_reading,
     format_statement,
     wrap,
 )

@@ -3,8 +3,9 @@
 
 import pytest
 from instrument.pact.words_used import LEXICON
+from instrument.pact.written import format_reading
 
-from servanda.instrument.pact.formatter import format_reading, format_statement
+from servanda.instrument.pact.formatter import format_statement
 from servanda.instrument.pact.parser import parse_reading, parse_statements
 
 # A sentence alone is its own canonical form; of two, the second is.

@@ -6,7 +6,6 @@ What is written is read again as the same, and the form depends on no name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from servanda.instrument.pact import phrasing as p
 from servanda.instrument.pact import syntax as s
@@ -34,11 +33,6 @@ _NEEDS_QUOTES = re.compile(r'[,()“”"]|\band\b')
 
 
 # ---- readings ----------------------------------------------------------------------------------
-
-
-def format_reading(sentences: Iterable[s.Sentence]) -> str:
-    """Write the sentences of a reading one after another."""
-    return " ".join(format_sentence(sentence) for sentence in sentences)
 
 
 def format_sentence(sentence: s.Sentence) -> str:
