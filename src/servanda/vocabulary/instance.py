@@ -1,0 +1,24 @@
+"""One thing of a declared name: a party, or the prisoner numbered 1417."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Instance:
+    """What a declared name stands for here.
+
+    `identity` tells it from others of the same name (a register number, say); None where the name
+    alone says which. `every` marks all that there are: “all prisoners”.
+    """
+
+    name: str
+    identity: str | None = None
+    every: bool = False
+
+    def __str__(self) -> str:
+        """Print it as people write it."""
+        if self.every:
+            return f"all {self.name}"
+        return self.name if self.identity is None else f"{self.name} {self.identity}"
