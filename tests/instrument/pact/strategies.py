@@ -125,7 +125,7 @@ acts = st.builds(s.Act, verbs, some_roles)
 comparisons = st.sampled_from(s.Comparison)
 limits = st.one_of(
     st.builds(s.Limit, terms, comparisons, bounds),
-    st.builds(s.Limit, terms, comparisons, bounds, periods, st.booleans()),
+    st.builds(s.Limit, terms, comparisons, bounds, periods, st.booleans(), st.none() | terms),
 )
 dates = st.builds(
     s.Date,
@@ -133,6 +133,7 @@ dates = st.builds(
     st.booleans(),
 )
 counts = st.builds(s.Times, comparisons, st.integers(0, 2000))
+totals = st.builds(s.Total, comparisons, bounds)
 frequencies = st.one_of(
     counts,
     st.builds(s.Times, comparisons, st.integers(0, 9), periods, st.booleans()),
@@ -143,7 +144,7 @@ frequencies = st.one_of(
 
 states = st.builds(s.Stands, terms, st.sampled_from(STATUSES), st.booleans())
 judgements = st.builds(s.Judged, words, st.booleans(), st.none() | subjects)
-measured = st.builds(s.Measures, subjects, comparisons, bounds)
+measured = st.builds(s.Measures, subjects, comparisons, bounds, st.none() | subjects)
 points = st.builds(s.Point, st.sampled_from(POINTS), determiner=st.none() | determiners)
 points_of = st.builds(s.Point, st.sampled_from(EVENTS_OF), terms)
 befallen = st.builds(s.Point, st.sampled_from(("lapse", "not apply", "remain in force")), terms)
@@ -154,8 +155,46 @@ def _happens(anchors: st.SearchStrategy[s.Condition]) -> st.SearchStrategy[s.Hap
         st.builds(s.Window, durations, st.sampled_from(("within", "before", "after"))),
         st.builds(s.Window, durations, st.sampled_from(("before", "after")), anchors),
         st.builds(s.Window, st.none(), st.just("by"), anchors),
+        _stretches(),
+        _bounded(anchors),
     )
-    return st.builds(s.Happens, terms, acts, st.booleans(), st.none() | windows, st.none() | counts)
+    tallies: st.SearchStrategy[dict[str, Any]] = st.one_of(
+        st.fixed_dictionaries({}),
+        st.fixed_dictionaries({"times": counts}),
+        st.fixed_dictionaries({"total": totals}),
+    )
+    return st.builds(
+        lambda subject, act, negated, window, tally: s.Happens(
+            subject, act, negated, window, **tally
+        ),
+        terms,
+        acts,
+        st.booleans(),
+        st.none() | windows,
+        tallies,
+    )
+
+
+@st.composite
+def _stretches(draw: st.DrawFn) -> s.Window:
+    unit = draw(st.sampled_from(CALENDAR_UNITS))
+    least, most = (s.Duration(draw(st.integers(0, 90)), unit) for _ in range(2))
+    return s.Window(most, "within", least=least)
+
+
+def _bounded(anchors: st.SearchStrategy[s.Condition]) -> st.SearchStrategy[s.Window]:
+    """Windows with an end that is open, or with none; what is not there is not open."""
+    return st.builds(
+        lambda most, relation, anchor, least, least_open, most_open: s.Window(
+            most, relation, anchor, least, least_open and bool(least), most_open and bool(most)
+        ),
+        st.none() | durations,
+        st.sampled_from(("before", "after")),
+        st.none() | anchors,
+        st.none() | durations,
+        st.booleans(),
+        st.booleans(),
+    ).filter(lambda window: window.least is not None or window.duration is not None)
 
 
 def _joined(parts: st.SearchStrategy[s.Condition]) -> st.SearchStrategy[s.Condition]:
@@ -280,48 +319,3 @@ def _in_order(items: list[s.Modifier]) -> tuple[s.Modifier, ...]:
 comma_phrases = brief(st.lists(modifiers, max_size=4).map(_in_order))
 sentences = brief(st.builds(s.Sentence, cores, modifiers=comma_phrases))
 readings = st.lists(sentences, min_size=1, max_size=2).map(tuple)
-
-
-# ---- positions and reports
-
-labels = st.sampled_from(("R1", "R2", "S44", "FR12a"))
-demands = st.one_of(
-    st.builds(s.Demand, terms),
-    st.builds(s.Demand, terms, comparisons, bounds),
-    st.builds(s.Demand, terms, change=st.sampled_from(("deleted", "unchanged"))),
-    st.builds(s.Demand, terms, change=st.sampled_from(("reading", "in the words")), words=words),
-    st.builds(s.Demand, st.none() | subjects, act=acts | limits),
-)
-observed = st.builds(s.Observed, subjects, st.none() | comparisons, quantities())
-assertions = st.one_of(
-    st.builds(s.Happens, subjects, acts, st.booleans(), times=st.none() | counts),
-    observed,
-    st.builds(s.Stands, subjects, st.sampled_from(STATUSES), st.booleans()),
-    st.builds(s.Said, words),
-)
-reports = st.one_of(
-    st.builds(s.Report, labels, st.lists(subjects, min_size=1, max_size=3).map(tuple), assertions),
-    st.builds(s.Report, labels, subjects.map(lambda t: (t,)), assertions, st.just(value=True)),
-)
-statement_cores = brief(
-    st.one_of(
-        st.builds(s.Position, subjects, st.sampled_from(s.Stand), demands),
-        st.builds(s.Weight, subjects, st.none() | terms, figures),
-        st.builds(s.WalkAway, subjects, conditions),
-        reports,
-        st.builds(
-            s.Stance,
-            subjects,
-            st.sampled_from(s.Attitude),
-            st.lists(labels, min_size=1, max_size=3).map(tuple),
-        ),
-        st.builds(s.Completeness, verbs, st.none() | noun_phrases | not_stated),
-    )
-)
-
-
-def _one_by(statement: s.Statement) -> bool:
-    return not isinstance(statement.core, s.Completeness) or not statement.values(s.Slot.BY)
-
-
-statements = st.builds(s.Statement, statement_cores, modifiers=comma_phrases).filter(_one_by)

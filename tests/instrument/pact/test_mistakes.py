@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from instrument.pact import strategies
+from instrument.pact import statement_strategies, strategies
 from instrument.pact.words_used import LEXICON
 
 from servanda.instrument.pact.formatter import format_sentence, format_statement
@@ -158,6 +158,44 @@ def test_a_mistake_that_only_a_person_can_mend(written: str, code: str, says: st
     assert says in mistake.message
 
 
+@pytest.mark.parametrize(
+    ("written", "code", "says"),
+    [
+        (
+            "R1: Northland reports that [3] took place.",
+            "no-event",
+            "What takes place has a name: signature",
+        ),
+        (
+            "Northland walks away unless Southland pays compensation to at least USD 5 in total.",
+            "no-total",
+            "follows “of”, not “to”",
+        ),
+        (
+            "Northland walks away unless Union pays more than 3 and at least 10 days after 2030.",
+            "no-window",
+            "more than 3 and less than 10 days after",
+        ),
+        (
+            "Northland walks away unless range of missiles of Southland is Northport.",
+            "no-amount",
+            "Say how much it is",
+        ),
+        (
+            "R1: Southland reports that Northland released prisoner “1417.",
+            "unclosed-quotation",
+            "This quotation mark is never closed.",
+        ),
+    ],
+)
+def test_a_mistake_in_a_statement(written: str, code: str, says: str) -> None:
+    result = parse_statements(written, LEXICON)
+    assert not isinstance(result, tuple), written
+    mistake = explain(result, written, LEXICON)
+    assert mistake.code == code
+    assert says in mistake.message
+
+
 def test_every_terminal_has_a_plain_phrase() -> None:
     declared = {
         name
@@ -182,7 +220,8 @@ def _spoil(text: str, where: float, what: str) -> str:
 @settings(max_examples=300, deadline=None)
 @given(
     st.one_of(
-        strategies.sentences.map(format_sentence), strategies.statements.map(format_statement)
+        strategies.sentences.map(format_sentence),
+        statement_strategies.statements.map(format_statement),
     ),
     st.floats(0, 1),
     SPOILT_BY,

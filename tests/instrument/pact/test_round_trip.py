@@ -1,7 +1,7 @@
 """What the formatter writes, the parser reads as the same."""
 
 from hypothesis import HealthCheck, given, settings
-from instrument.pact import strategies
+from instrument.pact import statement_strategies, strategies
 from instrument.pact.words_used import DECLARATIONS, LEXICON
 from instrument.pact.written import format_reading
 
@@ -28,7 +28,7 @@ def test_a_reading_is_read_again_as_it_was(reading: tuple[s.Sentence, ...]) -> N
 
 
 @thorough
-@given(strategies.statements)
+@given(statement_strategies.statements)
 def test_a_statement_is_read_again_as_it_was(statement: s.Statement) -> None:
     text = format_statement(statement)
     again = parse_statements(text, LEXICON)

@@ -147,6 +147,27 @@ READINGS = (
     "If Northland invades Southland and Eastland, Union must station troops in Northport.",
     "If Northland invades Southland and Eastland invades Union, then [3] lapses.",
     "If (Northland invades Southland, Union and Eastland) or prisoners capture a missile, then [3] lapses.",
+    "If Northland launches missiles within 3 to 10 days after signature, then [3] lapses.",
+    (
+        "If Northland launches missiles within 3 to 10 days before, then [3] lapses.",
+        "If Northland has launched missiles within 3 to 10 days before, then [3] lapses.",
+    ),
+    "If Northland launches missiles more than 3 and less than 10 days after signature, then [3] lapses.",
+    (
+        "If Northland launches missiles less than 2 weeks and at least 3 days after signature, then [3] lapses.",
+        "If Northland launches missiles at least 3 days and less than 2 weeks after signature, then [3] lapses.",
+    ),
+    "If Northland launches missiles more than 3 days after the ceremony, then [3] lapses.",
+    "If Northland launches missiles less than 10 days after, then [3] lapses.",
+    "If Northland launches missiles exactly 3 days after Southland invades Northland, then [3] lapses.",
+    "If Northland has paid compensation to Southland of at least USD 5 million in total during the 30 days before, then [3] lapses.",
+    (
+        "If Northland pays compensation at least USD 5 million in total, then [3] lapses.",
+        "If Northland pays compensation of at least USD 5 million in total, then [3] lapses.",
+    ),
+    "If Northland does not release at least 50 prisoners in total within 30 days, then [3] lapses.",
+    "If range of missiles of Northland is more than 300 km, then [3] lapses.",
+    "Northland must keep range of missiles of Union at most 300 km.",
 )
 
 STATEMENTS = (
@@ -168,6 +189,24 @@ STATEMENTS = (
     'R6: Southland reports that "shots were heard on the bridge".',
     'Southland wants [6] in the words "shall withdraw".',
     "Southland accepts R1 and R2.",
+    'Southland denies R1 and "patrol log:1417".',
+    "R7: on 2026-01-05 Northland reports that signature took place.",
+    "R8: Northland reports that entry into force of this agreement did not take place.",
+    "R9: Northland reports that the ceremony took place, happened 2026-01-04.",
+    'R10: on 2026-02-01 Peace Council found that R1 is "without cause".',
+    'R11: Southland reports that R1 and R2 are not "without cause".',
+    'R12: Peace Council found that security guarantee is "reliable".',
+    "R13: on 2026-02-01 Southland reports that Peace Council suspended [3].",
+    (
+        "R14: Southland reports that Northland terminated this agreement.",
+        "R14: Southland reports that Northland ended this agreement.",
+    ),
+    "R15: Southland reports that Peace Council did not revoke global sanctions.",
+    "R16: Southland reports that range of missiles of Northland was 300 km.",
+    "R17: Northland reports that Northland paid compensation to Southland, amount USD 5 million.",
+    'R18: Southland reports that Northland released prisoner "1417" and prisoner "1418" to Union.',
+    "R19: Northland reports that Northland released all prisoners.",
+    'R20: Southland reports that the prisoner "1417" gave Union a report.',
     "Reports of launch are complete, by Joint Commission, until 2025-12-31.",
 )
 

@@ -10,11 +10,13 @@ import re
 from servanda.instrument.pact import phrasing as p
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import NOT_STATED, Declaration, Entry, Kind, Link, Names
+from servanda.instrument.pact.inflection import pasts
 from servanda.instrument.pact.words import (
     ATTITUDES,
     BEFALLS,
     CLAUSE_SLOTS,
     EFFECT_OF_STATUS,
+    SINGULAR_AND_PLURAL,
     STANDS,
 )
 
@@ -205,15 +207,24 @@ def _report(report: s.Report, modifiers: list[s.Modifier]) -> str:
     return words + _assertion(report.assertion)
 
 
-def _assertion(assertion: s.Assertion) -> str:
+def _assertion(assertion: s.Assertion) -> str:  # noqa: PLR0911 - one line for each kind
     match assertion:
         case s.Happens():
             return p.happened(assertion)
+        case s.Occurred(point=point, negated=negated):
+            return f"{p.condition(point)} {'did not take place' if negated else 'took place'}"
+        case s.Exercised(actor=actor, change=change, negated=negated):
+            done = "did not " + change.effect.value if negated else pasts(change.effect.value)[-1]
+            return f"{p.term(actor)} {done} {p.term(change.on)}"
         case s.Observed(measure=measure, comparison=comparison, quantity=quantity):
             bound = f"{comparison.value} " if comparison else ""
             verb = p.form("WAS", measure, assertion.plural)
-            return f"{p.term(measure)} {verb} {bound}{p.quantity(quantity)}"
-        case s.Stands():
+            name = p.measure(measure, assertion.holder)
+            return f"{name} {verb} {bound}{p.quantity(quantity)}"
+        case s.Judgement(reports=reports, words=words, negated=negated):
+            verb = SINGULAR_AND_PLURAL["IS_NOT" if negated else "IS"][len(reports) > 1]
+            return f"{' and '.join(reports)} {verb} {p.quoted(words.text)}"
+        case s.Stands() | s.Judged():
             return p.stands(assertion)
         case s.Said(words=words):
             return p.quoted(words.text)
@@ -233,7 +244,12 @@ def _stand(core: s.Position | s.Weight | s.WalkAway | s.Stance) -> str:
             leaves = p.form("_WALKS_AWAY_UNLESS", party, plural=None)
             return f"{p.term(party)} {leaves} {p.condition(unless)}"
         case s.Stance(party=party, attitude=attitude, reports=reports):
-            return f"{p.term(party)} {_either(ATTITUDES[attitude], party)} {' and '.join(reports)}"
+            return f"{p.term(party)} {_either(ATTITUDES[attitude], party)} {_labels(reports)}"
+
+
+def _labels(reports: tuple[str, ...]) -> str:
+    """Write labels of reports; those of rows of a feed stand in quotation marks."""
+    return " and ".join(label if p.is_label(label) else p.quoted(label) for label in reports)
 
 
 def _either(forms: tuple[str, ...], subject: s.Term) -> str:

@@ -38,7 +38,8 @@ _NEVER_IN_CONDITIONS = frozenset(
 )  # fmt: skip
 _OPENS_A_CLAUSE = frozenset({"_REPORTS_THAT", "_FOUND_THAT", "DECLARES", "_WALKS_AWAY_UNLESS"})
 _MAY_BE_A_UNIT = frozenset({"VERB", "FINITE", "PAST", "UNIT", "CALENDAR_UNIT", "CURRENCY"})
-_CHANGES = frozenset(phrase for phrase, terminal, _ in FIXED_WORDS if terminal == "CHANGE")
+_EFFECTS = frozenset({"CHANGE", "CHANGED"})
+_CHANGES = frozenset(phrase for phrase, terminal, _ in FIXED_WORDS if terminal in _EFFECTS)
 _JOINTS = frozenset({",", "and", "or"})
 _BOUNDARIES = frozenset({"(", ")", ".", ":"})
 _BEFORE_A_CLAUSE = frozenset(slot.value for slot in CLAUSE_SLOTS)
@@ -103,7 +104,7 @@ class Scan:
         if piece == "from" or (piece == "to" and not self._range_goes_on(index + 1)):
             found.sort(key=lambda c: (c.first - c.stop, c.terminal != "PREPOSITION"))
         elif piece in _CHANGES and self._names_a_clause(index + 1):
-            found.sort(key=lambda c: c.terminal != "CHANGE")
+            found.sort(key=lambda c: c.terminal not in _EFFECTS)
         known = any(c.terminal not in _MAY_BE_A_UNIT for c in found)
         return found + self._by_shape(index, piece, known=known)
 
@@ -175,7 +176,7 @@ class Scan:
                 ("_LIST_COMMA", "_COMMA") if self._list_goes_on(stop) else ("_COMMA", "_LIST_COMMA")
             )
         else:
-            order = ("_AND_CLAUSE", "NP_AND", "_QUOTE_AND", "_LABEL_AND")
+            order = ("_AND_CLAUSE", "NP_AND", "_QUOTE_AND", "_LABEL_AND", "_BOUND_AND")
             if word == "or":
                 order = ("_OR_CLAUSE", "NP_OR")
             if not self._is_clause(stop, word, of_many=stop == index + 2):

@@ -15,7 +15,7 @@ from servanda.instrument.pact.words import (
     SINGULAR_AND_PLURAL,
 )
 
-_SOURCE_LABEL = re.compile(r"[A-Z]{1,3}\d+[a-z]?")
+_LABEL = re.compile(r"[A-Z]{1,3}\d+[a-z]?")
 _BEFALLS = {effect.value: forms for effect, forms in BEFALLS.items()}
 _ONE = frozenset({s.Determiner.A, s.Determiner.EACH, s.Determiner.ANY, s.Determiner.NO})
 _FEW = 2
@@ -51,7 +51,8 @@ def _noun_phrase(phrase: s.NounPhrase) -> str:
     if phrase.member:
         several = phrase.determiner in {None, s.Determiner.ALL, s.Determiner.THE}
         words = ("members of " if several else "member of ") + words
-    return f"{article(phrase.determiner, words)}{words}"
+    which = f" {quoted(phrase.identity)}" if phrase.identity is not None else ""
+    return f"{article(phrase.determiner, words)}{words}{which}"
 
 
 def article(determiner: s.Determiner | None, following: str) -> str:
@@ -65,9 +66,14 @@ def article(determiner: s.Determiner | None, following: str) -> str:
 
 def source(value: s.Term) -> str:
     """Write whom or what something is according to; sources bear their labels without brackets."""
-    if isinstance(value, s.Reference) and _SOURCE_LABEL.fullmatch(value.label):
+    if isinstance(value, s.Reference) and is_label(value.label):
         return value.label
     return term(value)
+
+
+def is_label(text: str) -> bool:
+    """Whether this is the label of a source or report, as in `R1`, which needs no marks."""
+    return _LABEL.fullmatch(text) is not None
 
 
 def quoted(text: str) -> str:
@@ -156,8 +162,14 @@ def act(value: s.Act | s.Limit | s.Change) -> str:
                 each = f"in any {duration(value.period)}" if value.rolling else every(value.period)
                 period = f" in total {each}"
             return (
-                f"keep {term(value.measure)} {value.comparison.value} {bound(value.bound)}{period}"
+                f"keep {measure(value.measure, value.holder)} {value.comparison.value} "
+                f"{bound(value.bound)}{period}"
             )
+
+
+def measure(what: s.Term, holder: s.Term | None) -> str:
+    """Write `strength of forces of Northland`."""
+    return f"{term(what)} of {term(holder)}" if holder is not None else term(what)
 
 
 def times(value: s.Times) -> str:
@@ -249,9 +261,10 @@ def condition(value: object, *, perfect: bool = False) -> str:  # noqa: PLR0911 
             return _point(value)
         case s.Stands() | s.Judged():
             return stands(value)
-        case s.Measures(measure=measure):
-            verb = form("IS", measure, value.plural)
-            return f"{term(measure)} {verb} {value.comparison.value} {bound(value.bound)}"
+        case s.Measures(measure=what):
+            verb = form("IS", what, value.plural)
+            name = measure(what, value.holder)
+            return f"{name} {verb} {value.comparison.value} {bound(value.bound)}"
         case s.Hole() | s.Reference():
             return term(value)
         case s.Date():
@@ -301,19 +314,48 @@ def _circumstances(value: s.Happens) -> str:
     words = roles(value.act.roles)
     if value.times is not None:
         words += f" {times(value.times)}"
+    if value.total is not None:
+        of = " of" if value.act.roles else ""
+        words += f"{of} {value.total.comparison.value} {bound(value.total.bound)} in total"
     if value.window is not None:
-        words += f" {_window(value.window)}"
+        words += f" {window(value.window)}"
     return words
 
 
-def _window(window: s.Window) -> str:
-    if window.duration is None:
-        return f"{window.relation} {anchor(window.anchor)}"
-    if window.anchor is None:
-        if window.relation == "within":
-            return f"within {duration(window.duration)}"
-        return f"during the {duration(window.duration)} {window.relation}"
-    return "within " + within(s.Offset(window.duration, window.relation, window.anchor))
+def window(value: s.Window) -> str:
+    """Write `within 3 to 10 days after signature`, `more than 3 and less than 10 days before`."""
+    most, least, relation = value.duration, value.least, value.relation
+    if relation == "by":
+        return f"by {anchor(value.anchor)}"
+    since = f" {anchor(value.anchor)}" if value.anchor is not None else ""
+    is_open = value.least_open or value.most_open
+    if most is None or is_open or (least is not None and least.unit != most.unit):
+        return f"{_bounds(value)} {relation}{since}"
+    if least is not None:
+        stretch = f"within {number(least.count)} to {duration(most)}"
+        if relation == "within":
+            return stretch
+        return f"{stretch if least != most else f'exactly {duration(most)}'} {relation}{since}"
+    return _within(most, relation, value.anchor)
+
+
+def _within(most: s.Duration, relation: str, since: s.Condition | None) -> str:
+    if relation == "within":
+        return f"within {duration(most)}"
+    if since is None:
+        return f"during the {duration(most)} {relation}"
+    return f"within {within(s.Offset(most, relation, since))}"
+
+
+def _bounds(value: s.Window) -> str:
+    bounds = (
+        ("more than" if value.least_open else "at least", value.least),
+        ("less than" if value.most_open else "at most", value.duration),
+    )
+    written = [f"{words} {duration(length)}" for words, length in bounds if length is not None]
+    if value.least and value.duration and value.least.unit == value.duration.unit:
+        written[0] = f"{bounds[0][0]} {number(value.least.count)}"
+    return " and ".join(written)
 
 
 def _joined(parts: tuple[s.Condition, ...], conjunction: str, *, perfect: bool) -> str:

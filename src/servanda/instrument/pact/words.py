@@ -5,6 +5,7 @@ A phrase may stand for several terminals; the parser's state says which is meant
 
 from __future__ import annotations
 
+from servanda.instrument.pact.inflection import pasts
 from servanda.instrument.pact.syntax import (
     Attitude,
     Comparison,
@@ -104,6 +105,8 @@ SINGULAR_AND_PLURAL = {
     "FAILS_TO": ("fails to", "fail to"),
     "WAS": ("was", "were"),
     "DID_NOT": ("did not",),
+    "TOOK_PLACE": ("took place",),
+    "DID_NOT_TAKE_PLACE": ("did not take place",),
     "KEEP": ("keep",),
     "THIS_AGREEMENT": ("this agreement",),
     "NOT_STATED": ("(not stated)",),
@@ -121,6 +124,8 @@ SINGULAR_AND_PLURAL = {
     "_IN_TOTAL_IN_ANY": ("in total in any", "in total over any"),
     "_TO": ("to",),
     "_THIS": ("this",),
+    "_IN_TOTAL": ("in total",),
+    "_OF_HOLDER": ("of",),
     "_TIMES": ("times", "time"),
     "_WITHIN": ("within",),
     "_BY_THEN": ("by",),
@@ -188,6 +193,10 @@ ATTITUDES = {
 }
 
 
+def _past(effect: Effect) -> str:
+    return pasts(effect.value)[-1]
+
+
 def _number(position: int, *, of: int) -> str:
     if of == 1:
         return "either"
@@ -236,7 +245,8 @@ def _fixed_words() -> tuple[tuple[str, str, str], ...]:
         table += [(p, "BEFALLS", f"{effect.value}/{n}") for n, p in enumerate(phrases)]
     table += [("expires", "BEFALLS", "end/0"), ("expire", "BEFALLS", "end/1")]
     table += [(e.value, "CHANGE", e.value) for e in Effect if " " not in e.value]
-    table += [("terminate", "CHANGE", "end")]
+    table += [(_past(e), "CHANGED", e.value) for e in Effect if " " not in e.value]
+    table += [("terminate", "CHANGE", "end"), ("terminated", "CHANGED", "end")]
     table += [("member of", "MEMBER_OF", "1"), ("members of", "MEMBER_OF", "2")]
     table += [(p, "UNIT", "%") for p in ("percent", "per cent")]
     table += [(f"{event} of", "EVENT_OF", event) for event in EVENTS_OF]

@@ -36,7 +36,8 @@ class Act:
 class Limit:
     """`keep` a measure within a bound; with `period`, the total over each such period.
 
-    With `rolling`, over any stretch of that length, wherever it begins.
+    With `rolling`, over any stretch of that length, wherever it begins. `holder` is whose
+    measure it is, where that is not the bearer: `strength of forces of Northland`.
     """
 
     measure: Term
@@ -44,4 +45,5 @@ class Limit:
     bound: Quantity | Hole
     period: Duration | None = None
     rolling: bool = False
+    holder: Term | None = None
     at: Extent | None = field(default=None, compare=False, repr=False)

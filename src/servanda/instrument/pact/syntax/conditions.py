@@ -44,11 +44,18 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Only what falls within so long `before` now or `after` an anchor; or, timeless, `by` it."""
+    """Only what falls within so long `before` now or `after` an anchor; or, timeless, `by` it.
+
+    From `least` away, at once where it is None, to `duration` away, without end where that is None.
+    An end belongs to the window unless it is open.
+    """
 
     duration: Duration | None
     relation: str
     anchor: Condition | None = None
+    least: Duration | None = None
+    least_open: bool = False
+    most_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,14 @@ class Times:
 
 
 @dataclass(frozen=True, slots=True)
+class Total:
+    """How much altogether: the amounts of all that happened added up, and compared."""
+
+    comparison: Comparison
+    bound: Quantity | Hole
+
+
+@dataclass(frozen=True, slots=True)
 class Happens:
     """Somebody does, or does not do, something. `plural` is the verb's form only."""
 
@@ -70,6 +85,7 @@ class Happens:
     negated: bool = False
     window: Window | None = None
     times: Times | None = None
+    total: Total | None = None
     plural: bool | None = field(default=None, compare=False)
 
 
@@ -85,11 +101,12 @@ class Stands:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """A measure compared with a quantity."""
+    """A measure, or the one that a `holder` has, compared with a quantity."""
 
     measure: Term
     comparison: Comparison
     bound: Quantity | Hole
+    holder: Term | None = None
     plural: bool | None = field(default=None, compare=False)
 
 

@@ -44,11 +44,15 @@ class Determiner(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NounPhrase:
-    """A declared name as written, with its determiner; `member`: one of its members instead."""
+    """A declared name as written, with its determiner; `member`: one of its members instead.
+
+    `identity` tells one from others of the name: `prisoner "1417"`.
+    """
 
     name: str
     determiner: Determiner | None = None
     member: bool = False
+    identity: str | None = None
     at: Extent | None = field(default=None, compare=False, repr=False)
 
 

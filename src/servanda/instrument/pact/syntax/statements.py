@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from servanda.instrument.pact.syntax.acts import Act
-from servanda.instrument.pact.syntax.conditions import Condition, Happens, Stands
+from servanda.instrument.pact.syntax.clauses import Change
+from servanda.instrument.pact.syntax.conditions import Condition, Happens, Judged, Point, Stands
 from servanda.instrument.pact.syntax.modifiers import Modified
 from servanda.instrument.pact.syntax.names import Comparison, Hole, Quantity, Term, Words
 
@@ -64,11 +65,12 @@ class WalkAway:
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """A measure was such."""
+    """A measure, or the one that a `holder` has, was such."""
 
     measure: Term
     comparison: Comparison | None
     quantity: Quantity
+    holder: Term | None = None
     plural: bool | None = field(default=None, compare=False)
 
 
@@ -79,7 +81,35 @@ class Said:
     words: Words
 
 
-Assertion: TypeAlias = "Happens | Observed | Stands | Said"
+@dataclass(frozen=True, slots=True)
+class Occurred:
+    """A happening that has a name took place, or did not: `signature took place`."""
+
+    point: Point
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exercised:
+    """Somebody used a power over a clause, a status or the agreement: `suspended [3]`; or not."""
+
+    actor: Term
+    change: Change
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What reports tell of is, or is not, what words that need a judgement say."""
+
+    reports: tuple[str, ...]
+    words: Words
+    negated: bool = False
+
+
+Assertion: TypeAlias = (
+    "Happens | Occurred | Exercised | Observed | Stands | Judged | Judgement | Said"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,14 +28,21 @@ def deed(verb: Token, *rest: Any) -> tuple[s.Act, s.Times | None]:
 
 
 @rule
+def held(measure: s.Term, holder: s.Term) -> tuple[s.Term, s.Term]:
+    return measure, holder
+
+
+@rule
 def limit(
     keep: Token,
-    measure: s.Term,
+    measure: s.Term | tuple[s.Term, s.Term],
     comparison: Token,
     bound: Any,
     period: s.Duration | None = None,
 ) -> s.Limit:
-    return s.Limit(measure, s.Comparison(comparison.value), bound, period, at=keep.at)
+    measure, holder = measure if isinstance(measure, tuple) else (measure, None)
+    comparing = s.Comparison(comparison.value)
+    return s.Limit(measure, comparing, bound, period, holder=holder, at=keep.at)
 
 
 @rule

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -65,13 +66,18 @@ def event_of(event: Token, of: s.Term) -> s.Point:
 def _happens(subject: s.Term, *items: Any, negated: bool) -> s.Happens:
     *helper, verb = of_kind(items, Token)
     name, _, number = verb.value.partition("/")
-    windows, times = of_kind(items, s.Window), of_kind(items, s.Times)
+    windows, times, totals = (
+        of_kind(items, s.Window),
+        of_kind(items, s.Times),
+        of_kind(items, s.Total),
+    )
     return s.Happens(
         subject,
         s.Act(name, tuple(of_kind(items, s.Role)), verb.at),
         negated,
         windows[0] if windows else None,
         times[0] if times else None,
+        totals[0] if totals else None,
         helper[0].is_plural if helper else (number == "plural" if number else None),
     )
 
@@ -94,6 +100,8 @@ _OTHERWISE: dict[s.Comparison, tuple[s.Comparison, ...]] = {
 def stands(subject: s.Term, verb: Token, what: Any) -> s.Condition:
     negated, plural = verb.terminal == "IS_NOT", verb.is_plural
     match what:
+        case Token(terminal="STRING"):
+            return s.Judged(what.as_words, negated, subject, plural)
         case Token():
             return s.Stands(subject, what.value, negated, plural)
         case s.NounPhrase(name=name, member=False):
@@ -103,8 +111,21 @@ def stands(subject: s.Term, verb: Token, what: Any) -> s.Condition:
         case s.Amount(quantity=bound, comparison=comparison):
             comparison = comparison or s.Comparison.EXACTLY
             comparisons = _OTHERWISE[comparison] if negated else (comparison,)
-            return either(*(s.Measures(subject, c, bound, plural) for c in comparisons))
+            return either(*(s.Measures(subject, c, bound, plural=plural) for c in comparisons))
     raise Refused("no-state", "Say in which state it is, in a declared word.", verb.at)
+
+
+@rule
+def holds(measure: s.Term, holder: s.Term, verb: Token, bound: s.Term) -> s.Condition:
+    if not isinstance(bound, s.Amount):
+        raise Refused(
+            "no-amount",
+            "Say how much it is: “is at most 600,000 personnel”.",
+            reach(bound) or verb.at,
+        )
+    compared = stands(measure, verb, bound)
+    parts = compared.parts if isinstance(compared, s.Either) else (compared,)
+    return either(*(replace(p, holder=holder) for p in of_kind(parts, s.Measures)))
 
 
 @rule
@@ -142,8 +163,55 @@ def window_until(anchor: s.Condition) -> s.Window:
 
 
 @rule
-def window(duration: s.Duration, *rest: Any) -> s.Window:
-    if not rest:
-        return s.Window(duration, "within")
-    relation, *anchor = rest
-    return s.Window(duration, relation.value, anchor[0] if anchor else None)
+def total(preposition: Token | None, comparison: Token, bound: s.Quantity | s.Hole) -> s.Total:
+    if preposition is not None and preposition.value != "of":
+        raise Refused(
+            "no-total",
+            f"What is added up follows “of”, not “{preposition.value}”: “pays compensation of at "
+            "least USD 5 million in total”.",
+            preposition.at,
+        )
+    return s.Total(s.Comparison(comparison.value), bound)
+
+
+@rule
+def stretch(least: Token | None, most: Token, unit: Token) -> s.Window:
+    lower = s.Duration(least.whole, unit.value) if least is not None else None
+    return s.Window(s.Duration(most.whole, unit.value), "within", least=lower)
+
+
+@rule
+def bounded(comparison: Token, number: Token, *further: Token | None) -> s.Window:
+    if len(further) == 1:
+        return _bounds((comparison, number, further[0]))
+    unit, other, most, last = further
+    return _bounds((comparison, number, unit or last), (other, most, last))
+
+
+def _bounds(*sides: tuple[Any, Any, Any]) -> s.Window:
+    """Put the sides of a window in order: one says how long at least, one how long at most."""
+    window = s.Window(None, "within")
+    for comparison, number, unit in sides:
+        length = s.Duration(number.whole, unit.value)
+        match s.Comparison(comparison.value):
+            case s.Comparison.AT_LEAST | s.Comparison.MORE_THAN as lower if window.least is None:
+                is_open = lower is s.Comparison.MORE_THAN
+                window = replace(window, least=length, least_open=is_open)
+            case s.Comparison.AT_MOST | s.Comparison.FEWER_THAN as upper if window.duration is None:
+                is_open = upper is s.Comparison.FEWER_THAN
+                window = replace(window, duration=length, most_open=is_open)
+            case s.Comparison.EXACTLY if len(sides) == 1:
+                window = replace(window, least=length, duration=length)
+            case _:
+                raise Refused(
+                    "no-window",
+                    "Say how long at least and how long at most: “more than 3 and less than 10 "
+                    "days after …”.",
+                    comparison.at,
+                )
+    return window
+
+
+@rule
+def window(bounds: s.Window, relation: Token | None = None, anchor: Any = None) -> s.Window:
+    return replace(bounds, relation=relation.value, anchor=anchor) if relation else bounds

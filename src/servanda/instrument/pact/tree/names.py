@@ -29,6 +29,17 @@ def bare(name: Token) -> s.NounPhrase:
 
 
 @rule
+def identified(determiner: Token | None, name: Token, identity: Token) -> s.NounPhrase:
+    at = s.Extent((determiner or name).at.start, identity.at.end)
+    return s.NounPhrase(
+        name.value,
+        s.Determiner(determiner.value) if determiner else None,
+        identity=identity.value,
+        at=at,
+    )
+
+
+@rule
 def reference(label: Token) -> s.Reference:
     return s.Reference(label.value, label.at)
 

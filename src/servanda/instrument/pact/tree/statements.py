@@ -6,7 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from servanda.instrument.pact import syntax as s
+from servanda.instrument.pact.tree.acts import change
+from servanda.instrument.pact.tree.conditions import nominal
 from servanda.instrument.pact.tree.modifiers import in_order
+from servanda.instrument.pact.tree.names import reach
 from servanda.instrument.pact.tree.rule import Refused, rule
 from servanda.instrument.pact.tree.token import Token
 
@@ -99,10 +102,42 @@ def told(teller: s.Term, rest: Any) -> tuple[Any, ...]:
 
 @rule
 def observed(
-    measure: s.Term, verb: Token, comparison: Token | None, quantity: s.Quantity
+    measure: s.Term,
+    holder: s.Term | None,
+    verb: Token,
+    comparison: Token | None,
+    quantity: s.Quantity,
 ) -> s.Observed:
     bound = s.Comparison(comparison.value) if comparison else None
-    return s.Observed(measure, bound, quantity, verb.is_plural)
+    return s.Observed(measure, bound, quantity, holder, verb.is_plural)
+
+
+@rule
+def took_place(what: s.Term | s.Point, verb: Token) -> s.Occurred:
+    point = what if isinstance(what, s.Point) else nominal(what)
+    if not isinstance(point, s.Point):
+        raise Refused(
+            "no-event",
+            "What takes place has a name: signature, entry into force, a declared event.",
+            reach(what) or verb.at,
+        )
+    return s.Occurred(point, verb.terminal == "DID_NOT_TAKE_PLACE")
+
+
+@rule
+def exercised(actor: s.Term, effect: Token, on: s.Term) -> s.Exercised:
+    return s.Exercised(actor, change(effect, on))
+
+
+@rule
+def exercised_not(actor: s.Term, did_not: Token, effect: Token, on: s.Term) -> s.Exercised:
+    del did_not
+    return s.Exercised(actor, change(effect, on), negated=True)
+
+
+@rule
+def judgement(labels: tuple[str, ...], verb: Token, words: Token) -> s.Judgement:
+    return s.Judgement(labels, words.as_words, verb.terminal == "IS_NOT")
 
 
 @rule

@@ -1,0 +1,114 @@
+"""Random positions and reports, for hypothesis."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+from instrument.pact.strategies import (
+    STATUSES,
+    acts,
+    bounds,
+    brief,
+    comma_phrases,
+    comparisons,
+    conditions,
+    counts,
+    determiners,
+    figures,
+    limits,
+    not_stated,
+    noun_phrases,
+    points,
+    points_of,
+    powers,
+    quantities,
+    subjects,
+    terms,
+    verbs,
+    words,
+    written_words,
+)
+
+from servanda.instrument.pact import syntax as s
+
+labels = st.sampled_from(("R1", "R2", "S44", "FR12a"))
+rows = st.sampled_from(("ucdp:1", "patrol log:1417"))
+demands = st.one_of(
+    st.builds(s.Demand, terms),
+    st.builds(s.Demand, terms, comparisons, bounds),
+    st.builds(s.Demand, terms, change=st.sampled_from(("deleted", "unchanged"))),
+    st.builds(s.Demand, terms, change=st.sampled_from(("reading", "in the words")), words=words),
+    st.builds(s.Demand, st.none() | subjects, act=acts | limits),
+)
+identified = st.builds(
+    s.NounPhrase,
+    st.sampled_from(("prisoner", "missiles", "Union")),
+    st.none() | determiners,
+    st.just(value=False),
+    written_words,
+)
+doers = brief(subjects | identified)
+observed = st.builds(
+    s.Observed, subjects, st.none() | comparisons, quantities(), st.none() | subjects
+)
+
+
+def _names_no_two(act: s.Act) -> bool:
+    """In a report, words after a name are its identity: `prisoner "1417"`."""
+    begins_with_words = [
+        isinstance(r.term.members[0] if isinstance(r.term, s.Group) else r.term, s.Words)
+        and r.preposition is None
+        for r in act.roles
+    ]
+    ends_with_name = [
+        isinstance(r.term.members[-1] if isinstance(r.term, s.Group) else r.term, s.NounPhrase)
+        for r in act.roles
+    ]
+    return not any(a and b for a, b in zip(ends_with_name, begins_with_words[1:], strict=False))
+
+
+def _of_identified(act: s.Act) -> st.SearchStrategy[s.Act]:
+    return identified.map(lambda who: s.Act(act.verb, (*act.roles, s.Role("to", who))))
+
+
+done = acts.filter(_names_no_two).flatmap(lambda act: st.just(act) | _of_identified(act))
+assertions = st.one_of(
+    st.builds(s.Happens, doers, done, st.booleans(), times=st.none() | counts),
+    st.builds(s.Occurred, points | points_of, st.booleans()),
+    st.builds(s.Exercised, doers, powers, st.booleans()),
+    observed,
+    st.builds(s.Stands, doers, st.sampled_from(STATUSES), st.booleans()),
+    st.builds(s.Judged, words, st.booleans(), doers),
+    st.builds(
+        s.Judgement,
+        st.lists(labels, min_size=1, max_size=3).map(tuple),
+        words,
+        st.booleans(),
+    ),
+    st.builds(s.Said, words),
+)
+reports = st.one_of(
+    st.builds(s.Report, labels, st.lists(doers, min_size=1, max_size=3).map(tuple), assertions),
+    st.builds(s.Report, labels, doers.map(lambda t: (t,)), assertions, st.just(value=True)),
+)
+statement_cores = brief(
+    st.one_of(
+        st.builds(s.Position, subjects, st.sampled_from(s.Stand), demands),
+        st.builds(s.Weight, subjects, st.none() | terms, figures),
+        st.builds(s.WalkAway, subjects, conditions),
+        reports,
+        st.builds(
+            s.Stance,
+            subjects,
+            st.sampled_from(s.Attitude),
+            st.lists(labels | rows, min_size=1, max_size=3).map(tuple),
+        ),
+        st.builds(s.Completeness, verbs, st.none() | noun_phrases | not_stated),
+    )
+)
+
+
+def _one_by(statement: s.Statement) -> bool:
+    return not isinstance(statement.core, s.Completeness) or not statement.values(s.Slot.BY)
+
+
+statements = st.builds(s.Statement, statement_cores, modifiers=comma_phrases).filter(_one_by)
