@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import typer
 import typer.main
@@ -35,20 +36,22 @@ def test_every_page_is_in_the_navigation_or_linked_from_one_that_is() -> None:
 
 
 def commands_of(app: typer.Typer) -> dict[str, set[str]]:
-    """Return the long options of each command, by the command's name."""
+    """Return the long options of each command, a group's with its members', by its name."""
     group = typer.main.get_command(app)
     commands = getattr(group, "commands", None)
     assert isinstance(commands, dict), "an app with a single command has no names to look up"
-    return {
-        name: {
-            option
-            for parameter in command.params
-            for option in (*parameter.opts, *parameter.secondary_opts)
-            if option.startswith("--") and option != "--help"
-        }
-        for name, command in commands.items()
-        if not command.hidden
+    return {name: options_of(c) for name, c in commands.items() if not c.hidden}
+
+
+def options_of(command: Any) -> set[str]:  # noqa: ANN401 - typer's own, or click's
+    members = getattr(command, "commands", {}).values()
+    own = {
+        option
+        for parameter in command.params
+        for option in (*parameter.opts, *parameter.secondary_opts)
+        if option.startswith("--") and option != "--help"
     }
+    return own.union(*(options_of(member) for member in members))
 
 
 def without_page(commands: dict[str, set[str]], folder: Path) -> list[str]:
@@ -82,9 +85,18 @@ def test_a_command_or_setting_without_a_page_is_noticed(tmp_path: Path) -> None:
     def explain() -> None:
         pass
 
+    group = typer.Typer(name="evidence")
+
+    @group.command()
+    def add(*, by: str = "") -> None:
+        pass
+
+    small.add_typer(group)
     (tmp_path / "review.md").write_text("`--strict` and `--no-strict`", encoding="utf-8")
     assert without_page(commands_of(small), tmp_path) == [
         "review --no-quiet",
         "review --quiet",
         "explain",
+        "evidence --by",
+        "evidence",
     ]

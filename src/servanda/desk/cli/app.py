@@ -14,6 +14,7 @@ import typer
 from servanda import __version__
 from servanda.desk.cli.annotate import annotate
 from servanda.desk.cli.check import check
+from servanda.desk.cli.evidence import evidence
 from servanda.desk.cli.explain import explain
 from servanda.desk.cli.export import export
 from servanda.desk.cli.format import format_
@@ -39,6 +40,7 @@ for command in (read, propose, provisions, check, review, rules, explain, matrix
 app.command("format")(format_)
 app.command("import")(import_)
 app.command()(annotate)
+app.add_typer(evidence)
 
 
 def _tell_version(wanted: bool) -> None:  # noqa: FBT001 - as typer calls it

@@ -1,0 +1,171 @@
+"""Adds entries at the end of a ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+from servanda.evidence.ledger.chain import NO_HASH, canonical, seal, timestamp
+from servanda.evidence.ledger.content import Begun, Content, as_json
+from servanda.evidence.ledger.opening import beginning_of, cannot_open, unfinished
+from servanda.evidence.ledger.standing import Standing
+from servanda.evidence.ledger.store import LONGEST_LINE, LedgerBusyError, LedgerStore, Writer
+from servanda.evidence.ledger.walk import Head, Walk
+from servanda.findings import Finding, Fix, Severity
+from servanda.vocabulary.calendar import instant
+
+Clock = Callable[[], int]
+"""Tells the time, in µs since 1970 UTC."""
+
+
+def machine_clock() -> int:
+    """Tell the time by the clock of this machine."""
+    return instant(datetime.now(UTC))
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding: how many entries were written, and what is to be said of it.
+
+    Entries are written all or, where one of them is mistaken, none.
+    """
+
+    count: int
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(slots=True)
+class Adding:
+    """A ledger held open so that nobody else can add to it; to be used as `with adding: …`.
+
+    `head` is its last entry, `begun` says whether the ledger is new.
+    """
+
+    store: LedgerStore
+    by: str
+    clock: Clock
+    begun: bool
+    head: Head
+    _standing: Standing
+    _writer: Writer
+    _held: ExitStack
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._held.close()
+
+    def has(self, label: str) -> bool:
+        """Whether there is a report of this label, whatever became of it."""
+        return label in self._standing.settled
+
+    def append(self, contents: Sequence[Content], elsewhere: Container[str] = ()) -> Added:
+        """Add entries, in their order, all recorded at one time; on return they are kept for good.
+
+        Reports `elsewhere`, in the pact file, can be spoken of, and their labels are taken.
+        """
+        objections = tuple(self._standing.objections(contents, elsewhere))
+        if objections:
+            self._standing.forget()
+            return Added(0, objections)
+        lines, head = self._sealed(contents)
+        too_long = next((n for n, line in enumerate(lines) if len(line) > LONGEST_LINE), None)
+        try:
+            if too_long is None:
+                self._writer.write(lines)
+        except OSError as problem:
+            self._standing.forget()
+            return Added(0, (_cannot_write(self.store, problem),))
+        if too_long is not None:
+            self._standing.forget()
+            return Added(0, (_too_long(contents[too_long]),))
+        self._standing.settle()
+        self.head = head
+        return Added(len(lines))
+
+    def _sealed(self, contents: Sequence[Content]) -> tuple[list[bytes], Head]:
+        recorded = timestamp(self.clock())
+        head = self.head
+        lines = []
+        for content in contents:
+            written = canonical(as_json(content))
+            line, own = seal(written, head.number + 1, head.hash, recorded, self.by)
+            lines.append(line)
+            head = Head(head.number + 1, own)
+        return lines, head
+
+
+def open_for_adding(
+    store: LedgerStore, by: str, *, agreement: str | None = None, clock: Clock = machine_clock
+) -> tuple[Adding | None, tuple[Finding, ...]]:
+    """Open a ledger to add to it, or begin it where there is none; `by` is who records.
+
+    Where that cannot be done, the findings say why: it is no ledger, its chain is broken, somebody
+    else is adding.
+    """
+    adding: Adding | None = None
+    findings: tuple[Finding, ...] = ()
+    with ExitStack() as held:
+        adding, findings = _opened(store, by, agreement, clock, held)
+    return adding, findings
+
+
+def _opened(
+    store: LedgerStore, by: str, agreement: str | None, clock: Clock, held: ExitStack
+) -> tuple[Adding | None, tuple[Finding, ...]]:
+    content = canonical(as_json(Begun(agreement)))
+    first, _ = seal(content, 0, NO_HASH, timestamp(clock()), by)
+    try:
+        begun = store.begin(first)
+        beginning, wrong = beginning_of(store)
+        if beginning is None:
+            return None, wrong
+        writer = held.enter_context(store.writing())
+        walk, standing = Walk(store.name), Standing()
+        for entry in walk.along(store.lines()):
+            standing.take_written(entry.content)
+    except LedgerBusyError:
+        return None, (_busy(store),)
+    except OSError as problem:
+        return None, (cannot_open(store, problem),)
+    if walk.findings:
+        return None, (*walk.findings, _broken(store))
+    notes = (unfinished(store, writer.dropped),) if writer.dropped else ()
+    adding = Adding(store, by, clock, begun, walk.head, standing, writer, held.pop_all())
+    return adding, notes
+
+
+def _cannot_write(store: LedgerStore, problem: OSError) -> Finding:
+    message = f"Nothing was added to {store.name}: {problem.strerror}."
+    return Finding("cannot-write", Severity.MISTAKE, message)
+
+
+def _too_long(content: Content) -> Finding:
+    at = None if isinstance(content, Begun) else content.at
+    message = f"An entry may have no more than {LONGEST_LINE:,} bytes; nothing was added."
+    return Finding("entry-too-long", Severity.MISTAKE, message, span=at)
+
+
+def _busy(store: LedgerStore) -> Finding:
+    message = f"Somebody else is adding to {store.name} just now; nothing was added."
+    fix = Fix("Try again when they are done.")
+    return Finding("ledger-busy", Severity.MISTAKE, message, fix=fix)
+
+
+def _broken(store: LedgerStore) -> Finding:
+    return Finding(
+        "ledger-broken",
+        Severity.MISTAKE,
+        f"Nothing was added to {store.name}, since it is not as it was written.",
+        fix=Fix("Go on from a copy that “servanda evidence verify” finds whole."),
+    )

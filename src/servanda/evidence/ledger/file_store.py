@@ -1,0 +1,182 @@
+"""A ledger kept in a file, one entry a line (JSON Lines)."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from io import BufferedReader, FileIO
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from servanda.evidence.ledger.chain import is_intact, unseal
+from servanda.evidence.ledger.store import LONGEST_LINE, LedgerBusyError
+
+PATIENCE = 10.0
+"""How many seconds to wait for somebody else who is adding."""
+_PIECE = 1 << 20
+_LINE_END = b"\n"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFile:
+    """A ledger in the file at `path`; beside it lies the lock of those who add, a hidden file."""
+
+    path: Path
+    patience: float = PATIENCE
+
+    @property
+    def name(self) -> str:
+        """The file's name as the user gave it."""
+        return str(self.path)
+
+    def begin(self, line: bytes) -> bool:
+        """Begin a new ledger with its first entry, unless there is a file already.
+
+        Nobody ever sees a file that lacks its first entry.
+        """
+        if os.path.lexists(self.path):
+            return False
+        draft = self.path.with_name(f".{self.path.name}.{secrets.token_hex(4)}")
+        try:
+            with draft.open("xb") as file:
+                file.write(line + _LINE_END)
+                file.flush()
+                os.fsync(file.fileno())
+            begun = _named(draft, self.path)
+        finally:
+            draft.unlink(missing_ok=True)
+        _keep_name(self.path.parent)
+        return begun
+
+    def lines(self) -> Iterator[bytes]:
+        """Yield the sealed entries without line ends; one that was never finished is left out."""
+        with self.path.open("rb") as file:
+            while line := file.readline(LONGEST_LINE + 1):
+                if line.endswith(_LINE_END):
+                    yield line[:-1]
+                elif len(line) > LONGEST_LINE or _is_whole(line):
+                    yield line
+
+    def unfinished(self) -> int:
+        """Return how many bytes at the end belong to an entry that was never finished."""
+        with self.path.open("rb") as file:
+            tail = _last_line(file)
+        return 0 if len(tail) > LONGEST_LINE or _is_whole(tail) else len(tail)
+
+    @contextmanager
+    def writing(self) -> Iterator[_FileWriter]:
+        """Keep others from adding, and cut off what was never finished."""
+        target = self.path.resolve()
+        lock = FileLock(target.with_name(f".{target.name}.lock"), timeout=self.patience)
+        try:
+            lock.acquire()
+        except Timeout:
+            raise LedgerBusyError(self.name) from None
+        try:
+            with target.open("r+b", buffering=0) as file:
+                yield _FileWriter(file, _mend(file) if _begins_a_ledger(target) else 0)
+        finally:
+            lock.release()
+
+
+@dataclass(frozen=True, slots=True)
+class _FileWriter:
+    """Writes at the end of an open file, past every buffer of ours."""
+
+    file: FileIO
+    dropped: int
+
+    def write(self, lines: Iterable[bytes]) -> None:
+        """Write sealed entries for good, or (`OSError`) none of them."""
+        end = self.file.seek(0, os.SEEK_END)
+        try:
+            pending = bytearray()
+            for line in lines:
+                pending += line + _LINE_END
+                if len(pending) >= _PIECE:
+                    self._put(pending)
+                    pending = bytearray()
+            self._put(pending)
+            os.fsync(self.file.fileno())
+        except OSError:
+            with suppress(OSError):
+                self.file.truncate(end)
+            raise
+
+    def _put(self, piece: bytearray) -> None:
+        rest = memoryview(piece)
+        while rest:
+            rest = rest[self.file.write(rest) :]
+
+
+def _mend(file: FileIO) -> int:
+    """Cut off an entry that was never finished, and return how many bytes it had.
+
+    The line of an entry that lacks nothing but its end is ended.
+    """
+    tail = _last_line(file)
+    if not tail or len(tail) > LONGEST_LINE:
+        return 0
+    end = file.seek(0, os.SEEK_END)
+    if _is_whole(tail):
+        file.write(_LINE_END)
+        return 0
+    file.truncate(end - len(tail))
+    return len(tail)
+
+
+def _begins_a_ledger(path: Path) -> bool:
+    """Whether the first line is an entry: from nothing else may anything be cut off."""
+    with path.open("rb") as file:
+        return _is_whole(file.readline(LONGEST_LINE).removesuffix(_LINE_END))
+
+
+def _is_whole(line: bytes) -> bool:
+    entry = unseal(line)
+    return entry is not None and is_intact(line, entry)
+
+
+def _last_line(file: BufferedReader | FileIO) -> bytes:
+    """Return what stands behind the last line end; of an endless line, more than a line may have.
+
+    Reads from the end, whatever the file's length.
+    """
+    at = file.seek(0, os.SEEK_END)
+    tail = b""
+    while at and len(tail) <= LONGEST_LINE:
+        start = max(0, at - _PIECE)
+        file.seek(start)
+        piece = file.read(at - start)
+        end = piece.rfind(_LINE_END)
+        tail = piece[end + 1 :] + tail
+        if end >= 0:
+            break
+        at = start
+    return tail
+
+
+def _named(draft: Path, path: Path) -> bool:
+    """Give a draft its name, unless somebody took it just now."""
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        return False
+    except OSError:  # a disk without links, such as a memory stick
+        if os.path.lexists(path):
+            return False
+        draft.rename(path)
+    return True
+
+
+def _keep_name(folder: Path) -> None:
+    """See to it that a new file's name outlasts a power cut too, where the system can do that."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

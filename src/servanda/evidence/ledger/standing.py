@@ -1,0 +1,127 @@
+"""Which reports a ledger has, and what has become of them; what may therefore still be added."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from servanda.evidence.ledger.content import (
+    Answered,
+    Content,
+    Graded,
+    Reported,
+    Withdrawn,
+    content_from,
+)
+from servanda.findings import Finding, Fix, Severity, Span
+from servanda.instrument.nearest_name import nearest_name
+
+_PLAIN_REPORT = b'{"claims":'
+_LABEL = re.compile(rb'"label":("(?:[^"\\]|\\.)*+")')
+_STANDS = ""
+_WITHDRAWN = "withdrawn"
+_MOST_COMPARED = 10_000
+"""Among more labels than these nobody wants to wait for the nearest one."""
+
+
+@dataclass(slots=True)
+class Standing:
+    """What became of each report, by its label: nothing yet, another's label, or withdrawn.
+
+    What is `pending` was checked and is not written yet.
+    """
+
+    settled: dict[str, str] = field(default_factory=dict)
+    pending: dict[str, str] = field(default_factory=dict)
+
+    def take_written(self, written: bytes) -> None:
+        """Take up an entry as the ledger has it."""
+        if not written.startswith(_PLAIN_REPORT):
+            content = content_from(written)
+            if content is not None:
+                self._take(content)
+                self.settle()
+        elif label := _LABEL.search(written, written.rfind(b'"label":"')):
+            self.settled[json.loads(label[1])] = _STANDS
+
+    def objections(
+        self, contents: Iterable[Content], elsewhere: Container[str] = ()
+    ) -> Iterator[Finding]:
+        """Yield why entries cannot be added in this order; those that can are pending then.
+
+        Reports `elsewhere` (in the pact file) can be spoken of, and their labels are taken.
+        """
+        for content in contents:
+            found = tuple(self._objections(content, elsewhere))
+            yield from found
+            if not found:
+                self._take(content)
+
+    def settle(self) -> None:
+        """Take what was pending for written."""
+        self.settled.update(self.pending)
+        self.pending.clear()
+
+    def forget(self) -> None:
+        """Take what was pending for not written."""
+        self.pending.clear()
+
+    def _take(self, content: Content) -> None:
+        match content:
+            case Reported(label, corrects=corrected):
+                self.pending[label] = _STANDS
+                if corrected is not None:
+                    self.pending[corrected] = label
+            case Withdrawn(report):
+                self.pending[report] = _WITHDRAWN
+
+    def _fate(self, label: str) -> str | None:
+        return self.pending.get(label, self.settled.get(label))
+
+    def _objections(self, content: Content, elsewhere: Container[str]) -> Iterator[Finding]:
+        match content:
+            case Reported(label, corrects=corrected, at=at):
+                if self._fate(label) is not None or label in elsewhere:
+                    yield _twice(label, at)
+                if corrected is not None:
+                    yield from self._gone(corrected, at)
+            case Answered(reports=reports, at=at):
+                for label in reports:
+                    if label not in elsewhere:
+                        yield from self._unknown(label, at)
+            case Withdrawn(report, at=at):
+                yield from self._gone(report, at)
+            case Graded(report, at=at):
+                yield from self._unknown(report, at)
+
+    def _unknown(self, label: str, at: Span | None) -> Iterator[Finding]:
+        if self._fate(label) is None:
+            near = self._nearest(label)
+            hint = f" Did you mean {near}?" if near else ""
+            message = f"There is no report {label}.{hint}"
+            yield Finding("no-such-report", Severity.MISTAKE, message, span=at)
+
+    def _nearest(self, label: str) -> str | None:
+        few = len(self.settled) <= _MOST_COMPARED
+        return nearest_name(label, self.settled.keys() | self.pending.keys(), 0.5) if few else None
+
+    def _gone(self, label: str, at: Span | None) -> Iterator[Finding]:
+        """Object to what can be done with a report once only."""
+        yield from self._unknown(label, at)
+        fate = self._fate(label)
+        if fate:
+            what = "withdrawn" if fate == _WITHDRAWN else f"corrected by {fate}"
+            message = f"The report {label} was already {what}."
+            yield Finding("report-already-replaced", Severity.MISTAKE, message, span=at)
+
+
+def _twice(label: str, at: Span | None) -> Finding:
+    return Finding(
+        "report-twice",
+        Severity.MISTAKE,
+        f"There is already a report {label}.",
+        span=at,
+        fix=Fix("Give the new one another label; to correct the old one, say that it does."),
+    )

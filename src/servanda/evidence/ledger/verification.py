@@ -1,0 +1,101 @@
+"""Holds a ledger against its own hashes, and against a hash that somebody noted down."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from servanda.evidence.ledger.chain import Sealed, canonical
+from servanda.evidence.ledger.content import Begun, content_from
+from servanda.evidence.ledger.opening import beginning_of, cannot_open, unfinished
+from servanda.evidence.ledger.store import LedgerStore
+from servanda.evidence.ledger.walk import Head, Walk, place
+from servanda.findings import Finding, Severity
+
+SHORTEST_NOTE = 16
+"""Fewer digits of a hash could be met by trying."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a ledger is when held against its hashes.
+
+    `entries` counts those that are as they were written, the first included. `noted` is the entry
+    that a noted hash belongs to.
+    """
+
+    begun: Begun
+    entries: int
+    head: Head
+    noted: int | None
+    findings: tuple[Finding, ...]
+
+
+def verify(
+    store: LedgerStore, noted: str | None = None, step: Callable[[object], None] = lambda _: None
+) -> tuple[Verification | None, tuple[Finding, ...]]:
+    """Go through a ledger from its first entry; `step` is called at each.
+
+    `noted` is a hash that it once ended with, or at least its first 16 digits. Where the ledger
+    cannot be opened there is no verification, and the findings say why.
+    """
+    begun, wrong = beginning_of(store)
+    if begun is None:
+        return None, wrong
+    walk = Walk(store.name)
+    check = _Check(walk, noted)
+    try:
+        for entry in walk.along(store.lines()):
+            check.take(entry)
+            step(entry)
+        left_out = store.unfinished()
+    except OSError as problem:
+        return None, (cannot_open(store, problem),)
+    found = [*walk.findings, *check.findings]
+    found.sort(key=lambda finding: finding.span.line if finding.span else 0)
+    if left_out:
+        found.append(unfinished(store, left_out))
+    if noted is not None and check.met is None:
+        found.append(_cut_off(store.name, noted))
+    return Verification(begun, check.entries, walk.head, check.met, tuple(found)), ()
+
+
+class _Check:
+    """What is checked of each entry besides its place in the chain."""
+
+    def __init__(self, walk: Walk, noted: str | None) -> None:
+        self.walk = walk
+        self.noted = noted
+        self.met: int | None = None
+        self.entries = 0
+        self.findings: list[Finding] = []
+        self._recorded = ""
+
+    def take(self, entry: Sealed) -> None:
+        self.entries += 1
+        if self.noted is not None and entry.hash.startswith(self.noted):
+            self.met = entry.number
+        if content_from(entry.content) is None:
+            self._tell(entry, "entry-unknown", Severity.MEDIUM, "is of a kind unknown here")
+        elif canonical(json.loads(entry.content)) != entry.content:
+            said = "is not written in canonical form, so that it may be read in more ways than one"
+            self._tell(entry, "entry-not-canonical", Severity.MEDIUM, said)
+        if entry.recorded < self._recorded:
+            said = f"was recorded before the one in front of it, by its clock ({entry.recorded})"
+            self._tell(entry, "clock-behind", Severity.NOTE, said)
+        self._recorded = entry.recorded
+
+    def _tell(self, entry: Sealed, code: str, severity: Severity, said: str) -> None:
+        span = place(self.walk.name, self.walk.line)
+        message = f"Entry {entry.number} in line {span.line} {said}."
+        self.findings.append(Finding(code, severity, message, span=span))
+
+
+def _cut_off(name: str, noted: str) -> Finding:
+    return Finding(
+        "head-not-found",
+        Severity.HIGH,
+        f"No entry of {name} has the hash {noted}: entries were cut off at its end, or it was "
+        "written anew, or it is another ledger.",
+    )
