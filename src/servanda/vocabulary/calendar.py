@@ -20,7 +20,7 @@ _WRITTEN = re.compile(
     r"(?P<date>\d{4}(?:-\d{2}(?:-\d{2})?)?)"
     r"(?:[T ](?P<clock>\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
 )
-_FIXED = {"minute": MINUTE, "hour": HOUR, "day": DAY, "week": 7 * DAY}
+_FIXED = {"microsecond": 1, "minute": MINUTE, "hour": HOUR, "day": DAY, "week": 7 * DAY}
 _MONTHS = {"month": 1, "year": 12}
 _WEEKEND = 5
 

@@ -19,7 +19,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from servanda.instrument.pact.syntax import Comparison
-from servanda.monitor.program.pattern import Pattern, Slot
+from servanda.monitor.program.pattern import Pattern, Slot, Variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +151,15 @@ class InState:
     Those instances count whose variables agree with the values given here; for `KEPT` and
     `COMPLETE` all of them (and at least one), else any. Whether a rule is breached is unknown while
     it is overdue and nobody reports.
+
+    `same` pairs a variable of those rules with what it is called here: both have the same value,
+    and in a trigger the instance gives the variable its value. “If a signatory breaches [2]” is the
+    breach of [2] by its `bearer`, called `signatory` here.
     """
 
     rules: tuple[str, ...]
     state: State
+    same: tuple[tuple[Variable, Variable], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +189,9 @@ class Judged:
     """Words that need a judgement fit the act (`about`) that fired the other parts.
 
     True or false where the rule's competent decider found so (a judgement claim of the act's
-    report, the latest counts); otherwise unknown.
+    report, the latest counts); otherwise unknown. Where `about` is of kind `JUDGEMENT`, the words
+    are said of something that is no act (`the offer is "reliable"`): a judgement claim that it fits
+    settles it.
     """
 
     words: str

@@ -26,12 +26,15 @@ class Slot:
     included; None: anything fits. With `variable`, the instance found there is the variable's
     value: it must equal the value that the variable has already, or becomes it. A claim that says
     nothing in this role fits only where `unstated` is true (a variable then takes `NOT_STATED`), or
-    where anything fits and there is no variable.
+    where anything fits and there is no variable. `counts_as` pairs a name with the one whose doing
+    it is: a member with the collective that is bound, whose instance is then the variable's value;
+    a name paired with several counts for each.
     """
 
     names: frozenset[str] | None = None
     variable: Variable | None = None
     unstated: bool = False
+    counts_as: tuple[tuple[str, str], ...] = ()
 
 
 ANYTHING = Slot()
@@ -42,8 +45,10 @@ ANYTHING = Slot()
 class Pattern:
     """A claim fits where kind, `what`, polarity and every slot fit; roles not named here are free.
 
-    `roles` pairs a preposition ("" for the direct object) with its slot. `every` are the roles in
-    which “all” is asked: only a claim of all of them fits. `clause` is the clause of an effect.
+    `roles` pairs a preposition ("" for the direct object) with its slot; a clause stands there as
+    `[3]`, the agreement as `this agreement`, words in quotation marks as they are. `every` are the
+    roles (`subject` for the subject) in which “all” is asked: only a claim of all of them fits.
+    `clause` is the clause of an effect or of a notice, as in `Claim.clause`.
     """
 
     kind: ClaimKind

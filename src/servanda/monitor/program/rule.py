@@ -73,9 +73,12 @@ class Duty:
     """What is asked of the bearer, for duties, prohibitions, permissions, powers, expectations.
 
     `act` is what fulfils a duty, what breaches a prohibition, what exercises a permission.
-    `failure` is a claim of non-performance (`did not …`). `amount`: what the quantities of the acts
-    must come to in total. `frequency`: how many acts within each `period` are asked or allowed; for
-    a repeated duty (`every 90 days`) one act at least in each `period`.
+    `also` are further acts that a duty asks for (“establish A and B”): it is fulfilled when `act`
+    and each of them has been done. `failure` is a claim of non-performance (`did not …`); of an
+    expectation that something is not done, `act` is its being left undone and `failure` its being
+    done. `amount`: what the quantities of the acts must come to in total. `frequency`: how many
+    acts within each `period` are asked, allowed or forbidden; for a repeated duty (`every 90 days`)
+    one act at least in each `period`.
     """
 
     act: Pattern
@@ -83,6 +86,7 @@ class Duty:
     amount: Bound | None = None
     frequency: Bound | None = None
     period: Period | None = None
+    also: tuple[Pattern, ...] = ()
 
 
 class Effect(StrEnum):
@@ -105,13 +109,15 @@ class Change:
     """One effect: on rules (their ids, or `AGREEMENT`), or on a status of something.
 
     It befalls the instances whose variables agree with those of the consequence. `APPLY` answers
-    `NOT_APPLY`, which suspends; `END` ends as `LAPSE` does.
+    `NOT_APPLY`, which suspends; `END` ends as `LAPSE` does. It is undone by itself at `until`,
+    where `After` with nothing to count from counts from the effect (“is suspended, for 30 days”).
     """
 
     effect: Effect
     rules: tuple[str, ...] = ()
     status: str | None = None
     subject: Slot = ANYTHING
+    until: Time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,11 @@ class Rule:
     """What one norm asks, in the order of its life.
 
     Instances are told apart by `variables` (`bearer` first, where there is one). Without `trigger`
-    an instance for each bearer is created when the rule starts.
+    an instance for each bearer is created when the rule starts. Who is bound is the value of the
+    variable `bearer`: `BEARER`, or one that the trigger gives (“that supplier”); None: nobody by a
+    variable. Where `BEARER` is a variable and there are no `bearers`, whoever the claims name is
+    bound; until they name somebody, the instance of `NOT_STATED` stands for them all. With a
+    trigger, only what happens strictly after the firing fulfils or breaches.
 
     *In force*: from `start` (None: from the agreement's entry into force, where that is known; a
     start that is not known leaves every breach undecided) until `end` (None: open), as long as
@@ -156,6 +166,7 @@ class Rule:
     variables: tuple[Variable, ...] = ()
     bearers: tuple[str, ...] = ()
     bearing: Bearing = Bearing.EACH
+    bearer: Variable | None = None
     trigger: Trigger | None = None
     start: Time | None = None
     end: Time | None = None
