@@ -19,7 +19,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from servanda.instrument.pact.syntax import Comparison
-from servanda.monitor.program.pattern import Pattern, Slot, Variable
+from servanda.monitor.program.pattern import ANYTHING, Pattern, Slot, Variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +152,15 @@ class InState:
     `COMPLETE` all of them (and at least one), else any. Whether a rule is breached is unknown while
     it is overdue and nobody reports.
 
-    `same` pairs a variable of those rules with what it is called here: both have the same value,
-    and in a trigger the instance gives the variable its value. “If a signatory breaches [2]” is the
-    breach of [2] by its `bearer`, called `signatory` here.
+    `BEARER` is each rule's own and never agrees by itself. `by` is what may stand as who is bound
+    by those rules: “if a signatory breaches [2]” is the breach of [2] by a bearer that becomes the
+    value of `signatory`. `same` pairs a variable of those rules with what it is called here: both
+    have the same value, and in a trigger the instance gives the variable its value.
     """
 
     rules: tuple[str, ...]
     state: State
+    by: Slot = ANYTHING
     same: tuple[tuple[Variable, Variable], ...] = ()
 
 

@@ -108,9 +108,10 @@ class Effect(StrEnum):
 class Change:
     """One effect: on rules (their ids, or `AGREEMENT`), or on a status of something.
 
-    It befalls the instances whose variables agree with those of the consequence. `APPLY` answers
-    `NOT_APPLY`, which suspends; `END` ends as `LAPSE` does. It is undone by itself at `until`,
-    where `After` with nothing to count from counts from the effect (“is suspended, for 30 days”).
+    It befalls the instances whose variables, `BEARER` apart, agree with those of the consequence;
+    a variable that only one of the two has tells nothing apart. `APPLY` answers `NOT_APPLY`, which
+    suspends; `END` ends as `LAPSE` does. It is undone by itself at `until`, where `After` with
+    nothing to count from counts from the effect (“is suspended, for 30 days”).
     """
 
     effect: Effect
