@@ -1,0 +1,184 @@
+"""The course of events in one world, as far as it has been told: what conditions are held against.
+
+What rules say of one another is seen one microsecond later: the log of an instant is read from the
+next instant on. So time orders all that depends on one another, circles included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+
+from servanda.evidence.claim import Claim, ClaimKind
+from servanda.evidence.completeness import Completeness
+from servanda.monitor.program import Change, Effect, Program, Rule, Slot
+from servanda.monitor.reference.facts import Binding, Fact, facts_of
+from servanda.monitor.reference.truth import Truth
+from servanda.monitor.verdict import Status, Verdict, Why
+from servanda.monitor.world import World
+from servanda.vocabulary.instance import Instance
+
+BEGINNING = -(1 << 62)
+"""Before all instants."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """How an instance stood from the instant `at` on."""
+
+    at: int
+    verdict: Verdict
+    in_force: Truth
+    standing: frozenset[Status]
+    begun: bool
+
+
+@dataclass(slots=True)
+class Record:
+    """One instance of a rule and its log.
+
+    `created` at the earliest, `latest` at the latest; `firings` are the instants at which a
+    consequence fired, with truth and evidence. `truth` is unknown where it is not sure that the
+    instance came about at all.
+    """
+
+    rule: Rule
+    binding: Mapping[str, Instance]
+    created: int
+    latest: int
+    evidence: tuple[Fact, ...] = ()
+    truth: Truth = Truth.TRUE
+    firings: list[Firing] = field(default_factory=list)
+    log: list[Snapshot] = field(default_factory=list)
+
+    def before(self, at: int) -> Snapshot | None:
+        """Return the latest snapshot of an earlier instant."""
+        return next((s for s in reversed(self.log) if s.at < at), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """A consequence fired: when, with what status (triggered, blocked, undecided), on which facts."""
+
+    at: int
+    latest: int
+    status: Status
+    evidence: tuple[Fact, ...]
+    why: tuple[Why, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An effect that holds from the instant `at` on, for the instances that agree with `binding`."""
+
+    at: int
+    effect: Effect
+    binding: Mapping[str, Instance]
+    evidence: tuple[Fact, ...]
+    status: str | None = None
+    subject: Instance | None = None
+
+
+class Course:
+    """All that is known up to the instant `now`."""
+
+    def __init__(self, program: Program, claims: Sequence[Claim], world: World, as_of: int) -> None:
+        self.program = program
+        self.rules = tuple(r for r in program.rules if self._is_read(r, world))
+        self.facts = facts_of(claims, world.instants, as_of)
+        self.complete: tuple[Completeness, ...] = world.complete
+        self.as_of = as_of
+        self.now = BEGINNING
+        self.instants: list[int] = []
+        self.records: dict[str, list[Record]] = {rule.id: [] for rule in self.rules}
+        self.orders: dict[str, list[Order]] = {}
+        self.statuses: list[Order] = []
+        self._agenda: list[int] = []
+        for fact in self.facts:
+            self.wake(fact.at)
+
+    @staticmethod
+    def _is_read(rule: Rule, world: World) -> bool:
+        return rule.rival is None or world.readings.get(rule.clause, rule.rival) == rule.rival
+
+    def wake(self, at: int) -> None:
+        """Ask to be looked at again at an instant."""
+        if self.now < at <= self.as_of:
+            heappush(self._agenda, at)
+
+    def instants_in_order(self) -> Iterator[int]:
+        """Step from each instant at which something may change to the next, and to `as_of` last."""
+        self.wake(self.as_of)
+        while self._agenda:
+            at = heappop(self._agenda)
+            if at > self.now:
+                self.now = at
+                self.instants.append(at)
+                yield at
+
+    def facts_at(self, at: int) -> Iterator[Fact]:
+        """Yield the facts of one instant."""
+        return (fact for fact in self.facts if fact.at == at)
+
+    def facts_until(self, at: int) -> Iterator[Fact]:
+        """Yield the facts up to an instant."""
+        return (fact for fact in self.facts if fact.at <= at)
+
+    def asked(self, ids: Sequence[str]) -> Iterator[Record]:
+        """Yield the instances of these rules; of rival readings, those of the first alone."""
+        first: dict[str, str | None] = {}
+        for rule in self.rules:
+            if rule.id in ids and first.setdefault(rule.clause, rule.rival) == rule.rival:
+                yield from self.records[rule.id]
+
+    def issue(self, change: Change, order: Order) -> None:
+        """Let an effect take hold on the rules or the status that it concerns."""
+        if change.status is not None:
+            self.statuses.append(order)
+        for rule in change.rules:
+            self.orders.setdefault(rule, []).append(order)
+        self.wake(order.at)
+
+    def orders_on(self, record: Record, at: int) -> tuple[Order, ...]:
+        """Return the orders that befall an instance up to an instant, in the order of time.
+
+        An order that has values for some of the rule's variables befalls the instances that agree
+        and exist by then; one that has none befalls the rule, with its instances to come.
+        """
+        found = [
+            order
+            for order in self.orders.get(record.rule.id, ())
+            if order.at <= at and _befalls(order, record)
+        ]
+        return tuple(sorted(found, key=lambda order: order.at))
+
+    def is_complete(self, what: str, until: int) -> bool:
+        """Whether reports of something are declared complete up to an instant."""
+        return any(c.what == what and (c.until is None or c.until >= until) for c in self.complete)
+
+    def findings_on(self, rule: Rule, at: int) -> tuple[Fact, ...]:
+        """Return what bodies found on the state of a clause, up to an instant."""
+        return tuple(
+            fact
+            for fact in self.facts_until(at)
+            if fact.claim.finding
+            and fact.claim.kind is ClaimKind.STATUS
+            and fact.claim.clause in {rule.clause, rule.id}
+        )
+
+
+def _befalls(order: Order, record: Record) -> bool:
+    shared = [name for name in record.rule.variables if name in order.binding]
+    if not shared:
+        return True
+    return record.created <= order.at and all(
+        order.binding[name] == record.binding.get(name) for name in shared
+    )
+
+
+def subject_of(slot: Slot, binding: Binding) -> Instance | None:
+    """Return whom or what a slot means for given values of the variables."""
+    if slot.variable is not None and slot.variable in binding:
+        return binding[slot.variable]
+    return Instance(min(slot.names)) if slot.names is not None and len(slot.names) == 1 else None

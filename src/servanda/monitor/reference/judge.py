@@ -1,0 +1,373 @@
+"""The reference semantics: tells the course of events instant by instant, and judges it at the end.
+
+One world at a time, in plain Python, without any cleverness: this is what a verdict *means*. Every
+other engine is tested against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+
+from servanda.evidence.claim import Claim
+from servanda.monitor.program import (
+    BEARER,
+    NOT_STATED,
+    At,
+    Change,
+    Effect,
+    Program,
+    Rule,
+)
+from servanda.monitor.reference.achieving import achieve, as_expectation
+from servanda.monitor.reference.case import Case
+from servanda.monitor.reference.conditions import Conditions, Solution, shifted
+from servanda.monitor.reference.constituting import consequence, declaration, guarantee
+from servanda.monitor.reference.course import (
+    BEGINNING,
+    Course,
+    Firing,
+    Order,
+    Record,
+    Snapshot,
+    subject_of,
+)
+from servanda.monitor.reference.deciding import Decision
+from servanda.monitor.reference.exercising import exercise, valid_acts
+from servanda.monitor.reference.facts import Fact, fits
+from servanda.monitor.reference.open_parts import open_parts
+from servanda.monitor.reference.refraining import maintain, refrain, stay_within
+from servanda.monitor.reference.repeating import repeat
+from servanda.monitor.reference.truth import Truth
+from servanda.monitor.verdict import Status, Verdict
+from servanda.monitor.world import World
+from servanda.norms.norm import NormKind
+from servanda.vocabulary.instance import Instance
+
+FIRES = frozenset({NormKind.CONSEQUENCE, NormKind.PROVISION})
+"""Kinds that have no life of their own: they fire, each time that their condition does."""
+
+
+def judge(
+    program: Program, claims: Sequence[Claim], world: World, as_of: int
+) -> tuple[Verdict, ...]:
+    """Return the verdict on every instance of every rule, as of an instant (µs since 1970).
+
+    Instances stand in the order of the rules, then of their creation and their values. A rule of
+    which there is no instance yet has one verdict, without instance.
+    """
+    telling = Telling(program, claims, world, as_of)
+    for _ in telling.steps():
+        pass
+    return telling.verdicts()
+
+
+class Telling:
+    """Steps through a course of events and keeps its log."""
+
+    def __init__(self, program: Program, claims: Sequence[Claim], world: World, as_of: int) -> None:
+        if world.accepted is not None:
+            claims = [c for c, counts in zip(claims, world.accepted, strict=True) if counts]
+        self.course = Course(program, claims, world, as_of)
+        self.conditions = {
+            rule.id: Conditions(self.course, rule.decider.names) for rule in self.course.rules
+        }
+        self.decisions = {rule.id: Decision(self.course, rule) for rule in self.course.rules}
+        self._waiting: dict[str, list[tuple[int, Solution]]] = {}
+        for at in _dates(program):
+            self.course.wake(at)
+        for rule in self.course.rules:
+            self._begin(rule)
+
+    def steps(self) -> Iterator[int]:
+        """Take one step for each instant at which something may change."""
+        for at in self.course.instants_in_order():
+            for rule in self.course.rules:
+                self._arise(rule, at)
+                if rule.kind in FIRES:
+                    self._fire(rule, at)
+            for rule in self.course.rules:
+                for record in self.course.records[rule.id]:
+                    self._log(record, at)
+            yield at
+
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """Return what is said at the end."""
+        said: list[Verdict] = []
+        for rule in self.course.rules:
+            records = self.course.records[rule.id]
+            if not _has_verdict(rule):
+                continue
+            ordered = sorted(records, key=lambda r: (r.created, sorted(r.binding.items())))
+            said += [self._said(record, self.course.as_of) for record in ordered]
+            if not records:
+                status = Status.NOT_MET if rule.kind in FIRES else Status.DORMANT
+                said.append(Verdict(rule.id, rule.clause, rule.kind, rule.rival, (), status))
+        return tuple(said)
+
+    # ---- instances come about --------------------------------------------------------------------
+
+    def _begin(self, rule: Rule) -> None:
+        """Create what needs no trigger: an instance for each bearer, or one for all."""
+        if rule.trigger is not None and not (rule.kind in FIRES and not rule.variables):
+            return
+        if rule.variables == (BEARER,):
+            for name in rule.bearers:
+                self._add(rule, {BEARER: Instance(name)})
+        elif not rule.variables:
+            self._add(rule, {})
+
+    def _add(self, rule: Rule, binding: Mapping[str, Instance]) -> Record:
+        record = Record(rule, binding, BEGINNING, BEGINNING)
+        self.course.records[rule.id].append(record)
+        return record
+
+    def _arise(self, rule: Rule, at: int) -> None:
+        if rule.trigger is None:
+            for fact in self.course.facts_at(at):
+                self._meet(rule, fact)
+        elif rule.kind not in FIRES:
+            for solution in self.conditions[rule.id].fires(rule.trigger.condition, {}, at):
+                for binding in _bindings(rule, solution.binding):
+                    self._create(rule, binding, solution, at)
+
+    def _meet(self, rule: Rule, fact: Fact) -> None:
+        """Let an instance be there for whomever a fact names whom the rule binds as one of many."""
+        patterns = [rule.duty.act, rule.duty.failure] if rule.duty else []
+        patterns += [rule.limit.measure] if rule.limit else []
+        for pattern in patterns:
+            values = fits(pattern, fact.claim, {}) if pattern is not None else None
+            if values is None or not set(rule.variables) <= set(values):
+                continue
+            binding = {name: values[name] for name in rule.variables}
+            if all(dict(record.binding) != binding for record in self.course.records[rule.id]):
+                self._add(rule, binding)
+
+    def _create(
+        self, rule: Rule, binding: Mapping[str, Instance], solution: Solution, at: int
+    ) -> None:
+        trigger, records = rule.trigger, self.course.records[rule.id]
+        if trigger is None:
+            return
+        same = [record for record in records if dict(record.binding) == dict(binding)]
+        if trigger.each_time:
+            same = [record for record in same if record.created == at]
+        surest = max((record.truth for record in same), default=Truth.FALSE)
+        latest = max(at, solution.latest)
+        new = Record(rule, binding, at, latest, solution.evidence, solution.truth)
+        case = Case(self.course, self.conditions[rule.id], new, at)
+        if trigger.each_time:
+            new.truth = min(new.truth, case.in_force(at, new.evidence))
+        elif _is_over(case):
+            return
+        if new.truth > surest:
+            records[:] = [record for record in records if record not in same]
+            records.append(new)
+        elif new.truth is surest and trigger.each_time and same:
+            # Several reports of one instant bring one instance about.
+            more = tuple(fact for fact in new.evidence if fact not in same[0].evidence)
+            same[0].evidence += more
+
+    # ---- consequences fire -----------------------------------------------------------------------
+
+    def _fire(self, rule: Rule, at: int) -> None:
+        if rule.trigger is None:
+            for record in self.course.records[rule.id]:
+                case = Case(self.course, self.conditions[rule.id], record, at)
+                if case.begins == at and not record.firings:
+                    self._count(rule, Solution(record.binding, Truth.TRUE), at)
+            return
+        fired = self.conditions[rule.id].fires(rule.trigger.condition, {}, at)
+        if rule.cure is None:
+            for solution in fired:
+                self._count(rule, solution, at)
+            return
+        waiting = self._waiting.setdefault(rule.id, [])
+        for solution in fired:
+            over = shifted(max(at, solution.latest), rule.cure)
+            waiting.append((over, solution))
+            self.course.wake(over)
+        for over, solution in waiting:
+            if over == at:
+                # Only what is not cured by the end of the period counts.
+                still = self.conditions[rule.id].value(
+                    rule.trigger.condition, solution.binding, at, solution.evidence
+                )
+                if still is not Truth.FALSE:
+                    self._count(rule, replace(solution, truth=still), at)
+
+    def _count(self, rule: Rule, solution: Solution, at: int) -> None:
+        """Count a firing: its status, its place in the log, and what it brings about."""
+        for binding in _bindings(rule, solution.binding):
+            records = self.course.records[rule.id]
+            record = next((r for r in records if dict(r.binding) == dict(binding)), None)
+            if record is None:
+                record = Record(rule, binding, at, max(at, solution.latest))
+            case = Case(self.course, self.conditions[rule.id], record, at)
+            applies = case.in_force(at, solution.evidence)
+            if not case.start.known:
+                applies = min(applies, Truth.UNKNOWN)
+            worth = min(solution.truth, applies, case.excepted(at, solution.evidence).negated())
+            if worth is Truth.FALSE:
+                continue
+            decided = self.decisions[rule.id].on(solution, worth, at)
+            if decided is None:
+                continue
+            if record not in records:
+                records.append(record)
+            status, why = decided
+            if status is Status.UNDECIDED:
+                why = (*case.unknown_start, *why)
+            latest = max(at, solution.latest)
+            record.firings.append(Firing(at, latest, status, solution.evidence, why))
+            self.course.wake(at + 1)
+            if status is Status.TRIGGERED:
+                self._bring_about(rule, binding, solution.evidence, at)
+
+    def _bring_about(
+        self,
+        rule: Rule,
+        binding: Mapping[str, Instance],
+        evidence: tuple[Fact, ...],
+        at: int,
+    ) -> None:
+        """Let the effects of a rule take hold: from the next instant, or when notice has run out."""
+        from_then = (at if rule.notice is None else shifted(at, rule.notice)) + 1
+        for change in rule.changes:
+            order = Order(
+                from_then,
+                change.effect,
+                binding,
+                evidence,
+                change.status,
+                subject_of(change.subject, binding),
+            )
+            self.course.issue(change, order)
+            if change.effect is Effect.VOID:
+                self._follow_voidness(change, order)
+
+    def _follow_voidness(self, change: Change, order: Order) -> None:
+        """Void what derives from it alone; suspend what it was given in exchange for."""
+        derived = tuple(r.id for r in self.course.rules if r.parent in change.rules)
+        if derived:
+            further = Change(Effect.VOID, derived)
+            self.course.issue(further, order)
+            self._follow_voidness(further, order)
+        given = tuple(
+            rule.id
+            for rule in self.course.rules
+            if any(other in change.rules for other in rule.exchange)
+            or any(rule.id in self._exchange_of(voided) for voided in change.rules)
+        )
+        suspended = tuple(dict.fromkeys(id_ for id_ in given if id_ not in change.rules))
+        if suspended:
+            self.course.issue(
+                Change(Effect.SUSPEND, suspended), replace(order, effect=Effect.SUSPEND)
+            )
+
+    def _exchange_of(self, id_: str) -> tuple[str, ...]:
+        return next((rule.exchange for rule in self.course.rules if rule.id == id_), ())
+
+    # ---- the log ---------------------------------------------------------------------------------
+
+    def _log(self, record: Record, at: int) -> None:
+        """Write down how an instance stands, where that has changed, and what follows from it."""
+        case = Case(self.course, self.conditions[record.rule.id], record, at)
+        snapshot = Snapshot(
+            at,
+            self._said(record, at),
+            case.in_force(at) if case.start.known else Truth.UNKNOWN,
+            case.standing(at).statuses,
+            _has_begun(case),
+        )
+        if record.log and replace(record.log[-1], at=at) == snapshot:
+            return
+        record.log.append(snapshot)
+        self.course.wake(at + 1)
+        self._act_on(case, at)
+
+    def _act_on(self, case: Case, at: int) -> None:
+        """Let declarations and acts of power take effect."""
+        rule = case.rule
+        if rule.kind is NormKind.DECLARATION and case.begins == at and case.start.known:
+            if case.record.truth is Truth.TRUE:
+                self._bring_about(rule, case.binding, case.record.evidence, at)
+        elif rule.kind is NormKind.POWER and rule.duty is not None:
+            for fact in valid_acts(case, rule.duty):
+                if fact.at == at:
+                    self._bring_about(rule, case.binding, (fact,), at)
+
+    def _said(self, record: Record, at: int) -> Verdict:
+        case = Case(self.course, self.conditions[record.rule.id], record, at)
+        if record.truth is not Truth.TRUE:
+            trigger = record.rule.trigger
+            why = (*case.unknown_start, *open_parts(trigger.condition if trigger else None))
+            return case.verdict(Status.UNDECIDED, record.created, facts=record.evidence, why=why)
+        return _judged(case)
+
+
+def _judged(case: Case) -> Verdict:
+    """Judge an instance by the kind of its rule."""
+    rule = case.rule
+    match rule.kind, rule.duty, rule.limit:
+        case NormKind.CONSEQUENCE | NormKind.PROVISION, _, _:
+            return consequence(case)
+        case NormKind.GUARANTEE, _, _:
+            return guarantee(case)
+        case NormKind.DECLARATION, _, _:
+            return declaration(case)
+        case NormKind.LIMIT, _, limit if limit is not None:
+            return stay_within(case, limit)
+        case NormKind.PROHIBITION, duty, _ if duty is not None:
+            return refrain(case, duty)
+        case NormKind.MAINTAIN, duty, _ if duty is not None:
+            return maintain(case, duty)
+        case NormKind.REPEAT, duty, _ if duty is not None and duty.period is not None:
+            return repeat(case, duty, duty.period)
+        case NormKind.EXPECTATION, duty, _ if duty is not None:
+            return as_expectation(
+                refrain(case, replace(duty, act=duty.failure))
+                if duty.act.negated and duty.failure is not None
+                else achieve(case)
+            )
+        case NormKind.ACHIEVE, duty, _ if duty is not None:
+            return achieve(case)
+        case _, duty, _ if duty is not None:
+            return exercise(case, duty)
+    raise TypeError(f"{rule.id} is a {rule.kind} and asks for nothing.")
+
+
+def _has_verdict(rule: Rule) -> bool:
+    """Whether anything can be said of a rule; an entitlement is judged by the duty it contains."""
+    return rule.kind is not NormKind.ENTITLEMENT
+
+
+def _has_begun(case: Case) -> bool:
+    return case.rule.duty is not None and bool(case.fitting(case.rule.duty.act))
+
+
+def _is_over(case: Case) -> bool:
+    """Whether a rule has ended already, so that nothing comes about by it any more."""
+    by_effect = case.standing(case.at)
+    ended = case.ends is not None and case.ends <= case.at
+    return ended or by_effect.void is not None or by_effect.ended is not None
+
+
+def _bindings(rule: Rule, found: Mapping[str, Instance]) -> tuple[dict[str, Instance], ...]:
+    """Return the values of a rule's variables: one binding for each bearer that the text names."""
+    binding = {name: found.get(name, NOT_STATED) for name in rule.variables}
+    if BEARER not in binding or BEARER in found or not rule.bearers:
+        return (binding,)
+    return tuple({**binding, BEARER: Instance(name)} for name in rule.bearers)
+
+
+def _dates(value: object) -> Iterator[int]:
+    """Yield the first and last instants of all dates in a program, and the instants after them."""
+    if isinstance(value, At):
+        yield from (value.first, value.last, value.last + 1)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _dates(getattr(value, part.name))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _dates(part)
