@@ -143,8 +143,9 @@ class Rule:
     an instance for each bearer is created when the rule starts. Who is bound is the value of the
     variable `bearer`: `BEARER`, or one that the trigger gives (“that supplier”); None: nobody by a
     variable. Where `BEARER` is a variable and there are no `bearers`, whoever the claims name is
-    bound; until they name somebody, the instance of `NOT_STATED` stands for them all. With a
-    trigger, only what happens strictly after the firing fulfils or breaches.
+    bound; until they name somebody, the instance of `NOT_STATED` stands for them all. The
+    claims that brought an instance about neither fulfil nor breach it; others of the same instant,
+    or later, do.
 
     *In force*: from `start` (None: from the agreement's entry into force, where that is known; a
     start that is not known leaves every breach undecided) until `end` (None: open), as long as

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from servanda.instrument.pact.syntax import Comparison
 from servanda.monitor.program import Bearing, Duty, Unstated
 from servanda.monitor.reference.case import Case
-from servanda.monitor.reference.conditions import one_each
-from servanda.monitor.reference.facts import Fact, amount_of, compare
+from servanda.monitor.reference.facts import Fact, amount_of, compare, one_each
 from servanda.monitor.reference.findings import found_by_a_body
 from servanda.monitor.reference.open_parts import open_parts
 from servanda.monitor.reference.truth import Truth
@@ -26,15 +25,21 @@ class Fulfilment:
 def fulfilment(case: Case, duty: Duty) -> Fulfilment:
     """Add up the acts in force until what is asked is done."""
     acts: list[Fact] = []
-    for fact in one_each(case.fitting(duty.act)):
+    wanted = [case.fitting(pattern) for pattern in (duty.act, *duty.also)]
+    told = sorted({f for facts in wanted for f in facts}, key=lambda f: (f.at, f.claim.report))
+    for fact in one_each(told):
         if case.in_force(fact.at, (fact,)) is not Truth.FALSE:
             acts.append(fact)
-            if _is_done(case, duty, acts):
+            if _is_done(case, duty, [[f for f in acts if f in facts] for facts in wanted]):
                 return Fulfilment(tuple(acts), fact.at)
     return Fulfilment(tuple(acts), None)
 
 
-def _is_done(case: Case, duty: Duty, acts: list[Fact]) -> bool:
+def _is_done(case: Case, duty: Duty, done: list[list[Fact]]) -> bool:
+    """Whether each act that is asked for is done: as often, as much, by as many as are asked."""
+    acts = done[0]
+    if not all(done):
+        return False
     if case.rule.bearing is Bearing.JOINTLY:
         acted = {fact.claim.subject.name for fact in acts if fact.claim.subject is not None}
         if not acted.issuperset(case.rule.bearers):
@@ -57,11 +62,9 @@ def _reaches(value: float, comparison: Comparison, bound: float | None) -> bool:
     return compare(value, Comparison.AT_LEAST if at_least else comparison, bound)
 
 
-def achieve(case: Case) -> Verdict:
+def achieve(case: Case, duty: Duty) -> Verdict:
     """Judge a duty to achieve: kept, kept late, pending, overdue or breached."""
-    rule, duty, at = case.rule, case.rule.duty, case.at
-    if duty is None:
-        raise TypeError(f"{rule.id} asks for no act.")
+    rule, at = case.rule, case.at
     due = None if rule.due is None else case.resolve(rule.due).latest
     done = fulfilment(case, duty)
     why = _open(case, duty)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from servanda.monitor.program import At, Effect, OnceTrue, Pattern, Rule, Time, Unstated
-from servanda.monitor.reference.conditions import Conditions, Origin, Resolved
+from servanda.monitor.reference.conditions import Conditions
 from servanda.monitor.reference.course import BEGINNING, Course, Record
 from servanda.monitor.reference.facts import Fact, fits
+from servanda.monitor.reference.solution import Origin, Resolved
+from servanda.monitor.reference.times import entry, is_undone, termination
 from servanda.monitor.reference.truth import Truth
 from servanda.monitor.verdict import Episode, Reason, Status, Verdict, Why
 
@@ -63,9 +65,9 @@ class Case:
         stated = self.rule.start
         if stated is not None and not isinstance(stated, Unstated):
             return self.resolve(stated)
-        entry = self.conditions.entry(self.at)
-        if entry.first is not None or entry.known:
-            return entry
+        entered = entry(self.conditions, self.at)
+        if entered.first is not None or entered.known:
+            return entered
         if self.rule.trigger is not None or isinstance(self.rule.due, At):
             # Its own words say when: what brings it about, or a date.
             return Resolved(self.record.created, self.record.latest)
@@ -80,8 +82,8 @@ class Case:
 
     @cached_property
     def ends(self) -> int | None:
-        """The first instant at which it does not apply any more, by its own or the agreement's end."""
-        ends = [self.conditions.termination(self.at).first]
+        """The first instant at which it applies no more, by its own end or the agreement's."""
+        ends = [termination(self.conditions, self.at).first]
         if self.rule.end is not None:
             end = self.resolve(self.rule.end, from_start=True)
             if end.first is not None and end.latest is not None:
@@ -94,6 +96,8 @@ class Case:
         void = ended = suspended = reinstated = None
         ended_as = Status.LAPSED
         for order in self.course.orders_on(self.record, at):
+            if is_undone(self.conditions, order, at):
+                continue
             match order.effect:
                 case Effect.VOID:
                     void = order.at if void is None else void
@@ -134,12 +138,11 @@ class Case:
         """
         if pattern is None:
             return ()
-        found: list[Fact] = []
-        for fact in self.course.facts_until(self.at):
-            values = fits(pattern, fact.claim, self.binding)
-            if values is not None and fact not in self.record.evidence:
-                found.append(fact)
-        return tuple(found)
+        return tuple(
+            fact
+            for fact in self.course.facts_until(self.at)
+            if fits(pattern, fact.claim, self.binding) and fact not in self.record.evidence
+        )
 
     def resolve(self, time: Time, *, from_start: bool = False) -> Resolved:
         """Return when a time is; `After(…, None)` counts from the creation, or from the start."""
@@ -164,7 +167,7 @@ class Case:
             duty = record.rule.duty
             if (
                 duty is not None
-                and fits(duty.act, fact.claim, record.binding) is not None
+                and fits(duty.act, fact.claim, record.binding)
                 and other.in_force(fact.at, (fact,)) is Truth.TRUE
                 and other.excepted(fact.at, (fact,)) is not Truth.TRUE
             ):
@@ -173,7 +176,7 @@ class Case:
 
     # ---- what is said ----------------------------------------------------------------------------
 
-    def verdict(  # noqa: PLR0913 - the parts of a verdict, each named
+    def verdict(
         self,
         status: Status,
         since: int | None = None,

@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 
 from servanda.evidence.claim import Claim, ClaimKind
 from servanda.evidence.completeness import Completeness
-from servanda.monitor.program import Change, Effect, Program, Rule, Slot
+from servanda.monitor.program import BEARER, NOT_STATED, Change, Effect, Program, Rule, Slot, Time
 from servanda.monitor.reference.facts import Binding, Fact, facts_of
 from servanda.monitor.reference.truth import Truth
 from servanda.monitor.verdict import Status, Verdict, Why
@@ -52,6 +52,12 @@ class Record:
     firings: list[Firing] = field(default_factory=list)
     log: list[Snapshot] = field(default_factory=list)
 
+    @property
+    def stands_for_all(self) -> bool:
+        """Whether nobody is named as bound, and no report tells of an act of somebody unnamed."""
+        told = bool(self.log and self.log[-1].verdict.reports)
+        return self.binding.get(BEARER) == NOT_STATED and not told
+
     def before(self, at: int) -> Snapshot | None:
         """Return the latest snapshot of an earlier instant."""
         return next((s for s in reversed(self.log) if s.at < at), None)
@@ -59,7 +65,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Firing:
-    """A consequence fired: when, with what status (triggered, blocked, undecided), on which facts."""
+    """A consequence fired: when, with what status (triggered, blocked, undecided), why."""
 
     at: int
     latest: int
@@ -70,7 +76,7 @@ class Firing:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An effect that holds from the instant `at` on, for the instances that agree with `binding`."""
+    """An effect that holds from the instant `at` on, for instances that agree with `binding`."""
 
     at: int
     effect: Effect
@@ -78,6 +84,7 @@ class Order:
     evidence: tuple[Fact, ...]
     status: str | None = None
     subject: Instance | None = None
+    until: Time | None = None
 
 
 class Course:
@@ -130,7 +137,18 @@ class Course:
         first: dict[str, str | None] = {}
         for rule in self.rules:
             if rule.id in ids and first.setdefault(rule.clause, rule.rival) == rule.rival:
-                yield from self.records[rule.id]
+                yield from self.instances(rule)
+
+    def instances(self, rule: Rule) -> tuple[Record, ...]:
+        """Return the instances of a rule.
+
+        Where the text does not say who is bound, nobody stands for whoever it is only until a claim
+        names somebody.
+        """
+        records = self.records[rule.id]
+        if rule.bearers or len(records) == 1:
+            return tuple(records)
+        return tuple(r for r in records if not r.stands_for_all)
 
     def issue(self, change: Change, order: Order) -> None:
         """Let an effect take hold on the rules or the status that it concerns."""
@@ -169,7 +187,7 @@ class Course:
 
 
 def _befalls(order: Order, record: Record) -> bool:
-    shared = [name for name in record.rule.variables if name in order.binding]
+    shared = [n for n in record.rule.variables if n in order.binding and n != BEARER]
     if not shared:
         return True
     return record.created <= order.at and all(

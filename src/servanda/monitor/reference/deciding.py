@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from servanda.evidence.claim import Claim, ClaimKind
 from servanda.monitor.program import Rule
-from servanda.monitor.reference.conditions import Conditions, Solution
+from servanda.monitor.reference.conditions import Conditions
 from servanda.monitor.reference.course import Course
 from servanda.monitor.reference.facts import Fact
 from servanda.monitor.reference.open_parts import open_parts
+from servanda.monitor.reference.solution import Solution
 from servanda.monitor.reference.truth import Truth
 from servanda.monitor.verdict import Reason, Status, Why
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from servanda.evidence.claim import Claim, ClaimKind
+from servanda.evidence.claim import Claim
+from servanda.evidence.table import SUBJECT
 from servanda.instrument.pact.syntax import Comparison
 from servanda.monitor.program import NOT_STATED, Bound, Pattern, Slot
 from servanda.monitor.reference.truth import Truth, truth
@@ -37,39 +38,50 @@ def facts_of(claims: Iterable[Claim], instants: Instants, as_of: int) -> tuple[F
     return tuple(sorted((f for f in facts if f.at <= as_of), key=lambda f: (f.at, f.claim.report)))
 
 
-def fits(pattern: Pattern, claim: Claim, binding: Binding) -> dict[str, Instance] | None:
-    """Return the values of variables with which a claim fits, or None where it does not."""
+def fits(pattern: Pattern, claim: Claim, binding: Binding) -> tuple[dict[str, Instance], ...]:
+    """Return the values of variables with which a claim fits; nothing where it does not.
+
+    There are several where the doing of one counts as that of several collectives.
+    """
     if (
         claim.kind is not pattern.kind
         or claim.what != pattern.what
         or claim.negated != pattern.negated
         or (pattern.clause is not None and claim.clause != pattern.clause)
-        or any(not _is_all(claim.role(role)) for role in pattern.every)
+        or any(not _is_all(claim, role) for role in pattern.every)
     ):
-        return None
-    values = dict(binding)
+        return ()
     filled = [(pattern.subject, claim.subject)]
     filled += [(slot, claim.role(role)) for role, slot in pattern.roles]
-    if all(_stands(slot, found, values) for slot, found in filled):
-        return values
-    return None
+    found: tuple[dict[str, Instance], ...] = (dict(binding),)
+    for slot, instance in filled:
+        found = tuple(more for values in found for more in stands(slot, instance, values))
+    return found
 
 
-def _is_all(found: Instance | None) -> bool:
+def _is_all(claim: Claim, role: str) -> bool:
+    found = claim.subject if role == SUBJECT else claim.role(role)
     return found is not None and found.every
 
 
-def _stands(slot: Slot, found: Instance | None, values: dict[str, Instance]) -> bool:
+def stands(slot: Slot, found: Instance | None, values: Binding) -> Iterator[dict[str, Instance]]:
+    """Yield the values with which an instance (None: not stated) can stand in a slot."""
     if found is None:
-        if not slot.unstated:
-            return slot.names is None and slot.variable is None
-        found = NOT_STATED
-    elif slot.names is not None and found.name not in slot.names:
-        return False
+        if slot.unstated or (slot.names is None and slot.variable is None):
+            yield from _taken(slot, NOT_STATED, values)
+    elif slot.names is None or found.name in slot.names:
+        counted = [whole for member, whole in slot.counts_as if member == found.name]
+        for whole in dict.fromkeys(counted):
+            yield from _taken(slot, Instance(whole), values)
+        if not counted:
+            yield from _taken(slot, Instance(found.name, found.identity), values)
+
+
+def _taken(slot: Slot, value: Instance, values: Binding) -> Iterator[dict[str, Instance]]:
     if slot.variable is None:
-        return True
-    found = Instance(found.name, found.identity)
-    return values.setdefault(slot.variable, found) == found
+        yield dict(values)
+    elif values.get(slot.variable, value) == value:
+        yield {**values, slot.variable: value}
 
 
 def compare(value: float, comparison: Comparison, bound: float) -> bool:
@@ -106,7 +118,7 @@ def figure_within(claim: Claim, bound: Bound) -> Truth:
 
 
 def amount_of(claim: Claim, unit: str, *, least: bool) -> float:
-    """Return what a claim adds to a total: its best estimate or only figure, or an end of its range.
+    """Return what a claim adds to a total: its best estimate or only figure, or an end of a range.
 
     Where only a range is given, the low end counts if `least`, else the high end; a claim without a
     figure in this unit adds nothing.
@@ -124,6 +136,13 @@ def asks_for_more(comparison: Comparison) -> bool:
     return comparison in {Comparison.AT_LEAST, Comparison.MORE_THAN, Comparison.EXACTLY}
 
 
-def kind_of_judgement(claim: Claim) -> bool:
-    """Whether a claim judges the act of another report."""
-    return claim.kind is ClaimKind.JUDGEMENT
+def one_each(facts: Iterable[Fact]) -> list[Fact]:
+    """Return the facts, of several reports of one event only the first."""
+    seen: set[str] = set()
+    kept: list[Fact] = []
+    for fact in facts:
+        key = fact.claim.event or f"report {fact.claim.report}"
+        if key not in seen:
+            seen.add(key)
+            kept.append(fact)
+    return kept

@@ -21,7 +21,7 @@ from servanda.monitor.program import (
 )
 from servanda.monitor.reference.achieving import achieve, as_expectation
 from servanda.monitor.reference.case import Case
-from servanda.monitor.reference.conditions import Conditions, Solution, shifted
+from servanda.monitor.reference.conditions import Conditions
 from servanda.monitor.reference.constituting import consequence, declaration, guarantee
 from servanda.monitor.reference.course import (
     BEGINNING,
@@ -38,6 +38,7 @@ from servanda.monitor.reference.facts import Fact, fits
 from servanda.monitor.reference.open_parts import open_parts
 from servanda.monitor.reference.refraining import maintain, refrain, stay_within
 from servanda.monitor.reference.repeating import repeat
+from servanda.monitor.reference.solution import Solution, shifted
 from servanda.monitor.reference.truth import Truth
 from servanda.monitor.verdict import Status, Verdict
 from servanda.monitor.world import World
@@ -95,7 +96,7 @@ class Telling:
         """Return what is said at the end."""
         said: list[Verdict] = []
         for rule in self.course.rules:
-            records = self.course.records[rule.id]
+            records = self.course.instances(rule)
             if not _has_verdict(rule):
                 continue
             ordered = sorted(records, key=lambda r: (r.created, sorted(r.binding.items())))
@@ -112,8 +113,8 @@ class Telling:
         if rule.trigger is not None and not (rule.kind in FIRES and not rule.variables):
             return
         if rule.variables == (BEARER,):
-            for name in rule.bearers:
-                self._add(rule, {BEARER: Instance(name)})
+            for bearer in map(Instance, rule.bearers) if rule.bearers else (NOT_STATED,):
+                self._add(rule, {BEARER: bearer})
         elif not rule.variables:
             self._add(rule, {})
 
@@ -134,14 +135,14 @@ class Telling:
     def _meet(self, rule: Rule, fact: Fact) -> None:
         """Let an instance be there for whomever a fact names whom the rule binds as one of many."""
         patterns = [rule.duty.act, rule.duty.failure] if rule.duty else []
+        patterns += [*rule.duty.also] if rule.duty else []
         patterns += [rule.limit.measure] if rule.limit else []
         for pattern in patterns:
-            values = fits(pattern, fact.claim, {}) if pattern is not None else None
-            if values is None or not set(rule.variables) <= set(values):
-                continue
-            binding = {name: values[name] for name in rule.variables}
-            if all(dict(record.binding) != binding for record in self.course.records[rule.id]):
-                self._add(rule, binding)
+            for values in fits(pattern, fact.claim, {}) if pattern is not None else ():
+                binding = {name: values[name] for name in rule.variables if name in values}
+                known = [dict(record.binding) for record in self.course.records[rule.id]]
+                if len(binding) == len(rule.variables) and binding not in known:
+                    self._add(rule, binding)
 
     def _create(
         self, rule: Rule, binding: Mapping[str, Instance], solution: Solution, at: int
@@ -231,7 +232,7 @@ class Telling:
         evidence: tuple[Fact, ...],
         at: int,
     ) -> None:
-        """Let the effects of a rule take hold: from the next instant, or when notice has run out."""
+        """Let the effects of a rule take hold: at the next instant, or when notice has run out."""
         from_then = (at if rule.notice is None else shifted(at, rule.notice)) + 1
         for change in rule.changes:
             order = Order(
@@ -241,6 +242,7 @@ class Telling:
                 evidence,
                 change.status,
                 subject_of(change.subject, binding),
+                change.until,
             )
             self.course.issue(change, order)
             if change.effect is Effect.VOID:
@@ -309,32 +311,34 @@ class Telling:
 def _judged(case: Case) -> Verdict:
     """Judge an instance by the kind of its rule."""
     rule = case.rule
-    match rule.kind, rule.duty, rule.limit:
-        case NormKind.CONSEQUENCE | NormKind.PROVISION, _, _:
-            return consequence(case)
-        case NormKind.GUARANTEE, _, _:
-            return guarantee(case)
-        case NormKind.DECLARATION, _, _:
-            return declaration(case)
-        case NormKind.LIMIT, _, limit if limit is not None:
-            return stay_within(case, limit)
-        case NormKind.PROHIBITION, duty, _ if duty is not None:
-            return refrain(case, duty)
-        case NormKind.MAINTAIN, duty, _ if duty is not None:
-            return maintain(case, duty)
-        case NormKind.REPEAT, duty, _ if duty is not None and duty.period is not None:
-            return repeat(case, duty, duty.period)
-        case NormKind.EXPECTATION, duty, _ if duty is not None:
-            return as_expectation(
-                refrain(case, replace(duty, act=duty.failure))
-                if duty.act.negated and duty.failure is not None
-                else achieve(case)
-            )
-        case NormKind.ACHIEVE, duty, _ if duty is not None:
-            return achieve(case)
-        case _, duty, _ if duty is not None:
-            return exercise(case, duty)
-    raise TypeError(f"{rule.id} is a {rule.kind} and asks for nothing.")
+    if rule.kind in _WITHOUT_ACT:
+        return _WITHOUT_ACT[rule.kind](case)
+    if rule.limit is not None:
+        return stay_within(case, rule.limit)
+    if rule.duty is None:
+        raise TypeError(f"{rule.id} is a {rule.kind} and asks for nothing.")
+    match rule.kind:
+        case NormKind.PROHIBITION:
+            return refrain(case, rule.duty)
+        case NormKind.MAINTAIN:
+            return maintain(case, rule.duty)
+        case NormKind.REPEAT if rule.duty.period is not None:
+            return repeat(case, rule.duty, rule.duty.period)
+        case NormKind.EXPECTATION if rule.duty.act.negated and rule.duty.failure is not None:
+            return as_expectation(refrain(case, replace(rule.duty, act=rule.duty.failure)))
+        case NormKind.EXPECTATION:
+            return as_expectation(achieve(case, rule.duty))
+        case NormKind.ACHIEVE:
+            return achieve(case, rule.duty)
+    return exercise(case, rule.duty)
+
+
+_WITHOUT_ACT = {
+    NormKind.CONSEQUENCE: consequence,
+    NormKind.PROVISION: consequence,
+    NormKind.GUARANTEE: guarantee,
+    NormKind.DECLARATION: declaration,
+}
 
 
 def _has_verdict(rule: Rule) -> bool:

@@ -8,7 +8,6 @@ from itertools import groupby
 
 from servanda.monitor.program import Bound, Duty, Limit, Period
 from servanda.monitor.reference.case import Case
-from servanda.monitor.reference.conditions import shifted
 from servanda.monitor.reference.course import BEGINNING
 from servanda.monitor.reference.facts import (
     Fact,
@@ -19,6 +18,7 @@ from servanda.monitor.reference.facts import (
 )
 from servanda.monitor.reference.findings import found_by_a_body
 from servanda.monitor.reference.open_parts import open_parts
+from servanda.monitor.reference.solution import shifted
 from servanda.monitor.reference.truth import Truth
 from servanda.monitor.verdict import Episode, Reason, Status, Verdict, Why
 

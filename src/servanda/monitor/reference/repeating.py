@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from servanda.monitor.program import Duty, Period
 from servanda.monitor.reference.case import Case
-from servanda.monitor.reference.conditions import one_each, shifted
 from servanda.monitor.reference.course import BEGINNING
-from servanda.monitor.reference.facts import Fact, compare
+from servanda.monitor.reference.facts import Fact, compare, one_each
 from servanda.monitor.reference.findings import found_by_a_body
+from servanda.monitor.reference.solution import shifted
 from servanda.monitor.reference.truth import Truth
 from servanda.monitor.verdict import Episode, Status, Verdict
 
