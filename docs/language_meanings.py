@@ -236,6 +236,7 @@ FORMS_OF: dict[str, dict[str, tuple[str, str]]] = {
         "date": ("A date: a year, a month, a day or a minute, the year first; or the end of it",
                  "until the end of 2030"),
         "interval": ("From one date to another", "2025-12-29 to 2026-01-02"),
+        "timed_beyond": ("In a report: at some time before or after a date", "happened before"),
         "offset": ("So long before or after something happens", "30 days before election"),
     },
     "Conditions": {
@@ -284,6 +285,7 @@ FORMS_OF: dict[str, dict[str, tuple[str, str]]] = {
         "exercised": ("Somebody used a power: suspended, revoked, ended a clause …",
                       "R13:"),
         "exercised_not": ("Somebody did not do that", "R15:"),
+        "came_about": ("A clause, or the agreement, lapsed, ended or entered into force", "R22:"),
         "observed": ("Something measured, or somebody's share of it, was so much", "R16:"),
         "judgement": ("What reports tell of is, or is not, what an open term says", "R10:"),
         "said": ("Free words, where no declared verb fits", "R6:"),

@@ -33,7 +33,7 @@ def evidence_from(file: PactFile, vocabulary: Vocabulary) -> Evidence:
                     reports.append(_report(core, statement, said, vocabulary))
                 case s.Stance() as core:
                     stances.append(_stance(core, statement, said, vocabulary))
-                case s.Completeness(verb=verb, by=by):
+                case s.Completeness(what=verb, by=by):
                     until = _time(statement, s.Slot.UNTIL)
                     complete.append(Complete(verb, vocabulary.names(by), until, said.at))
                 case _:

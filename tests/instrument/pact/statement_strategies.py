@@ -30,6 +30,8 @@ from instrument.pact.strategies import (
 
 from servanda.instrument.pact import syntax as s
 
+MEASURES = ("range of missiles", "ceremony")
+
 labels = st.sampled_from(("R1", "R2", "S44", "FR12a"))
 rows = st.sampled_from(("ucdp:1", "patrol log:1417"))
 demands = st.one_of(
@@ -75,6 +77,12 @@ assertions = st.one_of(
     st.builds(s.Happens, doers, done, st.booleans(), times=st.none() | counts),
     st.builds(s.Occurred, points | points_of, st.booleans()),
     st.builds(s.Exercised, doers, powers, st.booleans()),
+    st.builds(
+        s.Exercised,
+        st.none(),
+        st.builds(s.Change, st.sampled_from((s.Effect.LAPSE, s.Effect.END)), doers),
+        st.booleans(),
+    ),
     observed,
     st.builds(s.Stands, doers, st.sampled_from(STATUSES), st.booleans()),
     st.builds(s.Judged, words, st.booleans(), doers),
@@ -102,7 +110,9 @@ statement_cores = brief(
             st.sampled_from(s.Attitude),
             st.lists(labels | rows, min_size=1, max_size=3).map(tuple),
         ),
-        st.builds(s.Completeness, verbs, st.none() | noun_phrases | not_stated),
+        st.builds(
+            s.Completeness, verbs | st.sampled_from(MEASURES), st.none() | noun_phrases | not_stated
+        ),
     )
 )
 

@@ -144,7 +144,8 @@ frequencies = st.one_of(
 
 states = st.builds(s.Stands, terms, st.sampled_from(STATUSES), st.booleans())
 judgements = st.builds(s.Judged, words, st.booleans(), st.none() | subjects)
-measured = st.builds(s.Measures, subjects, comparisons, bounds, st.none() | subjects)
+holders = noun_phrases | not_stated | references
+measured = st.builds(s.Measures, subjects, comparisons, bounds, st.none() | holders)
 points = st.builds(s.Point, st.sampled_from(POINTS), determiner=st.none() | determiners)
 points_of = st.builds(s.Point, st.sampled_from(EVENTS_OF), terms)
 befallen = st.builds(s.Point, st.sampled_from(("lapse", "not apply", "remain in force")), terms)
@@ -292,6 +293,8 @@ _BY_VALUE: tuple[tuple[tuple[s.Slot, ...], st.SearchStrategy[s.SlotValue]], ...]
         ),
         times,
     ),
+    ((s.Slot.HAPPENED, s.Slot.REPORTED, s.Slot.RECORDED), st.builds(
+        s.Beyond, st.sampled_from(("before", "after")), dates)),
     ((s.Slot.WITHIN,), st.builds(
         s.Offset, durations, st.sampled_from(("after", "before")), conditions) | holes),
     ((s.Slot.JOINTLY, s.Slot.SEVERALLY, s.Slot.ALWAYS), st.none()),
@@ -307,12 +310,11 @@ modifiers = st.one_of(
     [st.builds(s.Modifier, st.sampled_from(slots), values) for slots, values in _BY_VALUE]
 )
 _ORDER = list(s.Slot)
+_OFTEN = (s.Slot.ACCORDING_TO, s.Slot.GRADED, s.Slot.RECEIVED_FROM)
 
 
 def _in_order(items: list[s.Modifier]) -> tuple[s.Modifier, ...]:
-    once = {
-        (m.slot, n if m.slot is s.Slot.ACCORDING_TO else 0): m for n, m in enumerate(items)
-    }.values()
+    once = {(m.slot, n if m.slot in _OFTEN else 0): m for n, m in enumerate(items)}.values()
     return tuple(sorted(once, key=lambda m: _ORDER.index(m.slot)))
 
 

@@ -181,6 +181,7 @@ def test_a_mistake_that_only_a_person_can_mend(written: str, code: str, says: st
             "no-amount",
             "Say how much it is",
         ),
+        ("R1: Northland reports that Peace Council suspended.", "no-object", "What was suspended?"),
         (
             "R1: Southland reports that Northland released prisoner “1417.",
             "unclosed-quotation",

@@ -154,7 +154,7 @@ def format_modifier(modifier: s.Modifier) -> str:  # noqa: C901, PLR0911 - one l
             return f"{slot.value} {p.within(value)}"
         case s.Duration(count=1, unit=unit) if slot is s.Slot.EVERY:
             return f"{slot.value} {unit}"
-        case s.Date() | s.Interval() | s.Offset() | s.Duration():
+        case s.Date() | s.Interval() | s.Beyond() | s.Offset() | s.Duration():
             return f"{slot.value} {p.time(value)}"
         case s.NounPhrase() | s.Agreement() | s.Words() | s.Amount() | s.Group() | s.Reference():
             return f"{slot.value} {_named(slot, value)}"
@@ -186,9 +186,9 @@ def format_statement(statement: s.Statement) -> str:
     match statement.core:
         case s.Report() as report:
             return _sentence([_report(report, modifiers), *_phrases(modifiers)])
-        case s.Completeness(verb=verb, by=by):
+        case s.Completeness(what=what, by=by):
             phrases = [f"by {p.term(by)}"] if by is not None else []
-            return _sentence([f"reports of {verb} are complete", *phrases, *_phrases(modifiers)])
+            return _sentence([f"reports of {what} are complete", *phrases, *_phrases(modifiers)])
         case core:
             return _sentence([_stand(core), *_phrases(modifiers)])
 
@@ -204,17 +204,20 @@ def _report(report: s.Report, modifiers: list[s.Modifier]) -> str:
     for teller in report.tellers:
         said = verb or p.form("_REPORTS_THAT", teller, plural=None)
         words += f"{p.term(teller)} {said} "
-    return words + _assertion(report.assertion)
+    return words + format_assertion(report.assertion)
 
 
-def _assertion(assertion: s.Assertion) -> str:  # noqa: PLR0911 - one line for each kind
+def format_assertion(assertion: s.Assertion) -> str:  # noqa: PLR0911 - one line for each kind
+    """Write what a report says, in the past tense."""
     match assertion:
         case s.Happens():
             return p.happened(assertion)
         case s.Occurred(point=point, negated=negated):
-            return f"{p.condition(point)} {'did not take place' if negated else 'took place'}"
+            return f"{p.event(point)} {'did not take place' if negated else 'took place'}"
         case s.Exercised(actor=actor, change=change, negated=negated):
             done = "did not " + change.effect.value if negated else pasts(change.effect.value)[-1]
+            if actor is None:
+                return f"{p.term(change.on)} {done}"
             return f"{p.term(actor)} {done} {p.term(change.on)}"
         case s.Observed(measure=measure, comparison=comparison, quantity=quantity):
             bound = f"{comparison.value} " if comparison else ""

@@ -37,6 +37,7 @@ _NEVER_IN_CONDITIONS = frozenset(
     },
 )  # fmt: skip
 _OPENS_A_CLAUSE = frozenset({"_REPORTS_THAT", "_FOUND_THAT", "DECLARES", "_WALKS_AWAY_UNLESS"})
+_OF_STATE = frozenset({"IS", "IS_NOT"})
 _MAY_BE_A_UNIT = frozenset({"VERB", "FINITE", "PAST", "UNIT", "CALENDAR_UNIT", "CURRENCY"})
 _EFFECTS = frozenset({"CHANGE", "CHANGED"})
 _CHANGES = frozenset(phrase for phrase, terminal, _ in FIXED_WORDS if terminal in _EFFECTS)
@@ -188,7 +189,7 @@ class Scan:
         while (candidates := self._at(index)) and candidates[0].terminal != "EVENT_OF":
             for candidate in candidates:
                 if candidate.terminal in _TERM_STARTS:
-                    return candidate.stop
+                    return self._after_holder(candidate.stop)
                 if candidate.terminal == "NUMBER":
                     return self._after_quantity(index)
                 if candidate.terminal == "CURRENCY":
@@ -207,6 +208,14 @@ class Scan:
             further = self._after_figure(end + 1)
             return end if further is None else further
         return end
+
+    def _after_holder(self, index: int) -> int:
+        """Pass over whose measure it is, as in `strength of forces *of Northland* is …`."""
+        if self.pieces[index : index + 1] != ["of"]:
+            return index
+        end = self._after_name(index + 1)
+        of_state = end is not None and any(c.terminal in _OF_STATE for c in self._at(end))
+        return end if end is not None and of_state else index
 
     def _after_quantity(self, index: int) -> int:
         end = self._after_range(index)

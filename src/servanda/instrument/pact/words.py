@@ -247,6 +247,7 @@ def _fixed_words() -> tuple[tuple[str, str, str], ...]:
     table += [(e.value, "CHANGE", e.value) for e in Effect if " " not in e.value]
     table += [(_past(e), "CHANGED", e.value) for e in Effect if " " not in e.value]
     table += [("terminate", "CHANGE", "end"), ("terminated", "CHANGED", "end")]
+    table += [("entered into force", "CHANGED", Effect.ENTER_INTO_FORCE.value)]
     table += [("member of", "MEMBER_OF", "1"), ("members of", "MEMBER_OF", "2")]
     table += [(p, "UNIT", "%") for p in ("percent", "per cent")]
     table += [(f"{event} of", "EVENT_OF", event) for event in EVENTS_OF]

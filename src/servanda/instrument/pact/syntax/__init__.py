@@ -22,6 +22,7 @@ from servanda.instrument.pact.syntax.clauses import (
     Outcome,
 )
 from servanda.instrument.pact.syntax.conditions import (
+    Beyond,
     Both,
     Condition,
     Date,
@@ -90,6 +91,7 @@ __all__ = [
     "Amount",
     "Assertion",
     "Attitude",
+    "Beyond",
     "Both",
     "Change",
     "Character",

@@ -43,6 +43,14 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
+class Beyond:
+    """At some time `before` a date or `after` it; how long is not known."""
+
+    relation: str
+    date: Date
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
     """Only what falls within so long `before` now or `after` an anchor; or, timeless, `by` it.
 
@@ -149,4 +157,4 @@ Condition: TypeAlias = (
 )
 
 
-Time: TypeAlias = "Interval | Offset | Hole | Condition"
+Time: TypeAlias = "Interval | Beyond | Offset | Hole | Condition"

@@ -91,9 +91,12 @@ class Occurred:
 
 @dataclass(frozen=True, slots=True)
 class Exercised:
-    """Somebody used a power over a clause, a status or the agreement: `suspended [3]`; or not."""
+    """Somebody used a power over a clause, a status or the agreement: `suspended [3]`; or not.
 
-    actor: Term
+    Nobody needs to do so where it comes about by itself: `[3] lapsed`.
+    """
+
+    actor: Term | None
     change: Change
     negated: bool = False
 
@@ -142,9 +145,9 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """Reports of a verb are declared complete, by whom: from then on silence is absence."""
+    """Reports of a verb, measure or event are declared complete: then silence is absence."""
 
-    verb: str
+    what: str
     by: Term | Hole | None = None
 
 

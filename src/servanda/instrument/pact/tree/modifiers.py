@@ -10,12 +10,28 @@ from servanda.instrument.pact.tree.clauses import consequence
 from servanda.instrument.pact.tree.rule import Refused, rule
 from servanda.instrument.pact.tree.token import Token
 
+_OF_REPORTS = frozenset({s.Slot.HAPPENED, s.Slot.REPORTED, s.Slot.RECORDED})
+_OFTEN = frozenset({s.Slot.ACCORDING_TO, s.Slot.GRADED, s.Slot.RECEIVED_FROM})
+"""What a chain of sources, and several raters, say more than once."""
+
 
 def conditioned(slot: Token, condition: s.Condition) -> s.Modifier:
     return s.Modifier(s.Slot(slot.value), condition, slot.at)
 
 
 rule(conditioned, "conditioned", "timed", "span")
+
+
+@rule
+def timed_beyond(slot: Token, relation: Token, date: s.Date) -> s.Modifier:
+    if slot.value not in _OF_REPORTS:
+        raise Refused(
+            "no-such-time",
+            f"“{slot.value} {relation.value} …” sets no time. Write “only after …”, “before …” or "
+            "“by …”.",
+            slot.at,
+        )
+    return s.Modifier(s.Slot(slot.value), s.Beyond(relation.value, date), slot.at)
 
 
 @rule
@@ -95,7 +111,7 @@ def in_order(items: Iterable[Any]) -> tuple[s.Modifier, ...]:
             modifiers += item
     seen: set[s.Slot] = set()
     for modifier in modifiers:
-        if modifier.slot in seen and modifier.slot is not s.Slot.ACCORDING_TO:
+        if modifier.slot in seen and modifier.slot not in _OFTEN:
             raise Refused(
                 "said-twice",
                 f"“{modifier.slot.value} …” is said twice in one sentence.",

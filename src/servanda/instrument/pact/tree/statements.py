@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from servanda.instrument.pact import syntax as s
+from servanda.instrument.pact.inflection import pasts
 from servanda.instrument.pact.tree.acts import change
 from servanda.instrument.pact.tree.conditions import nominal
 from servanda.instrument.pact.tree.modifiers import in_order
@@ -136,6 +137,21 @@ def exercised_not(actor: s.Term, did_not: Token, effect: Token, on: s.Term) -> s
 
 
 @rule
+def came_about(on: s.Term, *verb: Token) -> s.Exercised | s.Occurred:
+    effect = change(verb[-1], on)
+    match effect.effect:
+        case s.Effect.ENTER_INTO_FORCE:
+            return s.Occurred(s.Point("entry into force", on), negated=len(verb) > 1)
+        case s.Effect.LAPSE | s.Effect.END | s.Effect.APPLY:
+            return s.Exercised(None, effect, negated=len(verb) > 1)
+    raise Refused(
+        "no-object",
+        f"What was {pasts(verb[-1].value)[-1]}? A clause is named by its number: “… [3]”.",
+        verb[-1].at,
+    )
+
+
+@rule
 def judgement(labels: tuple[str, ...], verb: Token, words: Token) -> s.Judgement:
     return s.Judgement(labels, words.as_words, verb.terminal == "IS_NOT")
 
@@ -156,8 +172,8 @@ def label_list(*labels: Token) -> tuple[str, ...]:
 
 
 @rule
-def completeness(verb: Token) -> s.Completeness:
-    return s.Completeness(verb.value)
+def completeness(what: Token) -> s.Completeness:
+    return s.Completeness(what.value)
 
 
 def _dated(report: s.Report, on: Any, label: Token) -> list[Any]:

@@ -1,202 +1,25 @@
-"""Writes the phrases of Pact: names, amounts, times, acts and conditions."""
+"""Writes times, happenings and states, and how they are joined."""
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
-
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.inflection import pasts, third_person
-from servanda.instrument.pact.pieces import pieces
-from servanda.instrument.pact.words import (
-    BEFALLS,
-    CURRENCIES,
-    SCALES,
-    SINGULAR_AND_PLURAL,
+from servanda.instrument.pact.phrasing.acts import duration, measure, roles, times
+from servanda.instrument.pact.phrasing.names import (
+    article,
+    bound,
+    form,
+    is_plural,
+    number,
+    quoted,
+    term,
 )
+from servanda.instrument.pact.pieces import pieces
+from servanda.instrument.pact.words import BEFALLS
 
-_LABEL = re.compile(r"[A-Z]{1,3}\d+[a-z]?")
 _BEFALLS = {effect.value: forms for effect, forms in BEFALLS.items()}
-_ONE = frozenset({s.Determiner.A, s.Determiner.EACH, s.Determiner.ANY, s.Determiner.NO})
 _FEW = 2
 """So many names may be joined without a comma."""
-_TIGHT_UNITS = frozenset("%°")
-
-
-# ---- names and amounts -------------------------------------------------------------------------
-
-
-def term(value: s.Term) -> str:  # noqa: PLR0911 - one line for each kind
-    """Write a name, a clause, an amount or several."""
-    match value:
-        case s.NounPhrase():
-            return _noun_phrase(value)
-        case s.Reference(label=label):
-            return f"[{label}]"
-        case s.Agreement():
-            return "this agreement"
-        case s.Words(text=text):
-            return quoted(text)
-        case s.Hole(gap=gap):
-            return gap.value
-        case s.Amount(quantity=amount, comparison=comparison):
-            return (f"{comparison.value} " if comparison else "") + bound(amount)
-        case s.Group(members=members, conjunction=conjunction):
-            *first, last = (term(member) for member in members)
-            return f"{', '.join(first)} {conjunction} {last}"
-
-
-def _noun_phrase(phrase: s.NounPhrase) -> str:
-    words = phrase.name
-    if phrase.member:
-        several = phrase.determiner in {None, s.Determiner.ALL, s.Determiner.THE}
-        words = ("members of " if several else "member of ") + words
-    which = f" {quoted(phrase.identity)}" if phrase.identity is not None else ""
-    return f"{article(phrase.determiner, words)}{words}{which}"
-
-
-def article(determiner: s.Determiner | None, following: str) -> str:
-    """Return the determiner and a blank, with `an` before a vowel; nothing for none."""
-    if determiner is None:
-        return ""
-    if determiner is s.Determiner.A and following[:1].lower() in "aeiou":
-        return "an "
-    return f"{determiner.value} "
-
-
-def source(value: s.Term) -> str:
-    """Write whom or what something is according to; sources bear their labels without brackets."""
-    if isinstance(value, s.Reference) and is_label(value.label):
-        return value.label
-    return term(value)
-
-
-def is_label(text: str) -> bool:
-    """Whether this is the label of a source or report, as in `R1`, which needs no marks."""
-    return _LABEL.fullmatch(text) is not None
-
-
-def quoted(text: str) -> str:
-    """Put words in quotation marks that do not occur in them."""
-    return f"“{text}”" if '"' in text else f'"{text}"'
-
-
-def bound(value: s.Quantity | s.Hole) -> str:
-    """Write a quantity, or the hole in its place."""
-    return value.gap.value if isinstance(value, s.Hole) else quantity(value)
-
-
-def quantity(value: s.Quantity) -> str:
-    """Write `about 260,000 to 280,000 personnel`, `USD 100 billion`, `25%`."""
-    about = "about " if value.about else ""
-    figures = number(value.low)
-    if value.high != value.low:
-        figures += f" to {number(value.high)}"
-    if value.unit in CURRENCIES:
-        return f"{about}{value.unit} {figures}"
-    return f"{about}{figures}{'' if value.unit in _TIGHT_UNITS else ' '}{value.unit}"
-
-
-def number(value: Decimal | int) -> str:
-    """Write a number as in print: `600,000`, `1.5 million`, `0.4`."""
-    value = Decimal(value)
-    for name, scale in reversed(SCALES.items()):
-        scaled = value / scale
-        if scale > SCALES["thousand"] and scaled >= 1 and scaled * 100 == int(scaled * 100):
-            return f"{_digits(scaled)} {name}"
-    return _digits(value)
-
-
-def _digits(value: Decimal) -> str:
-    digits = f"{value:,f}"
-    return digits.rstrip("0").rstrip(".") if "." in digits else digits
-
-
-def is_plural(value: s.Term) -> bool:  # noqa: PLR0911 - one line for each kind
-    """Tell by its words alone whether a subject takes a plural verb."""
-    match value:
-        case s.Group(conjunction=conjunction, members=members):
-            return conjunction == "and" or is_plural(members[-1])
-        case s.NounPhrase(determiner=determiner) if determiner in _ONE:
-            return False
-        case s.NounPhrase(determiner=determiner, member=member) if member:
-            return determiner is not s.Determiner.THAT
-        case s.NounPhrase(determiner=s.Determiner.ALL):
-            return True
-        case s.NounPhrase(name=name):
-            head = name.partition(" of ")[0]
-            return name[:1].islower() and head.endswith("s") and not head.endswith(("ss", "us"))
-        case s.Amount(quantity=s.Quantity() as amount):
-            return amount.high != 1
-    return False
-
-
-def form(terminal: str, subject: s.Term, plural: bool | None) -> str:  # noqa: FBT001 - as in syntax
-    """Return the singular or plural form of a fixed phrase."""
-    forms = SINGULAR_AND_PLURAL[terminal]
-    several = is_plural(subject) if plural is None else plural
-    return forms[1] if several and len(forms) > 1 else forms[0]
-
-
-# ---- acts --------------------------------------------------------------------------------------
-
-
-def roles(items: tuple[s.Role, ...]) -> str:
-    """Write what an act is done to, at, with…; begins with a blank unless empty."""
-    return "".join(
-        f" {role.preposition} {term(role.term)}" if role.preposition else f" {term(role.term)}"
-        for role in items
-    )
-
-
-def act(value: s.Act | s.Limit | s.Change) -> str:
-    """Write an act in its base form."""
-    match value:
-        case s.Act():
-            return value.verb + roles(value.roles)
-        case s.Change():
-            return f"{value.effect.value} {term(value.on)}"
-        case s.Limit():
-            period = ""
-            if value.period is not None:
-                each = f"in any {duration(value.period)}" if value.rolling else every(value.period)
-                period = f" in total {each}"
-            return (
-                f"keep {measure(value.measure, value.holder)} {value.comparison.value} "
-                f"{bound(value.bound)}{period}"
-            )
-
-
-def measure(what: s.Term, holder: s.Term | None) -> str:
-    """Write `strength of forces of Northland`."""
-    return f"{term(what)} of {term(holder)}" if holder is not None else term(what)
-
-
-def times(value: s.Times) -> str:
-    """Write `at least 3 times`, `at most 1 time each month`."""
-    words = (
-        f"{value.comparison.value} {number(value.count)} {'time' if value.count == 1 else 'times'}"
-    )
-    if value.period is None:
-        return words
-    return (
-        f"{words} in any {duration(value.period)}"
-        if value.rolling
-        else (f"{words} {every(value.period)}")
-    )
-
-
-# ---- time --------------------------------------------------------------------------------------
-
-
-def duration(value: s.Duration) -> str:
-    """Write `30 days`."""
-    return f"{number(value.count)} {value.unit}{'' if value.count == 1 else 's'}"
-
-
-def every(value: s.Duration) -> str:
-    """Write `each 30 days`, `each month`."""
-    return f"each {value.unit if value.count == 1 else duration(value)}"
 
 
 def date(value: s.Date) -> str:
@@ -211,6 +34,8 @@ def time(value: object) -> str:
             return date(value)
         case s.Interval(start=start, end=end):
             return f"{date(start)} to {date(end)}"
+        case s.Beyond(relation=relation, date=limit):
+            return f"{relation} {date(limit)}"
         case s.Offset():
             return offset(value)
         case s.Duration():
@@ -231,9 +56,6 @@ def within(value: s.Offset) -> str:
     if value.relation == "after" and isinstance(value.anchor, s.Point | s.Hole | s.Reference):
         return offset(value).replace(" after ", " of ", 1)
     return offset(value)
-
-
-# ---- conditions --------------------------------------------------------------------------------
 
 
 def anchor(value: object) -> str:
@@ -273,12 +95,16 @@ def condition(value: object, *, perfect: bool = False) -> str:  # noqa: PLR0911 
 
 
 def _point(value: s.Point) -> str:
-    if value.of is None:
-        return article(value.determiner, value.name) + value.name
-    if value.name not in _BEFALLS:
-        return f"{value.name} of {term(value.of)}"
+    if value.of is None or value.name not in _BEFALLS:
+        return event(value)
     several = is_plural(value.of) if value.plural is None else value.plural
     return f"{term(value.of)} {_BEFALLS[value.name][several]}"
+
+
+def event(value: s.Point) -> str:
+    """Write a happening by its name: `the ceremony`, `end of [3]`."""
+    of = f" of {term(value.of)}" if value.of is not None else ""
+    return article(value.determiner, value.name) + value.name + of
 
 
 def stands(value: s.Stands | s.Judged) -> str:
