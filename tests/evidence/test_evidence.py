@@ -3,11 +3,13 @@
 import pytest
 
 from servanda.evidence import Evidence
+from servanda.evidence.completeness import Completeness
 from servanda.evidence.from_instrument import evidence_from
 from servanda.findings import Text
 from servanda.instrument.from_text import read_pact
 from servanda.instrument.pact import syntax as s
 from servanda.norms import agreement_from
+from servanda.vocabulary.calendar import moment
 
 WORDS = """\
 ## Words used
@@ -30,7 +32,7 @@ def test_a_report_with_all_that_may_be_said_of_it() -> None:
     )
     assert found.findings == ()
     (report,) = found.reports
-    assert report.tellers == ("Ann Reader", "Brell")
+    assert report.tellers == (("Ann Reader",), ("Brell",))
     assert not report.finding
     assert report.happened == s.Date("2025-12")
     assert report.reported == s.Date("2025-12-29")
@@ -51,7 +53,7 @@ def test_that_something_was_not_done_is_told_apart() -> None:
 def test_a_finding_of_a_body_is_marked() -> None:
     (report,) = evidence("R1: on 2026 joint commission found that Arden built camps.").reports
     assert report.finding
-    assert report.tellers == ("joint commission",)
+    assert report.tellers == (("joint commission",),)
 
 
 @pytest.mark.parametrize("attitude", list(s.Attitude))
@@ -65,11 +67,7 @@ def test_stances(attitude: s.Attitude) -> None:
 def test_completeness() -> None:
     found = evidence("Reports of build are complete, by joint commission, until 2025-12-31.")
     (complete,) = found.complete
-    assert (complete.verb, complete.by, complete.until) == (
-        "build",
-        ("joint commission",),
-        s.Date("2025-12-31"),
-    )
+    assert complete == Completeness("build", ("joint commission",), moment("2025-12-31").last)
 
 
 def test_conflicting_figures_are_all_kept() -> None:

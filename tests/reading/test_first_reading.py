@@ -82,5 +82,5 @@ def test_conflicting_strengths_are_both_kept(seed: Dossier) -> None:
 
 def test_how_the_text_became_public_is_told_by_whom(seed: Dossier) -> None:
     chains = [r.tellers for r in seed.evidence.reports if r.label.startswith("P")]
-    assert ("Larry C. Johnson", "Pepe Escobar") in chains
-    assert ("Larry C. Johnson", "Maria Zakharova") in chains
+    assert (("Larry C. Johnson",), ("Pepe Escobar",)) in chains
+    assert (("Larry C. Johnson",), ("Maria Zakharova",)) in chains

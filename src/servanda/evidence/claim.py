@@ -8,6 +8,9 @@ from enum import StrEnum
 from servanda.vocabulary.calendar import Moment
 from servanda.vocabulary.instance import Instance
 
+THIS_AGREEMENT = "this agreement"
+"""Stands for the agreement as a whole where a clause is named."""
+
 
 class ClaimKind(StrEnum):
     """What is said."""
@@ -57,9 +60,11 @@ class Claim:
     is unique in the evidence. `subject` acts, holds the measure, or has the status; `roles` pairs a
     preposition ("" for the direct object) with what stands in it. `happened`, `reported` and
     `recorded` are the three times. `times` says how often at least. `teller` reports, `author` is
-    whose word it is in the end. `finding` marks what a body found. `event` links the reports of one
-    event. `clause` is the clause that an effect or a status concerns. `judged` is the report whose
-    act a judgement is about.
+    whose word it is in the end, `through` those who pass it on between the two, the nearest to the
+    teller first. `finding` marks what a body found. `event` links the reports of one event.
+    `clause` is the clause that an effect, an event or a status concerns, or `THIS_AGREEMENT`. An
+    event of the agreement itself that it knows by name (signature, entry into force, ratification)
+    has none. `judged` is the report whose act a judgement is about.
     """
 
     report: str
@@ -83,6 +88,7 @@ class Claim:
     event: str | None = None
     clause: str | None = None
     judged: str | None = None
+    through: tuple[str, ...] = ()
 
     def role(self, preposition: str) -> Instance | None:
         """Return what stands after a preposition; after none ("") the direct object."""

@@ -2,72 +2,172 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from servanda.evidence.report import Complete, Evidence, Report, Stance
+from servanda.evidence.claim import Claim
+from servanda.evidence.claims_from_reports import claims_of
+from servanda.evidence.completeness import Completeness
+from servanda.evidence.names_in_reports import IndefiniteError, Names
+from servanda.evidence.report import Evidence, Report, Stance
+from servanda.evidence.times_in_reports import NoMomentError, moment_of
 from servanda.findings import Finding, Fix, Note, Severity, Span
 from servanda.instrument.nearest_name import nearest_name
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact_file import PactFile, Said
 from servanda.vocabulary import Vocabulary
 from servanda.vocabulary.attribution import sources_of
+from servanda.vocabulary.calendar import Moment
 from servanda.vocabulary.checks import check_amounts
 
 _TIMES = (
-    s.Date, s.Interval, s.Offset, s.Hole, s.Happens, s.Stands, s.Measures, s.Judged, s.Point,
-    s.Both, s.Either, s.Reference,
+    s.Date, s.Interval, s.Beyond, s.Offset, s.Hole, s.Happens, s.Stands, s.Measures, s.Judged,
+    s.Point, s.Both, s.Either, s.Reference,
 )  # fmt: skip
+_NAMED = (s.NounPhrase, s.Group, s.Words)
+_COMMON = frozenset({s.Slot.ACCORDING_TO, s.Slot.QUOTING, s.Slot.RECORDED, s.Slot.RECEIVED_FROM})
+_OF_A_REPORT = _COMMON | {
+    s.Slot.ON, s.Slot.HAPPENED, s.Slot.REPORTED, s.Slot.GRADED, s.Slot.AMOUNT,
+}  # fmt: skip
+_OF_A_STANCE = _COMMON | {s.Slot.ON, s.Slot.STATED, s.Slot.REPORTED}
+_OF_COMPLETENESS = _COMMON | {s.Slot.UNTIL}
+_ROW = ":"
+"""Stands between a feed and the number of a row in the label of a row of bulk evidence."""
 
 
 def evidence_from(file: PactFile, vocabulary: Vocabulary) -> Evidence:
     """Return the reports and stances of a file, those on its provenance included."""
-    reports: list[Report] = []
-    stances: list[Stance] = []
-    complete: list[Complete] = []
-    findings: list[Finding] = []
+    taking = _Taking(vocabulary)
     for said in (*file.reports, *file.provenance):
         for statement in said.statements:
-            findings += check_amounts(statement, vocabulary, said.place, None)
-            match statement.core:
-                case s.Report() as core:
-                    reports.append(_report(core, statement, said, vocabulary))
-                case s.Stance() as core:
-                    stances.append(_stance(core, statement, said, vocabulary))
-                case s.Completeness(what=verb, by=by):
-                    until = _time(statement, s.Slot.UNTIL)
-                    complete.append(Complete(verb, vocabulary.names(by), until, said.at))
-                case _:
-                    findings.append(_out_of_place(said))
-    findings += _labels_twice(reports)
-    findings += _unknown_reports(stances, reports)
-    return Evidence(tuple(reports), tuple(stances), tuple(complete), tuple(findings))
+            taking.take(statement, said)
+    return taking.evidence()
 
 
-def _report(core: s.Report, statement: s.Statement, said: Said, vocabulary: Vocabulary) -> Report:
-    received = (v for v in statement.values(s.Slot.RECEIVED_FROM) if isinstance(v, s.NounPhrase))
-    return Report(
-        core.label,
-        tuple(name for teller in core.tellers for name in vocabulary.names(teller)),
-        core.assertion,
-        core.finding,
-        _time(statement, s.Slot.HAPPENED),
-        _time(statement, s.Slot.ON) or _time(statement, s.Slot.REPORTED),
-        _time(statement, s.Slot.RECORDED),
-        sources_of(statement, vocabulary),
-        tuple(name for term in received for name in vocabulary.names(term)),
-        tuple(v for v in statement.values(s.Slot.GRADED) if isinstance(v, s.Graded)),
-        tuple(quote.text for quote in statement.quotes),
-        said.at,
-    )
+class _Taking:
+    """Takes the statements of a file one by one."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.names = Names(vocabulary)
+        self.reports: list[Report] = []
+        self.claims: list[Claim] = []
+        self.stances: list[Stance] = []
+        self.complete: list[Completeness] = []
+        self.findings: list[Finding] = []
+
+    def take(self, statement: s.Statement, said: Said) -> None:
+        self.findings += check_amounts(statement, self.vocabulary, said.place, None)
+        match statement.core:
+            case s.Report() as core:
+                self._without_meaning(statement, said, _OF_A_REPORT, "a report")
+                report = self._report(core, statement, said)
+                claims, findings = claims_of(report, self.vocabulary, said.place)
+                self.reports.append(report)
+                self.claims += claims
+                self.findings += findings
+            case s.Stance() as core:
+                self._without_meaning(statement, said, _OF_A_STANCE, "an answer to reports")
+                self.stances += self._stances(core, statement, said)
+            case s.Completeness() as core:
+                self._without_meaning(statement, said, _OF_COMPLETENESS, "complete reports")
+                self.complete.append(self._completeness(core, statement, said))
+            case _:
+                self.findings.append(_out_of_place(said))
+
+    def evidence(self) -> Evidence:
+        asked = (
+            *((label, stance.at) for stance in self.stances for label in stance.reports),
+            *((c.judged, self._at(c.report)) for c in self.claims if c.judged is not None),
+        )
+        self.findings += _labels_twice(self.reports)
+        self.findings += _unknown_reports(asked, self.reports)
+        return Evidence(
+            tuple(self.reports),
+            tuple(self.claims),
+            tuple(self.stances),
+            tuple(self.complete),
+            tuple(self.findings),
+        )
+
+    def _at(self, label: str) -> Span | None:
+        return next((report.at for report in self.reports if report.label == label), None)
+
+    def _report(self, core: s.Report, statement: s.Statement, said: Said) -> Report:
+        received = statement.values(s.Slot.RECEIVED_FROM)
+        amount = next(iter(statement.values(s.Slot.AMOUNT)), None)
+        return Report(
+            core.label,
+            tuple(self._speakers(teller, said) for teller in core.tellers),
+            core.assertion,
+            core.finding,
+            _time(statement, s.Slot.HAPPENED),
+            _time(statement, s.Slot.ON) or _time(statement, s.Slot.REPORTED),
+            _time(statement, s.Slot.RECORDED),
+            sources_of(statement, self.vocabulary),
+            tuple(n for v in received if isinstance(v, _NAMED) for n in self._speakers(v, said)),
+            tuple(v for v in statement.values(s.Slot.GRADED) if isinstance(v, s.Graded)),
+            tuple(quote.text for quote in statement.quotes),
+            amount if isinstance(amount, s.Amount) else None,
+            said.place(statement.at) if statement.at is not None else said.at,
+        )
+
+    def _stances(self, core: s.Stance, statement: s.Statement, said: Said) -> Iterator[Stance]:
+        """Yield the stance of each who takes it."""
+        stated = _time(statement, s.Slot.ON, s.Slot.STATED, s.Slot.REPORTED)
+        for party in self._speakers(core.party, said) or (s.Gap.NOT_STATED.value,):
+            yield Stance(
+                party,
+                core.attitude,
+                core.reports,
+                sources_of(statement, self.vocabulary),
+                self._moment(stated, said),
+                self._moment(_time(statement, s.Slot.RECORDED), said),
+                said.place(statement.at) if statement.at is not None else said.at,
+            )
+
+    def _completeness(
+        self, core: s.Completeness, statement: s.Statement, said: Said
+    ) -> Completeness:
+        entity = self.vocabulary.entity(core.what)
+        by = self._speakers(core.by, said) if core.by is not None else ()
+        until = self._moment(_time(statement, s.Slot.UNTIL), said)
+        return Completeness(entity.name if entity else core.what, by, until.last if until else None)
+
+    def _speakers(self, term: s.Term, said: Said) -> tuple[str, ...]:
+        try:
+            return self.names.speakers(term)
+        except IndefiniteError as problem:
+            span = said.place(problem.at) if problem.at is not None else said.at
+            self.findings.append(Finding("not-definite", Severity.NOTE, problem.message, span=span))
+            return ()
+
+    def _moment(self, time: s.Time | None, said: Said) -> Moment | None:
+        try:
+            return moment_of(time)
+        except NoMomentError as problem:
+            self.findings.append(
+                Finding(problem.code, Severity.MISTAKE, problem.message, span=said.at)
+            )
+            return None
+
+    def _without_meaning(
+        self, statement: s.Statement, said: Said, taken: frozenset[s.Slot], what: str
+    ) -> None:
+        """Say which comma phrases say nothing here, lest anybody think that they were heard."""
+        for modifier in statement.modifiers:
+            if modifier.slot not in taken:
+                self.findings.append(
+                    Finding(
+                        "without-meaning-here",
+                        Severity.MISTAKE,
+                        f"“{modifier.slot.value} …” says nothing of {what}.",
+                        span=said.place(modifier.at),
+                    )
+                )
 
 
-def _stance(core: s.Stance, statement: s.Statement, said: Said, vocabulary: Vocabulary) -> Stance:
-    party = next(iter(vocabulary.names(core.party)), s.Gap.NOT_STATED.value)
-    return Stance(party, core.attitude, core.reports, sources_of(statement, vocabulary), said.at)
-
-
-def _time(statement: s.Statement, slot: s.Slot) -> s.Time | None:
-    return next((v for v in statement.values(slot) if isinstance(v, _TIMES)), None)
+def _time(statement: s.Statement, *slots: s.Slot) -> s.Time | None:
+    return next((v for v in statement.values(*slots) if isinstance(v, _TIMES)), None)
 
 
 def _labels_twice(reports: list[Report]) -> Iterator[Finding]:
@@ -85,19 +185,17 @@ def _labels_twice(reports: list[Report]) -> Iterator[Finding]:
         first.setdefault(report.label, report.at)
 
 
-def _unknown_reports(stances: list[Stance], reports: list[Report]) -> Iterator[Finding]:
+def _unknown_reports(
+    asked: Iterable[tuple[str, Span | None]], reports: list[Report]
+) -> Iterator[Finding]:
+    """Say which labels are of no report; those of rows in bulk evidence are not known here."""
     known = frozenset(report.label for report in reports)
-    for stance in stances:
-        for label in stance.reports:
-            if label not in known:
-                near = nearest_name(label, known, 0.5)
-                hint = f" Did you mean {near}?" if near else ""
-                yield Finding(
-                    "no-such-report",
-                    Severity.MISTAKE,
-                    f"There is no report {label}.{hint}",
-                    span=stance.at,
-                )
+    for label, at in asked:
+        if label not in known and _ROW not in label:
+            near = nearest_name(label, known, 0.5)
+            hint = f" Did you mean {near}?" if near else ""
+            message = f"There is no report {label}.{hint}"
+            yield Finding("no-such-report", Severity.MISTAKE, message, span=at)
 
 
 def _out_of_place(said: Said) -> Finding:

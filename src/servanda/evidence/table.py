@@ -50,6 +50,7 @@ FIXED_COLUMNS: Mapping[str, pl.DataType] = {
     "event": pl.String(),  # the same for all reports of one event
     "clause": pl.String(),
     "judged": pl.String(),
+    "through": pl.List(pl.String()),  # who passed it on between the author and the teller
 }
 """Every column but those of roles, with its type."""
 
@@ -125,6 +126,7 @@ def _row(claim: Claim) -> dict[str, Any]:
         "event": claim.event,
         "clause": claim.clause,
         "judged": claim.judged,
+        "through": list(claim.through) or None,
         **roles,
     }
 
@@ -162,6 +164,7 @@ def _claim(row: Mapping[str, Any], roles: Iterable[str]) -> Claim:
         row.get("event"),
         row.get("clause"),
         row.get("judged"),
+        tuple(row.get("through") or ()),
     )
 
 

@@ -55,6 +55,15 @@ class Vocabulary:
         names |= {e.name for e in self.of_kind(Kind.THING)}
         return frozenset(names | {plural(name) for name in names})
 
+    def unit(self, written: str) -> str:
+        """Return a unit as it is declared, whatever its number: `prisoner` for `prisoners`."""
+        thing = self.entity(written)
+        if thing is not None and Kind.THING in thing.kinds:
+            return thing.name
+        declared = {e.unit for e in self.entities.values() if e.unit}
+        forms = (written, plural(written), written.removesuffix("s"))
+        return next((form for form in forms if form in declared), written)
+
     def of_kind(self, kind: Kind) -> tuple[Entity, ...]:
         """Return the entities of a kind, in the order declared."""
         return tuple(e for e in self.entities.values() if kind in e.kinds)
