@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
 
 from servanda.evidence.completeness import Completeness
-from servanda.evidence.report import Stance
+from servanda.evidence.report import Evidence, Stance
+from servanda.evidence.table import table_from, together
 from servanda.findings import Finding
 
 
@@ -22,3 +24,18 @@ class EvidenceRecord:
     stances: tuple[Stance, ...] = ()
     complete: tuple[Completeness, ...] = ()
     set_aside: tuple[Finding, ...] = ()
+
+
+def record_of(evidence: Evidence) -> EvidenceRecord:
+    """Return what the hand-written reports of a pact file come to."""
+    return EvidenceRecord(table_from(evidence.claims), evidence.stances, evidence.complete)
+
+
+def joined(records: Sequence[EvidenceRecord]) -> EvidenceRecord:
+    """Return several records as one, the rows of the first first."""
+    return EvidenceRecord(
+        together([record.claims for record in records]),
+        tuple(stance for record in records for stance in record.stances),
+        tuple(one for record in records for one in record.complete),
+        tuple(finding for record in records for finding in record.set_aside),
+    )

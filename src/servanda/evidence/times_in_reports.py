@@ -21,9 +21,17 @@ class NoMomentError(Exception):
 def moment_of(time: s.Time | None) -> Moment | None:
     """Return the moment that a date or a stretch of dates is; None where none is stated.
 
-    Raises `NoMomentError` for a time of day without its zone, a date that there is not, a stretch
-    that runs backwards, and whatever is no date.
+    None likewise for a date that there is not and a time of day without its zone, which
+    `check_amounts` tells. Raises `NoMomentError` for a stretch that runs backwards, and for
+    whatever is no date.
     """
+    try:
+        return _moment_of(time)
+    except NoSuchMomentError:
+        return None
+
+
+def _moment_of(time: s.Time | None) -> Moment | None:
     match time:
         case None | s.Hole():
             return None
@@ -46,9 +54,5 @@ def moment_of(time: s.Time | None) -> Moment | None:
 
 
 def _of_date(written: s.Date) -> Moment:
-    try:
-        found = moment(written.iso)
-    except NoSuchMomentError as problem:
-        code = "no-zone" if "T" in written.iso else "no-such-date"
-        raise NoMomentError(code, str(problem)) from None
+    found = moment(written.iso)
     return Moment(max(found.first, found.last - DAY + 1), found.last) if written.end_of else found

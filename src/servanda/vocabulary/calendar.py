@@ -38,6 +38,10 @@ class Moment(NamedTuple):
 class NoSuchMomentError(ValueError):
     """What is written is no date, or a time of day that does not say in which zone."""
 
+    def __init__(self, message: str, *, zone_missing: bool = False) -> None:
+        super().__init__(message)
+        self.zone_missing = zone_missing
+
 
 def instant(when: datetime) -> int:
     """Return the instant of a time that knows its zone."""
@@ -77,7 +81,8 @@ def _span_of_date(written: str) -> Moment:
 def _span_of_clock(written: str, found: re.Match[str]) -> Moment:
     if found["zone"] is None:
         raise NoSuchMomentError(
-            f"“{written}” has a time of day and no zone; add Z for UTC, or an offset as in +03:00."
+            f"“{written}” has a time of day and no zone; add Z for UTC, or an offset as in +03:00.",
+            zone_missing=True,
         )
     clock = found["clock"]
     at = datetime.fromisoformat(f"{found['date']}T{clock}{found['zone']}")

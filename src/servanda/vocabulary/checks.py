@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from servanda.findings import Finding, Fix, Severity, Span
 from servanda.instrument.nearest_name import nearest_name
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
 from servanda.instrument.pact.pieces import pieces
+from servanda.vocabulary.calendar import NoSuchMomentError, moment
 from servanda.vocabulary.quantity import family
 from servanda.vocabulary.vocabulary import Vocabulary
 
@@ -77,12 +77,11 @@ class _Checker:
             )
 
     def date(self, written: s.Date) -> Iterator[Finding]:
-        year, _, rest = written.iso[:10].partition("-")
-        month, _, day = rest.partition("-")
         try:
-            date(int(year), int(month or 1), int(day or 1))
-        except ValueError:
-            yield self._finding("no-such-date", f"There is no date {written.iso}.", None)
+            moment(written.iso)
+        except NoSuchMomentError as problem:
+            code = "no-zone" if problem.zone_missing else "no-such-date"
+            yield self._finding(code, str(problem), None)
 
     def _finding(
         self, code: str, message: str, at: s.Extent | None, fix: Fix | None = None
