@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from servanda.evidence.completeness import Completeness
 from servanda.evidence.ledger import (
     Added,
     Adding,
@@ -30,7 +31,10 @@ CONTENTS: tuple[Content, ...] = (
     a_report("R1"),
     a_report("R2", "destroy"),
     Answered("Arden", Attitude.DENIES, ("R1", "R2"), ("S1",)),
-    DeclaredComplete("build", ("joint commission",), moment("2025-12-31")),
+    DeclaredComplete(
+        Completeness("build", ("joint commission",), moment("2025-12-31").last),
+        "Reports of build are complete, by joint commission, until 2025-12-31.",
+    ),
     Graded("R1", "Ann Reader", "B", "2"),
     Reported("R3", a_report("R3").claims, "R3: …", "R1", "the day was wrong — “3”, not «2»"),
     Withdrawn("R2", "Brell", "entered twice"),

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -83,12 +84,18 @@ def unseal(line: bytes) -> Sealed | None:
             int(number),
             previous.decode("ascii"),
             recorded.decode("ascii"),
-            json.loads(by),
+            _unquoted(by),
             content,
             own.decode("ascii"),
         )
     except ValueError:  # bytes that are no UTF-8, or a number longer than any
         return None
+
+
+@lru_cache(maxsize=256)
+def _unquoted(written: bytes) -> str:
+    """Read a name; the same few have recorded a whole ledger."""
+    return str(json.loads(written))
 
 
 def is_intact(line: bytes, entry: Sealed) -> bool:

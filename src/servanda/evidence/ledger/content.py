@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from servanda.evidence.completeness import Completeness
 from servanda.findings import Span
 from servanda.instrument.pact.syntax import Attitude
-from servanda.vocabulary.calendar import Moment
 
 FORMAT = "servanda/ledger-1"
+PLAIN_REPORT = b'{"claims":['
+"""What the JSON of a report begins with, unless it is a correction."""
 
 Row: TypeAlias = Mapping[str, Any]
 """A claim as a row of the table of claims (`table.py`), its label and empty columns left out."""
@@ -55,11 +57,9 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class DeclaredComplete:
-    """Reports of a verb are declared complete by somebody, until a time."""
+    """Reports of something are declared complete; see `Completeness`."""
 
-    verb: str
-    by: tuple[str, ...] = ()
-    until: Moment | None = None
+    declared: Completeness
     words: str | None = None
     at: Span | None = field(default=None, compare=False, repr=False)
 
@@ -118,9 +118,9 @@ def _members(content: Content) -> dict[str, Any]:
         case DeclaredComplete():
             return {
                 "kind": "completeness",
-                "verb": content.verb,
-                "by": content.by,
-                "until": content.until,
+                "what": content.declared.what,
+                "by": content.declared.by,
+                "until": content.declared.until,
                 "words": content.words,
             }
         case Withdrawn():
@@ -171,9 +171,10 @@ def _answered(told: Mapping[str, Any]) -> Answered:
 
 def _complete(told: Mapping[str, Any]) -> DeclaredComplete:
     until = told.get("until")
-    moment = None if until is None else Moment(*(int(at) for at in until))
-    by = _words(told.get("by", ()))
-    return DeclaredComplete(_word(told["verb"]), by, moment, _maybe(told, "words"))
+    if until is not None and not isinstance(until, int):
+        raise TypeError(until)
+    declared = Completeness(_word(told["what"]), _words(told.get("by", ())), until)
+    return DeclaredComplete(declared, _maybe(told, "words"))
 
 
 def _withdrawn(told: Mapping[str, Any]) -> Withdrawn:

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from servanda.evidence.ledger.content import (
+    PLAIN_REPORT,
     Answered,
     Content,
     Graded,
@@ -18,7 +19,6 @@ from servanda.evidence.ledger.content import (
 from servanda.findings import Finding, Fix, Severity, Span
 from servanda.instrument.nearest_name import nearest_name
 
-_PLAIN_REPORT = b'{"claims":'
 _LABEL = re.compile(rb'"label":("(?:[^"\\]|\\.)*+")')
 _STANDS = ""
 _WITHDRAWN = "withdrawn"
@@ -38,13 +38,13 @@ class Standing:
 
     def take_written(self, written: bytes) -> None:
         """Take up an entry as the ledger has it."""
-        if not written.startswith(_PLAIN_REPORT):
+        if not written.startswith(PLAIN_REPORT):
             content = content_from(written)
             if content is not None:
                 self._take(content)
                 self.settle()
         elif label := _LABEL.search(written, written.rfind(b'"label":"')):
-            self.settled[json.loads(label[1])] = _STANDS
+            self.settled[_unquoted(label[1])] = _STANDS
 
     def objections(
         self, contents: Iterable[Content], elsewhere: Container[str] = ()
@@ -115,6 +115,10 @@ class Standing:
             what = "withdrawn" if fate == _WITHDRAWN else f"corrected by {fate}"
             message = f"The report {label} was already {what}."
             yield Finding("report-already-replaced", Severity.MISTAKE, message, span=at)
+
+
+def _unquoted(written: bytes) -> str:
+    return str(json.loads(written)) if b"\\" in written else written[1:-1].decode("utf-8")
 
 
 def _twice(label: str, at: Span | None) -> Finding:

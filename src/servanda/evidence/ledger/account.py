@@ -1,0 +1,197 @@
+"""What a ledger tells, as it was known at some time: every report with what became of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import polars as pl
+
+from servanda.evidence.ledger.chain import Sealed, timestamp
+from servanda.evidence.ledger.columns import NUMBER, RECORDED, ReportColumns, numbered
+from servanda.evidence.ledger.content import (
+    PLAIN_REPORT,
+    Answered,
+    Begun,
+    Content,
+    DeclaredComplete,
+    Graded,
+    Reported,
+    Withdrawn,
+    content_from,
+)
+from servanda.evidence.ledger.opening import beginning_of, cannot_open, unfinished
+from servanda.evidence.ledger.store import LedgerStore
+from servanda.evidence.ledger.walk import Head, Walk, place
+from servanda.evidence.record import EvidenceRecord
+from servanda.evidence.report import Stance
+from servanda.evidence.table import FIXED_COLUMNS
+from servanda.findings import Finding, Severity
+
+
+class Event(NamedTuple):
+    """An entry with what it says, and when (2026-01-03T09:30:00.000000Z) who recorded it."""
+
+    number: int
+    recorded: str
+    by: str
+    content: Content
+
+
+@dataclass(frozen=True)
+class Account:
+    """What was known at a time; nothing recorded later is in it.
+
+    `reports` has one row a report and `claims` the claims of them all, of those too that were
+    corrected or withdrawn (`ReportColumns`). `events` are the entries that are more than a report
+    alone. `findings` says what in the ledger is amiss.
+    """
+
+    begun: Begun
+    head: Head
+    reports: pl.DataFrame
+    claims: pl.DataFrame
+    events: tuple[Event, ...]
+    findings: tuple[Finding, ...]
+
+    def gone(self) -> dict[str, Event]:
+        """Return, by their labels, the reports that count no more, and what took them out."""
+        gone = {}
+        for event in self.events:
+            match event.content:
+                case Reported(corrects=str(label)) | Withdrawn(label):
+                    gone[label] = event
+        return gone
+
+    def about(self) -> dict[str, tuple[Event, ...]]:
+        """Return, by the labels of reports, what was said of them or done with them."""
+        about = defaultdict[str, list[Event]](list)
+        for event in self.events:
+            for label in _is_about(event.content):
+                about[label].append(event)
+        return {label: tuple(events) for label, events in about.items()}
+
+    def record(self) -> EvidenceRecord:
+        """Return what counts: reports that were neither corrected nor withdrawn, and the rest."""
+        gone = self.gone()
+        claims = self.claims
+        if claims.height:
+            claims = claims.filter(~pl.col("report").is_in(list(gone)))
+            claims = _graded(_recorded(claims), self.events)
+        return EvidenceRecord(
+            claims,
+            tuple(_stances(self.events, gone)),
+            tuple(
+                e.content.declared for e in self.events if isinstance(e.content, DeclaredComplete)
+            ),
+            self.findings,
+        )
+
+
+def account_of(
+    store: LedgerStore, known: int | None = None, step: Callable[[object], None] = lambda _: None
+) -> tuple[Account | None, tuple[Finding, ...]]:
+    """Read a ledger as it was known at an instant (µs since 1970 UTC), or as it is.
+
+    `step` is called at each entry. Where the ledger cannot be opened there is no account, and the
+    findings say why. Of one that was tampered with, everything that is as written is read.
+    """
+    begun, wrong = beginning_of(store)
+    if begun is None:
+        return None, wrong
+    latest = timestamp(known) if known is not None else None
+    walk, columns, gathered = Walk(store.name), ReportColumns(), _Gathered()
+    try:
+        for entry in walk.along(store.lines()):
+            step(entry)
+            if latest is None or entry.recorded <= latest:
+                gathered.take(entry, columns)
+        left_out = store.unfinished()
+    except OSError as problem:
+        return None, (cannot_open(store, problem),)
+    reports, claims = columns.reports(), columns.claims()
+    unknown = [*gathered.unknown, *columns.unreadable]
+    if claims.height:
+        claims = claims.filter(~numbered(unknown))
+    findings = [*walk.findings, *(_unknown(store.name, number) for number in unknown)]
+    if left_out:
+        findings.append(unfinished(store, left_out))
+    events = tuple(gathered.events)
+    return Account(begun, walk.head, reports, claims, events, tuple(findings)), ()
+
+
+class _Gathered:
+    """Entries as they come: reports go into columns, the rest is kept as it is."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+        self.unknown: list[int] = []
+
+    def take(self, entry: Sealed, columns: ReportColumns) -> None:
+        if entry.content.startswith(PLAIN_REPORT):
+            columns.take(entry)
+            return
+        content = content_from(entry.content)
+        match content:
+            case None:
+                self.unknown.append(entry.number)
+                return
+            case Begun():
+                return
+            case Reported():
+                columns.take(entry)
+        self.events.append(Event(entry.number, entry.recorded, entry.by, content))
+
+
+def _is_about(content: Content) -> tuple[str, ...]:
+    match content:
+        case Reported(corrects=str(label)) | Withdrawn(label) | Graded(label):
+            return (label,)
+        case Answered(reports=labels):
+            return labels
+    return ()
+
+
+def _stances(events: tuple[Event, ...], gone: dict[str, Event]) -> Iterator[Stance]:
+    for event in events:
+        match event.content:
+            case Answered(party, attitude, reports, sources):
+                standing = tuple(label for label in reports if label not in gone)
+                if standing:
+                    yield Stance(party, attitude, standing, sources)
+
+
+def _recorded(claims: pl.DataFrame) -> pl.DataFrame:
+    """Let what does not say when it was taken down have been when its entry was."""
+    own = [pl.col("recorded")] if "recorded" in claims.columns else []
+    filled = claims.with_columns(recorded=pl.coalesce(*own, RECORDED)).drop(NUMBER, RECORDED)
+    fixed = [name for name in FIXED_COLUMNS if name in filled.columns]
+    return filled.select(*fixed, pl.exclude(fixed))
+
+
+def _graded(claims: pl.DataFrame, events: tuple[Event, ...]) -> pl.DataFrame:
+    """Add to the grades of claims those given later."""
+    later = defaultdict[str, list[list[str | None]]](list)
+    for event in events:
+        match event.content:
+            case Graded(label, rater, reliability, credibility):
+                later[label].append([reliability, credibility, rater])
+    if not later:
+        return claims
+    kind = FIXED_COLUMNS["grades"]
+    schema = {"report": pl.String(), "grades:later": kind}
+    given = pl.DataFrame({"report": list(later), "grades:later": list(later.values())}, schema)
+    joined = claims.join(given, on="report", how="left", maintain_order="left")
+    more = pl.col("grades:later")
+    own = pl.coalesce("grades", pl.lit([], kind)) if "grades" in claims.columns else None
+    both = more if own is None else pl.concat_list(own, pl.coalesce(more, pl.lit([], kind)))
+    return joined.with_columns(grades=both).drop("grades:later")
+
+
+def _unknown(name: str, number: int) -> Finding:
+    message = (
+        f"Entry {number} of {name} says what this version of Servanda cannot read; it is left out."
+    )
+    return Finding("entry-unknown", Severity.MEDIUM, message, span=place(name, number + 1))
