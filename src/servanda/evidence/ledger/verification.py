@@ -70,7 +70,7 @@ class _Check:
         self.met: int | None = None
         self.entries = 0
         self.findings: list[Finding] = []
-        self._recorded = ""
+        self._before: Sealed | None = None
 
     def take(self, entry: Sealed) -> None:
         self.entries += 1
@@ -81,10 +81,10 @@ class _Check:
         elif canonical(json.loads(entry.content)) != entry.content:
             said = "is not written in canonical form, so that it may be read in more ways than one"
             self._tell(entry, "entry-not-canonical", Severity.MEDIUM, said)
-        if entry.recorded < self._recorded:
+        before, self._before = self._before, entry
+        if before and before.number == entry.number - 1 and entry.recorded < before.recorded:
             said = f"was recorded before the one in front of it, by its clock ({entry.recorded})"
             self._tell(entry, "clock-behind", Severity.NOTE, said)
-        self._recorded = entry.recorded
 
     def _tell(self, entry: Sealed, code: str, severity: Severity, said: str) -> None:
         span = place(self.walk.name, self.walk.line)
