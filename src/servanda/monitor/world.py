@@ -22,6 +22,8 @@ class World:
     """The claims that count, and how they are taken.
 
     `accepted` is a Boolean mask over the rows of the table of claims (None: all of them).
+    `competent` marks findings that settle the trigger of a rule whose decider made them, accepted
+    or not; for all else they count only where they are accepted.
     `readings` names, for each clause with rival readings, the one that counts; a clause that is not
     in it has each of its readings judged, and others who ask about it ask about the first.
     """
@@ -30,3 +32,4 @@ class World:
     instants: Instants = Instants.FIRST
     readings: dict[str, str] = field(default_factory=dict)
     complete: tuple[Completeness, ...] = ()
+    competent: pl.Series | None = None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from servanda.evidence.claim import Claim, ClaimKind
 from servanda.monitor.program import Rule
 from servanda.monitor.reference.conditions import Conditions
 from servanda.monitor.reference.course import Course
-from servanda.monitor.reference.facts import Fact
+from servanda.monitor.reference.facts import Fact, in_order
 from servanda.monitor.reference.open_parts import open_parts
 from servanda.monitor.reference.solution import Solution
 from servanda.monitor.reference.truth import Truth
@@ -16,6 +16,15 @@ from servanda.monitor.verdict import Reason, Status, Why
 
 _FACTUAL = frozenset({ClaimKind.ACT, ClaimKind.MEASURE})
 """What has to be found by somebody; a date or entry into force has not."""
+
+
+class HeardCourse(Course):
+    """The same course, with what a rule's deciders found whether or not the view accepts it."""
+
+    def __init__(self, course: Course, findings: Iterable[Fact], deciders: tuple[str, ...]) -> None:
+        self.__dict__.update(course.__dict__)
+        more = [fact for fact in findings if _is_finding(fact.claim, deciders)]
+        self.facts = in_order((*course.facts, *more))
 
 
 class FoundCourse(Course):

@@ -35,7 +35,12 @@ def facts_of(claims: Iterable[Claim], instants: Instants, as_of: int) -> tuple[F
         if moment is not None:
             at = moment.first if instants is Instants.FIRST else moment.last
             facts.append(Fact(claim, at, moment.last))
-    return tuple(sorted((f for f in facts if f.at <= as_of), key=lambda f: (f.at, f.claim.report)))
+    return in_order(fact for fact in facts if fact.at <= as_of)
+
+
+def in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Return facts in the order of time, then of labels."""
+    return tuple(sorted(facts, key=lambda fact: (fact.at, fact.claim.report)))
 
 
 def fits(pattern: Pattern, claim: Claim, binding: Binding) -> tuple[dict[str, Instance], ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
+from itertools import compress
 
 from servanda.evidence.claim import Claim
 from servanda.monitor.program import (
@@ -32,9 +33,9 @@ from servanda.monitor.reference.course import (
     Snapshot,
     subject_of,
 )
-from servanda.monitor.reference.deciding import Decision
+from servanda.monitor.reference.deciding import Decision, HeardCourse
 from servanda.monitor.reference.exercising import exercise, valid_acts
-from servanda.monitor.reference.facts import Fact, fits
+from servanda.monitor.reference.facts import Fact, facts_of, fits
 from servanda.monitor.reference.open_parts import open_parts
 from servanda.monitor.reference.refraining import maintain, refrain, stay_within
 from servanda.monitor.reference.repeating import repeat
@@ -67,13 +68,17 @@ class Telling:
     """Steps through a course of events and keeps its log."""
 
     def __init__(self, program: Program, claims: Sequence[Claim], world: World, as_of: int) -> None:
-        if world.accepted is not None:
-            claims = [c for c, counts in zip(claims, world.accepted, strict=True) if counts]
-        self.course = Course(program, claims, world, as_of)
-        self.conditions = {
-            rule.id: Conditions(self.course, rule.decider.names) for rule in self.course.rules
-        }
-        self.decisions = {rule.id: Decision(self.course, rule) for rule in self.course.rules}
+        taken, findings = _taken_and_found(claims, world)
+        self.course = Course(program, taken, world, as_of)
+        found = facts_of(findings, world.instants, as_of)
+        self.conditions: dict[str, Conditions] = {}
+        self.decisions: dict[str, Decision] = {}
+        for rule in self.course.rules:
+            heard = HeardCourse(self.course, found, rule.decider.names)
+            self.conditions[rule.id] = Conditions(heard, rule.decider.names)
+            self.decisions[rule.id] = Decision(heard, rule)
+        for fact in found:
+            self.course.wake(fact.at)
         self._waiting: dict[str, list[tuple[int, Solution]]] = {}
         for at in _dates(program):
             self.course.wake(at)
@@ -306,6 +311,16 @@ class Telling:
             why = (*case.unknown_start, *open_parts(trigger.condition if trigger else None))
             return case.verdict(Status.UNDECIDED, record.created, facts=record.evidence, why=why)
         return _judged(case)
+
+
+def _taken_and_found(claims: Sequence[Claim], world: World) -> tuple[list[Claim], list[Claim]]:
+    """Return what counts in a world, and the findings that count for some rules alone."""
+    if world.accepted is None:
+        return list(claims), []
+    taken = list(compress(claims, world.accepted))
+    if world.competent is None:
+        return taken, []
+    return taken, list(compress(claims, world.competent & ~world.accepted))
 
 
 def _judged(case: Case) -> Verdict:

@@ -1,0 +1,112 @@
+"""What is asked of the evidence, what each view answers, and how far the views agree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+
+from servanda.monitor.program import Rule
+from servanda.monitor.verdict import Status
+from servanda.monitor.views.combining import Combined, Key, Values
+
+NOT_FIRM = frozenset({Status.UNDECIDED, Status.CONTESTED, Status.BLOCKED})
+"""Statuses that say that there is no verdict yet."""
+
+PLAIN = frozenset({
+    Status.DORMANT, Status.PENDING, Status.KEPT, Status.KEPT_SO_FAR, Status.MET,
+    Status.NOT_YET_MET, Status.NOT_MET, Status.IN_FORCE, Status.EXERCISED, Status.NOT_EXERCISED,
+})  # fmt: skip
+"""Statuses of which there is nothing to tell beyond their number, where there are very many."""
+
+AMISS = frozenset({Status.BREACHED, Status.OVERDUE})
+
+
+class Holds(StrEnum):
+    """In which views there is a firm verdict, and the same."""
+
+    ALL = "all"  # the same in all
+    SOME = "some"  # one in some of them, another or none in others
+    NONE = "none"  # none has a firm one
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Whether one instance of a rule is kept, and what each view says to that.
+
+    A view that reads the rule's clause otherwise does not ask it, and is not in `answers`.
+    """
+
+    rule: Rule
+    values: Values
+    answers: Mapping[str, Combined]
+
+    @property
+    def key(self) -> Key:
+        """The rule's id and the values."""
+        return self.rule.id, self.values
+
+    @property
+    def views_by_status(self) -> dict[Status, tuple[str, ...]]:
+        """For each status, the views that give it, in their order."""
+        found: defaultdict[Status, list[str]] = defaultdict(list)
+        for view, answer in self.answers.items():
+            found[answer.verdict.status].append(view)
+        return {status: tuple(views) for status, views in found.items()}
+
+    @property
+    def agreed(self) -> Status | None:
+        """The status that all views give, or None where they differ."""
+        found = self.views_by_status
+        return next(iter(found)) if len(found) == 1 else None
+
+    @property
+    def holds(self) -> Holds:
+        """Whether there is a firm verdict in all views, some or none."""
+        statuses = set(self.views_by_status)
+        if statuses <= NOT_FIRM:
+            return Holds.NONE
+        return Holds.ALL if len(statuses) == 1 else Holds.SOME
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether all views agree that there is nothing the matter."""
+        return self.agreed in PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Of so many questions that two views both ask, they answer `same` alike."""
+
+    views: tuple[str, str]
+    asked: int
+    same: int
+
+
+def questions_from(
+    rules: Iterable[Rule], views: Sequence[str], found: Sequence[Mapping[Key, Combined]]
+) -> tuple[Question, ...]:
+    """Return all that is asked, in the order of the text, then of coming about."""
+    answers: dict[str, dict[Key, dict[str, Combined]]] = {rule.id: {} for rule in rules}
+    for view, verdicts in zip(views, found, strict=True):
+        for key, answer in verdicts.items():
+            answers[key[0]].setdefault(key, {})[view] = answer
+    return tuple(
+        Question(rule, key[1], by_view)
+        for rule in rules
+        for key, by_view in answers[rule.id].items()
+    )
+
+
+def agreements(views: Sequence[str], questions: Iterable[Question]) -> tuple[Agreement, ...]:
+    """Return, for each two views, how many questions both answer, and how many of them alike."""
+    asked: defaultdict[tuple[str, str], int] = defaultdict(int)
+    same: defaultdict[tuple[str, str], int] = defaultdict(int)
+    for question in questions:
+        for pair in combinations(question.answers, 2):
+            one, other = (question.answers[view].verdict.status for view in pair)
+            asked[pair] += 1
+            same[pair] += one is other
+    return tuple(Agreement(p, asked[p], same[p]) for p in combinations(views, 2))

@@ -1,0 +1,145 @@
+"""One verdict of a view from those of its worlds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, islice
+from typing import TypeAlias
+
+from servanda.monitor.program import Variable
+from servanda.monitor.verdict import Reason, Status, Verdict, Why
+from servanda.monitor.views.worlds import LATEST, Axis, Setting
+from servanda.vocabulary.instance import Instance
+
+Values: TypeAlias = tuple[tuple[Variable, Instance], ...]
+Key: TypeAlias = tuple[str, Values]
+"""A rule's id, and the values that tell one of its instances from the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """What would follow if one thing that a view leaves open were settled in one way.
+
+    There are several statuses where other things are open besides.
+    """
+
+    axis: Axis
+    choice: str
+    statuses: tuple[Status, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """The verdict of a view, and what it would be in each way of settling what keeps it open."""
+
+    verdict: Verdict
+    alternatives: tuple[Alternative, ...] = ()
+
+    @property
+    def key(self) -> Key:
+        """What tells it from the other verdicts of its view."""
+        return self.verdict.rule, self.verdict.instance
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What an engine said of one world."""
+
+    setting: Setting
+    verdicts: tuple[Verdict, ...]
+
+
+def combined(worlds: Sequence[Judged]) -> dict[Key, Combined]:
+    """Return the verdicts of a view by rule and instance, in the order in which they came about.
+
+    An instance that comes about in some worlds only has, in the others, the status that the rule
+    has there as a whole; a rule is looked at only in those worlds in which its own reading counts.
+    """
+    by_rule = [_by_rule(judged.verdicts) for judged in worlds]
+    found: dict[Key, Combined] = {}
+    for key in _keys(by_rule):
+        seen = [
+            (judged.setting, verdict)
+            for judged, rules in zip(worlds, by_rule, strict=True)
+            if (verdict := _of(key, rules)) is not None
+        ]
+        found[key] = _one(key, seen)
+    return found
+
+
+def status_in(found: Mapping[Key, Combined], key: Key) -> Status | None:
+    """Return the status of an instance, or of its rule as a whole where it did not come about."""
+    rule, values = key
+    there = (found.get((rule, part)) for part in _from_whole_to_none(values))
+    return next((one.verdict.status for one in there if one is not None), None)
+
+
+_ByRule: TypeAlias = dict[str, dict[Values, Verdict]]
+
+
+def _by_rule(verdicts: Iterable[Verdict]) -> _ByRule:
+    found: defaultdict[str, dict[Values, Verdict]] = defaultdict(dict)
+    for verdict in verdicts:
+        found[verdict.rule][verdict.instance] = verdict
+    return found
+
+
+def _from_whole_to_none(values: Values) -> Iterator[Values]:
+    """Yield the values, then all but one, and so on: what a rule has of them that did not fire."""
+    for count in range(len(values), -1, -1):
+        yield from combinations(values, count)
+
+
+def _keys(worlds: Sequence[_ByRule]) -> Iterator[Key]:
+    """Yield every instance; what has only some of its values, only where no world has the rest."""
+    for rule in dict.fromkeys(rule for world in worlds for rule in world):
+        instances = dict.fromkeys(values for world in worlds for values in world.get(rule, ()))
+        wider = {part for v in instances for part in islice(_from_whole_to_none(v), 1, None)}
+        yield from ((rule, values) for values in instances if values not in wider)
+
+
+def _of(key: Key, world: _ByRule) -> Verdict | None:
+    rule, values = key
+    here = world.get(rule, {})
+    return next((here[part] for part in _from_whole_to_none(values) if part in here), None)
+
+
+def _one(key: Key, seen: Sequence[tuple[Setting, Verdict]]) -> Combined:
+    at_latest = [v for setting, v in seen if (Axis(Reason.DATES), LATEST) in setting]
+    firmest = replace((at_latest or [v for _, v in seen])[0], instance=key[1])
+    if len({verdict.status for _, verdict in seen}) == 1:
+        why = tuple(dict.fromkeys(why for _, v in seen for why in v.why))
+        return Combined(replace(firmest, why=why))
+    alternatives = tuple(_alternatives({setting: v.status for setting, v in seen}))
+    axes = dict.fromkeys(alternative.axis for alternative in alternatives)
+    contested = Axis(Reason.CONTRADICTION) in axes
+    return Combined(
+        replace(
+            firmest,
+            status=Status.CONTESTED if contested else Status.UNDECIDED,
+            since=None,
+            episodes=(),
+            reports=tuple(dict.fromkeys(label for _, v in seen for label in v.reports)),
+            why=tuple(Why(axis.reason, axis.about) for axis in axes),
+        ),
+        alternatives,
+    )
+
+
+def _alternatives(statuses: Mapping[Setting, Status]) -> Iterator[Alternative]:
+    """Yield what follows from each choice of what alone can make a difference."""
+    for axis in dict.fromkeys(axis for setting in statuses for axis, _ in setting):
+        if _matters(axis, statuses):
+            for choice in dict.fromkeys(dict(setting)[axis] for setting in statuses):
+                so = (s for setting, s in statuses.items() if (axis, choice) in setting)
+                yield Alternative(axis, choice, tuple(dict.fromkeys(so)))
+
+
+def _matters(axis: Axis, statuses: Mapping[Setting, Status]) -> bool:
+    """Whether two worlds that differ in this alone have different statuses."""
+    others: defaultdict[Setting, set[Status]] = defaultdict(set)
+    for setting, status in statuses.items():
+        others[tuple(part for part in setting if part[0] != axis)].add(status)
+    return any(len(found) > 1 for found in others.values())
