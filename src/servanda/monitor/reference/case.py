@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from servanda.monitor.program import At, Effect, OnceTrue, Pattern, Rule, Time, Unstated
+from servanda.monitor.program import (
+    At,
+    Effect,
+    OnceTrue,
+    Pattern,
+    Rule,
+    Time,
+    Unstated,
+    Variable,
+)
 from servanda.monitor.reference.conditions import Conditions
 from servanda.monitor.reference.course import BEGINNING, Course, Record
 from servanda.monitor.reference.facts import Fact, fits
@@ -14,6 +23,7 @@ from servanda.monitor.reference.solution import Origin, Resolved
 from servanda.monitor.reference.times import entry, is_undone, termination
 from servanda.monitor.reference.truth import Truth
 from servanda.monitor.verdict import Episode, Reason, Status, Verdict, Why
+from servanda.vocabulary.instance import Instance
 
 _ENDS = {
     Effect.LAPSE: Status.LAPSED,
@@ -56,6 +66,11 @@ class Case:
     def origin(self) -> Origin:
         """From where the instance's times count."""
         return Origin(self.record.created, self.record.latest)
+
+    @property
+    def instance(self) -> tuple[tuple[Variable, Instance], ...]:
+        """The values of the rule's variables; nothing where there is no instance yet."""
+        return tuple((n, self.binding[n]) for n in self.rule.variables if n in self.binding)
 
     # ---- in force ------------------------------------------------------------------------------
 
@@ -193,7 +208,7 @@ class Case:
             self.rule.clause,
             self.rule.kind,
             self.rule.rival,
-            tuple((name, self.binding[name]) for name in self.rule.variables),
+            self.instance,
             status,
             None if created == BEGINNING else created,
             None if since == BEGINNING else since,

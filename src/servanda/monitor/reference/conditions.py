@@ -57,7 +57,7 @@ class Conditions:
                 return any_of(self.value(p, binding, at, evidence, origin) for p in parts)
             case Judged():
                 return self._judged(condition, binding, evidence)
-        return any_of(s.truth for s in self._solutions(condition, binding, at, origin))
+        return any_of(s.truth for s in self.solutions(condition, binding, at, origin))
 
     def fires(self, condition: Condition, binding: Binding, at: int) -> tuple[Solution, ...]:
         """Return the ways in which a condition fires at an instant: surely, or unknown whether."""
@@ -88,7 +88,7 @@ class Conditions:
                 if worth is not Truth.FALSE:
                     yield replace(given, truth=min(given.truth, worth))
             case _:
-                for one in self._solutions(condition, given.binding, at, FROM_THE_BEGINNING):
+                for one in self.solutions(condition, given.binding, at, FROM_THE_BEGINNING):
                     more = tuple(fact for fact in one.evidence if fact not in given.evidence)
                     yield Solution(
                         one.binding,
@@ -98,9 +98,10 @@ class Conditions:
                         max(given.latest, one.latest),
                     )
 
-    def _solutions(
+    def solutions(
         self, condition: Condition, binding: Binding, at: int, origin: Origin
     ) -> Iterator[Solution]:
+        """Yield the ways in which a part is true or unknown, with the facts on which it is."""
         part = _PARTS.get(type(condition))
         if part is not None:
             yield from part(self, condition, binding, at, origin)

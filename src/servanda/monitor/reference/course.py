@@ -76,10 +76,14 @@ class Firing:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An effect that holds from the instant `at` on, for instances that agree with `binding`."""
+    """An effect that holds from the instant `at` on, for instances that agree with `binding`.
+
+    `by` is the rule whose effect it is.
+    """
 
     at: int
     effect: Effect
+    by: str
     binding: Mapping[str, Instance]
     evidence: tuple[Fact, ...]
     status: str | None = None

@@ -15,8 +15,6 @@ from servanda.monitor.program import (
     BEARER,
     NOT_STATED,
     At,
-    Change,
-    Effect,
     Program,
     Rule,
 )
@@ -28,12 +26,11 @@ from servanda.monitor.reference.course import (
     BEGINNING,
     Course,
     Firing,
-    Order,
     Record,
     Snapshot,
-    subject_of,
 )
 from servanda.monitor.reference.deciding import Decision, HeardCourse
+from servanda.monitor.reference.effects import bring_about
 from servanda.monitor.reference.exercising import exercise, valid_acts
 from servanda.monitor.reference.facts import Fact, facts_of, fits
 from servanda.monitor.reference.open_parts import open_parts
@@ -107,9 +104,25 @@ class Telling:
             ordered = sorted(records, key=lambda r: (r.created, sorted(r.binding.items())))
             said += [self._said(record, self.course.as_of) for record in ordered]
             if not records:
-                status = Status.NOT_MET if rule.kind in FIRES else Status.DORMANT
-                said.append(Verdict(rule.id, rule.clause, rule.kind, rule.rival, (), status))
+                said.append(_unborn(rule))
         return tuple(said)
+
+    def cases(self, rule_id: str) -> Iterator[Case]:
+        """Yield the instances of a rule as they stand at the end, in the order of creation.
+
+        A rule that waits for what would bring an instance about has one without values.
+        """
+        for rule in self.course.rules:
+            if rule.id == rule_id:
+                records = self.course.instances(rule) or (Record(rule, {}, BEGINNING, BEGINNING),)
+                for record in sorted(records, key=lambda r: r.created):
+                    yield Case(self.course, self.conditions[rule.id], record, self.course.as_of)
+
+    def said(self, case: Case) -> Verdict:
+        """Return the verdict on a case."""
+        if not case.record.binding and case.rule.variables:
+            return _unborn(case.rule)
+        return self._said(case.record, case.at)
 
     # ---- instances come about --------------------------------------------------------------------
 
@@ -228,52 +241,7 @@ class Telling:
             record.firings.append(Firing(at, latest, status, solution.evidence, why))
             self.course.wake(at + 1)
             if status is Status.TRIGGERED:
-                self._bring_about(rule, binding, solution.evidence, at)
-
-    def _bring_about(
-        self,
-        rule: Rule,
-        binding: Mapping[str, Instance],
-        evidence: tuple[Fact, ...],
-        at: int,
-    ) -> None:
-        """Let the effects of a rule take hold: at the next instant, or when notice has run out."""
-        from_then = (at if rule.notice is None else shifted(at, rule.notice)) + 1
-        for change in rule.changes:
-            order = Order(
-                from_then,
-                change.effect,
-                binding,
-                evidence,
-                change.status,
-                subject_of(change.subject, binding),
-                change.until,
-            )
-            self.course.issue(change, order)
-            if change.effect is Effect.VOID:
-                self._follow_voidness(change, order)
-
-    def _follow_voidness(self, change: Change, order: Order) -> None:
-        """Void what derives from it alone; suspend what it was given in exchange for."""
-        derived = tuple(r.id for r in self.course.rules if r.parent in change.rules)
-        if derived:
-            further = Change(Effect.VOID, derived)
-            self.course.issue(further, order)
-            self._follow_voidness(further, order)
-        given = tuple(
-            rule.id
-            for rule in self.course.rules
-            if any(other in change.rules for other in rule.exchange)
-            or any(rule.id in self._exchange_of(voided) for voided in change.rules)
-        )
-        suspended = tuple(dict.fromkeys(id_ for id_ in given if id_ not in change.rules))
-        if suspended:
-            self.course.issue(
-                Change(Effect.SUSPEND, suspended), replace(order, effect=Effect.SUSPEND)
-            )
-
-    def _exchange_of(self, id_: str) -> tuple[str, ...]:
-        return next((rule.exchange for rule in self.course.rules if rule.id == id_), ())
+                bring_about(self.course, rule, binding, solution.evidence, at)
 
     # ---- the log ---------------------------------------------------------------------------------
 
@@ -298,11 +266,11 @@ class Telling:
         rule = case.rule
         if rule.kind is NormKind.DECLARATION and case.begins == at and case.start.known:
             if case.record.truth is Truth.TRUE:
-                self._bring_about(rule, case.binding, case.record.evidence, at)
+                bring_about(self.course, rule, case.binding, case.record.evidence, at)
         elif rule.kind is NormKind.POWER and rule.duty is not None:
             for fact in valid_acts(case, rule.duty):
                 if fact.at == at:
-                    self._bring_about(rule, case.binding, (fact,), at)
+                    bring_about(self.course, rule, case.binding, (fact,), at)
 
     def _said(self, record: Record, at: int) -> Verdict:
         case = Case(self.course, self.conditions[record.rule.id], record, at)
@@ -354,6 +322,12 @@ _WITHOUT_ACT = {
     NormKind.GUARANTEE: guarantee,
     NormKind.DECLARATION: declaration,
 }
+
+
+def _unborn(rule: Rule) -> Verdict:
+    """Return the verdict on a rule of which there is no instance yet."""
+    status = Status.NOT_MET if rule.kind in FIRES else Status.DORMANT
+    return Verdict(rule.id, rule.clause, rule.kind, rule.rival, (), status)
 
 
 def _has_verdict(rule: Rule) -> bool:

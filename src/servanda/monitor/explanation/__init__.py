@@ -1,0 +1,6 @@
+"""Why a verdict is what it is, and why it is not what somebody expected."""
+
+from servanda.monitor.explanation.explain import NoSuchInstanceError, explain
+from servanda.monitor.explanation.proof import Mark, Point, Proof
+
+__all__ = ["Mark", "NoSuchInstanceError", "Point", "Proof", "explain"]

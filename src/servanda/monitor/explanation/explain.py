@@ -1,0 +1,47 @@
+"""Builds the proof of a verdict, by the reference semantics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from servanda.evidence.claim import Claim
+from servanda.monitor.explanation.proof import Proof
+from servanda.monitor.explanation.requirements import Matter, requirements
+from servanda.monitor.explanation.wording import Wording
+from servanda.monitor.program import Program, Variable
+from servanda.monitor.reference import Telling
+from servanda.monitor.verdict import Status
+from servanda.monitor.world import World
+from servanda.vocabulary.instance import Instance
+
+
+class NoSuchInstanceError(LookupError):
+    """The rule has no instance with these values."""
+
+
+def explain(  # noqa: PLR0913, PLR0917 - a verdict follows from the first four; the rest says which
+    program: Program,
+    claims: Sequence[Claim],
+    world: World,
+    as_of: int,
+    rule: str,
+    instance: tuple[tuple[Variable, Instance], ...] = (),
+    *,
+    expected: Status | None = None,
+) -> Proof:
+    """Return why an instance has its status as of an instant (µs), or has not the expected one.
+
+    Of several instances with the same values, the latest is explained. Cost grows with the claims:
+    hand over those that bear on the rule. Raises `NoSuchInstanceError`.
+    """
+    telling = Telling(program, claims, world, as_of)
+    for _ in telling.steps():
+        pass
+    found = [case for case in telling.cases(rule) if case.instance == instance]
+    if not found:
+        raise NoSuchInstanceError(f"[{rule}] has no such instance.")
+    case = found[-1]
+    verdict = telling.said(case)
+    matter = Matter(case, verdict, Wording(program))
+    points = tuple(requirements(matter, expected or verdict.status))
+    return Proof(verdict, points, expected)
