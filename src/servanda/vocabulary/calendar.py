@@ -23,6 +23,7 @@ _WRITTEN = re.compile(
 _FIXED = {"microsecond": 1, "minute": MINUTE, "hour": HOUR, "day": DAY, "week": 7 * DAY}
 _MONTHS = {"month": 1, "year": 12}
 _WEEKEND = 5
+_AT_ONCE = 1_000
 
 
 class Moment(NamedTuple):
@@ -96,9 +97,12 @@ def _midnight(day: date) -> int:
 
 
 def as_date(at: int) -> str:
-    """Print an instant: as a day where it is the first or last of one, else to the second."""
+    """Print an instant: as a day where it is the first or last of one, else to the second.
+
+    What follows a day's first instant at once (effects do, by a microsecond) is told by the day.
+    """
     when = _EPOCH + timedelta(microseconds=at)
-    if at % DAY in {0, DAY - 1}:
+    if at % DAY < _AT_ONCE or at % DAY == DAY - 1:
         return when.date().isoformat()
     return when.isoformat(timespec="seconds").replace("+00:00", "Z")
 
