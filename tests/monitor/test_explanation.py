@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-
 from monitor.programs import act, consequence, did, duty, end_of, named
+
 from servanda.evidence.claim import Claim
 from servanda.evidence.completeness import Completeness
 from servanda.monitor.explanation import Mark, NoSuchInstanceError, Proof, explain
@@ -18,7 +18,6 @@ from servanda.monitor.program import (
     Occurred,
     Program,
     Rule,
-    Trigger,
 )
 from servanda.monitor.verdict import Status
 from servanda.monitor.world import World
@@ -66,14 +65,11 @@ def said(proof: Proof) -> list[tuple[str, str, tuple[str, ...]]]:
 def test_a_breach_by_silence_names_the_deadline_and_why_silence_counts() -> None:
     proof = why(RELEASES, of="1", instance=NORTH, complete="release")
     assert proof.verdict.status is Status.BREACHED
+    complete = "reports of “release” are declared complete until 2031-03-31"
     assert said(proof) == [
         ("not so", "it is reported that North released prisoner", ()),
         ("so", "the time to do it is over: it ran to 2031-03-31", ()),
-        (
-            "so",
-            "reports of “release” are declared complete until 2031-03-31, so that silence is absence",
-            (),
-        ),
+        ("so", f"{complete}, so that silence is absence", ()),
     ]
 
 
