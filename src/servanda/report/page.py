@@ -26,11 +26,20 @@ from servanda.report.drawing import drawings
 from servanda.report.hyperlinks import Hyperlinks
 from servanda.report.runs import Run, pact_runs
 from servanda.report.summary import summarise
+from servanda.report.timeline import Monitored, timeline
 from servanda.review import Outcome, Review
 
 
-def report_page(dossier: Dossier, review: Review | None = None, made: date | None = None) -> str:
-    """Return the report on an agreement as one page. `made` is the day that it bears, if any."""
+def report_page(
+    dossier: Dossier,
+    review: Review | None = None,
+    made: date | None = None,
+    monitored: Monitored | None = None,
+) -> str:
+    """Return the report on an agreement as one page, with the timeline where it was monitored.
+
+    `made` is the day that it bears, if any.
+    """
     file, agreement = dossier.file, dossier.agreement
     review = review or dossier.review
     anchors = Anchors(file)
@@ -56,6 +65,19 @@ def report_page(dossier: Dossier, review: Review | None = None, made: date | Non
         positions=_statements(file.positions, anchors),
         reports=_statements(file.reports, anchors),
         provenance=_statements(file.provenance, anchors),
+        timeline=timeline(monitored, agreement) if monitored else None,
+    )
+
+
+def monitor_page(dossier: Dossier, monitored: Monitored, made: date | None = None) -> str:
+    """Return the verdicts over time, and the reports behind them, as a page."""
+    return _render(
+        "monitor.html.jinja",
+        dossier.file,
+        Hyperlinks(),
+        made,
+        timeline=timeline(monitored, dossier.agreement),
+        anchors=None,
     )
 
 
@@ -68,6 +90,7 @@ def matrix_page(dossier: Dossier, made: date | None = None) -> str:
         made,
         rows=matrix(dossier.agreement),
         anchors=None,
+        timeline=None,
     )
 
 

@@ -1,0 +1,199 @@
+"""An accord that two sides report on, and what three views make of it, written out by hand."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from servanda.dossier import Dossier
+from servanda.evidence.claim import Claim, ClaimKind, Quantity
+from servanda.evidence.table import table_from
+from servanda.findings import Text
+from servanda.monitor.history import past
+from servanda.monitor.verdict import Episode, Reason, Status, Verdict, Why
+from servanda.norms.norm import NormKind
+from servanda.report import Monitored, ViewPast
+from servanda.vocabulary.calendar import DAY, moment
+from servanda.vocabulary.instance import Instance
+
+ACCORD = """---
+title: Truce of the river
+---
+## Words used
+The signatories are Northland, Southland.
+The bodies are Joint Committee.
+The things are force, prisoner, list, compensation.
+The verbs are attack (a party), withdraw, release, submit, pay.
+The open terms are "provocation".
+
+## Article 1
+> Northland and Southland shall each refrain from all attacks.
+
+[1] each of Northland and Southland must not attack, at all times from 2025-01-01,
+    quoting "Northland and Southland shall each refrain from all attacks".
+
+## Article 2
+> Each side shall withdraw its force by 1 March 2025.
+
+[2] each of Northland and Southland must withdraw force, by 2025-03-01,
+    quoting "Each side shall withdraw its force by 1 March 2025".
+
+## Article 3
+> If Northland attacks without provocation, Article 2 is suspended.
+
+[3] If Northland attacks and this is "provocation", then [2] is suspended,
+    quoting "If Northland attacks without provocation, Article 2 is suspended".
+
+## Article 4
+> Northland shall pay compensation, if Article 1 is breached.
+
+[4] Northland must pay compensation, by 2025-09-01,
+    quoting "Northland shall pay compensation".
+
+## Reports
+- R1: on 2025-01-20 Northland reports that Southland attacked, according to S1. Southland denies R1.
+- R2: on 2025-02-10 Southland reports that Northland withdrew force, according to S2.
+- R3: on 2025-03-20 Joint Committee finds that Southland withdrew force, according to S2.
+- R4: on 2025-04-02 Southland reports that Northland attacked, according to S1. Northland denies R4.
+
+## Sources
+- S1: Morning paper of 3 April 2025, https://example.org/paper.
+- S2: Communiqué of the Joint Committee.
+"""
+
+NORTH, SOUTH = "Northland", "Southland"
+
+Steps = Mapping[str, tuple[Status, tuple[str, ...]]]
+"""From each day on: a status and the reports it rests on."""
+
+
+def day(written: str) -> int:
+    return moment(written).first
+
+
+def claim(report: str, teller: str, subject: str, what: str, when: str) -> Claim:
+    moved = (("", Instance("force")),) if what == "withdraw" else ()
+    return Claim(
+        report, ClaimKind.ACT, what, Instance(subject), moved, happened=moment(when), teller=teller
+    )
+
+
+CLAIMS = (
+    claim("R1", NORTH, SOUTH, "attack", "2025-01-20"),
+    claim("R2", SOUTH, NORTH, "withdraw", "2025-02-10"),
+    replace(claim("R3", "Joint Committee", SOUTH, "withdraw", "2025-03-20"), finding=True),
+    claim("R4", SOUTH, NORTH, "attack", "2025-04-02"),
+)
+
+
+def engine(lives: Mapping[tuple[str, str], Steps], due: str) -> Callable[[int], Iterable[Verdict]]:
+    """Return a judge of what is written out: for each rule and bearer, its steps."""
+
+    def judge(as_of: int) -> Iterable[Verdict]:
+        for (rule, bearer), steps in lives.items():
+            begun = [start for start in steps if day(start) <= as_of]
+            if not begun:
+                continue
+            status, reports = steps[max(begun)]
+            kinds = {"1": NormKind.PROHIBITION, "3": NormKind.CONSEQUENCE}
+            why = (Why(Reason.OPEN_TERM, "provocation"),) if status is Status.UNDECIDED else ()
+            instance = (("bearer", Instance(bearer)),) if bearer else ()
+            yield Verdict(
+                rule, rule, kinds.get(rule, NormKind.ACHIEVE), None, instance, status,
+                since=day(max(begun)), due=day(due) + DAY - 1 if rule == "2" else None,
+                reports=reports, why=why,
+            )  # fmt: skip
+
+    return judge
+
+
+def kept_from(start: str) -> Steps:
+    return {start: (Status.KEPT_SO_FAR, ())}
+
+
+def breached_from(start: str, report: str) -> Steps:
+    return {**kept_from("2025-01-01"), start: (Status.BREACHED, (report,))}
+
+
+WITHDRAWALS: Mapping[tuple[str, str], Steps] = {
+    ("2", NORTH): {
+        "2025-01-01": (Status.PENDING, ()),
+        "2025-02-10": (Status.KEPT, ("R2",)),
+    },
+    ("2", SOUTH): {
+        "2025-01-01": (Status.PENDING, ()),
+        "2025-03-02": (Status.OVERDUE, ()),
+        "2025-03-20": (Status.KEPT_LATE, ("R3",)),
+    },
+    ("4", NORTH): {"2025-01-01": (Status.DORMANT, ())},
+}
+
+VIEWS: Mapping[str, Mapping[tuple[str, str], Steps]] = {
+    "Northland’s own": {
+        ("1", NORTH): kept_from("2025-01-01"),
+        ("1", SOUTH): breached_from("2025-01-20", "R1"),
+        ("3", ""): {"2025-01-01": (Status.NOT_MET, ())},
+        **WITHDRAWALS,
+    },
+    "Southland’s own": {
+        ("1", NORTH): breached_from("2025-04-02", "R4"),
+        ("1", SOUTH): kept_from("2025-01-01"),
+        ("3", ""): {
+            "2025-01-01": (Status.NOT_MET, ()),
+            "2025-04-02": (Status.UNDECIDED, ("R4",)),
+        },
+        **WITHDRAWALS,
+    },
+    "Common ground": {
+        ("1", NORTH): kept_from("2025-01-01"),
+        ("1", SOUTH): kept_from("2025-01-01"),
+        ("3", ""): {"2025-01-01": (Status.NOT_MET, ())},
+        **WITHDRAWALS,
+    },
+}
+AS_OF = "2025-06-01"
+
+
+def accord() -> Dossier:
+    return Dossier(Text("truce.pact.md", ACCORD))
+
+
+def monitored() -> Monitored:
+    views = tuple(
+        ViewPast(name, past(engine(lives, "2025-03-01"), day(AS_OF)))
+        for name, lives in VIEWS.items()
+    )
+    return Monitored(views, table_from(CLAIMS))
+
+
+def busy(breaches: int, beneficiaries: int) -> Monitored:
+    """A long and a crowded past: many breaches of one norm, many instances of another."""
+
+    def judge(as_of: int) -> Iterable[Verdict]:
+        start = day("2025-01-01")
+        begun = range(min(breaches, max(0, (as_of - start) // DAY + 1)))
+        episodes = tuple(Episode(start + n * DAY, start + n * DAY, (f"feed:{n}",)) for n in begun)
+        if as_of >= start:
+            status = Status.BREACHED if len(begun) % 2 else Status.CURED
+            yield Verdict(
+                "1", "1", NormKind.PROHIBITION, None, (("bearer", Instance(NORTH)),), status,
+                since=episodes[-1].start, episodes=episodes,
+                reports=tuple(f"feed:{n}" for n in begun),
+            )  # fmt: skip
+        for number in range(beneficiaries):
+            due = start + (number % 30) * DAY
+            if as_of >= start:
+                who = (("bearer", Instance(SOUTH)), ("prisoner", Instance("prisoner", str(number))))
+                late = as_of >= due and number % 3 == 0
+                status = Status.OVERDUE if late else Status.PENDING
+                yield Verdict(
+                    "2", "2", NormKind.ACHIEVE, None, who, status, since=due if late else start
+                )
+
+    claims = [
+        Claim(
+            f"feed:{n}", ClaimKind.ACT, "attack", Instance(NORTH), happened=moment("2025-01-01"),
+            quantity=Quantity(1, 4, "deaths", 2), teller="A feed",
+        )
+        for n in range(breaches)
+    ]  # fmt: skip
+    end = day("2025-01-01") + breaches * DAY
+    return Monitored((ViewPast("Every claim", past(judge, end)),), table_from(claims))
