@@ -1,12 +1,16 @@
-"""Pages to look at: of a file with a bit of everything, and of a fresh proposal."""
+"""Pages to look at, and the browser that shows them."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from shutil import which
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from report import watched
 
 from servanda.dossier import Dossier
 from servanda.findings import Text
-from servanda.report import report_page
+from servanda.report import monitor_page, report_page
 
 ACCORD = (Path(__file__).parents[1] / "desk" / "accord.pact.md").read_text(encoding="utf-8")
 
@@ -69,3 +73,37 @@ def longer_page() -> str:
 @pytest.fixture(scope="session")
 def long_page() -> str:
     return page_of(many_articles(300))
+
+
+@pytest.fixture(scope="session")
+def watched_page() -> str:
+    return report_page(watched.accord(), monitored=watched.monitored())
+
+
+@pytest.fixture(scope="session")
+def busy_page() -> str:
+    return monitor_page(watched.accord(), watched.busy(breaches=300, beneficiaries=100))
+
+
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = next(filter(None, map(which, ("chromium", "chromium-browser", "google-chrome"))))
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=list(QUIET))
+        yield started
+        started.close()
+
+
+def opened(browser: Browser, path: Path, width: int = 1280, *, scripts: bool = True) -> Page:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, java_script_enabled=scripts
+    )
+    page = context.new_page()
+    page.goto(path.as_uri())
+    return page

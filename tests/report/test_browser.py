@@ -1,23 +1,17 @@
 """The page as people meet it: in a window, on a phone, on paper, read aloud, with scripts off."""
 
-from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
-from shutil import which
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 from pypdf import PdfReader
-from report.conftest import LONGER
+from report.conftest import LONGER, opened
 
 pytestmark = pytest.mark.needs("browser")
 
-PAGES = ("accord_page", "proposal_page", "longer_page")
-QUIET = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
-)  # fmt: skip
+PAGES = ("accord_page", "proposal_page", "longer_page", "watched_page", "busy_page")
 CONTRAST = """() => {
   const luminance = rgb => {
     const [r, g, b] = rgb.match(/[0-9.]+/g).map(Number).map(v => v / 255)
@@ -41,28 +35,10 @@ CONTRAST = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = next(filter(None, map(which, ("chromium", "chromium-browser", "google-chrome"))))
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=list(QUIET))
-        yield started
-        started.close()
-
-
 @pytest.fixture(params=PAGES)
 def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     page = tmp_path / "page.html"
     page.write_text(request.getfixturevalue(request.param), encoding="utf-8")
-    return page
-
-
-def opened(browser: Browser, path: Path, width: int = 1280, *, scripts: bool = True) -> Page:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, java_script_enabled=scripts
-    )
-    page = context.new_page()
-    page.goto(path.as_uri())
     return page
 
 

@@ -5,8 +5,11 @@ from dataclasses import replace
 
 from servanda.dossier import Dossier
 from servanda.evidence.claim import Claim, ClaimKind, Quantity
+from servanda.evidence.record import EvidenceRecord
+from servanda.evidence.report import Stance
 from servanda.evidence.table import table_from
 from servanda.findings import Text
+from servanda.instrument.pact.syntax import Attitude
 from servanda.monitor.history import past
 from servanda.monitor.verdict import Episode, Reason, Status, Verdict, Why
 from servanda.norms.norm import NormKind
@@ -27,13 +30,13 @@ The open terms are "provocation".
 ## Article 1
 > Northland and Southland shall each refrain from all attacks.
 
-[1] each of Northland and Southland must not attack, at all times from 2025-01-01,
+[1] Each signatory must not attack, at all times from 2025-01-01,
     quoting "Northland and Southland shall each refrain from all attacks".
 
 ## Article 2
 > Each side shall withdraw its force by 1 March 2025.
 
-[2] each of Northland and Southland must withdraw force, by 2025-03-01,
+[2] Each signatory must withdraw force, by 2025-03-01,
     quoting "Each side shall withdraw its force by 1 March 2025".
 
 ## Article 3
@@ -59,33 +62,49 @@ The open terms are "provocation".
 - S2: Communiqué of the Joint Committee.
 """
 
-NORTH, SOUTH = "Northland", "Southland"
+SIDES = ("Northland", "Southland")
 
 Steps = Mapping[str, tuple[Status, tuple[str, ...]]]
 """From each day on: a status and the reports it rests on."""
+Lives = Mapping[tuple[str, str], Steps]
+"""For each rule and bearer, its steps."""
+
+AS_OF = "2025-06-01"
 
 
 def day(written: str) -> int:
     return moment(written).first
 
 
-def claim(report: str, teller: str, subject: str, what: str, when: str) -> Claim:
-    moved = (("", Instance("force")),) if what == "withdraw" else ()
-    return Claim(
-        report, ClaimKind.ACT, what, Instance(subject), moved, happened=moment(when), teller=teller
+def accord(sides: tuple[str, str] = SIDES) -> Dossier:
+    content = ACCORD.replace(SIDES[0], "\0").replace(SIDES[1], sides[1]).replace("\0", sides[0])
+    return Dossier(Text("truce.pact.md", content))
+
+
+def record(north: str, south: str) -> EvidenceRecord:
+    def claim(report: str, teller: str, subject: str, what: str, when: str) -> Claim:
+        moved = (("", Instance("force")),) if what == "withdraw" else ()
+        source = "S2" if what == "withdraw" else "S1"
+        return Claim(
+            report, ClaimKind.ACT, what, Instance(subject), moved, happened=moment(when),
+            teller=teller, sources=(source,),
+        )  # fmt: skip
+
+    claims = (
+        claim("R1", north, south, "attack", "2025-01-20"),
+        claim("R2", south, north, "withdraw", "2025-02-10"),
+        replace(claim("R3", "Joint Committee", south, "withdraw", "2025-03-20"), finding=True),
+        claim("R4", south, north, "attack", "2025-04-02"),
     )
+    stances = (
+        Stance(south, Attitude.DENIES, ("R1",)),
+        Stance(north, Attitude.DENIES, ("R4",)),
+    )
+    return EvidenceRecord(table_from(claims), stances)
 
 
-CLAIMS = (
-    claim("R1", NORTH, SOUTH, "attack", "2025-01-20"),
-    claim("R2", SOUTH, NORTH, "withdraw", "2025-02-10"),
-    replace(claim("R3", "Joint Committee", SOUTH, "withdraw", "2025-03-20"), finding=True),
-    claim("R4", SOUTH, NORTH, "attack", "2025-04-02"),
-)
-
-
-def engine(lives: Mapping[tuple[str, str], Steps], due: str) -> Callable[[int], Iterable[Verdict]]:
-    """Return a judge of what is written out: for each rule and bearer, its steps."""
+def engine(lives: Lives) -> Callable[[int], Iterable[Verdict]]:
+    """Return a judge that says what is written out."""
 
     def judge(as_of: int) -> Iterable[Verdict]:
         for (rule, bearer), steps in lives.items():
@@ -98,70 +117,50 @@ def engine(lives: Mapping[tuple[str, str], Steps], due: str) -> Callable[[int], 
             instance = (("bearer", Instance(bearer)),) if bearer else ()
             yield Verdict(
                 rule, rule, kinds.get(rule, NormKind.ACHIEVE), None, instance, status,
-                since=day(max(begun)), due=day(due) + DAY - 1 if rule == "2" else None,
+                since=day(max(begun)), due=moment("2025-03-01").last if rule == "2" else None,
                 reports=reports, why=why,
             )  # fmt: skip
 
     return judge
 
 
-def kept_from(start: str) -> Steps:
-    return {start: (Status.KEPT_SO_FAR, ())}
-
-
-def breached_from(start: str, report: str) -> Steps:
-    return {**kept_from("2025-01-01"), start: (Status.BREACHED, (report,))}
-
-
-WITHDRAWALS: Mapping[tuple[str, str], Steps] = {
-    ("2", NORTH): {
-        "2025-01-01": (Status.PENDING, ()),
-        "2025-02-10": (Status.KEPT, ("R2",)),
-    },
-    ("2", SOUTH): {
-        "2025-01-01": (Status.PENDING, ()),
-        "2025-03-02": (Status.OVERDUE, ()),
-        "2025-03-20": (Status.KEPT_LATE, ("R3",)),
-    },
-    ("4", NORTH): {"2025-01-01": (Status.DORMANT, ())},
-}
-
-VIEWS: Mapping[str, Mapping[tuple[str, str], Steps]] = {
-    "Northland’s own": {
-        ("1", NORTH): kept_from("2025-01-01"),
-        ("1", SOUTH): breached_from("2025-01-20", "R1"),
-        ("3", ""): {"2025-01-01": (Status.NOT_MET, ())},
-        **WITHDRAWALS,
-    },
-    "Southland’s own": {
-        ("1", NORTH): breached_from("2025-04-02", "R4"),
-        ("1", SOUTH): kept_from("2025-01-01"),
-        ("3", ""): {
-            "2025-01-01": (Status.NOT_MET, ()),
-            "2025-04-02": (Status.UNDECIDED, ("R4",)),
+def lives(sides: tuple[str, str], breaches: Mapping[str, tuple[str, str]]) -> Lives:
+    """Return a view: who breached the truce, from when on, on which report."""
+    north, south = sides
+    kept = {"2025-01-01": (Status.KEPT_SO_FAR, ())}
+    attacked = breaches.get(north)
+    return {
+        **{
+            ("1", side): kept | ({since: (Status.BREACHED, (report,))} if side in breaches else {})
+            for side in sides
+            for since, report in [breaches.get(side, ("", ""))]
         },
-        **WITHDRAWALS,
-    },
-    "Common ground": {
-        ("1", NORTH): kept_from("2025-01-01"),
-        ("1", SOUTH): kept_from("2025-01-01"),
-        ("3", ""): {"2025-01-01": (Status.NOT_MET, ())},
-        **WITHDRAWALS,
-    },
-}
-AS_OF = "2025-06-01"
+        ("2", north): {
+            "2025-01-01": (Status.PENDING, ()),
+            "2025-02-10": (Status.KEPT, ("R2",)),
+        },
+        ("2", south): {
+            "2025-01-01": (Status.PENDING, ()),
+            "2025-03-02": (Status.OVERDUE, ()),
+            "2025-03-20": (Status.KEPT_LATE, ("R3",)),
+        },
+        ("3", ""): {"2025-01-01": (Status.NOT_MET, ())}
+        | ({attacked[0]: (Status.UNDECIDED, (attacked[1],))} if attacked else {}),
+        ("4", north): {"2025-01-01": (Status.DORMANT, ())},
+    }
 
 
-def accord() -> Dossier:
-    return Dossier(Text("truce.pact.md", ACCORD))
-
-
-def monitored() -> Monitored:
-    views = tuple(
-        ViewPast(name, past(engine(lives, "2025-03-01"), day(AS_OF)))
-        for name, lives in VIEWS.items()
+def monitored(sides: tuple[str, str] = SIDES) -> Monitored:
+    north, south = sides
+    views = {
+        f"{north}’s own": lives(sides, {south: ("2025-01-20", "R1")}),
+        f"{south}’s own": lives(sides, {north: ("2025-04-02", "R4")}),
+        "Common ground": lives(sides, {}),
+    }
+    return Monitored(
+        tuple(ViewPast(name, past(engine(own), day(AS_OF))) for name, own in views.items()),
+        record(north, south),
     )
-    return Monitored(views, table_from(CLAIMS))
 
 
 def busy(breaches: int, beneficiaries: int) -> Monitored:
@@ -174,14 +173,17 @@ def busy(breaches: int, beneficiaries: int) -> Monitored:
         if as_of >= start:
             status = Status.BREACHED if len(begun) % 2 else Status.CURED
             yield Verdict(
-                "1", "1", NormKind.PROHIBITION, None, (("bearer", Instance(NORTH)),), status,
+                "1", "1", NormKind.PROHIBITION, None, (("bearer", Instance(SIDES[0])),), status,
                 since=episodes[-1].start, episodes=episodes,
                 reports=tuple(f"feed:{n}" for n in begun),
             )  # fmt: skip
         for number in range(beneficiaries):
             due = start + (number % 30) * DAY
             if as_of >= start:
-                who = (("bearer", Instance(SOUTH)), ("prisoner", Instance("prisoner", str(number))))
+                who = (
+                    ("bearer", Instance(SIDES[1])),
+                    ("prisoner", Instance("prisoner", str(number))),
+                )
                 late = as_of >= due and number % 3 == 0
                 status = Status.OVERDUE if late else Status.PENDING
                 yield Verdict(
@@ -190,10 +192,12 @@ def busy(breaches: int, beneficiaries: int) -> Monitored:
 
     claims = [
         Claim(
-            f"feed:{n}", ClaimKind.ACT, "attack", Instance(NORTH), happened=moment("2025-01-01"),
+            f"feed:{n}", ClaimKind.ACT, "attack", Instance(SIDES[0]), happened=moment("2025-01-01"),
             quantity=Quantity(1, 4, "deaths", 2), teller="A feed",
         )
         for n in range(breaches)
     ]  # fmt: skip
     end = day("2025-01-01") + breaches * DAY
-    return Monitored((ViewPast("Every claim", past(judge, end)),), table_from(claims))
+    return Monitored(
+        (ViewPast("Every claim", past(judge, end)),), EvidenceRecord(table_from(claims))
+    )

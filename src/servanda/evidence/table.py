@@ -84,6 +84,14 @@ def claims_from(frame: pl.DataFrame) -> Iterator[Claim]:
         yield _claim(row, roles)
 
 
+def rows_of(frame: pl.DataFrame, labels: Iterable[str]) -> pl.DataFrame:
+    """Return the rows of the reports with these labels."""
+    ways = [pl.col("report")] if "report" in frame.columns else []
+    if {"feed", "row"} <= set(frame.columns):
+        ways.append(pl.format("{}:{}", "feed", "row"))
+    return frame.filter(pl.coalesce(ways).is_in(list(labels))) if ways else frame.clear()
+
+
 def together(frames: Sequence[pl.DataFrame]) -> pl.DataFrame:
     """Return several tables as one; a column that one lacks is empty there."""
     filled = [frame for frame in frames if frame.height]

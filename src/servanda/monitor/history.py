@@ -7,7 +7,7 @@ view as well as a world.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -18,6 +18,9 @@ from servanda.vocabulary.instance import Instance
 
 Judge: TypeAlias = Callable[[int], Iterable[Verdict]]
 """Gives all verdicts as of an instant (µs since 1970)."""
+
+Happened: TypeAlias = Callable[[Sequence[str]], Iterable[int]]
+"""Gives the instants at which what some reports (by their labels) tell happened."""
 
 Key: TypeAlias = tuple[str, str | None, tuple[tuple[Variable, Instance], ...]]
 """What tells one history from another: rule, rival reading, instance."""
@@ -80,7 +83,7 @@ class History:
 
 @dataclass(frozen=True)
 class Past:
-    """The histories in the order of the program.
+    """The histories of a view, in the order of the program.
 
     `told_from`: before this instant more changed than was judged (None: all is told).
     """
@@ -90,54 +93,100 @@ class Past:
     told_from: int | None = None
 
 
-def past(judge: Judge, as_of: int, *, most: int = MOST_INSTANTS) -> Past:
+def past(
+    judge: Judge, as_of: int, happened: Happened | None = None, *, most: int = MOST_INSTANTS
+) -> Past:
     """Return what each status was until `as_of`, as everything known at the end has it."""
-    samples: list[tuple[int, dict[Key, Verdict]]] = []
+
+    def judge_one(instant: int) -> tuple[Iterable[Verdict]]:
+        return (judge(instant),)
+
+    return pasts(judge_one, as_of, happened, most=most)[0]
+
+
+def pasts(
+    judge: Callable[[int], Sequence[Iterable[Verdict]]],
+    as_of: int,
+    happened: Happened | None = None,
+    *,
+    most: int = MOST_INSTANTS,
+) -> tuple[Past, ...]:
+    """Return the pasts of several views that are judged together.
+
+    `happened` gives the instants of reports, for those verdicts that do not say since when they
+    hold; without it, such a verdict is taken to have held for as long as nothing else changed.
+    """
+    samples: list[tuple[int, tuple[dict[Key, Verdict], ...]]] = []
     instant: int | None = as_of
     while instant is not None and len(samples) < most:
-        verdicts = {_key(verdict): verdict for verdict in judge(instant)}
-        samples.append((instant, verdicts))
-        changes = (v.since for v in verdicts.values() if v.since is not None)
-        instant = max((since - 1 for since in changes if since <= instant), default=None)
+        found = tuple({_key(verdict): verdict for verdict in view} for view in judge(instant))
+        samples.append((instant, found))
+        verdicts = (verdict for view in found for verdict in view.values())
+        instant = _last_change(verdicts, instant, happened)
     samples.reverse()
-    order = dict.fromkeys(key for _, verdicts in reversed(samples) for key in verdicts)
-    histories = tuple(_history(key, samples) for key in order)
-    return Past(histories, as_of, samples[0][0] if instant is not None else None)
+    told_from = samples[0][0] if instant is not None else None
+    return tuple(
+        Past(_histories([(at, views[number]) for at, views in samples]), as_of, told_from)
+        for number in range(len(samples[0][1]))
+    )
 
 
 def _key(verdict: Verdict) -> Key:
     return verdict.rule, verdict.rival, verdict.instance
 
 
-def _history(key: Key, samples: list[tuple[int, dict[Key, Verdict]]]) -> History:
-    stretches: list[Stretch] = []
-    before: int | None = None
-    for instant, verdicts in samples:
-        verdict = verdicts.get(key)
-        if verdict is None:
-            before = instant
-            continue
-        if stretches and stretches[-1].status is verdict.status:
-            stretches[-1] = replace(stretches[-1], verdict=verdict)
-        else:
-            start = _start(verdict, before, first=not stretches)
-            if stretches and start is not None:
-                stretches[-1] = replace(stretches[-1], end=start - 1)
-            stretches.append(Stretch(start, None, verdict))
-        before = instant
-    verdict = stretches[-1].verdict
-    return History(
-        verdict.rule,
-        verdict.clause,
-        verdict.kind,
-        verdict.rival,
-        verdict.instance,
-        tuple(stretches),
+def _last_change(
+    verdicts: Iterable[Verdict], instant: int, happened: Happened | None
+) -> int | None:
+    """Return the last instant at which something was otherwise, or None where nothing was."""
+    since: list[int] = []
+    resting_on: dict[str, None] = {}
+    for verdict in verdicts:
+        if verdict.since is not None:
+            since.append(verdict.since)
+        elif happened is not None:
+            resting_on |= dict.fromkeys(verdict.reports)
+    if happened is not None and resting_on:
+        since += happened(tuple(resting_on))
+    return max((at - 1 for at in since if at <= instant), default=None)
+
+
+_Samples: TypeAlias = Sequence[tuple[int, Mapping[Key, Verdict]]]
+
+
+def _histories(samples: _Samples) -> tuple[History, ...]:
+    """Return the history of each instance, in the order in which the last verdicts name them.
+
+    It begins with what was said of its rule as a whole before there was any instance.
+    """
+    keys = dict.fromkeys(key for _, verdicts in reversed(samples) for key in verdicts)
+    with_instances = {(rule, rival) for rule, rival, instance in keys if instance}
+    return tuple(
+        _history(key, samples) for key in keys if key[2] or (key[0], key[1]) not in with_instances
     )
 
 
-def _start(verdict: Verdict, before: int | None, *, first: bool) -> int | None:
-    """Since when, but not before the last instant at which it was not so."""
-    if verdict.since is None:
-        return None if first or before is None else before + 1
-    return verdict.since if before is None else max(verdict.since, before + 1)
+def _history(key: Key, samples: _Samples) -> History:
+    stretches: list[Stretch] = []
+    whole: Key = (key[0], key[1], ())
+    before: int | None = None
+    for instant, verdicts in samples:
+        verdict = verdicts.get(key) or verdicts.get(whole)
+        if verdict is not None:
+            last = stretches[-1] if stretches else None
+            if last is not None and last.end == before and last.status is verdict.status:
+                stretches[-1] = Stretch(last.start, instant, verdict)
+            else:
+                stretches.append(Stretch(_start(verdict, before), instant, verdict))
+        before = instant
+    if stretches[-1].end == before:
+        stretches[-1] = replace(stretches[-1], end=None)
+    verdict = stretches[-1].verdict
+    return History(key[0], verdict.clause, verdict.kind, key[1], key[2], tuple(stretches))
+
+
+def _start(verdict: Verdict, before: int | None) -> int | None:
+    """Since when: not before the last instant at which it was otherwise."""
+    if before is None:
+        return verdict.since
+    return before + 1 if verdict.since is None else max(verdict.since, before + 1)

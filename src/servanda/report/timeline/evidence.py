@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import polars as pl
-
 from servanda.evidence.claim import Claim, ClaimKind, Quantity
-from servanda.evidence.table import claims_from
+from servanda.evidence.record import EvidenceRecord
+from servanda.evidence.report import Stance
+from servanda.evidence.table import claims_from, rows_of
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.formatter import format_statement
 from servanda.instrument.pact.inflection import pasts
@@ -22,31 +22,47 @@ MOST_SHOWN = 500
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One report: its number on the page, its words, and where it was published."""
+    """One report: its number on the page, its words, who says what to it, where it was published.
+
+    `stances` are sentences; `sources` pair a label with the words that the file has for it.
+    """
 
     number: int
     label: str
     words: str
     quotes: tuple[str, ...]
+    stances: tuple[str, ...]
     sources: tuple[tuple[str, str], ...]
-    anchor: str
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page."""
+        return f"said-{self.number}"
 
 
-def evidence(citing: Citing, claims: pl.DataFrame, files: Iterable[PactFile]) -> tuple[Shown, ...]:
+def evidence(
+    citing: Citing, record: EvidenceRecord, files: Iterable[PactFile]
+) -> tuple[Shown, ...]:
     """Return the reports that the page cites, in the order of their numbers.
 
-    `claims` is a table of claims; the pact `files` give the sentences of the reports that were
-    written by hand, and the sources that reports name.
+    The pact `files` give the sentences of the reports that were written by hand, and the sources
+    that reports name.
     """
     sentences: dict[str, str] = {}
     published: dict[str, str] = {}
     for file in files:
-        sentences |= dict(_sentences(file))
+        sentences |= _sentences(file)
         published |= {source.label: source.words for source in file.sources}
     cited = list(citing.numbers)[:MOST_SHOWN]
-    said = _claims_of(claims, cited)
+    said: dict[str, list[Claim]] = {label: [] for label in cited}
+    for claim in claims_from(rows_of(record.claims, cited)):
+        said[claim.report].append(claim)
+    stances: dict[str, list[Stance]] = {}
+    for stance in record.stances:
+        for label in stance.reports:
+            stances.setdefault(label, []).append(stance)
     return tuple(
-        _shown(number, label, said.get(label, ()), sentences.get(label), published)
+        _shown(number, said[label], label, sentences, stances.get(label, ()), published)
         for number, label in enumerate(cited, 1)
     )
 
@@ -55,40 +71,29 @@ def _sentences(file: PactFile) -> Iterator[tuple[str, str]]:
     for said in (*file.reports, *file.provenance):
         for statement in said.statements:
             if isinstance(statement.core, s.Report):
-                yield statement.core.label, format_statement(statement)
+                label = statement.core.label
+                yield label, format_statement(statement).removeprefix(f"{label}: ")
 
 
-def _claims_of(claims: pl.DataFrame, labels: list[str]) -> Mapping[str, list[Claim]]:
-    names = claims.columns
-    ways = [pl.col("report")] if "report" in names else []
-    if "feed" in names and "row" in names:
-        ways.append(pl.format("{}:{}", "feed", "row"))
-    if not ways:
-        return {}
-    found: dict[str, list[Claim]] = {}
-    for claim in claims_from(claims.filter(pl.coalesce(ways).is_in(labels))):
-        found.setdefault(claim.report, []).append(claim)
-    return found
-
-
-def _shown(
+def _shown(  # noqa: PLR0913, PLR0917 - all that is known of one report
     number: int,
+    claims: Sequence[Claim],
     label: str,
-    claims: Iterable[Claim],
-    sentence: str | None,
+    sentences: Mapping[str, str],
+    stances: Iterable[Stance],
     published: Mapping[str, str],
 ) -> Shown:
-    several = list(claims)
-    sources = dict.fromkeys(source for claim in several for source in claim.sources)
-    quotes = dict.fromkeys(quote for claim in several for quote in claim.quotes)
-    words = sentence or " ".join(dict.fromkeys(map(in_words, several)))
+    sentence = sentences.get(label)
+    named = [source for claim in claims for source in claim.sources]
+    named += [source for stance in stances for source in stance.sources]
+    quotes = () if sentence else dict.fromkeys(quote for c in claims for quote in c.quotes)
     return Shown(
         number,
         label,
-        words,
-        () if sentence else tuple(quotes),
-        tuple((source, published.get(source, "")) for source in sources),
-        f"said-{number}",
+        sentence or " ".join(dict.fromkeys(map(in_words, claims))),
+        tuple(quotes),
+        tuple(f"{stance.party} {stance.attitude} this." for stance in stances),
+        tuple((source, published.get(source, "")) for source in dict.fromkeys(named)),
     )
 
 
@@ -96,8 +101,8 @@ def in_words(claim: Claim) -> str:
     """Print what a claim says as a sentence."""
     told = claim.author or claim.teller or "somebody"
     found = "finds" if claim.finding else "reports"
-    parts = (f"{told} {found}:", _what(claim), _amount(claim), _when(claim.happened))
-    return " ".join(filter(None, parts)) + "."
+    parts = (_what(claim), _times(claim.times), _figures(claim.quantity), _when(claim.happened))
+    return f"{told} {found}: {', '.join(filter(None, parts))}."
 
 
 def _what(claim: Claim) -> str:
@@ -108,7 +113,7 @@ def _what(claim: Claim) -> str:
             verb = f"did not {claim.what}" if claim.negated else pasts(claim.what)[-1]
             return f"{who} {verb} {roles}".strip()
         case ClaimKind.MEASURE:
-            return f"{claim.what} {roles} was".replace("  ", " ")
+            return " ".join(filter(None, (claim.what, roles)))
         case ClaimKind.STATUS:
             return f"{who} is{' not' if claim.negated else ''} {claim.what}"
         case ClaimKind.EVENT:
@@ -118,12 +123,13 @@ def _what(claim: Claim) -> str:
     return f"{claim.subject or ''} {claim.what} {claim.clause or ''}".strip()
 
 
-def _amount(claim: Claim) -> str:
-    times = f", {claim.times} times" if claim.times != 1 else ""
-    return (_figures(claim.quantity) if claim.quantity else "") + times
+def _times(times: int) -> str:
+    return "" if times == 1 else f"{times} times"
 
 
-def _figures(quantity: Quantity) -> str:
+def _figures(quantity: Quantity | None) -> str:
+    if quantity is None:
+        return ""
     if quantity.low == quantity.high:
         return f"{quantity.low:,g} {quantity.unit}".strip()
     best = "" if quantity.best is None else f", at best estimate {quantity.best:,g}"

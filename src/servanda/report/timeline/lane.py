@@ -64,32 +64,33 @@ def lane(views: str, history: History | None, scale: Scale, end: int, citing: Ci
     """Return the line of one instance; a view in which it never came about has an empty one."""
     if history is None:
         return Lane(views, (), (), None, (), 0)
-    stretches = history.stretches
-    told = _shortened(stretches)
+    noted = list(_noted(history.stretches, citing))
+    half = _MOST_TOLD // 2
+    told = noted if len(noted) <= _MOST_TOLD else noted[:half] + noted[-half:]
     due = history.last.due
     return Lane(
         views,
-        tuple(_bars(stretches, scale, end, citing)),
+        tuple(_bars(noted, scale, end)),
         tuple(_peaks(history, scale)),
         scale.x(due) if due is not None and scale.first <= due <= scale.last else None,
-        tuple(_told(stretch, citing) for stretch in told),
-        len(stretches) - len(told),
+        tuple(Told(each.status, when(each), _why(each), numbers) for each, numbers in told),
+        len(noted) - len(told),
     )
 
 
-def _shortened(stretches: Sequence[Stretch]) -> Sequence[Stretch]:
-    if len(stretches) <= _MOST_TOLD:
-        return stretches
-    half = _MOST_TOLD // 2
-    return [*stretches[:half], *stretches[-half:]]
+def _noted(stretches: Iterable[Stretch], citing: Citing) -> Iterator[tuple[Stretch, Noted]]:
+    """Give each stretch the numbers of the reports that came with it, else of those it rests on."""
+    before: tuple[str, ...] = ()
+    for stretch in stretches:
+        reports = stretch.verdict.reports
+        new = [label for label in reports if label not in before]
+        yield stretch, citing.noted(new or reports)
+        before = reports
 
 
-def _told(stretch: Stretch, citing: Citing) -> Told:
+def _why(stretch: Stretch) -> tuple[str, ...]:
     why = (f"{w.reason} (“{w.words}”)" if w.words else str(w.reason) for w in stretch.verdict.why)
-    return Told(
-        stretch.status, when(stretch), tuple(dict.fromkeys(why)),
-        citing.noted(stretch.verdict.reports),
-    )  # fmt: skip
+    return tuple(dict.fromkeys(why))
 
 
 def when(stretch: Stretch) -> str:
@@ -97,24 +98,23 @@ def when(stretch: Stretch) -> str:
     return "" if stretch.start is None else f"from {as_date(stretch.start)}"
 
 
-def _bars(stretches: Sequence[Stretch], scale: Scale, end: int, citing: Citing) -> Iterator[Bar]:
-    placed = [(stretch, *_ends(stretch, scale, end)) for stretch in stretches]
-    for narrow, group in groupby(placed, key=lambda each: each[2] - each[1] < _NARROWEST):
+def _bars(noted: Iterable[tuple[Stretch, Noted]], scale: Scale, end: int) -> Iterator[Bar]:
+    placed = [(stretch, numbers, *_ends(stretch, scale, end)) for stretch, numbers in noted]
+    for narrow, group in groupby(placed, key=lambda each: each[3] - each[2] < _NARROWEST):
         several = list(group)
         if narrow and len(several) > 1:
-            left, right = several[0][1], several[-1][2]
+            left, right = several[0][2], several[-1][3]
             title = f"{len(several)} changes, {when(several[0][0])}"
-            yield Bar(left, round(max(right - left, _NARROWEST), 2), Look.MANY, title, None)
+            yield Bar(left, _width(left, right), Look.MANY, title, None)
             continue
-        for stretch, left, right in several:
-            noted = citing.noted(stretch.verdict.reports)
-            yield Bar(
-                left,
-                round(max(right - left, _NARROWEST), 2),
-                LOOKS[stretch.status],
-                " ".join(filter(None, (str(stretch.status), when(stretch)))),
-                noted.target,
-            )
+        for stretch, numbers, left, right in several:
+            title = " ".join(filter(None, (str(stretch.status), when(stretch))))
+            look = LOOKS[stretch.status]
+            yield Bar(left, _width(left, right), look, title, numbers.target)
+
+
+def _width(left: float, right: float) -> float:
+    return round(max(right - left, _NARROWEST), 2)
 
 
 def _ends(stretch: Stretch, scale: Scale, end: int) -> tuple[float, float]:

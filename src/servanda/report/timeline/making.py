@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import polars as pl
-
+from servanda.evidence.record import EvidenceRecord
 from servanda.instrument.pact_file import PactFile
 from servanda.monitor.history import History, Key, Past
 from servanda.norms import Agreement
@@ -35,12 +34,12 @@ class ViewPast:
 class Monitored:
     """What the monitor found, for the page: each view's past, and the evidence it rests on.
 
-    The views come in the order in which they are to stand; `claims` is the table of claims, and
-    `files` are the pact files with the reports and sources that were written by hand.
+    The views come in the order in which they are to stand; `files` are further pact files with
+    reports and sources that were written by hand.
     """
 
     views: tuple[ViewPast, ...]
-    claims: pl.DataFrame
+    record: EvidenceRecord
     files: tuple[PactFile, ...] = ()
 
     @property
@@ -112,7 +111,7 @@ def timeline(monitored: Monitored, agreement: Agreement) -> Timeline:
         tuple(rule for rule in rules if rule not in asked),
         tuple(dict.fromkeys(keys[0][0] for keys in units[MOST_DRAWN:])),
         as_date(max(told)) if told else None,
-        evidence(citing, monitored.claims, (agreement.file, *monitored.files)),
+        evidence(citing, monitored.record, (agreement.file, *monitored.files)),
         max(0, len(citing.numbers) - MOST_SHOWN),
     )
 

@@ -12,7 +12,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST_TICKS = 9
 _ON_A_PHONE = 3
 _MARGIN = 0.015
-"""How much of its length the time shown is lengthened by, so that no mark sticks to an edge."""
+"""How much of its length the time shown is lengthened by, so that no mark sticks to the edge."""
 
 _MONTH, _YEAR = 30.44 * DAY, 365.25 * DAY
 # Each step: its usual length, and what it counts. Weeks begin on Monday (ISO 8601).
@@ -43,10 +43,10 @@ class Scale:
 
     @classmethod
     def over(cls, first: int, last: int) -> Scale:
-        """Return the scale that shows both instants, and a little more on either side."""
+        """Return the scale that begins with one instant and shows the other, and a little more."""
         length = max(last - first, DAY)
         margin = int(length * _MARGIN)
-        return cls(first - margin, max(last, first + length) + margin)
+        return cls(first, max(last, first + length) + margin)
 
     def x(self, at: int) -> float:
         """Return where an instant stands, in hundredths of the width; outside, at an end."""
