@@ -228,3 +228,12 @@ def test_so_many_times_in_any_days() -> None:
     )
     said = judged(rule, claims=claims)["2"]
     assert [e.reports for e in said.episodes] == [("R3",)], "on 31 March the first is 30 days old"
+
+
+def test_no_access_is_told_apart_from_no_violation() -> None:
+    rule = _ban(verifiers=("Mission",))
+    turned_back = did("R1", "2031-03-01", "Mission", "patrol", told={"negated": True})
+    said = judged(rule, claims=(turned_back,))["2"]
+    assert (said.status, said.reports) == (Status.KEPT_SO_FAR, ("R1",))
+    assert said.why == (Why(Reason.NOT_SEEN),)
+    assert judged(rule)["2"].why == ()

@@ -155,7 +155,9 @@ class Rule:
 
     `due` and `begun_by` are deadlines. `yields_to` are permissions that prevail over this rule: an
     act that exercises one of them in force is no breach. `exchange` are the rules given in
-    exchange. `parent` is the rule that contains this one. `assumptions` are holes that the verdict
+    exchange. `parent` is the rule that contains this one. `verifiers` are those who are to verify,
+    count or supervise: where one of them reports of itself that it did not do something, what was
+    not seen is no proof that nothing happened. `assumptions` are holes that the verdict
     must name.
     """
 
@@ -184,6 +186,7 @@ class Rule:
     changes: tuple[Change, ...] = ()
     yields_to: tuple[str, ...] = ()
     exchange: tuple[str, ...] = ()
+    verifiers: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
 
 

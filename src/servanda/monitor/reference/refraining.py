@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from servanda.evidence.claim import ClaimKind
 from servanda.monitor.program import Bound, Duty, Limit, Period
 from servanda.monitor.reference.case import Case
 from servanda.monitor.reference.course import BEGINNING
@@ -247,4 +248,24 @@ def _said(case: Case, tally: Tally, *, cures: bool) -> Verdict:
         return case.verdict(*changed)
     if case.ends is not None and case.ends <= case.at:
         return case.verdict(Status.KEPT, case.ends)
-    return case.verdict(Status.KEPT_SO_FAR, case.begins, why=case.unknown_start)
+    unseen = _not_seen(case)
+    not_seen = (Why(Reason.NOT_SEEN),) if unseen else ()
+    return case.verdict(
+        Status.KEPT_SO_FAR, case.begins, facts=unseen, why=(*case.unknown_start, *not_seen)
+    )
+
+
+def _not_seen(case: Case) -> tuple[Fact, ...]:
+    """Return what those who are to verify say that they left undone, while the rule applied.
+
+    “No access” is not “no violation”.
+    """
+    return tuple(
+        fact
+        for fact in case.course.facts_until(case.at)
+        if fact.claim.kind is ClaimKind.ACT
+        and fact.claim.negated
+        and fact.claim.subject is not None
+        and fact.claim.subject.name in case.rule.verifiers
+        and case.in_force(fact.at, (fact,)) is not Truth.FALSE
+    )
