@@ -13,6 +13,7 @@ from servanda.instrument.pact.declarations import Kind
 from servanda.instrument.pact.formatter import format_assertion
 from servanda.instrument.pact.tree.names import reach
 from servanda.instrument.pact.words import POINTS
+from servanda.vocabulary.acting import roles_of
 from servanda.vocabulary.instance import Instance
 
 
@@ -63,8 +64,8 @@ class Saying:
         denied = denied or times == 0
         doers = self.names.instances(subject)
         filled = [
-            (role.preposition or "", self.names.instances(role.term, denied=denied))
-            for role in roles
+            (preposition, self.names.instances(term, denied=denied))
+            for preposition, term in roles_of(roles)
         ]
         amount = self._amount([role.term for role in roles])
         combinations = tuple(product(doers, *(found for _, found in filled)))

@@ -11,7 +11,7 @@ BREAKING = frozenset({"breach", "break", "infringe", "violate"})
 """Verbs of breach: Vienna Convention on the Law of Treaties, article 60 (“breach”, “violation”);
 “infringe” stands in 41 treaty texts (manytreaties)."""
 
-_KEEPING = frozenset({"comply", "fulfil", "keep", "observe", "perform"})
+KEEPING = frozenset({"comply", "fulfil", "keep", "observe", "perform"})
 """Verbs of keeping: Vienna Convention on the Law of Treaties, article 26 and its heading
 (“performed”, “observance”); Charter of the United Nations, articles 2 (2) and 94 (“fulfil”,
 “comply”); “keep” is the status that Pact itself has."""
@@ -51,7 +51,7 @@ def _is_breach(agreement: Agreement, piece: object, norm: Norm) -> bool:
         ):
             return _means(agreement, whole, norm)
         case s.Happens(subject=subject, act=s.Act(verb=verb, roles=roles), negated=negated):
-            if verb in (_KEEPING if negated else BREAKING) and any(
+            if verb in (KEEPING if negated else BREAKING) and any(
                 _means(agreement, role.term, norm) for role in roles
             ):
                 return bool({*agreement.vocabulary.names(subject)} & {*norm.bearers})

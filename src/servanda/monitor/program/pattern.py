@@ -28,13 +28,14 @@ class Slot:
     nothing in this role fits only where `unstated` is true (a variable then takes `NOT_STATED`), or
     where anything fits and there is no variable. `counts_as` pairs a name with the one whose doing
     it is: a member with the collective that is bound, whose instance is then the variable's value;
-    a name paired with several counts for each.
+    a name paired with several counts for each. `identity`: only the one so told apart fits.
     """
 
     names: frozenset[str] | None = None
     variable: Variable | None = None
     unstated: bool = False
     counts_as: tuple[tuple[str, str], ...] = ()
+    identity: str | None = None
 
 
 ANYTHING = Slot()

@@ -74,6 +74,8 @@ def stands(slot: Slot, found: Instance | None, values: Binding) -> Iterator[dict
     if found is None:
         if slot.unstated or (slot.names is None and slot.variable is None):
             yield from _taken(slot, NOT_STATED, values)
+    elif slot.identity is not None and found.identity != slot.identity:
+        return
     elif slot.names is None or found.name in slot.names:
         counted = [whole for member, whole in slot.counts_as if member == found.name]
         for whole in dict.fromkeys(counted):

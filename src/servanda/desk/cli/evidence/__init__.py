@@ -2,7 +2,6 @@
 
 import typer
 
-from servanda.desk.cli.evidence.add import add
 from servanda.desk.cli.evidence.verify import verify
 
 evidence = typer.Typer(
@@ -10,7 +9,6 @@ evidence = typer.Typer(
     no_args_is_help=True,
     help="Keep what is reported in a ledger that shows every change.",
 )
-for command in (add, verify):
-    evidence.command()(command)
+evidence.command()(verify)
 
 __all__ = ["evidence"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
@@ -18,8 +17,3 @@ RecordedBy: TypeAlias = Annotated[
         help="Who records it; the ledger keeps that with each entry.",
     ),
 ]
-
-
-def readable(words: str) -> str:
-    """Return words of the command line without bytes that are no letters."""
-    return os.fsencode(words).decode("utf-8", "replace")
