@@ -16,6 +16,7 @@ from servanda.instrument.from_text import read_pact
 from servanda.instrument.pact_file import PactFile
 from servanda.norms import Agreement, agreement_from
 from servanda.review import Review, review
+from servanda.vocabulary import FeedNames, feed_names_from
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,15 @@ class Dossier:
         return evidence_from(self.file, self.agreement.vocabulary)
 
     @cached_property
+    def _feed_names(self) -> tuple[FeedNames, tuple[Finding, ...]]:
+        return feed_names_from(self.file, self.agreement.vocabulary)
+
+    @property
+    def feed_names(self) -> FeedNames:
+        """What the names and codes of event data mean."""
+        return self._feed_names[0]
+
+    @cached_property
     def positions(self) -> Positions:
         """What the parties are said to want."""
         return positions_from(self.file, self.agreement.vocabulary)
@@ -65,6 +75,7 @@ class Dossier:
             *self.agreement.findings,
             *self.positions.findings,
             *self.evidence.findings,
+            *self._feed_names[1],
         )
         return tuple(sorted(found, key=lambda f: f.span.start if f.span else 0))
 

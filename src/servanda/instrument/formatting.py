@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from servanda.findings import Edit, Text
-from servanda.instrument.from_text import declaring_parts
+from servanda.instrument.from_text import WORDS_USED
 from servanda.instrument.header import read_header
 from servanda.instrument.layout import parts
 from servanda.instrument.pact.declarations import read_declarations
@@ -21,6 +21,7 @@ from servanda.instrument.pact.formatter import (
     wrap,
 )
 from servanda.instrument.pact_file import PactFile, Reading, Said
+from servanda.instrument.sections import prose_under
 
 
 def canonical_edits(file: PactFile) -> tuple[Edit, ...]:
@@ -50,7 +51,7 @@ def _edits(file: PactFile) -> Iterator[Edit]:
 
 def _declaration_edits(text: Text) -> Iterator[Edit]:
     _, begin, _ = read_header(text)
-    for part in declaring_parts(text, parts(text, begin)):
+    for part in prose_under(WORDS_USED, text, parts(text, begin)):
         declarations, wrong = read_declarations(text, part.start, part.end)
         if not wrong:
             following = INDENT if _in_a_list(text, part.start) else ""

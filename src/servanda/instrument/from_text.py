@@ -7,13 +7,14 @@ part of the file is taken in order.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from servanda.findings import Edit, Finding, Fix, Severity, Span, Text
+from servanda.instrument.feed_names import read_feed_names
 from servanda.instrument.header import read_header
-from servanda.instrument.layout import ARTICLE, Part, PartKind, heading_words, parts, unclosed_fence
+from servanda.instrument.layout import ARTICLE, Part, PartKind, parts, unclosed_fence
 from servanda.instrument.marks import FORMS, LOOKS_LIKE_A_MARK, read_mark
 from servanda.instrument.pact.declarations import Declaration, read_declarations
 from servanda.instrument.pact.lexicon import Lexicon, build_lexicon
@@ -33,6 +34,7 @@ from servanda.instrument.pact_file import (
     Wording,
 )
 from servanda.instrument.remark_line import named_in
+from servanda.instrument.sections import heading_of, level_of, prose_under
 
 WORDS_USED = "words used"
 SOURCES = "sources"
@@ -67,7 +69,13 @@ def read_pact(text: Text, base: PactFile | None = None) -> PactFile:
     reader = _Reader(text, build_lexicon(declarations))
     for part in pieces:
         reader.take(part)
-    wrong = (*header_findings, *unclosed_fence(text, begin), *declaration_findings)
+    feed_names, unread_names = read_feed_names(text, pieces)
+    wrong = (
+        *header_findings,
+        *unclosed_fence(text, begin),
+        *declaration_findings,
+        *unread_names,
+    )
     positions, reports, provenance = (tuple(reader.said[section]) for section in SAID_IN)
     return PactFile(
         text,
@@ -83,6 +91,7 @@ def read_pact(text: Text, base: PactFile | None = None) -> PactFile:
         tuple(reader.marks),
         (*wrong, *reader.findings, *_no_agreement(reader, front)),
         base,
+        feed_names,
     )
 
 
@@ -99,33 +108,12 @@ def _no_agreement(reader: _Reader, front: dict[str, str]) -> Iterator[Finding]:
         )
 
 
-def _heading(text: Text, part: Part) -> str:
-    return heading_words(text.content[part.start : part.end])
-
-
-def _level(text: Text, part: Part) -> int:
-    words = text.content[part.start : part.end]
-    return len(words) - len(words.lstrip("#"))
-
-
-def declaring_parts(text: Text, pieces: Iterable[Part]) -> Iterator[Part]:
-    """Yield the paragraphs in which words are declared."""
-    inside: int | None = None  # the level of the heading under which words are declared
-    for part in pieces:
-        if part.kind is PartKind.HEADING:
-            level = _level(text, part)
-            if inside is None or level <= inside:
-                inside = level if _heading(text, part).lower() == WORDS_USED else None
-        elif inside is not None and part.kind is PartKind.PROSE:
-            yield part
-
-
 def _declarations(
     text: Text, pieces: Sequence[Part]
 ) -> tuple[tuple[Declaration, ...], tuple[Finding, ...]]:
     declarations: list[Declaration] = []
     findings: list[Finding] = []
-    for part in declaring_parts(text, pieces):
+    for part in prose_under(WORDS_USED, text, pieces):
         read, wrong = read_declarations(text, part.start, part.end)
         declarations += read
         findings += wrong
@@ -187,9 +175,9 @@ class _Reader:
     # ---- headings
 
     def _take_heading(self, part: Part) -> None:
-        heading = _heading(self.text, part)
+        heading = heading_of(self.text, part)
         match = ARTICLE.match(heading)
-        level = _level(self.text, part)
+        level = level_of(self.text, part)
         if match is None:
             if not (level > self.level and (self.in_article or self.section in _SECTIONS)):
                 self.in_article, self.level, self.section = False, level, heading.lower()

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from servanda.findings import Finding, Span, Text
+from servanda.instrument.feed_names import FeedName
 from servanda.instrument.pact.declarations import Declaration
 from servanda.instrument.pact.lexicon import Lexicon
 from servanda.instrument.pact.syntax import Extent, Sentence, Statement
@@ -162,6 +163,7 @@ class PactFile:
     `front` holds the header's entries; `positions`, `reports` and `provenance` the statements of
     the sections of those names; `findings` what could not be read. `base` is the agreement that a
     file of positions or reports speaks of: its words and its clauses are known here too.
+    `feed_names` say what names and codes of event data mean.
     """
 
     text: Text
@@ -177,6 +179,7 @@ class PactFile:
     marks: tuple[Mark, ...]
     findings: tuple[Finding, ...]
     base: PactFile | None = None
+    feed_names: tuple[FeedName, ...] = ()
 
     @property
     def title(self) -> str:

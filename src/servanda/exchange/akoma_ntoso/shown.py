@@ -15,11 +15,12 @@ from servanda.exchange.akoma_ntoso.identifiers import Identifiers
 from servanda.exchange.lines import Line
 from servanda.exchange.quoted_paragraphs import quoted_paragraphs
 from servanda.findings import Span
-from servanda.instrument.from_text import WORDS_USED, declaring_parts
+from servanda.instrument.from_text import WORDS_USED
 from servanda.instrument.header import read_header
 from servanda.instrument.layout import heading_words, parts
 from servanda.instrument.pact_file import Article, PactFile, Wording
 from servanda.instrument.quotation import find_quotation
+from servanda.instrument.sections import prose_under
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def _notes(file: PactFile, articles: tuple[ShownArticle, ...]) -> Iterator[_Note
     for name, value in file.front.items():
         yield "header", f"{name}: {value}", None, 0, "", None
     _, begin, _ = read_header(file.text)
-    for part in declaring_parts(file.text, parts(file.text, begin)):
+    for part in prose_under(WORDS_USED, file.text, parts(file.text, begin)):
         declared = file.text.span(part.start, part.end)
         yield _note(file, WORDS_USED, declared, "", None)
     placed = [

@@ -1,0 +1,191 @@
+"""Makes claims of the rows that a mapping means: columns in, columns out (`evidence.table`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from servanda.evidence.claim import ClaimKind
+from servanda.evidence.table import FIXED_COLUMNS, OBJECT, SUBJECT
+from servanda.exchange.feeds.checks import Checks
+from servanda.exchange.feeds.conditions import one_of, rows_where
+from servanda.exchange.feeds.figures import figures_of, times_a_row
+from servanda.exchange.feeds.mapping import ClaimMapping, Graded, Truth, Words
+from servanda.exchange.feeds.names import Codes, Lookup
+from servanda.exchange.feeds.rows import ROW, as_text
+from servanda.exchange.feeds.times import times_of
+
+_Made = dict[str, pl.Series | pl.Expr]
+
+
+@dataclass(frozen=True)
+class ClaimPlan:
+    """How rows become claims of one kind. `recorded` is when they are taken down, if known."""
+
+    feed: str
+    mapping: ClaimMapping
+    codes: Codes | None
+    event: tuple[str, str] | None = None
+    recorded: int | None = None
+
+    def meant(self, frame: pl.DataFrame) -> pl.Series:
+        """Return which rows make a claim (n rows in, n out)."""
+        found = rows_where(self.mapping.where, frame)
+        if self.codes is not None:
+            known = tuple(code for code, what in self.codes.of(frame).items() if what)
+            coded = one_of(as_text(frame[self.codes.column]), known)
+            found = coded if found is None else found & coded
+        return pl.repeat(value=True, n=frame.height, eager=True) if found is None else found
+
+    def claims(self, frame: pl.DataFrame, lookup: Lookup) -> tuple[pl.DataFrame, Checks]:
+        """Return the claims of rows that are meant, and what is wrong with the others of them."""
+        checks = Checks(frame)
+        made: _Made = {
+            "feed": pl.lit(self.feed),
+            "row": pl.col(ROW),
+            "kind": pl.lit(self.mapping.kind.value),
+            "what": self._what(frame),
+        }
+        made |= self._times(checks)
+        made |= self._roles(lookup, checks)
+        made |= self._amount(checks)
+        made |= self._told(frame, lookup)
+        claims = frame.select(
+            _column(name, value, FIXED_COLUMNS.get(name)) for name, value in made.items()
+        )
+        return _without(claims, checks.bad, lookup.ignored), checks
+
+    def _what(self, frame: pl.DataFrame) -> pl.Series | pl.Expr:
+        what = self.mapping.what
+        if isinstance(what, str) or self.codes is None:
+            return pl.lit(what)
+        codes = as_text(frame[self.codes.column])
+        return codes.replace_strict(
+            self.codes.of(frame), default=None, return_dtype=pl.String()
+        )
+
+    def _times(self, checks: Checks) -> _Made:
+        mapping = self.mapping
+        made: _Made = {}
+        if mapping.happened is not None:
+            required = mapping.reported is None
+            made["first"], made["last"] = times_of(mapping.happened, checks, required=required)
+        if mapping.reported is not None:
+            required = mapping.happened is None
+            _, made["reported"] = times_of(mapping.reported, checks, required=required)
+        if mapping.recorded is not None:
+            _, made["recorded"] = times_of(mapping.recorded, checks, required=False)
+        if self.recorded is not None:
+            if "recorded" not in made:
+                made["recorded"] = pl.lit(self.recorded, pl.Int64())
+            begun = made.get("first", made.get("reported"))
+            if isinstance(begun, pl.Series):
+                reason = "It is dated after the day on which it was taken down."
+                checks.refuse(begun > self.recorded, "time-in-future", reason)
+        return made
+
+    def _roles(self, lookup: Lookup, checks: Checks) -> _Made:
+        made: _Made = {}
+        for role, named in self.mapping.named:
+            found = lookup.role(named, _in_words(role), checks)
+            made[role] = pl.lit(found.name) if isinstance(found.name, str) else found.name
+            if found.identity is not None:
+                made[f"{role}#"] = found.identity
+        return made
+
+    def _amount(self, checks: Checks) -> _Made:
+        made: _Made = {}
+        mapping = self.mapping
+        if mapping.amount is not None:
+            required = mapping.kind is ClaimKind.MEASURE
+            made |= figures_of(mapping.amount, checks, required=required)
+            if mapping.amount.unit is not None:
+                made["unit"] = pl.when(pl.lit(made["low"]).is_not_null()).then(
+                    pl.lit(mapping.amount.unit)
+                )
+        if mapping.times is not None:
+            made["times"] = times_a_row(mapping.times, checks)
+        return made
+
+    def _told(self, frame: pl.DataFrame, lookup: Lookup) -> _Made:
+        mapping = self.mapping
+        made: _Made = {}
+        for name, truth in (("negated", mapping.negated), ("finding", mapping.finding)):
+            if truth != Truth():
+                made[name] = _truth(truth, frame)
+        for name, words in (("teller", mapping.teller), ("author", mapping.author)):
+            if words is not None:
+                made[name] = _words(words, frame, lookup)
+        for name, words in (
+            ("sources", mapping.sources),
+            ("received_from", mapping.received_from),
+            ("quotes", mapping.quotes),
+        ):
+            if words is not None:
+                made[name] = _several(words, frame)
+        if mapping.grades:
+            made["grades"] = pl.concat_list(*(_grade(grade, frame) for grade in mapping.grades))
+        if self.event is not None:
+            column, layout = self.event
+            made["event"] = pl.format("{}:{}", pl.lit(layout), pl.lit(as_text(frame[column])))
+        return made
+
+
+def _column(name: str, value: pl.Series | pl.Expr, kind: pl.DataType | None) -> pl.Expr:
+    expression = pl.lit(value) if isinstance(value, pl.Series) else value
+    return (expression.cast(kind) if kind is not None else expression).alias(name)
+
+
+def _without(
+    claims: pl.DataFrame, bad: pl.Series | None, ignored: pl.Series | None
+) -> pl.DataFrame:
+    """Return the claims that can be made; columns in which nothing stands are left out."""
+    if bad is not None:
+        ignored = ignored.filter(~bad) if ignored is not None else None
+        claims = claims.filter(~bad)
+    if ignored is not None:
+        claims = claims.filter(~ignored)
+    empty = [name for name in claims.columns if claims[name].null_count() == claims.height]
+    return claims.drop(empty)
+
+
+def _in_words(role: str) -> str:
+    return {SUBJECT: "doer", OBJECT: "direct object"}.get(role, f"name behind “{role}”")
+
+
+def _truth(truth: Truth, frame: pl.DataFrame) -> pl.Series | pl.Expr:
+    if truth.column is None:
+        return pl.lit(truth.literal)
+    return one_of(as_text(frame[truth.column]), truth.values)
+
+
+def _words(words: Words, frame: pl.DataFrame, lookup: Lookup) -> pl.Series | pl.Expr:
+    """Return names where the agreement knows them, else the words as they stand."""
+    if words.column is None:
+        return pl.lit(words.literal)
+    return lookup.words(as_text(frame[words.column]))
+
+
+def _several(words: Words, frame: pl.DataFrame) -> pl.Expr:
+    if words.column is None:
+        return pl.concat_list(pl.lit(words.literal))
+    values = pl.lit(as_text(frame[words.column]))
+    if words.separator is None:
+        return pl.when(values.is_not_null()).then(pl.concat_list(values))
+    parts = values.str.split(words.separator).list.eval(pl.element().str.strip_chars())
+    return parts.list.unique(maintain_order=True)
+
+
+def _grade(grade: Graded, frame: pl.DataFrame) -> pl.Series:
+    """Return what one rater says, as a list of one list of three."""
+    parts = [
+        pl.lit(None, pl.String())
+        if words is None
+        else pl.lit(words.literal)
+        if words.column is None
+        else pl.lit(as_text(frame[words.column]))
+        for words in (grade.reliability, grade.credibility, grade.rater)
+    ]
+    one = frame.select(pl.concat_list(*parts).alias("grade"))["grade"]
+    return one.reshape((frame.height, 1)).cast(pl.List(pl.List(pl.String)))

@@ -1,0 +1,203 @@
+"""One file of event data: its claims batch by batch, and an account of every row."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Collection, Iterator, Mapping as Types
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polars as pl
+
+from servanda.evidence.table import together
+from servanda.exchange.feeds.account import Account
+from servanda.exchange.feeds.blocks import blocks
+from servanda.exchange.feeds.claims import ClaimPlan
+from servanda.exchange.feeds.conditions import rows_where
+from servanda.exchange.feeds.delimited import delimited_rows
+from servanda.exchange.feeds.json_lines import json_rows
+from servanda.exchange.feeds.mapping import ClaimMapping, Coded, FileForm, Mapping
+from servanda.exchange.feeds.names import Lookup, claimable, codes_of
+from servanda.exchange.feeds.parquet import parquet_rows
+from servanda.exchange.feeds.rows import ROW, Rows
+from servanda.exchange.feeds.telling import Telling
+from servanda.findings import Finding, Severity
+from servanda.instrument.nearest_name import nearest_name
+from servanda.vocabulary import FeedNames
+
+_ENDINGS = {
+    ".parquet": FileForm.PARQUET,
+    ".pq": FileForm.PARQUET,
+    ".jsonl": FileForm.JSON_LINES,
+    ".ndjson": FileForm.JSON_LINES,
+    ".json": FileForm.JSON_LINES,
+}
+
+
+@dataclass
+class Feed:
+    """A file of event data that is being read.
+
+    `batches` may be run through once; after that `account` says what became of every row, and
+    `findings` what is wrong with the file as a whole.
+    """
+
+    path: Path
+    mapping: Mapping
+    names: FeedNames
+    name: str
+    recorded: int | None = None
+    only: frozenset[str] | None = None
+    account: Account = field(default_factory=Account)
+    _told: Telling = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._told = Telling(self.path.name)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with the file as a whole."""
+        return (*self._told.findings, *self.account.findings())
+
+    def batches(self) -> Iterator[pl.DataFrame]:
+        """Yield the claims, some 500,000 rows at a time, in the columns of `evidence.table`.
+
+        Within a batch claims of one kind stand together; `row` says where each stood.
+        """
+        plans = tuple(self._plans())
+        meanings = self.names.of_names(self.mapping.name)
+        for rows in self._rows():
+            self.account.add_broken(rows)
+            frame = self._kept(rows.frame)
+            claims = together(tuple(self._claims(plans, meanings, frame, rows)))
+            if claims.height:
+                yield claims
+
+    def _rows(self) -> Iterator[Rows]:
+        form = self.mapping.form or _form(self.path)
+        try:
+            if form is FileForm.PARQUET:
+                yield from parquet_rows(self.path, self.mapping, self._told)
+                return
+            quoted = form is FileForm.CSV and self.mapping.quoted
+            read = blocks(self.path, self.mapping.encoding, quoted=quoted)
+            if form is FileForm.JSON_LINES:
+                yield from json_rows(read, self.mapping, self._told)
+            else:
+                yield from delimited_rows(read, self.mapping, _types(self.mapping), self._told)
+        except (OSError, EOFError, zipfile.BadZipFile) as problem:
+            self._told.damaged(self.account.rows, getattr(problem, "strerror", None) or problem)
+
+    def _kept(self, frame: pl.DataFrame) -> pl.DataFrame:
+        kept = rows_where(self.mapping.keep, frame)
+        if kept is None:
+            return frame
+        chosen = frame.filter(kept)
+        self.account.left_out += frame.height - chosen.height
+        return chosen
+
+    def _claims(
+        self,
+        plans: tuple[ClaimPlan, ...],
+        meanings: Types[str, str | None],
+        frame: pl.DataFrame,
+        rows: Rows,
+    ) -> Iterator[pl.DataFrame]:
+        unmeant = pl.repeat(value=True, n=frame.height, eager=True)
+        refused: list[pl.DataFrame] = []
+        for plan in plans:
+            meant = plan.meant(frame)
+            unmeant &= ~meant
+            chosen = frame.filter(meant)
+            if not chosen.height:
+                continue
+            lookup = Lookup(meanings, self.account.unknown)
+            claims, checks = plan.claims(chosen, lookup)
+            refused.append(checks.reasons())
+            self.account.ignored(lookup.ignored, checks.bad)
+            self.account.claims += claims.height
+            yield claims
+        self.account.add_refused(refused, rows)
+        self.account.unmeant(frame.filter(unmeant), _code_columns(self.mapping))
+
+    def _plans(self) -> Iterator[ClaimPlan]:
+        event = (self.mapping.event, self.mapping.name) if self.mapping.event else None
+        for claim in self.mapping.claims:
+            known = claimable(claim.kind, self.names.vocabulary)
+            wanted = known if self.only is None else known & self.only
+            codes = None
+            if isinstance(claim.what, Coded):
+                codes = codes_of(claim.what, self.mapping.name, self.names, wanted)
+            elif claim.what not in wanted:
+                self._unspoken(claim, known)
+                continue
+            self._undeclared(claim)
+            yield ClaimPlan(self.name, claim, codes, event, self.recorded)
+
+    def _unspoken(self, claim: ClaimMapping, known: Collection[str]) -> None:
+        """Say where a mapping claims what the agreement has no word for."""
+        what = str(claim.what)
+        if what in known:
+            return
+        near = nearest_name(what, known, 0.6)
+        hint = f" Did you mean “{near}”?" if near else ""
+        self._told.say(
+            "mapping-undeclared",
+            f"The mapping speaks of the {claim.kind.value} “{what}”; the agreement does not.{hint}",
+            Severity.LOW,
+        )
+
+    def _undeclared(self, claim: ClaimMapping) -> None:
+        vocabulary = self.names.vocabulary
+        for _, named in claim.named:
+            if named.name is not None and vocabulary.entity(named.name) is None:
+                near = nearest_name(named.name, vocabulary.entities, 0.6)
+                hint = f" Did you mean “{near}”?" if near else ""
+                message = f"The mapping names “{named.name}”; the agreement does not.{hint}"
+                self._told.say("mapping-undeclared", message, Severity.LOW)
+
+
+def read_feed(
+    path: Path,
+    mapping: Mapping,
+    names: FeedNames,
+    *,
+    name: str | None = None,
+    recorded: int | None = None,
+    only: Collection[str] | None = None,
+    set_aside: Path | None = None,
+) -> Feed:
+    """Read a file of event data by a mapping.
+
+    `name` is what its rows are labelled with, the file's own name if none is given. With `recorded`
+    (an instant in µs) what is dated later is set aside. `only` are the verbs, measures, statuses
+    and events that matter; claims of others are counted and not made. `set_aside` names a CSV file
+    to which every row set aside is written.
+    """
+    wanted = frozenset(only) if only is not None else None
+    label = name or path.name.split(".", 1)[0]
+    return Feed(path, mapping, names, label, recorded, wanted, Account(written_to=set_aside))
+
+
+def _form(path: Path) -> FileForm:
+    return next((_ENDINGS[e] for e in reversed(path.suffixes) if e in _ENDINGS), FileForm.CSV)
+
+
+def _types(mapping: Mapping) -> dict[str, type[pl.DataType]]:
+    """Return the columns of which numbers are expected in every row, read as such at once."""
+    counted = {
+        name
+        for claim in mapping.claims
+        for when in (claim.happened, claim.reported, claim.recorded)
+        if when and when.clock.unit
+        for name in (when.first, when.last)
+        if name
+    }
+    return dict.fromkeys(sorted(counted), pl.Int64)
+
+
+def _code_columns(mapping: Mapping) -> tuple[str, ...]:
+    """Return the columns by which it is decided what a row claims."""
+    coded = (c.what.column for c in mapping.claims if isinstance(c.what, Coded))
+    chosen = (condition.column for c in mapping.claims for condition in c.where)
+    return tuple(dict.fromkeys((*coded, *chosen)))

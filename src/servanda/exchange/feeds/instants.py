@@ -1,0 +1,166 @@
+"""Reads a column of dates and times, at once, into the earliest and the latest instant of each.
+
+As in `vocabulary.calendar`, what is written less precisely is a longer range: a day runs from its
+first microsecond to its last. A time of day without a zone is never guessed at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
+
+import polars as pl
+
+from servanda.exchange.feeds.mapping import Clock
+from servanda.vocabulary.calendar import DAY, HOUR, MINUTE, SECOND
+
+_UNITS = {"seconds": SECOND, "milliseconds": 1000, "microseconds": 1, "days": DAY}
+_FURTHEST = 2_932_896 * DAY
+"""The end of the year 9999, the last that the calendar knows."""
+
+_DATE = r"^\d{4}-\d{2}-\d{2}"
+_ZONE = r"(?:Z|[+-]\d{2}:?\d{2})$"
+_CLOCK = rf"{_DATE}[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d{{1,9}})?)?"
+
+
+@dataclass(frozen=True)
+class Instants:
+    """Earliest and latest instant of each value, in µs since 1970; null where it is unreadable.
+
+    `zoneless` marks times of day without a zone.
+    """
+
+    first: pl.Series
+    last: pl.Series
+    zoneless: pl.Series
+
+
+_Way: TypeAlias = Callable[[], tuple[pl.Expr, pl.Expr]]
+"""One way of writing: what `value` means if written so, null where it is not."""
+
+
+def instants_of(values: pl.Series, clock: Clock) -> Instants:
+    """Return the instants that values stand for (n values in, n out)."""
+    kind = values.dtype
+    if kind == pl.Date:
+        first = values.cast(pl.Int64) * DAY
+        return _sure(first, first + (DAY - 1))
+    if isinstance(kind, pl.Datetime):
+        return _typed(values, kind, clock.zone)
+    if clock.unit is not None:
+        return _counted(values, clock.unit)
+    text = values if kind == pl.String else values.cast(pl.String)
+    if clock.formats:
+        ways = [partial(_by_format, form, clock.zone) for form in clock.formats]
+    else:
+        ways = [partial(_by_format, "%Y-%m-%d", None), partial(_by_clock, clock.zone), _by_month]
+    return _by_ways(text, ways, clock.zone)
+
+
+def _sure(first: pl.Series, last: pl.Series) -> Instants:
+    """Return instants none of which lacks a zone."""
+    return Instants(first, last, pl.repeat(value=False, n=len(first), eager=True))
+
+
+def _typed(values: pl.Series, kind: pl.Datetime, zone: str | None) -> Instants:
+    if kind.time_zone is None and zone is None:
+        nothing = pl.repeat(None, len(values), dtype=pl.Int64(), eager=True)
+        return Instants(nothing, nothing, values.is_not_null())
+    if kind.time_zone is None:
+        values = values.to_frame("at").select(_in_zone(pl.col("at"), zone or ""))["at"]
+    at = values.dt.epoch("us")
+    return _sure(at, at)
+
+
+def _counted(values: pl.Series, unit: str) -> Instants:
+    length = _UNITS[unit]
+    if values.dtype.is_integer():
+        number, most = values, _FURTHEST // length
+        number = number.cast(pl.Int64)
+        first = pl.select(pl.when(number.abs() <= most).then(number * length)).to_series()
+        return _sure(first, first + (length - 1))
+    number = values.cast(pl.Float64, strict=False)
+    near = number.is_finite() & (number.abs() * length <= _FURTHEST)
+    micro = pl.select(pl.when(near).then(number * length)).to_series().floor().cast(pl.Int64)
+    whole = pl.select(pl.when(number == number.floor()).then(length - 1).otherwise(0)).to_series()
+    return _sure(micro, micro + whole)
+
+
+def _by_ways(values: pl.Series, ways: list[_Way], zone: str | None) -> Instants:
+    """Try each way on what the ways before it have left."""
+    nothing = pl.repeat(None, len(values), dtype=pl.Int64(), eager=True)
+    first, last, left = nothing, nothing, None
+    for way in (ways[0], *ways):  # the first again, without blanks about the values
+        rest = values if left is None else values.gather(left).str.strip_chars()
+        begin, end = way()
+        read = pl.DataFrame({"value": rest}).select(begin.alias("first"), end.alias("last"))
+        if left is None:
+            first, last = read["first"], read["last"]
+        else:
+            first, last = first.scatter(left, read["first"]), last.scatter(left, read["last"])
+        left = (first.is_null() & values.is_not_null()).arg_true()
+        if not len(left):
+            return _sure(first, last)
+    zoneless = values.str.contains(rf"{_CLOCK}$") & first.is_null() & (zone is None)
+    return Instants(first, last, zoneless.fill_null(value=False))
+
+
+_VALUE = pl.col("value")
+
+
+def _by_format(form: str, zone: str | None) -> tuple[pl.Expr, pl.Expr]:
+    """Read by a format in the manner of `strftime`, as long as its finest part."""
+    if any(part in form for part in ("%H", "%I", "%T", "%R", "%X")):
+        at = _VALUE.str.to_datetime(form, time_unit="us", strict=False)
+        at = at if "%z" in form else _in_zone(at, zone or "UTC")
+        first = at.dt.epoch("us")
+        fine = any(part in form for part in ("%S", "%T", "%X"))
+        length = SECOND if fine else MINUTE if any(p in form for p in ("%M", "%R")) else HOUR
+        return first, first + (length - 1)
+    if "%d" in form or "%j" in form or "%D" in form or "%F" in form:
+        first = _VALUE.str.to_date(form, strict=False).cast(pl.Int64) * DAY
+        return first, first + (DAY - 1)
+    has_month = any(part in form for part in ("%m", "%b", "%B"))
+    rest = " 01" if has_month else " 01 01"
+    directives = " %d" if has_month else " %m %d"
+    day = (_VALUE + rest).str.to_date(form + directives, strict=False)
+    end = day.dt.month_end() if has_month else day.dt.offset_by("1y").dt.offset_by("-1d")
+    return day.cast(pl.Int64) * DAY, end.cast(pl.Int64) * DAY + (DAY - 1)
+
+
+def _by_clock(zone: str | None) -> tuple[pl.Expr, pl.Expr]:
+    """Read a time of day of ISO 8601, to the minute, the second or finer."""
+    written = _VALUE.str.replace(" ", "T", literal=True).str.replace(",", ".", literal=True)
+    to_second = written.str.replace(r"T(\d\d:\d\d)(Z|[+-].*)?$", "T${1}:00${2}")
+    known = _VALUE.str.contains(_CLOCK + _ZONE)
+    at = pl.when(known).then(to_second).str.to_datetime(
+        "%Y-%m-%dT%H:%M:%S%.f%#z", time_unit="us", strict=False
+    )
+    first = at.dt.epoch("us")
+    if zone is not None:
+        bare = pl.when(_VALUE.str.contains(rf"{_CLOCK}$")).then(to_second)
+        local = bare.str.to_datetime("%Y-%m-%dT%H:%M:%S%.f", time_unit="us", strict=False)
+        first = pl.coalesce(first, _in_zone(local, zone).dt.epoch("us"))
+    fraction = _VALUE.str.contains(r":\d{2}[.,]\d")
+    second = _VALUE.str.contains(r"\d{2}:\d{2}:\d{2}")
+    length = pl.when(fraction).then(1).when(second).then(SECOND).otherwise(MINUTE)
+    return first, first + (length - 1)
+
+
+def _by_month() -> tuple[pl.Expr, pl.Expr]:
+    """Read `2022-03`, or a year alone."""
+    month_first, month_last = _by_format("%Y-%m", None)
+    year_first, year_last = _by_format("%Y", None)
+    month = _VALUE.str.contains(r"^\d{4}-\d{2}$")
+    year = _VALUE.str.contains(r"^\d{4}$")
+    first = pl.when(month).then(month_first).when(year).then(year_first)
+    last = pl.when(month).then(month_last).when(year).then(year_last)
+    return first, last
+
+
+def _in_zone(at: pl.Expr, zone: str) -> pl.Expr:
+    """Return a local time as an instant; null where the clock was put forward over it, or back."""
+    local = at.dt.replace_time_zone(zone, ambiguous="null", non_existent="null")
+    return local.dt.convert_time_zone("UTC")

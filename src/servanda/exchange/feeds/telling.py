@@ -1,0 +1,56 @@
+"""What is said of a file of event data as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from servanda.findings import Finding, Fix, Severity
+from servanda.instrument.nearest_name import nearest_name
+
+
+@dataclass
+class Telling:
+    """The findings on one file, each said once."""
+
+    file: str
+    findings: list[Finding] = field(default_factory=list)
+
+    def say(
+        self,
+        code: str,
+        message: str,
+        severity: Severity = Severity.MISTAKE,
+        fix: str | None = None,
+    ) -> None:
+        """Say something of the file."""
+        self.add(Finding(code, severity, message, fix=Fix(fix) if fix else None))
+
+    def add(self, finding: Finding) -> None:
+        """Pass on a finding that somebody else made."""
+        if finding not in self.findings:
+            self.findings.append(finding)
+
+    def empty(self) -> None:
+        """Say that there is nothing in the file."""
+        self.say("feed-empty", f"{self.file} is empty.")
+
+    def damaged(self, after: int, why: object) -> None:
+        """Say that the file breaks off."""
+        where = f"after row {after:,}" if after else "from its beginning"
+        said = str(why).split("\n", 1)[0]
+        self.say("feed-damaged", f"{self.file} cannot be read {where}: {said}.")
+
+    def lacks(self, wanted: Collection[str], there: Collection[str]) -> bool:
+        """Say which columns the mapping names and the file has not; return whether any."""
+        missing = [name for name in wanted if name not in there]
+        for name in missing:
+            near = nearest_name(name, there, 0.6)
+            hint = f" Did you mean “{near}”?" if near else f" It has {_some(there)}."
+            self.say("feed-column-missing", f"{self.file} has no column “{name}”.{hint}")
+        return bool(missing)
+
+
+def _some(names: Collection[str], most: int = 12) -> str:
+    shown = ", ".join(f"“{name}”" for name in list(names)[:most])
+    return shown + (f" and {len(names) - most} more" if len(names) > most else "")

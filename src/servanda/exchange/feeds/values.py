@@ -1,0 +1,179 @@
+"""Reads the values that a mapping file may give: columns, names, times, figures, conditions."""
+
+from __future__ import annotations
+
+from servanda.exchange.feeds.entries import Entry
+from servanda.exchange.feeds.mapping import (
+    Amount,
+    Clock,
+    Coded,
+    Column,
+    Condition,
+    Graded,
+    Named,
+    Truth,
+    When,
+    Where,
+    Words,
+)
+
+UNITS = ("seconds", "milliseconds", "microseconds", "days")
+"""In which numbers may count time since 1970-01-01 UTC."""
+WIDTHS = ("day", "week", "month", "year")
+_CLOCK_DIRECTIVES = ("%H", "%I", "%M", "%S", "%T", "%R", "%X")
+
+
+def where_of(entry: Entry) -> Where:
+    """Read `{column: value}`, `{column: [values]}` or `{column: {at least: 3}}`."""
+    return tuple(_condition(column, value) for column, value in entry.pairs())
+
+
+def _condition(column: str, entry: Entry) -> Condition:
+    if not entry.is_group:
+        return Condition(column, entry.several())
+    given = entry.group(("not", "at least", "at most"))
+    if "not" in given:
+        return Condition(column, given["not"].several(), excluded=True)
+    least, most = (given[k].number() if k in given else None for k in ("at least", "at most"))
+    return Condition(column, (), excluded=False, at_least=least, at_most=most)
+
+
+def coded_of(entry: Entry) -> str | Coded | None:
+    """Read what is claimed: a declared word, or a column of codes."""
+    if entry.is_words:
+        return entry.words()
+    given = entry.group(("column", "codes", "prefixes"))
+    if "column" not in given:
+        entry.refuse("a word of the agreement, or a “column” of codes")
+        return None
+    codes = given["codes"].pairs() if "codes" in given else ()
+    meanings = tuple((code, said) for code, value in codes if (said := value.words()))
+    prefixes = "prefixes" in given and given["prefixes"].truth()
+    return Coded(given["column"].words() or "", meanings, prefixes)
+
+
+def named_of(entry: Entry) -> Named:
+    """Read who or what stands in a role: a declared name, or columns of names."""
+    if entry.is_words:
+        return Named(entry.words())
+    known = ("name", "column", "columns", "identity", "as written", "optional")
+    given = entry.group(known)
+    columns = tuple(
+        _column(item)
+        for key in ("column", "columns")
+        if key in given
+        for item in given[key].items()
+    )
+    name = given["name"].words() if "name" in given else None
+    if (name is None) == (not columns):
+        entry.refuse("a “name” of the agreement or a “column” of names, one of the two")
+    return Named(
+        name,
+        columns,
+        given["identity"].words() if "identity" in given else None,
+        as_written="as written" in given and given["as written"].truth(),
+        optional="optional" in given and given["optional"].truth(),
+    )
+
+
+def _column(entry: Entry) -> Column:
+    if entry.is_words:
+        return Column(entry.words() or "")
+    given = entry.group(("column", "where"))
+    name = given["column"].words() if "column" in given else None
+    return Column(name or "", where_of(given["where"]) if "where" in given else ())
+
+
+def when_of(entry: Entry) -> When | None:
+    """Read a time: a column, or `from` and `to`, with how it is written and how precise it is."""
+    if entry.is_words:
+        return When(entry.words() or "")
+    given = entry.group(("column", "from", "to", "format", "zone", "precision"))
+    first = given.get("column") or given.get("from")
+    if first is None:
+        entry.refuse("a “column” of dates, or “from” and “to”")
+        return None
+    clock = _clock(given.get("format"), given.get("zone"))
+    column, widths = _precision(given.get("precision"))
+    last = given["to"].words() if "to" in given else None
+    return When(first.words() or "", last, clock, column, widths)
+
+
+def _clock(form: Entry | None, zone: Entry | None) -> Clock:
+    formats = form.several() if form else ()
+    named = zone.words() if zone else None
+    if form and len(formats) == 1 and formats[0] in UNITS:
+        return Clock(unit=formats[0])
+    for written in formats:
+        clock = any(directive in written for directive in _CLOCK_DIRECTIVES)
+        if form and "%" not in written:
+            form.refuse(f"one of {', '.join(UNITS)}, or a form such as “%d/%m/%Y”")
+        elif form and clock and "%z" not in written and named is None:
+            form.problems.add(
+                "clock-without-zone",
+                f"“{written}” has a time of day, and nothing says in which zone.",
+                form.at,
+                "Add “zone: UTC”, or the zone that the file keeps.",
+            )
+    return Clock(None, formats, named)
+
+
+def _precision(entry: Entry | None) -> tuple[str | None, tuple[tuple[str, str], ...]]:
+    if entry is None:
+        return None, ()
+    given = entry.group(("column", "codes"))
+    if "column" not in given or "codes" not in given:
+        entry.refuse("a “column”, and “codes” that say how wide each is")
+        return None, ()
+    widths = []
+    for code, value in given["codes"].pairs():
+        if (width := value.words()) not in WIDTHS:
+            value.refuse(f"one of {', '.join(WIDTHS)}")
+        widths.append((code, width or ""))
+    return given["column"].words(), tuple(widths)
+
+
+def amount_of(entry: Entry) -> Amount | None:
+    """Read how much: one `figure`, or `low`, `best` and `high`; and its unit."""
+    given = entry.group(("figure", "low", "best", "high", "unit"))
+    best = given.get("figure") or given.get("best")
+    low, high, unit = (
+        given[k].words() if k in given else None for k in ("low", "high", "unit")
+    )
+    amount = Amount(unit, low, best.words() if best else None, high)
+    if not amount.columns or bool(low) != bool(high):
+        entry.refuse("a “figure”, or both “low” and “high”, with “best” where there is one")
+        return None
+    return amount
+
+
+def words_of(entry: Entry) -> Words:
+    """Read words that are the same in every row, or a `column` of words."""
+    if entry.is_words:
+        return Words(entry.words())
+    given = entry.group(("column", "separator"))
+    if "column" not in given:
+        entry.refuse("words, or a “column” of words")
+    column, separator = (given[k].words() if k in given else None for k in ("column", "separator"))
+    return Words(None, column, separator)
+
+
+def truth_of(entry: Entry) -> Truth:
+    """Read yes or no, or a `column` and the `values` of it that mean yes."""
+    if entry.is_words:
+        return Truth(entry.truth())
+    given = entry.group(("column", "values"))
+    if "column" not in given or "values" not in given:
+        entry.refuse("yes, no, or a “column” and the “values” that mean yes")
+        return Truth()
+    return Truth(literal=False, column=given["column"].words(), values=given["values"].several())
+
+
+def graded_of(entry: Entry) -> tuple[Graded, ...]:
+    """Read grades of the source and of the statement, one for each rater."""
+    grades = []
+    for item in entry.items():
+        given = item.group(("reliability", "credibility", "rater"))
+        parts = (given.get(k) for k in ("reliability", "credibility", "rater"))
+        grades.append(Graded(*(words_of(part) if part else None for part in parts)))
+    return tuple(grades)
