@@ -60,9 +60,12 @@ def read_feed_names(
             continue
         at = text.span(part.start, part.end)
         meaning = found["meaning"]
-        for item in _ITEM.findall(found["bare"] or found["quoted"]):
-            if item.lower() != "and":
-                names.append(FeedName(item.strip('"“”'), _plain(meaning), found["feed"], at))
+        items = _ITEM.findall(found["bare"] or found["quoted"])
+        names += (
+            FeedName(item.strip('"“”'), _plain(meaning), found["feed"], at)
+            for item in items
+            if item.lower() != "and"
+        )
     return tuple(names), tuple(findings)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from servanda.exchange.feeds.rows import ROW, SET_ASIDE, Rows, none_broken
+from servanda.exchange.feeds.rows import SET_ASIDE, Rows, none_broken
 from servanda.findings import Finding, Fix, Severity
 
 MOST_KEPT = 100_000
@@ -59,11 +59,13 @@ class Account:
         if ignored is not None:
             self.no_concern += int((ignored if bad is None else ignored & ~bad).sum() or 0)
 
-    def unmeant(self, frame: pl.DataFrame, columns: Sequence[str]) -> None:
-        """Count rows that make no claim, by the codes in them."""
-        self.no_concern += frame.height
-        for column in columns if frame.height else ():
-            counted = frame[column].cast(pl.String).drop_nulls().value_counts(name="rows")
+    def unmeant(self, frame: pl.DataFrame, unmeant: pl.Series, columns: Sequence[str]) -> None:
+        """Count rows that make no claim, by the codes in their columns."""
+        count = int(unmeant.sum())
+        self.no_concern += count
+        for column in columns if count else ():
+            codes = frame[column].filter(unmeant).cast(pl.String).drop_nulls()
+            counted = codes.value_counts(name="rows")
             self._codes.append(
                 counted.select(pl.lit(column).alias("column"), pl.first().alias("name"), "rows")
             )

@@ -23,9 +23,7 @@ _GZIP = b"\x1f\x8b"
 _ZIP = b"PK\x03\x04"
 
 
-def blocks(
-    path: Path, encoding: str | None, *, quoted: bool, size: int = BLOCK
-) -> Iterator[bytes]:
+def blocks(path: Path, encoding: str | None, *, quoted: bool, size: int = BLOCK) -> Iterator[bytes]:
     """Yield the file in UTF-8, cut where a record ends; a file within gzip or zip is unpacked.
 
     With `quoted`, a line end between quotation marks ends no record. Raises `OSError`, and
@@ -45,7 +43,9 @@ def blocks(
 def _end_of_records(data: bytes, *, quoted: bool) -> int:
     """Return how many bytes make whole records. A mark never closed does not hold up the rest."""
     end = last = data.rfind(b"\n") + 1
-    odd = quoted and data.count(b'"', 0, end) % 2
+    if not quoted or b'"' not in data:
+        return end
+    odd = data.count(b'"', 0, end) % 2
     while odd and end:
         before = data.rfind(b"\n", 0, end - 1) + 1
         odd ^= data.count(b'"', before, end) % 2
@@ -56,8 +56,7 @@ def _end_of_records(data: bytes, *, quoted: bool) -> int:
 def _in_utf8(path: Path, encoding: str | None, size: int) -> Iterator[bytes]:
     with _opened(path) as file:
         first = file.read(size)
-        if first.startswith(codecs.BOM_UTF8):
-            first = first[len(codecs.BOM_UTF8) :]
+        first = first.removeprefix(codecs.BOM_UTF8)
         named = next((name for mark, name in _MARKS if first.startswith(mark)), encoding)
         decoder = None
         if named and codecs.lookup(named).name != "utf-8":

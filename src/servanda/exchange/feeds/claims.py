@@ -29,6 +29,12 @@ class ClaimPlan:
     event: tuple[str, str] | None = None
     recorded: int | None = None
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that a claim is made of."""
+        own = (self.event[0],) if self.event else ()
+        return tuple(dict.fromkeys((*self.mapping.columns, *own)))
+
     def meant(self, frame: pl.DataFrame) -> pl.Series:
         """Return which rows make a claim (n rows in, n out)."""
         found = rows_where(self.mapping.where, frame)
@@ -61,9 +67,7 @@ class ClaimPlan:
         if isinstance(what, str) or self.codes is None:
             return pl.lit(what)
         codes = as_text(frame[self.codes.column])
-        return codes.replace_strict(
-            self.codes.of(frame), default=None, return_dtype=pl.String()
-        )
+        return codes.replace_strict(self.codes.of(frame), default=None, return_dtype=pl.String())
 
     def _times(self, checks: Checks) -> _Made:
         mapping = self.mapping
@@ -125,7 +129,7 @@ class ClaimPlan:
             if words is not None:
                 made[name] = _several(words, frame)
         if mapping.grades:
-            made["grades"] = pl.concat_list(*(_grade(grade, frame) for grade in mapping.grades))
+            made["grades"] = _grades(mapping.grades, frame)
         if self.event is not None:
             column, layout = self.event
             made["event"] = pl.format("{}:{}", pl.lit(layout), pl.lit(as_text(frame[column])))
@@ -177,15 +181,21 @@ def _several(words: Words, frame: pl.DataFrame) -> pl.Expr:
     return parts.list.unique(maintain_order=True)
 
 
-def _grade(grade: Graded, frame: pl.DataFrame) -> pl.Series:
-    """Return what one rater says, as a list of one list of three."""
+def _grades(grades: tuple[Graded, ...], frame: pl.DataFrame) -> pl.Series:
+    """Return what each rater says, as a list of lists of three."""
     parts = [
-        pl.lit(None, pl.String())
-        if words is None
-        else pl.lit(words.literal)
-        if words.column is None
-        else pl.lit(as_text(frame[words.column]))
+        _words_as_they_stand(words, frame)
+        for grade in grades
         for words in (grade.reliability, grade.credibility, grade.rater)
     ]
-    one = frame.select(pl.concat_list(*parts).alias("grade"))["grade"]
-    return one.reshape((frame.height, 1)).cast(pl.List(pl.List(pl.String)))
+    flat = frame.select(pl.concat_list(*parts).alias("grades"))["grades"].explode()
+    shape = (frame.height, len(grades), 3)
+    return flat.reshape(shape).cast(pl.List(pl.List(pl.String)))
+
+
+def _words_as_they_stand(words: Words | None, frame: pl.DataFrame) -> pl.Expr:
+    if words is None:
+        return pl.lit(None, pl.String())
+    if words.column is None:
+        return pl.lit(words.literal)
+    return pl.lit(as_text(frame[words.column]))

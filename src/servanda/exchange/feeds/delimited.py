@@ -8,23 +8,31 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping as Types, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Types
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from typing import Literal
 
 import numpy as np
 import polars as pl
 
 from servanda.exchange.decoding import decode
 from servanda.exchange.feeds.mapping import Mapping
-from servanda.exchange.feeds.records import Records, records_of
-from servanda.exchange.feeds.rows import SET_ASIDE, Rows, none_broken, numbered, shortened, without_empty
+from servanda.exchange.feeds.records import Records, all_as_wide, records_of
+from servanda.exchange.feeds.rows import (
+    SET_ASIDE,
+    Rows,
+    none_broken,
+    numbered,
+    shortened,
+    without_empty,
+)
 from servanda.exchange.feeds.telling import Telling
 
+_SAMPLE = 65_536
 _SEPARATORS = (",", ";", "\t", "|")
-_MORE = "#more"
-"""Takes what stands beyond the last column, where not all columns are read."""
 
 
 def delimited_rows(
@@ -35,9 +43,12 @@ def delimited_rows(
     if first is None:
         told.empty()
         return
-    first = _in_utf8(first, told)
-    if first is None:
+    sample, findings = decode(first[:_SAMPLE])
+    if sample is None:
+        told.add(*findings)
         return
+    if _broken_text(first[: _end_of_heading(first, mapping)]):
+        first = _in_utf8(first, told)
     heading, body = _heading(first, mapping)
     if told.lacks(mapping.used(), heading.names) or _twice(heading.names, mapping, told):
         return
@@ -49,6 +60,8 @@ def delimited_rows(
             rows = block.rows()
             before += rows.count
             yield rows
+    if before == 0:
+        told.empty()
 
 
 @dataclass(frozen=True)
@@ -57,11 +70,16 @@ class _Heading:
     separator: str
 
 
-def _heading(data: bytes, mapping: Mapping) -> tuple[_Heading, bytes]:
-    """Return the names of the columns and what separates them, and what stands below the names."""
+def _end_of_heading(data: bytes, mapping: Mapping) -> int:
     end = data.find(b"\n") + 1 or len(data)
     while mapping.quoted and data.count(b'"', 0, end) % 2 and end < len(data):
         end = data.find(b"\n", end) + 1 or len(data)
+    return end
+
+
+def _heading(data: bytes, mapping: Mapping) -> tuple[_Heading, bytes]:
+    """Return the names of the columns and what separates them, and what stands below the names."""
+    end = _end_of_heading(data, mapping)
     line = data[:end].decode()
     tried = (mapping.separator,) if mapping.separator else _SEPARATORS
     found = [_Heading(_values(line, sign, quoted=mapping.quoted), sign) for sign in tried]
@@ -75,8 +93,9 @@ def _heading(data: bytes, mapping: Mapping) -> tuple[_Heading, bytes]:
 
 
 def _values(line: str, separator: str, *, quoted: bool) -> tuple[str, ...]:
-    style = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
-    read = csv.reader(io.StringIO(line.strip("\r\n"), newline=""), delimiter=separator, quoting=style)
+    text = io.StringIO(line.strip("\r\n"), newline="")
+    style: Literal[0, 3] = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
+    read = csv.reader(text, delimiter=separator, quoting=style)
     return tuple(name.strip() for name in next(read, []))
 
 
@@ -87,15 +106,19 @@ def _twice(names: Sequence[str], mapping: Mapping, told: Telling) -> bool:
     return bool(twice)
 
 
-def _in_utf8(data: bytes, told: Telling) -> bytes | None:
+def _broken_text(data: bytes) -> bool:
     try:
         data.decode()
     except UnicodeDecodeError:
-        text, findings = decode(data)
-        for finding in findings:
-            told.add(finding)
-        return None if text is None else text.encode()
-    return data
+        return True
+    return False
+
+
+def _in_utf8(data: bytes, told: Telling) -> bytes:
+    """Return text of another encoding in UTF-8; nothing where it is no text at all."""
+    text, findings = decode(data)
+    told.add(*findings)
+    return (text or "").encode()
 
 
 @dataclass(frozen=True)
@@ -117,6 +140,11 @@ class _Layout:
         """Where each wanted column stands, from 0."""
         return tuple(self.heading.names.index(name) for name in self.wanted)
 
+    @property
+    def narrow(self) -> bool:
+        """Whether all columns are read: then polars itself refuses rows with too many values."""
+        return 2 * len(self.wanted) > self.width
+
     @cached_property
     def _columns(self) -> tuple[str, ...]:
         return tuple(map(str, range(self.width)))
@@ -133,23 +161,17 @@ class _Layout:
         mark = '"' if self.quoted else None
         sign = self.heading.separator
         try:
-            if 2 * len(self.wanted) > self.width:  # then too many values in a row are refused
+            if self.narrow:
                 frame = pl.read_csv(
                     data, has_header=False, schema=schema, separator=sign, quote_char=mark
                 )
                 return frame.select(renamed)
-            wide = pl.scan_csv(
-                data,
-                has_header=False,
-                schema={**schema, _MORE: pl.String},
-                separator=sign,
-                quote_char=mark,
+            table = pl.scan_csv(
+                data, has_header=False, schema=schema, separator=sign, quote_char=mark
             )
-            frame = wide.select(*renamed, _MORE).collect()
-        except pl.exceptions.ComputeError:
+            return table.select(renamed).collect()
+        except pl.exceptions.PolarsError:
             return None
-        beyond = frame.height - frame[_MORE].null_count()
-        return None if beyond else frame.drop(_MORE)
 
     def parse_one_by_one(self, records: Records) -> pl.DataFrame:
         """Return the wanted columns of records that polars does not take."""
@@ -193,16 +215,15 @@ class _Block:
             records = self._records
             whole = records.sound & (records.values == self.layout.width)
             return len(records) == frame.height and bool(whole.all())
-        separator = ord(self.layout.heading.separator)
-        there = np.count_nonzero(np.frombuffer(self.data, np.uint8) == separator)
-        return bool(there == frame.height * (self.layout.width - 1))
+        separator = self.layout.heading.separator
+        if self.layout.narrow:
+            there = np.count_nonzero(np.frombuffer(self.data, np.uint8) == ord(separator))
+            return bool(there == frame.height * (self.layout.width - 1))
+        return all_as_wide(self.data, separator, self.layout.width)
 
     def _rows_of_records(self) -> Rows:
-        valid = _in_utf8(self.data, self.told)
-        if valid is None:
-            return Rows(self.layout.parse_one_by_one(self._records.of([])), none_broken(), 0, list)
-        if valid is not self.data:
-            self.data = valid
+        if _broken_text(self.data):
+            self.data = _in_utf8(self.data, self.told)
             self.__dict__.pop("_records", None)
         records = self._records
         good = records.sound & (records.values == self.layout.width)
@@ -236,20 +257,31 @@ class _Block:
             pl.lit(self.layout.width),
         )
         marks = "A quotation mark is never closed, or stands within a value."
-        return pl.DataFrame(
-            {
-                "row": places + (self.before + 1),
-                "values": records.values[places],
-                "sound": records.sound[places],
-                "text": [_text(records, place) for place in places],
-            },
-            schema={"row": pl.Int64, "values": pl.Int64, "sound": pl.Boolean, "text": pl.String},
-        ).select(
-            "row",
-            code=pl.when("sound").then(pl.lit("row-ragged")).otherwise(pl.lit("row-unreadable")),
-            reason=pl.when("sound").then(ragged).otherwise(pl.lit(marks)),
-            text="text",
-        ).match_to_schema(SET_ASIDE)
+        return (
+            pl.DataFrame(
+                {
+                    "row": places + (self.before + 1),
+                    "values": records.values[places],
+                    "sound": records.sound[places],
+                    "text": [_text(records, place) for place in places.tolist()],
+                },
+                schema={
+                    "row": pl.Int64,
+                    "values": pl.Int64,
+                    "sound": pl.Boolean,
+                    "text": pl.String,
+                },
+            )
+            .select(
+                "row",
+                code=pl.when("sound")
+                .then(pl.lit("row-ragged"))
+                .otherwise(pl.lit("row-unreadable")),
+                reason=pl.when("sound").then(ragged).otherwise(pl.lit(marks)),
+                text="text",
+            )
+            .match_to_schema(SET_ASIDE)
+        )
 
 
 def _text(records: Records, place: int) -> str:

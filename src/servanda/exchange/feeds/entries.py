@@ -19,7 +19,10 @@ class Problems:
     findings: list[Finding] = field(default_factory=list)
 
     def add(self, code: str, message: str, at: Span, fix: str | None = None) -> None:
-        """Note one mistake."""
+        """Note one mistake, unless another within it was noted: that one says enough."""
+        places = (finding.span for finding in self.findings if finding.span)
+        if any(at.start <= place.start and place.end <= at.end for place in places):
+            return
         mended = Fix(fix) if fix else None
         self.findings.append(Finding(code, Severity.MISTAKE, message, span=at, fix=mended))
 

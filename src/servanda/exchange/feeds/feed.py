@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Collection, Iterator, Mapping as Types
+from collections.abc import Collection, Iterator
+from collections.abc import Mapping as Types
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,27 +37,35 @@ _ENDINGS = {
 
 @dataclass
 class Feed:
-    """A file of event data that is being read.
+    """A file of event data, read by a mapping.
+
+    `label` begins the labels of its rows (the file's name, if none is given). With `recorded`, an
+    instant in µs, what is dated later is set aside. `only` are the verbs, measures, statuses and
+    events that matter; claims of others are counted and not made. `set_aside_to` names a CSV file
+    to which all rows set aside are written.
 
     `batches` may be run through once; after that `account` says what became of every row, and
-    `findings` what is wrong with the file as a whole.
+    `findings` what is wrong.
     """
 
     path: Path
     mapping: Mapping
     names: FeedNames
-    name: str
+    label: str | None = None
     recorded: int | None = None
     only: frozenset[str] | None = None
-    account: Account = field(default_factory=Account)
+    set_aside_to: Path | None = None
+    account: Account = field(init=False)
     _told: Telling = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        self.label = self.label or self.path.name.split(".", 1)[0]
+        self.account = Account(written_to=self.set_aside_to)
         self._told = Telling(self.path.name)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What is wrong with the file as a whole."""
+        """What is wrong with the file, and with its rows by reason."""
         return (*self._told.findings, *self.account.findings())
 
     def batches(self) -> Iterator[pl.DataFrame]:
@@ -108,7 +117,7 @@ class Feed:
         for plan in plans:
             meant = plan.meant(frame)
             unmeant &= ~meant
-            chosen = frame.filter(meant)
+            chosen = frame.select(ROW, *plan.columns).filter(meant)
             if not chosen.height:
                 continue
             lookup = Lookup(meanings, self.account.unknown)
@@ -118,7 +127,7 @@ class Feed:
             self.account.claims += claims.height
             yield claims
         self.account.add_refused(refused, rows)
-        self.account.unmeant(frame.filter(unmeant), _code_columns(self.mapping))
+        self.account.unmeant(frame, unmeant, _code_columns(self.mapping))
 
     def _plans(self) -> Iterator[ClaimPlan]:
         event = (self.mapping.event, self.mapping.name) if self.mapping.event else None
@@ -132,7 +141,7 @@ class Feed:
                 self._unspoken(claim, known)
                 continue
             self._undeclared(claim)
-            yield ClaimPlan(self.name, claim, codes, event, self.recorded)
+            yield ClaimPlan(self.label or "", claim, codes, event, self.recorded)
 
     def _unspoken(self, claim: ClaimMapping, known: Collection[str]) -> None:
         """Say where a mapping claims what the agreement has no word for."""
@@ -155,28 +164,6 @@ class Feed:
                 hint = f" Did you mean “{near}”?" if near else ""
                 message = f"The mapping names “{named.name}”; the agreement does not.{hint}"
                 self._told.say("mapping-undeclared", message, Severity.LOW)
-
-
-def read_feed(
-    path: Path,
-    mapping: Mapping,
-    names: FeedNames,
-    *,
-    name: str | None = None,
-    recorded: int | None = None,
-    only: Collection[str] | None = None,
-    set_aside: Path | None = None,
-) -> Feed:
-    """Read a file of event data by a mapping.
-
-    `name` is what its rows are labelled with, the file's own name if none is given. With `recorded`
-    (an instant in µs) what is dated later is set aside. `only` are the verbs, measures, statuses
-    and events that matter; claims of others are counted and not made. `set_aside` names a CSV file
-    to which every row set aside is written.
-    """
-    wanted = frozenset(only) if only is not None else None
-    label = name or path.name.split(".", 1)[0]
-    return Feed(path, mapping, names, label, recorded, wanted, Account(written_to=set_aside))
 
 
 def _form(path: Path) -> FileForm:

@@ -18,7 +18,8 @@ def figures_of(amount: Amount, checks: Checks, *, required: bool) -> dict[str, p
         _figure(name, checks) if name else None for name in (amount.low, amount.best, amount.high)
     )
     if low is None or high is None:
-        assert best is not None, "a mapping names one figure, or the lowest and the highest"
+        if best is None:
+            raise ValueError("a mapping names one figure, or the lowest and the highest")
         if required:
             checks.refuse(best.is_null(), "figure-missing", f"There is no “{amount.best}”.")
         return {"low": best, "high": best}
@@ -37,8 +38,8 @@ def _range(
         alone = low.is_null() & high.is_null()
         if alone.any():  # the best estimate is all that there is
             low, high = low.zip_with(~alone, best), high.zip_with(~alone, best)
-    missing = low.is_null() if required else low.is_null() & high.is_not_null()
-    checks.refuse(missing | (high.is_null() & low.is_not_null()), "figure-missing", "A figure is missing.")
+    missing = low.is_null() | high.is_null() if required else low.is_null() != high.is_null()
+    checks.refuse(missing, "figure-missing", "The lowest or the highest figure is missing.")
     checks.refuse(low > high, "figures-reversed", "The lowest figure is above the highest.")
     if best is None:
         return {"low": low, "high": high}

@@ -6,7 +6,7 @@ first microsecond to its last. A time of day without a zone is never guessed at.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
@@ -53,7 +53,7 @@ def instants_of(values: pl.Series, clock: Clock) -> Instants:
         return _counted(values, clock.unit)
     text = values if kind == pl.String else values.cast(pl.String)
     if clock.formats:
-        ways = [partial(_by_format, form, clock.zone) for form in clock.formats]
+        ways: list[_Way] = [partial(_by_format, form, clock.zone) for form in clock.formats]
     else:
         ways = [partial(_by_format, "%Y-%m-%d", None), partial(_by_clock, clock.zone), _by_month]
     return _by_ways(text, ways, clock.zone)
@@ -88,7 +88,7 @@ def _counted(values: pl.Series, unit: str) -> Instants:
     return _sure(micro, micro + whole)
 
 
-def _by_ways(values: pl.Series, ways: list[_Way], zone: str | None) -> Instants:
+def _by_ways(values: pl.Series, ways: Sequence[_Way], zone: str | None) -> Instants:
     """Try each way on what the ways before it have left."""
     nothing = pl.repeat(None, len(values), dtype=pl.Int64(), eager=True)
     first, last, left = nothing, nothing, None
@@ -135,8 +135,10 @@ def _by_clock(zone: str | None) -> tuple[pl.Expr, pl.Expr]:
     written = _VALUE.str.replace(" ", "T", literal=True).str.replace(",", ".", literal=True)
     to_second = written.str.replace(r"T(\d\d:\d\d)(Z|[+-].*)?$", "T${1}:00${2}")
     known = _VALUE.str.contains(_CLOCK + _ZONE)
-    at = pl.when(known).then(to_second).str.to_datetime(
-        "%Y-%m-%dT%H:%M:%S%.f%#z", time_unit="us", strict=False
+    at = (
+        pl.when(known)
+        .then(to_second)
+        .str.to_datetime("%Y-%m-%dT%H:%M:%S%.f%#z", time_unit="us", strict=False)
     )
     first = at.dt.epoch("us")
     if zone is not None:

@@ -164,6 +164,11 @@ class ClaimMapping:
     grades: tuple[Graded, ...] = ()
 
     @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that it is made of, each once; those by which it is chosen are not among."""
+        return tuple(dict.fromkeys(name for name in _made_of(self) if name is not None))
+
+    @property
     def named(self) -> tuple[tuple[str, Named], ...]:
         """All roles, the subject's first."""
         return (("subject", self.subject), *self.roles) if self.subject else self.roles
@@ -195,11 +200,11 @@ class Mapping:
         yield from (condition.column for condition in self.keep)
         yield self.event
         for claim in self.claims:
-            yield from _used_by(claim)
+            yield from (condition.column for condition in claim.where)
+            yield from claim.columns
 
 
-def _used_by(claim: ClaimMapping) -> Iterator[str | None]:
-    yield from (condition.column for condition in claim.where)
+def _made_of(claim: ClaimMapping) -> Iterator[str | None]:
     yield claim.what.column if isinstance(claim.what, Coded) else None
     for _, named in claim.named:
         yield named.identity

@@ -9,12 +9,21 @@ from pathlib import Path
 from servanda.evidence.claim import ClaimKind
 from servanda.exchange.decoding import decode
 from servanda.exchange.feeds.entries import Entry, Problems, entries_of
-from servanda.exchange.feeds.mapping import ClaimMapping, FileForm, Mapping, Truth
+from servanda.exchange.feeds.mapping import (
+    ClaimMapping,
+    FileForm,
+    Mapping,
+    Truth,
+    When,
+    Words,
+)
 from servanda.exchange.feeds.values import (
     amount_of,
     coded_of,
+    encoding_of,
     graded_of,
     named_of,
+    separator_of,
     truth_of,
     when_of,
     where_of,
@@ -40,7 +49,6 @@ _OF_THE_FILE = (
     "name", "about", "like", "reads", "separator", "quoted", "encoding", "columns", "keep",
     "event id", "claims",
 )  # fmt: skip
-_SEPARATORS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";"}
 
 
 def open_mapping(path: Path) -> tuple[Mapping | None, tuple[Finding, ...]]:
@@ -95,8 +103,7 @@ def _with_what_it_is_like(root: Entry, problems: Problems) -> dict[str, Entry]:
         problems.add("mapping-unknown-entry", message, given["like"].at)
         return given
     base, _ = entries_of(_layout_text(like))
-    assert base is not None, "the layouts of the package are read in its tests"
-    return {**base.group((*_OF_THE_FILE, *_OF_A_CLAIM)), **given}
+    return {**(base.group((*_OF_THE_FILE, *_OF_A_CLAIM)) if base else {}), **given}
 
 
 def _mapping(given: dict[str, Entry], root: Entry) -> Mapping:
@@ -105,19 +112,22 @@ def _mapping(given: dict[str, Entry], root: Entry) -> Mapping:
 
     name = words("name")
     if not name:
-        root.problems.add("mapping-incomplete", "The mapping file gives itself no “name”.", root.at)
-    separator = words("separator")
+        _lacks(root, "The mapping file gives itself no “name”.")
     return Mapping(
         name or "",
         _claims(given, root),
         _form(given.get("reads")),
-        _SEPARATORS.get(separator, separator) if separator else None,
+        separator_of(given["separator"]) if "separator" in given else None,
         given["quoted"].truth() if "quoted" in given else True,
-        words("encoding"),
+        encoding_of(given["encoding"]) if "encoding" in given else None,
         given["columns"].several() if "columns" in given else (),
         where_of(given["keep"]) if "keep" in given else (),
         words("event id"),
     )
+
+
+def _lacks(entry: Entry, message: str) -> None:
+    entry.problems.add("mapping-incomplete", message, entry.at)
 
 
 def _form(entry: Entry | None) -> FileForm | None:
@@ -144,33 +154,22 @@ def _claims(given: dict[str, Entry], root: Entry) -> tuple[ClaimMapping, ...]:
 def _claim(given: dict[str, Entry], whole: Entry) -> ClaimMapping | None:
     kinds = [key for key in _KINDS if key in given]
     if len(kinds) != 1:
-        message = f"A claim says what is claimed by one of {', '.join(_KINDS)}."
-        whole.problems.add("mapping-incomplete", message, whole.at)
+        _lacks(whole, f"A claim says what is claimed by one of {', '.join(_KINDS)}.")
         return None
     if "time" not in given and "reported" not in given:
-        message = "Nothing says which column holds the time: “time: …”."
-        whole.problems.add("mapping-incomplete", message, whole.at)
+        _lacks(whole, "Nothing says which column holds the time: “time: …”.")
     what = coded_of(given[kinds[0]])
     if what is None:
         return None
     roles = [("object", given["object"])] if "object" in given else []
     roles += list(given["roles"].pairs()) if "roles" in given else []
-    told = {
-        field: words_of(given[key])
-        for field, key in (
-            ("teller", "teller"),
-            ("author", "author"),
-            ("sources", "sources"),
-            ("received_from", "received from"),
-            ("quotes", "quotes"),
-        )
-        if key in given
-    }
-    times = {
-        field: when_of(given[key])
-        for field, key in (("happened", "time"), ("reported", "reported"), ("recorded", "recorded"))
-        if key in given
-    }
+
+    def words(key: str) -> Words | None:
+        return words_of(given[key]) if key in given else None
+
+    def when(key: str) -> When | None:
+        return when_of(given[key]) if key in given else None
+
     return ClaimMapping(
         _KINDS[kinds[0]],
         what,
@@ -182,6 +181,12 @@ def _claim(given: dict[str, Entry], whole: Entry) -> ClaimMapping | None:
         finding=truth_of(given["finding"]) if "finding" in given else Truth(),
         negated=truth_of(given["negated"]) if "negated" in given else Truth(),
         grades=graded_of(given["grades"]) if "grades" in given else (),
-        **told,
-        **times,
+        happened=when("time"),
+        reported=when("reported"),
+        recorded=when("recorded"),
+        teller=words("teller"),
+        author=words("author"),
+        sources=words("sources"),
+        received_from=words("received from"),
+        quotes=words("quotes"),
     )

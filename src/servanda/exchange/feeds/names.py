@@ -77,7 +77,7 @@ def codes_of(coded: Coded, feed: str, names: FeedNames, known: frozenset[str]) -
 class Role:
     """What stands in a role: a name for all rows or one for each; and its identities."""
 
-    name: str | pl.Series | None
+    name: str | pl.Series
     identity: pl.Series | None = None
 
 
@@ -95,7 +95,10 @@ class Lookup:
         if named.identity is not None:
             identity = trimmed(as_text(checks.frame[named.identity]))
         if named.name is not None:
-            return self._of_one_name(named, identity, what, checks)
+            if not named.optional and identity is not None:
+                reason = f"Which {named.name} is the {what}, “{named.identity}” does not say."
+                checks.refuse(identity.is_null(), "name-missing", reason)
+            return Role(_where_known(named.name, identity), identity)
         values = [_values(column, checks.frame) for column in named.columns]
         written = _first_of(values)
         if not named.optional:
@@ -113,17 +116,6 @@ class Lookup:
         """Return names as the agreement has them, others as they are written."""
         found = self._meaning(values)
         return _first_of([found.set(found == _IGNORED, None), values])
-
-    def _of_one_name(
-        self, named: Named, identity: pl.Series | None, what: str, checks: Checks
-    ) -> Role:
-        if identity is None or not identity.has_nulls():
-            return Role(named.name, identity)
-        if not named.optional:
-            reason = f"Which {named.name} is the {what}, “{named.identity}” does not say."
-            checks.refuse(identity.is_null(), "name-missing", reason)
-        present = pl.select(pl.when(identity.is_not_null()).then(pl.lit(named.name))).to_series()
-        return Role(present, identity)
 
     def _meaning(self, values: pl.Series) -> pl.Series:
         table = {k: _IGNORED if v is None else v for k, v in self.meanings.items()}
@@ -145,8 +137,17 @@ class Lookup:
         for column in values:
             counted = column.filter(unknown).drop_nulls().value_counts(name="rows")
             self.unknown.append(
-                counted.select(pl.lit(column.name).alias("column"), pl.first().alias("name"), "rows")
+                counted.select(
+                    pl.lit(column.name).alias("column"), pl.first().alias("name"), "rows"
+                )
             )
+
+
+def _where_known(name: str, identity: pl.Series | None) -> str | pl.Series:
+    """Return a name for the rows that say which thing of that name is meant."""
+    if identity is None or not identity.has_nulls():
+        return name
+    return pl.select(pl.when(identity.is_not_null()).then(pl.lit(name))).to_series()
 
 
 def _values(column: Column, frame: pl.DataFrame) -> pl.Series:

@@ -68,6 +68,18 @@ def records_of(data: bytes, separator: str, columns: int, *, quoted: bool) -> Re
     return records.of(~signs.blank(records))
 
 
+def all_as_wide(data: bytes, separator: str, columns: int) -> bool:
+    """Whether each line of a block without quotation marks has so many values."""
+    signs = np.frombuffer(data, np.uint8)
+    structure = signs[(signs == ord(separator)) | (signs == _LINE_END)]
+    if signs.size and signs[-1] != _LINE_END:
+        structure = np.append(structure, _LINE_END)
+    lines = np.count_nonzero(structure == _LINE_END)
+    if lines * columns != structure.size:
+        return False
+    return bool((structure[columns - 1 :: columns] == _LINE_END).all())
+
+
 class _Signs:
     """Where the signs that structure a block stand."""
 
@@ -78,9 +90,7 @@ class _Signs:
         self.lines = np.flatnonzero(self.signs == _LINE_END)
         if self.signs.size and self.signs[-1] != _LINE_END:
             self.lines = np.append(self.lines, self.signs.size)
-        self.quotes = (
-            np.flatnonzero(self.signs == _QUOTE) if quoted else np.empty(0, np.int64)
-        )
+        self.quotes = np.flatnonzero(self.signs == _QUOTE) if quoted else np.empty(0, np.int64)
         self.separators = np.flatnonzero(self.signs == self.separator)
 
     def within_marks(self, places: Places) -> Flags:
@@ -112,19 +122,22 @@ class _Signs:
         sign = self.signs[np.clip(beside, 0, self.signs.size - 1)]
         fits = (sign == self.separator) | (sign == _QUOTE) | (sign == _RETURN)
         held = (holder >= 0) & (self.quotes < ends[holder])
-        return holder[held & inside & ~fits]
+        misplaced: Places = holder[held & inside & ~fits]
+        return misplaced
 
     def blank(self, records: Records) -> Flags:
         """Whether each record is an empty line."""
         length = records.ends - records.starts
-        blank = length == 0
+        blank: Flags = length == 0
         single = np.flatnonzero(length == 1)
         blank[single] = self.signs[records.starts[single]] == _RETURN
         return blank
 
 
 def _starts(ends: Places) -> Places:
-    return np.concatenate((np.zeros(1, np.int64), ends[:-1] + 1)) if ends.size else ends
+    starts = np.zeros_like(ends)
+    starts[1:] = ends[:-1] + 1
+    return starts
 
 
 def _merged(some: Records, others: Records) -> Records:

@@ -26,14 +26,13 @@ class Telling:
         """Say something of the file."""
         self.add(Finding(code, severity, message, fix=Fix(fix) if fix else None))
 
-    def add(self, finding: Finding) -> None:
-        """Pass on a finding that somebody else made."""
-        if finding not in self.findings:
-            self.findings.append(finding)
+    def add(self, *findings: Finding) -> None:
+        """Pass on findings that somebody else made."""
+        self.findings += (finding for finding in findings if finding not in self.findings)
 
     def empty(self) -> None:
-        """Say that there is nothing in the file."""
-        self.say("feed-empty", f"{self.file} is empty.")
+        """Say that there are no rows in the file."""
+        self.say("feed-empty", f"{self.file} holds no rows.")
 
     def damaged(self, after: int, why: object) -> None:
         """Say that the file breaks off."""

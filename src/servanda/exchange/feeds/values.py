@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
+
+import polars as pl
+
 from servanda.exchange.feeds.entries import Entry
 from servanda.exchange.feeds.mapping import (
     Amount,
@@ -20,6 +24,7 @@ from servanda.exchange.feeds.mapping import (
 UNITS = ("seconds", "milliseconds", "microseconds", "days")
 """In which numbers may count time since 1970-01-01 UTC."""
 WIDTHS = ("day", "week", "month", "year")
+_SEPARATORS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";"}
 _CLOCK_DIRECTIVES = ("%H", "%I", "%M", "%S", "%T", "%R", "%X")
 
 
@@ -102,6 +107,8 @@ def when_of(entry: Entry) -> When | None:
 def _clock(form: Entry | None, zone: Entry | None) -> Clock:
     formats = form.several() if form else ()
     named = zone.words() if zone else None
+    if zone and named and not _is_zone(named):
+        zone.refuse("a zone of the IANA list, such as “Europe/Kyiv”, or “UTC”")
     if form and len(formats) == 1 and formats[0] in UNITS:
         return Clock(unit=formats[0])
     for written in formats:
@@ -116,6 +123,14 @@ def _clock(form: Entry | None, zone: Entry | None) -> Clock:
                 "Add “zone: UTC”, or the zone that the file keeps.",
             )
     return Clock(None, formats, named)
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        pl.Series([0]).cast(pl.Datetime("us", name))
+    except pl.exceptions.PolarsError:
+        return False
+    return True
 
 
 def _precision(entry: Entry | None) -> tuple[str | None, tuple[tuple[str, str], ...]]:
@@ -137,9 +152,7 @@ def amount_of(entry: Entry) -> Amount | None:
     """Read how much: one `figure`, or `low`, `best` and `high`; and its unit."""
     given = entry.group(("figure", "low", "best", "high", "unit"))
     best = given.get("figure") or given.get("best")
-    low, high, unit = (
-        given[k].words() if k in given else None for k in ("low", "high", "unit")
-    )
+    low, high, unit = (given[k].words() if k in given else None for k in ("low", "high", "unit"))
     amount = Amount(unit, low, best.words() if best else None, high)
     if not amount.columns or bool(low) != bool(high):
         entry.refuse("a “figure”, or both “low” and “high”, with “best” where there is one")
@@ -167,6 +180,25 @@ def truth_of(entry: Entry) -> Truth:
         entry.refuse("yes, no, or a “column” and the “values” that mean yes")
         return Truth()
     return Truth(literal=False, column=given["column"].words(), values=given["values"].several())
+
+
+def separator_of(entry: Entry) -> str | None:
+    """Read what separates columns: `tab`, `comma`, `semicolon`, or the sign itself."""
+    said = entry.words() or ""
+    sign = _SEPARATORS.get(said, said)
+    if len(sign) != 1 or not sign.isascii():
+        entry.refuse("tab, comma, semicolon, or one sign")
+        return None
+    return sign
+
+
+def encoding_of(entry: Entry) -> str | None:
+    """Read how letters are stored: `utf-8`, `cp1252` …."""
+    try:
+        return codecs.lookup(entry.words() or "").name
+    except LookupError:
+        entry.refuse("the name of an encoding, such as utf-8 or cp1252")
+        return None
 
 
 def graded_of(entry: Entry) -> tuple[Graded, ...]:

@@ -1,0 +1,86 @@
+"""Records are cut as the csv module of Python cuts them, and no line is lost."""
+
+import csv
+import io
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from exchange.feeds.feed_files import mapping_of, outcome_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from servanda.exchange.feeds.blocks import blocks
+from servanda.exchange.feeds.records import all_as_wide, records_of
+
+VALUES = st.text(alphabet='ab",\n\r ;é', max_size=6)
+TABLES = st.lists(st.lists(VALUES, min_size=2, max_size=4), max_size=8)
+
+
+def written(table: list[list[str]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(table)
+    return text.getvalue().encode()
+
+
+@given(TABLES, st.integers(2, 4))
+def test_well_formed_text_has_the_records_that_were_written(
+    table: list[list[str]], columns: int
+) -> None:
+    same = [row for row in table if len(row) == columns]
+    records = records_of(written(same), ",", columns, quoted=True)
+    found = [records.record(i).decode() for i in range(len(records))]
+    assert [next(csv.reader(io.StringIO(text, newline=""))) for text in found] == same
+    assert records.values.tolist() == [columns] * len(same)
+    assert records.sound.all()
+
+
+@given(st.text(alphabet='a",\n', max_size=60))
+def test_no_line_is_lost_whatever_is_written(text: str) -> None:
+    records = records_of(text.encode(), ",", 2, quoted=True)
+    found = b"\n".join(records.record(i) for i in range(len(records)))
+    lines = [line for line in text.encode().split(b"\n") if line]
+    assert [line for line in found.split(b"\n") if line] == lines
+
+
+@given(st.lists(st.integers(0, 3), max_size=10), st.sampled_from([b"", b"\n"]))
+def test_lines_are_as_wide_as_they_should_be(separators: list[int], end: bytes) -> None:
+    data = "\n".join("a" + ",a" * n for n in separators).encode()
+    data += end if data else b""
+    assert all_as_wide(data, ",", 3) == all(n == 2 for n in separators)
+
+
+@given(TABLES, st.integers(1, 40))
+def test_blocks_end_where_records_do(table: list[list[str]], size: int) -> None:
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "t.csv")
+        file.write_bytes(written(table))
+        read = list(blocks(file, None, quoted=True, size=size))
+    assert b"".join(read) == written(table)
+    assert all(block.count(b'"') % 2 == 0 for block in read)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["2026-03-01", "2026-03", "x", "", "2026-03-01T06:00", "1 March"]),
+            st.sampled_from(["attack", "19", "189", "", "dance"]),
+            st.sampled_from(["Northland", "NOR", "Farland", "Nobody", ""]),
+            st.sampled_from(["", ",", 'x"', "\n"]),
+        ),
+        max_size=30,
+    )
+)
+def test_every_row_is_a_claim_or_of_no_concern_or_set_aside(
+    rows: list[tuple[str, str, str, str]],
+) -> None:
+    mapping = mapping_of("name: log\ntime: a\nact: {column: b}\nsubject: {column: c}\n")
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "t.csv")
+        file.write_text("a,b,c\n" + "".join(f"{','.join(r[:3])}{r[3]}\n" for r in rows), "utf-8")
+        found = outcome_of(file, mapping)
+    account = found.account
+    assert account.rows == len(rows)
+    assert account.claims + account.no_concern + account.aside == account.rows
+    assert sum(account.by_code.values()) == account.aside == account.set_aside.height
+    in_claims = set(found.table["row"]) if found.table.height else set()
+    assert not in_claims & set(account.set_aside["row"])
