@@ -169,6 +169,12 @@ CHAPTERS = {
         " Each is dated and says where it comes from. A claim is always somebody's: who says it"
         " stands before it, and whoever denies it, after it.\n"
     ),
+    "Names in feeds": (
+        "Under *Names in feeds* stands what the names and codes of [event data](../feeds.md) mean"
+        " here, a line each: “Government of Northland”, “NOR” mean Northland. · code 19 in gdelt"
+        " means attack. · “Farland” is of no concern. `in gdelt` limits a line to data of that"
+        " layout.\n"
+    ),
     "What people write beside a reading": "",
     "Lists of words": "",
 }
