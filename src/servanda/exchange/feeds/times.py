@@ -24,7 +24,7 @@ def times_of(when: When, checks: Checks, *, required: bool) -> tuple[pl.Series, 
         first, last = _widened(first, last, when, checks)
     if when.last is not None:
         reason = pl.format("It ends ({}) before it begins ({}).", when.last, when.first)
-        checks.refuse(last < first, "time-reversed", reason)
+        checks.refuse(last < first, "reversed-times", reason)
     return first, last
 
 
@@ -37,9 +37,9 @@ def _column(
     unread = read.first.is_null() & ~missing
     if unread.any():
         zone = pl.format("“{}” has a time of day and no zone.", name)
-        checks.refuse(read.zoneless, "clock-without-zone", zone)
+        checks.refuse(read.zoneless, "no-zone", zone)
         unreadable = pl.format("“{}” is no date that I can read.", name)
-        checks.refuse(unread & ~read.zoneless, "time-unreadable", unreadable)
+        checks.refuse(unread & ~read.zoneless, "no-date", unreadable)
     if required:
         checks.refuse(missing, "time-missing", f"There is no date in “{name}”.")
     return read.first, read.last

@@ -117,7 +117,7 @@ def _clock(form: Entry | None, zone: Entry | None) -> Clock:
             form.refuse(f"one of {', '.join(UNITS)}, or a form such as “%d/%m/%Y”")
         elif form and clock and "%z" not in written and named is None:
             form.problems.add(
-                "clock-without-zone",
+                "no-zone",
                 f"“{written}” has a time of day, and nothing says in which zone.",
                 form.at,
                 "Add “zone: UTC”, or the zone that the file keeps.",
