@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from servanda.evidence.claim import Claim, ClaimKind, Quantity
+from servanda.evidence.claim import Claim
 from servanda.evidence.record import EvidenceRecord
 from servanda.evidence.report import Stance
 from servanda.evidence.table import claims_from, rows_of
+from servanda.evidence.wording import SOMEBODY, in_words
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.formatter import format_statement
-from servanda.instrument.pact.inflection import pasts
 from servanda.instrument.pact_file import PactFile
 from servanda.report.timeline.citing import Citing
 from servanda.vocabulary.calendar import Moment, as_date
@@ -90,50 +90,18 @@ def _shown(  # noqa: PLR0913, PLR0917 - all that is known of one report
     return Shown(
         number,
         label,
-        sentence or " ".join(dict.fromkeys(map(in_words, claims))),
+        sentence or " ".join(dict.fromkeys(map(_told, claims))),
         tuple(quotes),
         tuple(f"{stance.party} {stance.attitude} this." for stance in stances),
         tuple((source, published.get(source, "")) for source in dict.fromkeys(named)),
     )
 
 
-def in_words(claim: Claim) -> str:
-    """Print what a claim says as a sentence."""
-    told = claim.author or claim.teller or "somebody"
-    found = "finds" if claim.finding else "reports"
-    parts = (_what(claim), _times(claim.times), _figures(claim.quantity), _when(claim.happened))
-    return f"{told} {found}: {', '.join(filter(None, parts))}."
-
-
-def _what(claim: Claim) -> str:
-    who = str(claim.subject or "(not stated)")
-    roles = " ".join(f"{word} {found}".strip() for word, found in claim.roles)
-    match claim.kind:
-        case ClaimKind.ACT:
-            verb = f"did not {claim.what}" if claim.negated else pasts(claim.what)[-1]
-            return f"{who} {verb} {roles}".strip()
-        case ClaimKind.MEASURE:
-            return " ".join(filter(None, (claim.what, roles)))
-        case ClaimKind.STATUS:
-            return f"{who} is{' not' if claim.negated else ''} {claim.what}"
-        case ClaimKind.EVENT:
-            return f"{claim.what} {'did not take' if claim.negated else 'took'} place"
-        case ClaimKind.JUDGEMENT:
-            return f"{claim.judged} is {'not ' if claim.negated else ''}“{claim.what}”"
-    return f"{claim.subject or ''} {claim.what} {claim.clause or ''}".strip()
-
-
-def _times(times: int) -> str:
-    return "" if times == 1 else f"{times} times"
-
-
-def _figures(quantity: Quantity | None) -> str:
-    if quantity is None:
-        return ""
-    if quantity.low == quantity.high:
-        return f"{quantity.low:,g} {quantity.unit}".strip()
-    best = "" if quantity.best is None else f", at best estimate {quantity.best:,g}"
-    return f"{quantity.low:,g} to {quantity.high:,g} {quantity.unit}".strip() + best
+def _told(claim: Claim) -> str:
+    """Print what a claim says, whose word it is, and when it is said to have been."""
+    voice = claim.author or claim.teller or SOMEBODY
+    says = "found" if claim.finding else "reports"
+    return f"{_when(claim.happened)} {voice} {says} that {in_words(claim)}."
 
 
 def _when(happened: Moment | None) -> str:
