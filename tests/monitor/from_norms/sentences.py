@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from servanda.findings import Finding, Text
 from servanda.instrument.from_text import read_pact
 from servanda.monitor.from_norms import program_from
@@ -29,13 +31,18 @@ The mill is in valley.
 """
 
 
-def program_of(*sentences: str, words: str = WORDS) -> tuple[Program, tuple[Finding, ...]]:
-    """Return the program of sentences, each the only one of its article: [1], [2] …"""
+def pact_text(sentences: Sequence[str]) -> str:
+    """Return a pact file in which each sentence is the only one of its article: [1], [2] …"""
     articles = "".join(
         f'## Article {number}\n> w\n\n[{number}] {said}, quoting "w".\n\n'
         for number, said in enumerate(sentences, 1)
     )
-    file = read_pact(Text("t.pact.md", f"{words}\n{articles}"))
+    return f"{WORDS}\n{articles}"
+
+
+def program_of(*sentences: str) -> tuple[Program, tuple[Finding, ...]]:
+    """Return the program of sentences, and what of them cannot be monitored as it stands."""
+    file = read_pact(Text("t.pact.md", pact_text(sentences)))
     agreement = agreement_from(file)
     mistakes = (*file.findings, *agreement.findings)
     assert not mistakes, [(wrong.code, wrong.message) for wrong in mistakes]

@@ -12,6 +12,7 @@ from servanda.monitor.program import (
     Condition,
     Effect,
     OnceTrue,
+    Reached,
     Time,
     Unstated,
 )
@@ -80,10 +81,10 @@ def first_firings(
 
 
 def reached(
-    ev: Evaluator, time: Time, binding: Binding, at: int, origin: Origin
+    ev: Evaluator, asked: Reached, binding: Binding, at: int, origin: Origin
 ) -> Iterator[Solution]:
     """Say whether a time is reached."""
-    when = ev.resolve(time, binding, at, origin)
+    when = ev.resolve(asked.time, binding, at, origin)
     if not when.known:
         yield Solution(binding, Truth.UNKNOWN)
     elif when.first is not None:
