@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from servanda.evidence.claim import Claim
 from servanda.evidence.claims_from_reports import claims_of
@@ -34,13 +34,18 @@ _ROW = ":"
 """Stands between a feed and the number of a row in the label of a row of bulk evidence."""
 
 
-def evidence_from(file: PactFile, vocabulary: Vocabulary) -> Evidence:
-    """Return the reports and stances of a file, those on its provenance included."""
+def evidence_from(
+    file: PactFile, vocabulary: Vocabulary, elsewhere: Container[str] = frozenset()
+) -> Evidence:
+    """Return the reports and stances of a file, those on its provenance included.
+
+    Reports `elsewhere`, such as in a ledger, can be spoken of here.
+    """
     taking = _Taking(vocabulary)
     for said in (*file.reports, *file.provenance):
         for statement in said.statements:
             taking.take(statement, said)
-    return taking.evidence()
+    return taking.evidence(elsewhere)
 
 
 class _Taking:
@@ -74,13 +79,13 @@ class _Taking:
             case _:
                 self.findings.append(_out_of_place(said))
 
-    def evidence(self) -> Evidence:
+    def evidence(self, elsewhere: Container[str]) -> Evidence:
         asked = (
             *((label, stance.at) for stance in self.stances for label in stance.reports),
             *((c.judged, self._at(c.report)) for c in self.claims if c.judged is not None),
         )
         self.findings += _labels_twice(self.reports)
-        self.findings += _unknown_reports(asked, self.reports)
+        self.findings += _unknown_reports(asked, self.reports, elsewhere)
         return Evidence(
             tuple(self.reports),
             tuple(self.claims),
@@ -186,12 +191,12 @@ def _labels_twice(reports: list[Report]) -> Iterator[Finding]:
 
 
 def _unknown_reports(
-    asked: Iterable[tuple[str, Span | None]], reports: list[Report]
+    asked: Iterable[tuple[str, Span | None]], reports: list[Report], elsewhere: Container[str]
 ) -> Iterator[Finding]:
     """Say which labels are of no report; those of rows in bulk evidence are not known here."""
     known = frozenset(report.label for report in reports)
     for label, at in asked:
-        if label not in known and _ROW not in label:
+        if label not in known and label not in elsewhere and _ROW not in label:
             near = nearest_name(label, known, 0.5)
             hint = f" Did you mean {near}?" if near else ""
             message = f"There is no report {label}.{hint}"

@@ -57,16 +57,17 @@ _REMARK = re.compile(
 _SOURCE = re.compile(r"(?P<label>[A-Z]{1,3}\d+[a-z]?):\s*(?P<words>.*)", re.DOTALL)
 
 
-def read_pact(text: Text, base: PactFile | None = None) -> PactFile:
+def read_pact(text: Text, base: PactFile | None = None, section: str = "") -> PactFile:
     """Read a pact file. Mistakes are findings of the result; one never hides another.
 
-    `base` is the agreement that the file speaks of, where its header names one.
+    `base` is the agreement that the file speaks of, where its header names one; `section` what it
+    begins in, as if a heading of that name stood before it.
     """
     front, begin, header_findings = read_header(text)
     pieces = tuple(parts(text, begin))
     own, declaration_findings = _declarations(text, pieces)
     declarations = (*(base.declarations if base else ()), *own)
-    reader = _Reader(text, build_lexicon(declarations))
+    reader = _Reader(text, build_lexicon(declarations), section=section)
     for part in pieces:
         reader.take(part)
     feed_names, unread_names = read_feed_names(text, pieces)

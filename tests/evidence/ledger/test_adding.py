@@ -41,13 +41,13 @@ def test_a_ledger_that_is_there_is_gone_on_with(path: Path) -> None:
         assert adding.begun
         assert adding.append([a_report("R1"), a_report("R2")]).count == 2
         assert adding.append([a_report("R3")]).count == 1
-        assert adding.has("R3")
+        assert "R3" in adding.labels
         assert adding.head.number == 3
         first = adding.head
     with adding_to(path, "Another") as adding:
         assert not adding.begun
         assert adding.head == first
-        assert adding.has("R2")
+        assert "R2" in adding.labels
     verification, _ = verify(LedgerFile(path))
     assert verification is not None
     assert verification.begun.agreement == "Accord"

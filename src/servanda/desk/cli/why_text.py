@@ -1,4 +1,4 @@
-"""A proof for people: what is asked, how it stands, the clauses' words and the reports behind it."""
+"""A proof for people: what is asked, how it stands, the words and the reports behind it."""
 
 from __future__ import annotations
 

@@ -29,6 +29,7 @@ from servanda.evidence.record import EvidenceRecord
 from servanda.evidence.report import Stance
 from servanda.evidence.table import FIXED_COLUMNS
 from servanda.findings import Finding, Severity
+from servanda.vocabulary.calendar import moment
 
 
 class Event(NamedTuple):
@@ -157,10 +158,11 @@ def _is_about(content: Content) -> tuple[str, ...]:
 def _stances(events: tuple[Event, ...], gone: dict[str, Event]) -> Iterator[Stance]:
     for event in events:
         match event.content:
-            case Answered(party, attitude, reports, sources):
+            case Answered(party, attitude, reports, sources, stated):
                 standing = tuple(label for label in reports if label not in gone)
                 if standing:
-                    yield Stance(party, attitude, standing, sources)
+                    recorded = moment(event.recorded)
+                    yield Stance(party, attitude, standing, sources, stated, recorded)
 
 
 def _recorded(claims: pl.DataFrame) -> pl.DataFrame:

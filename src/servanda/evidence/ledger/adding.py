@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, KeysView, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -65,9 +65,10 @@ class Adding:
     ) -> None:
         self._held.close()
 
-    def has(self, label: str) -> bool:
-        """Whether there is a report of this label, whatever became of it."""
-        return label in self._standing.settled
+    @property
+    def labels(self) -> KeysView[str]:
+        """The labels of all reports that are there, whatever became of them."""
+        return self._standing.settled.keys()
 
     def append(self, contents: Sequence[Content], elsewhere: Container[str] = ()) -> Added:
         """Add entries, in their order, all recorded at one time; on return they are kept for good.

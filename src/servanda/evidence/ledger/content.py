@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from servanda.evidence.completeness import Completeness
 from servanda.findings import Span
 from servanda.instrument.pact.syntax import Attitude
+from servanda.vocabulary.calendar import Moment
 
 FORMAT = "servanda/ledger-1"
 PLAIN_REPORT = b'{"claims":['
@@ -45,12 +46,13 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A party takes a stance on reports."""
+    """A party takes a stance on reports, `stated` when that is known."""
 
     party: str
     attitude: Attitude
     reports: tuple[str, ...]
     sources: tuple[str, ...] = ()
+    stated: Moment | None = None
     words: str | None = None
     at: Span | None = field(default=None, compare=False, repr=False)
 
@@ -113,6 +115,7 @@ def _members(content: Content) -> dict[str, Any]:
                 "attitude": content.attitude.value,
                 "reports": content.reports,
                 "sources": content.sources,
+                "stated": content.stated,
                 "words": content.words,
             }
         case DeclaredComplete():
@@ -165,6 +168,7 @@ def _answered(told: Mapping[str, Any]) -> Answered:
         Attitude(told["attitude"]),
         _words(told["reports"]),
         _words(told.get("sources", ())),
+        _moment(told.get("stated")),
         _maybe(told, "words"),
     )
 
@@ -207,6 +211,15 @@ def _words(values: object) -> tuple[str, ...]:
     if not isinstance(values, list | tuple):
         raise TypeError(values)
     return tuple(_word(value) for value in values)
+
+
+def _moment(value: object) -> Moment | None:
+    match value:
+        case None:
+            return None
+        case [int(first), int(last)]:
+            return Moment(first, last)
+    raise TypeError(value)
 
 
 def _maybe(told: Mapping[str, Any], name: str) -> str | None:

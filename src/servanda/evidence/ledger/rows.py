@@ -14,6 +14,7 @@ import polars as pl
 from servanda.evidence.claim import Claim
 from servanda.evidence.ledger.content import Reported
 from servanda.evidence.table import label_of, table_from
+from servanda.findings import Span
 
 _IN_THE_ENTRY = frozenset({"report", "feed", "row"})
 """What the entry itself says of all its claims."""
@@ -33,10 +34,12 @@ def reports_of(frame: pl.DataFrame) -> Iterator[Reported]:
         yield Reported(label, tuple(row for _, row in claims))
 
 
-def report_of(label: str, claims: Iterable[Claim]) -> Reported:
-    """Return the claims of one report as an entry."""
+def report_of(
+    label: str, claims: Iterable[Claim], words: str | None = None, at: Span | None = None
+) -> Reported:
+    """Return the claims of one report as an entry, `words` being the report as written in Pact."""
     (report,) = reports_of(table_from(replace(claim, report=label) for claim in claims))
-    return report
+    return replace(report, words=words, at=at)
 
 
 def _labels(frame: pl.DataFrame) -> list[str]:

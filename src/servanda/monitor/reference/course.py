@@ -17,6 +17,7 @@ from servanda.monitor.reference.facts import Binding, Fact, facts_of
 from servanda.monitor.reference.truth import Truth
 from servanda.monitor.verdict import Status, Verdict, Why
 from servanda.monitor.world import World
+from servanda.norms.norm import NormKind
 from servanda.vocabulary.instance import Instance
 
 BEGINNING = -(1 << 62)
@@ -111,7 +112,9 @@ class Course:
 
     @staticmethod
     def _is_read(rule: Rule, world: World) -> bool:
-        return rule.rival is None or world.readings.get(rule.clause, rule.rival) == rule.rival
+        """Whether a rule is judged: an entitlement is, by the duty that it contains."""
+        read = rule.rival is None or world.readings.get(rule.clause, rule.rival) == rule.rival
+        return read and rule.kind is not NormKind.ENTITLEMENT
 
     def wake(self, at: int) -> None:
         """Ask to be looked at again at an instant."""

@@ -99,8 +99,6 @@ class Telling:
         said: list[Verdict] = []
         for rule in self.course.rules:
             records = self.course.instances(rule)
-            if not _has_verdict(rule):
-                continue
             ordered = sorted(records, key=lambda r: (r.created, sorted(r.binding.items())))
             said += [self._said(record, self.course.as_of) for record in ordered]
             if not records:
@@ -328,11 +326,6 @@ def _unborn(rule: Rule) -> Verdict:
     """Return the verdict on a rule of which there is no instance yet."""
     status = Status.NOT_MET if rule.kind in FIRES else Status.DORMANT
     return Verdict(rule.id, rule.clause, rule.kind, rule.rival, (), status)
-
-
-def _has_verdict(rule: Rule) -> bool:
-    """Whether anything can be said of a rule; an entitlement is judged by the duty it contains."""
-    return rule.kind is not NormKind.ENTITLEMENT
 
 
 def _has_begun(case: Case) -> bool:

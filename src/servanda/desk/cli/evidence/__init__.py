@@ -2,6 +2,7 @@
 
 import typer
 
+from servanda.desk.cli.evidence.add import add
 from servanda.desk.cli.evidence.verify import verify
 
 evidence = typer.Typer(
@@ -9,6 +10,7 @@ evidence = typer.Typer(
     no_args_is_help=True,
     help="Keep what is reported in a ledger that shows every change.",
 )
-evidence.command()(verify)
+for command in (add, verify):
+    evidence.command()(command)
 
 __all__ = ["evidence"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
@@ -17,3 +18,8 @@ RecordedBy: TypeAlias = Annotated[
         help="Who records it; the ledger keeps that with each entry.",
     ),
 ]
+
+
+def readable(words: str) -> str:
+    """Return words of the command line without bytes that are no letters."""
+    return os.fsencode(words).decode("utf-8", "replace")

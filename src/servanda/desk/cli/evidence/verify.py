@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from servanda.desk.cli.evidence.options import Ledger
+from servanda.desk.cli.evidence.showing import print_head
 from servanda.desk.cli.opening import FAILURE, exit_code
 from servanda.desk.cli.options import Force, Output
 from servanda.desk.cli.output import Destination, complain
@@ -26,7 +27,6 @@ from servanda.findings.rendering.printable import printable
 SCHEMA = "servanda/evidence-verify-1.json"
 
 _NOTE = re.compile(rf"[0-9a-f]{{{SHORTEST_NOTE},64}}")
-_GROUP = 8
 
 
 class Form(StrEnum):
@@ -71,20 +71,15 @@ def verify(
 
 
 def _print(console: Console, verification: Verification) -> None:
-    def say(words: str, style: str = "") -> None:
-        print_hanging(console, Text(), Text(words, style=style))
-
-    head = verification.head
     title = verification.begun.agreement
-    about = f" on “{printable(title)}”" if title else ""
-    say(f"A ledger{about}, whose last entry is number {head.number:,}. The hash of that entry is")
-    say(
-        "  " + " ".join(head.hash[at : at + _GROUP] for at in range(0, len(head.hash), _GROUP)),
-        "bold",
-    )
-    say("Note it down elsewhere: only with it can it be seen later that nothing was cut off.")
+    if title:
+        print_hanging(console, Text(), Text(printable(f"A ledger on “{title}”.")))
+    print_head(console, verification.head)
+    note = "Note that hash down elsewhere: only with it can be seen later that nothing was cut off."
+    print_hanging(console, Text(), Text(note))
     if verification.noted is not None:
-        say(_since(verification.noted, head.number))
+        since = _since(verification.noted, verification.head.number)
+        print_hanging(console, Text(), Text(since))
     console.print()
     print_findings(console, verification.findings, {})
 
