@@ -6,7 +6,9 @@ from monitor.programs import act, consequence, day, did, duty, judged, named
 
 from servanda.evidence.claim import Claim, ClaimKind
 from servanda.monitor.program import (
+    AGREEMENT,
     BEARER,
+    After,
     All,
     At,
     Change,
@@ -17,11 +19,16 @@ from servanda.monitor.program import (
     Judged,
     Length,
     Occurred,
+    OnceTrue,
     Pattern,
+    Program,
+    Reached,
     Rule,
     State,
 )
+from servanda.monitor.reference import judge
 from servanda.monitor.verdict import Reason, Status
+from servanda.monitor.world import World
 from servanda.norms.norm import NormKind
 from servanda.vocabulary.calendar import moment
 from servanda.vocabulary.instance import Instance
@@ -170,3 +177,30 @@ def test_a_power_s_act_suspends_and_anybody_else_s_has_no_effect() -> None:
 
     assert judged(power, GUARANTEE, claims=(suspended("Council"),))["10"].status is Status.SUSPENDED
     assert judged(power, GUARANTEE, claims=(suspended("North"),))["10"].status is Status.IN_FORCE
+
+
+def test_a_date_triggers_what_depends_on_it_alone() -> None:
+    ends = consequence("11", Reached(At(*moment("2031-03-01"))), Effect.LAPSE, "10", start=START)
+    said = judged(GUARANTEE, ends)
+    assert said["11"].status is Status.TRIGGERED
+    assert said["10"].since == day("2031-03-01") + 1
+
+
+def test_an_entitlement_is_told_by_the_duty_that_it_contains_alone() -> None:
+    entitled = Rule("12", "12", "12", NormKind.ENTITLEMENT, start=START)
+    owed = replace(PAYMENT, id="12:duty", clause="12", parent="12")
+    assert list(judged(entitled, owed)) == ["12:duty"]
+
+
+def test_the_agreement_can_end_so_long_after_it_entered_into_force() -> None:
+    in_force = InState((AGREEMENT,), State.IN_FORCE)
+    whole = Program(
+        (replace(GUARANTEE, start=None),),
+        entry=Reached(START),
+        termination=Reached(After(Length(1, "year"), OnceTrue(in_force))),
+    )
+    said = {
+        as_of: judge(whole, (), World(), day(as_of))[0].status
+        for as_of in ("2031-06-01", "2032-06-01")
+    }
+    assert said == {"2031-06-01": Status.IN_FORCE, "2032-06-01": Status.LAPSED}

@@ -37,6 +37,7 @@ class Conditions:
     def __init__(self, course: Course, deciders: tuple[str, ...] = ()) -> None:
         self.course = course
         self.deciders = deciders
+        self.settling: list[Condition] = []
         self._known: dict[tuple[object, ...], tuple[Solution, ...]] = {}
 
     def value(

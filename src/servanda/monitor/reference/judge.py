@@ -318,6 +318,7 @@ _WITHOUT_ACT = {
     NormKind.CONSEQUENCE: consequence,
     NormKind.PROVISION: consequence,
     NormKind.GUARANTEE: guarantee,
+    NormKind.ENTITLEMENT: guarantee,
     NormKind.DECLARATION: declaration,
 }
 

@@ -47,10 +47,14 @@ FROM_THE_BEGINNING = Origin()
 
 
 class Evaluator(Protocol):
-    """What evaluates conditions: its parts ask it for the parts of theirs."""
+    """What evaluates conditions: its parts ask it for the parts of theirs.
+
+    `settling` are the conditions of which it is being asked since when they are true.
+    """
 
     course: Course
     deciders: tuple[str, ...]
+    settling: list[Condition]
 
     def value(
         self,

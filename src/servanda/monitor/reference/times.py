@@ -99,7 +99,7 @@ def entry(ev: Evaluator, at: int) -> Resolved:
     stated = ev.course.program.entry
     told = _took_place(ev, "entry into force", at)
     if stated is not None and told.first is None:
-        return _once_true(ev, stated, {}, at, FROM_THE_BEGINNING)
+        return _of_the_whole(ev, stated, at)
     return told if told.first is not None else Resolved(None, known=stated is not None)
 
 
@@ -107,7 +107,7 @@ def termination(ev: Evaluator, at: int) -> Resolved:
     """Return when the agreement ended, if it did."""
     ends = [_took_place(ev, "end", at).first]
     if ev.course.program.termination is not None:
-        ends.append(_once_true(ev, ev.course.program.termination, {}, at, FROM_THE_BEGINNING).first)
+        ends.append(_of_the_whole(ev, ev.course.program.termination, at).first)
     ends += [
         order.at
         for order in ev.course.orders.get(AGREEMENT, ())
@@ -115,6 +115,21 @@ def termination(ev: Evaluator, at: int) -> Resolved:
     ]
     known = [end for end in ends if end is not None]
     return Resolved(min(known), min(known)) if known else Resolved(None)
+
+
+def _of_the_whole(ev: Evaluator, stated: Condition, at: int) -> Resolved:
+    """Return when what begins or ends the agreement became true.
+
+    Where it asks about the agreement (“ten years after entry into force”), what is being asked for
+    has not come yet.
+    """
+    if stated in ev.settling:
+        return Resolved(None)
+    ev.settling.append(stated)
+    try:
+        return _once_true(ev, stated, {}, at, FROM_THE_BEGINNING)
+    finally:
+        ev.settling.remove(stated)
 
 
 def _took_place(ev: Evaluator, event: str, at: int) -> Resolved:
