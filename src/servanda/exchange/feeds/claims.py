@@ -151,7 +151,7 @@ def _without(
     if ignored is not None:
         claims = claims.filter(~ignored)
     empty = [name for name in claims.columns if claims[name].null_count() == claims.height]
-    return claims.drop(empty)
+    return claims.drop(empty) if empty else claims
 
 
 def _in_words(role: str) -> str:

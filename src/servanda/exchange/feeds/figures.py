@@ -57,9 +57,10 @@ def times_a_row(name: str, checks: Checks) -> pl.Series:
 
 def _figure(name: str, checks: Checks) -> pl.Series:
     values = checks.frame[name]
-    text = values.str.strip_chars() if values.dtype == pl.String else values
-    number = text.cast(pl.Float64, strict=False)
-    unread = values.is_not_null() & (number.is_null() | ~number.is_finite().fill_null(value=False))
+    number = values.cast(pl.Float64, strict=False)
+    if number.null_count() > values.null_count() and values.dtype == pl.String:
+        number = values.str.strip_chars().cast(pl.Float64, strict=False)
+    unread = ~number.is_finite() | (number.is_null() & values.is_not_null())
     checks.refuse(unread, "figure-unreadable", pl.format("“{}” is no number.", name))
     checks.refuse(number < 0, "figure-negative", pl.format("“{}” is below zero.", name))
     return number

@@ -29,12 +29,12 @@ _CLOCK = rf"{_DATE}[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d{{1,9}})?)?"
 class Instants:
     """Earliest and latest instant of each value, in µs since 1970; null where it is unreadable.
 
-    `zoneless` marks times of day without a zone.
+    `zoneless` marks times of day without a zone; it is None where there are none.
     """
 
     first: pl.Series
     last: pl.Series
-    zoneless: pl.Series
+    zoneless: pl.Series | None = None
 
 
 _Way: TypeAlias = Callable[[], tuple[pl.Expr, pl.Expr]]
@@ -46,7 +46,7 @@ def instants_of(values: pl.Series, clock: Clock) -> Instants:
     kind = values.dtype
     if kind == pl.Date:
         first = values.cast(pl.Int64) * DAY
-        return _sure(first, first + (DAY - 1))
+        return Instants(first, first + (DAY - 1))
     if isinstance(kind, pl.Datetime):
         return _typed(values, kind, clock.zone)
     if clock.unit is not None:
@@ -59,11 +59,6 @@ def instants_of(values: pl.Series, clock: Clock) -> Instants:
     return _by_ways(text, ways, clock.zone)
 
 
-def _sure(first: pl.Series, last: pl.Series) -> Instants:
-    """Return instants none of which lacks a zone."""
-    return Instants(first, last, pl.repeat(value=False, n=len(first), eager=True))
-
-
 def _typed(values: pl.Series, kind: pl.Datetime, zone: str | None) -> Instants:
     if kind.time_zone is None and zone is None:
         nothing = pl.repeat(None, len(values), dtype=pl.Int64(), eager=True)
@@ -71,21 +66,23 @@ def _typed(values: pl.Series, kind: pl.Datetime, zone: str | None) -> Instants:
     if kind.time_zone is None:
         values = values.to_frame("at").select(_in_zone(pl.col("at"), zone or ""))["at"]
     at = values.dt.epoch("us")
-    return _sure(at, at)
+    return Instants(at, at)
 
 
 def _counted(values: pl.Series, unit: str) -> Instants:
     length = _UNITS[unit]
     if values.dtype.is_integer():
-        number, most = values, _FURTHEST // length
-        number = number.cast(pl.Int64)
-        first = pl.select(pl.when(number.abs() <= most).then(number * length)).to_series()
-        return _sure(first, first + (length - 1))
+        number = values.cast(pl.Int64)
+        near = number.is_between(-_FURTHEST // length, _FURTHEST // length)
+        if not near.all():
+            number = number.set(~near, None)
+        first = number * length
+        return Instants(first, first + (length - 1))
     number = values.cast(pl.Float64, strict=False)
     near = number.is_finite() & (number.abs() * length <= _FURTHEST)
     micro = pl.select(pl.when(near).then(number * length)).to_series().floor().cast(pl.Int64)
     whole = pl.select(pl.when(number == number.floor()).then(length - 1).otherwise(0)).to_series()
-    return _sure(micro, micro + whole)
+    return Instants(micro, micro + whole)
 
 
 def _by_ways(values: pl.Series, ways: Sequence[_Way], zone: str | None) -> Instants:
@@ -102,7 +99,7 @@ def _by_ways(values: pl.Series, ways: Sequence[_Way], zone: str | None) -> Insta
             first, last = first.scatter(left, read["first"]), last.scatter(left, read["last"])
         left = (first.is_null() & values.is_not_null()).arg_true()
         if not len(left):
-            return _sure(first, last)
+            return Instants(first, last)
     zoneless = values.str.contains(rf"{_CLOCK}$") & first.is_null() & (zone is None)
     return Instants(first, last, zoneless.fill_null(value=False))
 

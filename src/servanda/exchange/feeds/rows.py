@@ -45,8 +45,9 @@ def shortened(text: str) -> str:
 
 def without_empty(frame: pl.DataFrame) -> pl.DataFrame:
     """Return the table with empty text as null."""
-    text = pl.col(pl.String)
-    return frame.with_columns(pl.when(text != "").then(text))
+    text = (column for column in frame.iter_columns() if column.dtype == pl.String)
+    held = [column.name for column in text if (column == "").any()]
+    return frame.with_columns(pl.when(pl.col(held) != "").then(pl.col(held))) if held else frame
 
 
 def numbered(frame: pl.DataFrame, numbers: pl.Series) -> pl.DataFrame:
@@ -67,6 +68,7 @@ def as_text(values: pl.Series) -> pl.Series:
 
 def trimmed(values: pl.Series) -> pl.Series:
     """Return text without blanks about it; most columns have none, and are left as they are."""
-    if values.str.starts_with(" ").any() or values.str.ends_with(" ").any():
+    first_that_is_no_blank = "!"
+    if (values < first_that_is_no_blank).any() or values.str.ends_with(" ").any():
         return values.str.strip_chars()
     return values

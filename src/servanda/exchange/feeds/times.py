@@ -33,13 +33,16 @@ def _column(
 ) -> tuple[pl.Series, pl.Series]:
     values = checks.frame[name]
     read = instants_of(values, when.clock)
+    if not read.first.has_nulls():
+        return read.first, read.last
     missing = values.is_null()
     unread = read.first.is_null() & ~missing
-    if unread.any():
+    if read.zoneless is not None:
         zone = pl.format("“{}” has a time of day and no zone.", name)
         checks.refuse(read.zoneless, "no-zone", zone)
-        unreadable = pl.format("“{}” is no date that I can read.", name)
-        checks.refuse(unread & ~read.zoneless, "no-date", unreadable)
+        unread &= ~read.zoneless
+    unreadable = pl.format("“{}” is no date that I can read.", name)
+    checks.refuse(unread, "no-date", unreadable)
     if required:
         checks.refuse(missing, "time-missing", f"There is no date in “{name}”.")
     return read.first, read.last
