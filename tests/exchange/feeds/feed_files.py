@@ -80,11 +80,11 @@ def outcome_of(
     file: Path,
     mapping: Mapping | str = MAPPING,
     names: FeedNames | None = None,
-    recorded: int | None = None,
+    today: int | None = None,
     only: frozenset[str] | None = None,
 ) -> Outcome:
     read = mapping_of(mapping) if isinstance(mapping, str) else mapping
-    feed = Feed(file, read, names or names_of(), recorded=recorded, only=only)
+    feed = Feed(file, read, names or names_of(), today=today, only=only)
     return Outcome(together(list(feed.batches())), feed.account, feed.findings)
 
 

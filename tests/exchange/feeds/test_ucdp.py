@@ -118,3 +118,20 @@ def test_a_place_is_no_narrower_than_the_data_are_precise(tmp_path: Path) -> Non
     assert claim.quantity is not None
     assert (claim.quantity.low, claim.quantity.best, claim.quantity.high) == (1, 2, 4)
     assert (claim.teller, claim.event, claim.report) == ("UCDP", "ucdp:7", "ged:1")
+
+
+def test_rows_of_one_event_are_linked_and_told(tmp_path: Path) -> None:
+    mapping = mapping_of(
+        "name: log\ntime: when\nact: use armed force\nevent id: {column: id, unique: yes}\n"
+        "quantity: {figure: n, unit: deaths}\n"
+    )
+    file = tmp_path / "log.csv"
+    row = "e1,2026-03-01,2\n"
+    file.write_text("id,when,n\n" + row + "e2,2026-03-01,3\n" + row + "e1,2026-03-01,7\n", "utf-8")
+    found = outcome_of(file, mapping, names_of(UKRAINE))
+    assert found.table["event"].to_list() == ["log:e1", "log:e2", "log:e1", "log:e1"]
+    assert found.table["high"].to_list() == [2, 3, 2, 7]
+    assert [(f.code, "row 3" in f.message, "row 4" in f.message) for f in found.findings] == [
+        ("row-repeated", True, False),
+        ("event-told-differently", False, True),
+    ]

@@ -21,13 +21,13 @@ _Made = dict[str, pl.Series | pl.Expr]
 
 @dataclass(frozen=True)
 class ClaimPlan:
-    """How rows become claims of one kind. `recorded` is when they are taken down, if known."""
+    """How rows become claims of one kind; what is dated later than `today` is refused."""
 
     feed: str
     mapping: ClaimMapping
     codes: Codes | None
     event: tuple[str, str] | None = None
-    recorded: int | None = None
+    today: int | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -80,13 +80,10 @@ class ClaimPlan:
             _, made["reported"] = times_of(mapping.reported, checks, required=required)
         if mapping.recorded is not None:
             _, made["recorded"] = times_of(mapping.recorded, checks, required=False)
-        if self.recorded is not None:
-            if "recorded" not in made:
-                made["recorded"] = pl.lit(self.recorded, pl.Int64())
-            begun = made.get("first", made.get("reported"))
-            if isinstance(begun, pl.Series):
-                reason = "It is dated after the day on which it was taken down."
-                checks.refuse(begun > self.recorded, "time-in-future", reason)
+        begun = made.get("first", made.get("reported"))
+        if self.today is not None and isinstance(begun, pl.Series):
+            reason = "It is dated after the day on which it is read."
+            checks.refuse(begun > self.today, "time-in-future", reason)
         return made
 
     def _roles(self, lookup: Lookup, checks: Checks) -> _Made:

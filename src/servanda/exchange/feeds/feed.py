@@ -20,6 +20,7 @@ from servanda.exchange.feeds.json_lines import json_rows
 from servanda.exchange.feeds.mapping import ClaimMapping, Coded, FileForm, Mapping
 from servanda.exchange.feeds.names import Lookup, claimable, codes_of
 from servanda.exchange.feeds.parquet import parquet_rows
+from servanda.exchange.feeds.repeats import Repeats
 from servanda.exchange.feeds.rows import ROW, Rows
 from servanda.exchange.feeds.telling import Telling
 from servanda.findings import Finding, Severity
@@ -39,7 +40,7 @@ _ENDINGS = {
 class Feed:
     """A file of event data, read by a mapping.
 
-    `label` begins the labels of its rows (the file's name, if none is given). With `recorded`, an
+    `label` begins the labels of its rows (the file's name, if none is given). With `today`, an
     instant in µs, what is dated later is set aside. `only` are the verbs, measures, statuses and
     events that matter; claims of others are counted and not made. `set_aside_to` names a CSV file
     to which all rows set aside are written.
@@ -52,21 +53,25 @@ class Feed:
     mapping: Mapping
     names: FeedNames
     label: str | None = None
-    recorded: int | None = None
+    today: int | None = None
     only: frozenset[str] | None = None
     set_aside_to: Path | None = None
     account: Account = field(init=False)
     _told: Telling = field(init=False, repr=False)
+    _repeats: Repeats | None = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.label = self.label or self.path.name.split(".", 1)[0]
         self.account = Account(written_to=self.set_aside_to)
         self._told = Telling(self.path.name)
+        event = self.mapping.event
+        self._repeats = Repeats(event.column, event.unique) if event else None
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with the file, and with its rows by reason."""
-        return (*self._told.findings, *self.account.findings())
+        repeated = self._repeats.findings() if self._repeats else ()
+        return (*self._told.findings, *repeated, *self.account.findings())
 
     def batches(self) -> Iterator[pl.DataFrame]:
         """Yield the claims, some 500,000 rows at a time, in the columns of `evidence.table`.
@@ -78,6 +83,8 @@ class Feed:
         for rows in self._rows():
             self.account.add_broken(rows)
             frame = self._kept(rows.frame)
+            if self._repeats:
+                self._repeats.take(frame)
             claims = together(tuple(self._claims(plans, meanings, frame, rows)))
             if claims.height:
                 yield claims
@@ -130,7 +137,8 @@ class Feed:
         self.account.unmeant(frame, unmeant, _code_columns(self.mapping))
 
     def _plans(self) -> Iterator[ClaimPlan]:
-        event = (self.mapping.event, self.mapping.name) if self.mapping.event else None
+        named = self.mapping.event
+        event = (named.column, self.mapping.name) if named else None
         for claim in self.mapping.claims:
             known = claimable(claim.kind, self.names.vocabulary)
             wanted = known if self.only is None else known & self.only
@@ -141,7 +149,7 @@ class Feed:
                 self._unspoken(claim, known)
                 continue
             self._undeclared(claim)
-            yield ClaimPlan(self.label or "", claim, codes, event, self.recorded)
+            yield ClaimPlan(self.label or "", claim, codes, event, self.today)
 
     def _unspoken(self, claim: ClaimMapping, known: Collection[str]) -> None:
         """Say where a mapping claims what the agreement has no word for."""

@@ -175,11 +175,21 @@ class ClaimMapping:
 
 
 @dataclass(frozen=True, slots=True)
+class EventId:
+    """The column that tells one event from another: reports of one event share it.
+
+    `unique`: each has one row only, which keeps its id in every later version of the data.
+    """
+
+    column: str
+    unique: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Mapping:
     """How a file of a layout becomes claims.
 
-    `columns` names them where the file has no line of names. `event` is the column that tells one
-    event from another: reports of one event share it.
+    `columns` names them where the file has no line of names.
     """
 
     name: str
@@ -190,7 +200,7 @@ class Mapping:
     encoding: str | None = None
     columns: tuple[str, ...] = ()
     keep: Where = ()
-    event: str | None = None
+    event: EventId | None = None
 
     def used(self) -> tuple[str, ...]:
         """Return the columns that are read, each once."""
@@ -198,7 +208,7 @@ class Mapping:
 
     def _used(self) -> Iterator[str | None]:
         yield from (condition.column for condition in self.keep)
-        yield self.event
+        yield self.event.column if self.event else None
         for claim in self.claims:
             yield from (condition.column for condition in claim.where)
             yield from claim.columns

@@ -21,6 +21,7 @@ from servanda.exchange.feeds.values import (
     amount_of,
     coded_of,
     encoding_of,
+    event_of,
     graded_of,
     named_of,
     separator_of,
@@ -122,7 +123,7 @@ def _mapping(given: dict[str, Entry], root: Entry) -> Mapping:
         encoding_of(given["encoding"]) if "encoding" in given else None,
         given["columns"].several() if "columns" in given else (),
         where_of(given["keep"]) if "keep" in given else (),
-        words("event id"),
+        event_of(given["event id"]) if "event id" in given else None,
     )
 
 

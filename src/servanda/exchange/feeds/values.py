@@ -13,6 +13,7 @@ from servanda.exchange.feeds.mapping import (
     Coded,
     Column,
     Condition,
+    EventId,
     Graded,
     Named,
     Truth,
@@ -199,6 +200,17 @@ def encoding_of(entry: Entry) -> str | None:
     except LookupError:
         entry.refuse("the name of an encoding, such as utf-8 or cp1252")
         return None
+
+
+def event_of(entry: Entry) -> EventId:
+    """Read the column of event ids, and whether each stands in one row only."""
+    if entry.is_words:
+        return EventId(entry.words() or "")
+    given = entry.group(("column", "unique"))
+    if "column" not in given:
+        entry.refuse("a “column” of ids")
+    column = given["column"].words() if "column" in given else None
+    return EventId(column or "", unique="unique" in given and given["unique"].truth())
 
 
 def graded_of(entry: Entry) -> tuple[Graded, ...]:
