@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import json
+from collections.abc import Iterator
 from enum import StrEnum
-from io import StringIO
 from typing import Annotated
 
 import typer
@@ -15,6 +14,7 @@ from rich.text import Text
 from servanda.desk.cli.opening import FAILURE, opened
 from servanda.desk.cli.options import Force, Output, PactFile
 from servanda.desk.cli.output import Destination
+from servanda.desk.cli.spreadsheet import write_table
 from servanda.dossier import Dossier
 from servanda.findings.rendering import print_hanging
 from servanda.findings.rendering.printable import printable
@@ -25,8 +25,6 @@ from servanda.report import matrix_page
 SCHEMA = "servanda/matrix-1.json"
 
 _LABEL_WIDTH = max(len(column) for column in Column) + 2
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula, which a stranger may have written."""
 
 
 class Form(StrEnum):
@@ -64,8 +62,7 @@ def _deliver(dossier: Dossier, form: Form, destination: Destination) -> bool:
         case Form.JSON:
             return destination.write(_as_json(rows))
         case Form.CSV:
-            # A spreadsheet tells by this mark how the letters of a file are stored.
-            return destination.write(("\ufeff" if destination.path else "") + _as_csv(rows))
+            return write_table(destination, _table(rows))
         case Form.HTML:
             return destination.write(matrix_page(dossier))
 
@@ -117,17 +114,9 @@ def _as_json(rows: tuple[Row, ...]) -> str:
     return json.dumps({"schema": SCHEMA, "rows": listed}, ensure_ascii=False, indent=2)
 
 
-def _as_csv(rows: tuple[Row, ...]) -> str:
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["Norm", "Clause", "Kind", "Reading", "Proposed", *Column, "Words quoted"])
+def _table(rows: tuple[Row, ...]) -> Iterator[tuple[str, ...]]:
+    yield ("Norm", "Clause", "Kind", "Reading", "Proposed", *Column, "Words quoted")
     for row in rows:
         cells = ("; ".join(map(str, row.cells[column])) for column in Column)
         proposed = "proposed" if row.proposed else ""
-        fields = (row.norm, row.clause, row.kind, row.reading or "", proposed, *cells, row.quote)
-        writer.writerow(_no_formula(field) for field in fields)
-    return text.getvalue()
-
-
-def _no_formula(words: str) -> str:
-    return f"'{words}" if words.startswith(_FORMULA) else words
+        yield (row.norm, row.clause, row.kind, row.reading or "", proposed, *cells, row.quote)

@@ -57,7 +57,9 @@ class Destination:
             if isinstance(content, bytes):
                 sys.stdout.buffer.write(content)
             else:
-                sys.stdout.write(content if content.endswith("\n") else content + "\n")
+                sys.stdout.write(
+                    content if content.endswith("\n") or not content else content + "\n"
+                )
             return True
         try:
             data = content if isinstance(content, bytes) else content.encode("utf-8")

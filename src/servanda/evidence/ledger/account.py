@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import polars as pl
 
+from servanda.evidence.claim import Grade
 from servanda.evidence.ledger.chain import Sealed, timestamp
 from servanda.evidence.ledger.columns import NUMBER, RECORDED, ReportColumns, numbered
 from servanda.evidence.ledger.content import (
@@ -166,30 +167,44 @@ def _stances(events: tuple[Event, ...], gone: dict[str, Event]) -> Iterator[Stan
 
 
 def _recorded(claims: pl.DataFrame) -> pl.DataFrame:
-    """Let what does not say when it was taken down have been when its entry was."""
+    """Let what does not say when it was taken down have been when its entry was.
+
+    Columns that hold nothing are left out, those that do are in their usual order.
+    """
     own = [pl.col("recorded")] if "recorded" in claims.columns else []
     filled = claims.with_columns(recorded=pl.coalesce(*own, RECORDED)).drop(NUMBER, RECORDED)
-    fixed = [name for name in FIXED_COLUMNS if name in filled.columns]
-    return filled.select(*fixed, pl.exclude(fixed))
+    used = {column.name for column in filled if column.null_count() < filled.height}
+    fixed = [name for name in FIXED_COLUMNS if name in used]
+    return filled.select(*fixed, *(n for n in filled.columns if n in used and n not in fixed))
 
 
 def _graded(claims: pl.DataFrame, events: tuple[Event, ...]) -> pl.DataFrame:
     """Add to the grades of claims those given later."""
-    later = defaultdict[str, list[list[str | None]]](list)
+    later = defaultdict[str, list[Grade]](list)
     for event in events:
         match event.content:
             case Graded(label, rater, reliability, credibility):
-                later[label].append([reliability, credibility, rater])
+                later[label].append(Grade(reliability, credibility, rater))
     if not later:
         return claims
     kind = FIXED_COLUMNS["grades"]
-    schema = {"report": pl.String(), "grades:later": kind}
-    given = pl.DataFrame({"report": list(later), "grades:later": list(later.values())}, schema)
-    joined = claims.join(given, on="report", how="left", maintain_order="left")
-    more = pl.col("grades:later")
-    own = pl.coalesce("grades", pl.lit([], kind)) if "grades" in claims.columns else None
-    both = more if own is None else pl.concat_list(own, pl.coalesce(more, pl.lit([], kind)))
-    return joined.with_columns(grades=both).drop("grades:later")
+    if "grades" not in claims.columns:
+        claims = claims.with_columns(grades=pl.lit(None, kind))
+    own = dict(claims.filter(pl.col("report").is_in(list(later))).select("report", "grades").rows())
+    given = {
+        label: last_of_each_rater([*(Grade(*grade) for grade in own.get(label) or ()), *grades])
+        for label, grades in later.items()
+    }
+    written = [[[g.reliability, g.credibility, g.rater] for g in some] for some in given.values()]
+    schema = {"report": pl.String(), "grades:given": kind}
+    table = pl.DataFrame({"report": list(given), "grades:given": written}, schema)
+    joined = claims.join(table, on="report", how="left", maintain_order="left")
+    return joined.with_columns(grades=pl.coalesce("grades:given", "grades")).drop("grades:given")
+
+
+def last_of_each_rater(grades: Sequence[Grade]) -> tuple[Grade, ...]:
+    """Return grades without those that their raters have given anew."""
+    return tuple({grade.rater or n: grade for n, grade in enumerate(grades)}.values())
 
 
 def _unknown(name: str, number: int) -> Finding:

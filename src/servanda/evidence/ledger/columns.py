@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 
@@ -13,6 +13,7 @@ from polars.datatypes import DataTypeClass
 from servanda.evidence.ledger.chain import Sealed, canonical
 from servanda.evidence.ledger.content import PLAIN_REPORT
 from servanda.evidence.table import FIXED_COLUMNS, together
+from servanda.evidence.times_in_reports import EARLIEST, LATEST
 
 NUMBER = "entry:number"
 """Of the entry that a report or a claim stands in."""
@@ -25,6 +26,7 @@ _END_OF_CLAIMS = b'],"kind":"'
 _BETWEEN_CLAIMS = b"},{"  # may be words, or stand between claims
 _REPORT = {NUMBER: pl.Int64(), RECORDED: pl.Int64(), "by": pl.String(), "label": pl.String()}
 _INFINITE = float("inf")
+_INSTANTS = ("first", "last", "reported", "recorded")
 
 
 @dataclass
@@ -137,6 +139,9 @@ def _typed(rows: pl.DataFrame) -> pl.DataFrame:
     if wrong:
         raise pl.exceptions.SchemaError(f"no such values in {', '.join(wrong)}")
     typed = rows.cast(pl.Schema(types))
+    instants = [pl.col(name) for name in _INSTANTS if name in typed.columns]
+    if instants and not typed.select(pl.all_horizontal(*_in_calendar(instants)).all()).item():
+        raise pl.exceptions.SchemaError("an instant beyond the calendar")
     if not {"low", "high"} & set(typed.columns):
         return typed
     for name in {"low", "high"} - set(typed.columns):
@@ -146,6 +151,11 @@ def _typed(rows: pl.DataFrame) -> pl.DataFrame:
         pl.when(high.is_not_null()).then(low.fill_null(-_INFINITE)).otherwise(low).alias("low"),
         pl.when(low.is_not_null()).then(high.fill_null(_INFINITE)).otherwise(high).alias("high"),
     )
+
+
+def _in_calendar(instants: Iterable[pl.Expr]) -> Iterator[pl.Expr]:
+    for instant in instants:
+        yield instant.is_null() | instant.is_between(EARLIEST, LATEST)
 
 
 def _type_of(name: str) -> pl.DataType:

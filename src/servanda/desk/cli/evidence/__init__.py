@@ -3,6 +3,8 @@
 import typer
 
 from servanda.desk.cli.evidence.add import add
+from servanda.desk.cli.evidence.export import export
+from servanda.desk.cli.evidence.list_ import list_
 from servanda.desk.cli.evidence.verify import verify
 
 evidence = typer.Typer(
@@ -10,7 +12,8 @@ evidence = typer.Typer(
     no_args_is_help=True,
     help="Keep what is reported in a ledger that shows every change.",
 )
-for command in (add, verify):
+for command in (add, verify, export):
     evidence.command()(command)
+evidence.command("list")(list_)
 
 __all__ = ["evidence"]

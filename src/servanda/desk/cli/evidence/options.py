@@ -8,6 +8,16 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from servanda.vocabulary.calendar import Moment, NoSuchMomentError, moment
+
+
+def _moment(written: str) -> Moment:
+    try:
+        return moment(written)
+    except NoSuchMomentError as problem:
+        raise typer.BadParameter(str(problem)) from None
+
+
 Ledger: TypeAlias = Annotated[Path, typer.Argument(metavar="LEDGER", help="A ledger's file.")]
 RecordedBy: TypeAlias = Annotated[
     str,
@@ -17,6 +27,23 @@ RecordedBy: TypeAlias = Annotated[
         envvar="SERVANDA_RECORDED_BY",
         help="Who records it; the ledger keeps that with each entry.",
     ),
+]
+KnownOn: TypeAlias = Annotated[
+    Moment | None,
+    typer.Option(
+        "--known-on",
+        metavar="DATE",
+        parser=_moment,
+        help="Only what had been recorded by the end of this day (UTC).",
+    ),
+]
+Since: TypeAlias = Annotated[
+    Moment | None,
+    typer.Option(metavar="DATE", parser=_moment, help="Only what happened then or later."),
+]
+Until: TypeAlias = Annotated[
+    Moment | None,
+    typer.Option(metavar="DATE", parser=_moment, help="Only what happened then or earlier."),
 ]
 
 
