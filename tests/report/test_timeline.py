@@ -162,3 +162,28 @@ def test_any_time_has_a_few_dates_in_order(start: int, days: int) -> None:
     assert places == sorted(set(places))
     assert len(places) <= 10
     assert 0 <= scale.x(first) <= scale.x(end) <= 100
+
+
+def test_clauses_are_counted_by_level_with_their_labels(shown: Timeline) -> None:
+    how_far = shown.carried_out
+    assert how_far is not None
+    assert how_far.columns == ("not begun", "minimal", "intermediate", "complete", "left open")
+    assert [row.clauses for row in how_far.spread] == [
+        ((), ("4",), (), ("2",), ()),
+        ((), ("4",), (), ("2",), ()),
+        ((), (), (), ("2",), ("4",)),
+    ]
+    assert how_far.outside == (("1", "prohibition"),)
+
+
+def test_a_line_of_a_clause_rises_by_a_third_for_each_level(shown: Timeline) -> None:
+    assert shown.carried_out is not None
+    withdrawal, payment = shown.carried_out.drawn
+    assert [lane.views for lane in withdrawal.lanes] == ["In every view"]
+    assert [block.height for block in withdrawal.lanes[0].blocks] == [0, 2, 3]
+    assert [lane.views for lane in payment.lanes] == [
+        "Northland’s own; Southland’s own", "Common ground",
+    ]  # fmt: skip
+    last = payment.lanes[1].blocks[-1]
+    assert (last.height, last.open_to) == (1, 3)
+    assert payment.lanes[1].told[-1].counted == "20 of 100 USD"

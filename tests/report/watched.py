@@ -11,6 +11,15 @@ from servanda.evidence.table import table_from
 from servanda.findings import Text
 from servanda.instrument.pact.syntax import Attitude
 from servanda.monitor.history import past
+from servanda.monitor.implementation import (
+    Counted,
+    Gauge,
+    Level,
+    OtherReading,
+    ViewClause,
+    ViewImplementation,
+    ViewStep,
+)
 from servanda.monitor.verdict import Episode, Reason, Status, Verdict, Why
 from servanda.norms.norm import NormKind
 from servanda.report import Monitored, ViewPast
@@ -160,6 +169,31 @@ def monitored(sides: tuple[str, str] = SIDES) -> Monitored:
     return Monitored(
         tuple(ViewPast(name, past(engine(own), day(AS_OF))) for name, own in views.items()),
         record(north, south),
+        implementations=tuple(carried_out(name) for name in views),
+    )
+
+
+def carried_out(view: str) -> ViewImplementation:
+    """How far the two clauses are carried out that ask for an act, alike in all views but one."""
+    withdrawn = (
+        ViewStep(day("2025-01-01"), (Level.NOT_BEGUN,), (Gauge(Counted.PARTS, 0, 2),), ()),
+        ViewStep(day("2025-02-10"), (Level.INTERMEDIATE,), (Gauge(Counted.PARTS, 1, 2),), ("R2",)),
+        ViewStep(day("2025-03-20"), (Level.COMPLETE,), (Gauge(Counted.PARTS, 2, 2),), ("R3",)),
+    )
+    open_at_end = (Level.MINIMAL, Level.COMPLETE) if view == "Common ground" else (Level.MINIMAL,)
+    paid = (
+        ViewStep(None, (Level.NOT_ASKED,), (), ()),
+        ViewStep(day("2025-03-02"), (Level.NOT_BEGUN,), (), ()),
+        ViewStep(day("2025-04-10"), open_at_end, (Gauge(Counted.AMOUNT, 20, 100, "USD"),), ()),
+    )
+    kept = OtherReading("1", "prohibition", ((Status.KEPT_SO_FAR, 2),))
+    return ViewImplementation(
+        view,
+        (
+            ViewClause("1", None, (), (kept,)),
+            ViewClause("2", None, withdrawn, ()),
+            ViewClause("4", None, paid, ()),
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from servanda.monitor.history import History, Key
 from servanda.norms import Agreement
 from servanda.report.timeline.citing import Citing
 from servanda.report.timeline.crowd import Crowd, crowd
-from servanda.report.timeline.lane import Lane, differing, lane, together
+from servanda.report.timeline.lane import Lane, differing, lane, shape, together
 from servanda.report.timeline.scale import Scale
 
 
@@ -51,7 +51,7 @@ class Drawer:
         if len(keys) > 1:
             return self._crowd(keys, found, quote)
         histories = [(name, own.get(keys[0])) for name, own in self.views]
-        lines = together(histories)
+        lines = together(histories, shape)
         # Of what is still so, nothing is known beyond the end; there the views do not differ.
         apart = differing([history for _, history in lines], self.scale.first, self.end)
         places = ((self.scale.x(start), self.scale.x(stop)) for start, stop in apart)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from servanda.monitor.history import History, Stretch
 from servanda.monitor.verdict import Status
@@ -12,6 +13,8 @@ from servanda.report.timeline.citing import Citing, Noted
 from servanda.report.timeline.look import LOOKS, Look
 from servanda.report.timeline.scale import Scale
 from servanda.vocabulary.calendar import as_date
+
+T = TypeVar("T")
 
 _NARROWEST = 0.5
 """In hundredths of the width: what is narrower is drawn together with its neighbours."""
@@ -134,16 +137,24 @@ def _peaks(history: History, scale: Scale) -> Iterator[Peak]:
         yield Peak(round(place * _NARROWEST, 2), words)
 
 
-def together(histories: Sequence[tuple[str, History | None]]) -> list[tuple[str, History | None]]:
-    """Put the views of one instance together that agree throughout, in the order of the first."""
-    groups: dict[object, list[tuple[str, History | None]]] = {}
-    for view, history in histories:
-        shape = history and tuple((s.start, s.status, s.verdict.reports, s.verdict.why)
-                                  for s in history.stretches)  # fmt: skip
-        groups.setdefault(shape, []).append((view, history))
-    if len(groups) == 1 and len(histories) > 1:
-        return [("In every view", histories[0][1])]
+def together(
+    per_view: Sequence[tuple[str, T]], shape: Callable[[T], Hashable]
+) -> list[tuple[str, T]]:
+    """Put views together of which all is alike that is shown, in the order of the first of each."""
+    groups: dict[Hashable, list[tuple[str, T]]] = {}
+    for view, shown in per_view:
+        groups.setdefault(shape(shown), []).append((view, shown))
+    if len(groups) == 1 and len(per_view) > 1:
+        return [("In every view", per_view[0][1])]
     return [("; ".join(view for view, _ in same), same[0][1]) for same in groups.values()]
+
+
+def shape(history: History | None) -> Hashable:
+    """Return what of a history is shown."""
+    return history and tuple(
+        (stretch.start, stretch.status, stretch.verdict.reports, stretch.verdict.why)
+        for stretch in history.stretches
+    )
 
 
 def differing(histories: Iterable[History | None], first: int, last: int) -> list[tuple[int, int]]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from servanda.evidence.record import EvidenceRecord
 from servanda.instrument.pact_file import PactFile
 from servanda.monitor.history import History, Key, Past
+from servanda.monitor.implementation import ViewImplementation
 from servanda.norms import Agreement
+from servanda.report.timeline.carried_out import CarriedOut, carried_out
 from servanda.report.timeline.citing import Citing
 from servanda.report.timeline.drawn import Drawer, Drawn
 from servanda.report.timeline.evidence import MOST_SHOWN, Shown, evidence
@@ -35,12 +37,14 @@ class Monitored:
     """What the monitor found, for the page: each view's past, and the evidence it rests on.
 
     The views come in the order in which they are to stand; `files` are further pact files with
-    reports and sources that were written by hand.
+    reports and sources that were written by hand; `implementations` say how far clauses are carried
+    out in the views.
     """
 
     views: tuple[ViewPast, ...]
     record: EvidenceRecord
     files: tuple[PactFile, ...] = ()
+    implementations: tuple[ViewImplementation, ...] = ()
 
     @property
     def as_of(self) -> int:
@@ -65,6 +69,7 @@ class Timeline:
     unasked: tuple[str, ...]
     undrawn: tuple[str, ...]
     told_from: str | None
+    carried_out: CarriedOut | None
     evidence: tuple[Shown, ...]
     uncited: int
 
@@ -102,15 +107,18 @@ def timeline(monitored: Monitored, agreement: Agreement) -> Timeline:
     views = tuple((v.name, {h.key: h for h in v.past.histories}) for v in monitored.views)
     drawer = Drawer(views, agreement, scale, monitored.as_of, citing)
     told = [v.past.told_from for v in monitored.views if v.past.told_from is not None]
+    drawn = tuple(map(drawer.draw, units[:MOST_DRAWN]))
+    how_far = carried_out(monitored.implementations, scale, monitored.as_of, citing)
     return Timeline(
         tuple(view.name for view in monitored.views),
         as_date(monitored.as_of),
         scale.x(monitored.as_of),
         scale,
-        tuple(map(drawer.draw, units[:MOST_DRAWN])),
+        drawn,
         tuple(rule for rule in rules if rule not in asked),
         tuple(dict.fromkeys(keys[0][0] for keys in units[MOST_DRAWN:])),
         as_date(max(told)) if told else None,
+        how_far if monitored.implementations else None,
         evidence(citing, monitored.record, (agreement.file, *monitored.files)),
         max(0, len(citing.numbers) - MOST_SHOWN),
     )
