@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from servanda.monitor.agreeing import together
 from servanda.monitor.implementation import (
     ON_THE_SCALE,
     Level,
@@ -14,7 +15,6 @@ from servanda.monitor.implementation import (
 )
 from servanda.monitor.implementation.wording import column_told, counted_told, level_told
 from servanda.report.timeline.citing import Citing, Noted
-from servanda.report.timeline.lane import together
 from servanda.report.timeline.scale import Scale
 from servanda.vocabulary.calendar import as_date
 
@@ -125,7 +125,7 @@ def _lanes(
     own: Mapping[str, ViewClause], scale: Scale, end: int, citing: Citing
 ) -> Iterator[LevelLane]:
     for views, clause in together(list(own.items()), _shape):
-        steps = [(step, citing.noted(step.reports)) for step in clause.steps]
+        steps = [(step, citing.noted(step.reports)) for step in _shown(clause.steps)]
         half = _MOST_TOLD // 2
         told = steps if len(steps) <= _MOST_TOLD else steps[:half] + steps[-half:]
         yield LevelLane(
@@ -137,6 +137,12 @@ def _lanes(
             ),
             len(steps) - len(told),
         )
+
+
+def _shown(steps: Sequence[ViewStep]) -> Sequence[ViewStep]:
+    """Leave out that nothing was asked before anything is known: it goes without saying."""
+    silent = steps[0].start is None and steps[0].levels == (Level.NOT_ASKED,)
+    return steps[1:] if silent and steps[1:] else steps
 
 
 def _told(step: ViewStep, noted: Noted) -> StepTold:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from servanda.monitor.agreeing import together
 from servanda.monitor.history import History, Key
 from servanda.norms import Agreement
 from servanda.report.timeline.citing import Citing
 from servanda.report.timeline.crowd import Crowd, crowd
-from servanda.report.timeline.lane import Lane, differing, lane, shape, together
+from servanda.report.timeline.lane import Lane, differing, lane, shape
 from servanda.report.timeline.scale import Scale
 
 

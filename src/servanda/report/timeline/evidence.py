@@ -98,14 +98,15 @@ def _shown(  # noqa: PLR0913, PLR0917 - all that is known of one report
 
 
 def _told(claim: Claim) -> str:
-    """Print what a claim says, whose word it is, and when it is said to have been."""
+    """Print a claim as its report would be written: when reported, by whom, what, happened when."""
     voice = claim.author or claim.teller or SOMEBODY
-    says = "found" if claim.finding else "reports"
-    return f"{_when(claim.happened)} {voice} {says} that {in_words(claim)}."
+    says = "finds" if claim.finding else "reports"
+    words = f"{voice} {says} that {in_words(claim)}"
+    if claim.reported is not None:
+        words = f"on {_date(claim.reported)} {words}"
+    return f"{words}, happened {_date(claim.happened)}." if claim.happened else f"{words}."
 
 
-def _when(happened: Moment | None) -> str:
-    if happened is None:
-        return "at a time not stated"
-    first, last = as_date(happened.first), as_date(happened.last)
-    return f"on {first}" if first == last else f"between {first} and {last}"
+def _date(moment: Moment) -> str:
+    first, last = as_date(moment.first), as_date(moment.last)
+    return first if first == last else f"{first} to {last}"

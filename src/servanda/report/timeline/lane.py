@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeVar
 
 from servanda.monitor.history import History, Stretch
 from servanda.monitor.verdict import Status
@@ -13,8 +12,6 @@ from servanda.report.timeline.citing import Citing, Noted
 from servanda.report.timeline.look import LOOKS, Look
 from servanda.report.timeline.scale import Scale
 from servanda.vocabulary.calendar import as_date
-
-T = TypeVar("T")
 
 _NARROWEST = 0.5
 """In hundredths of the width: what is narrower is drawn together with its neighbours."""
@@ -67,7 +64,7 @@ def lane(views: str, history: History | None, scale: Scale, end: int, citing: Ci
     """Return the line of one instance; a view in which it never came about has an empty one."""
     if history is None:
         return Lane(views, (), (), None, (), 0)
-    noted = list(_noted(history.stretches, citing))
+    noted = list(_noted(_shown(history.stretches), citing))
     half = _MOST_TOLD // 2
     told = noted if len(noted) <= _MOST_TOLD else noted[:half] + noted[-half:]
     due = history.last.due
@@ -79,6 +76,13 @@ def lane(views: str, history: History | None, scale: Scale, end: int, citing: Ci
         tuple(Told(each.status, when(each), _why(each), numbers) for each, numbers in told),
         len(noted) - len(told),
     )
+
+
+def _shown(stretches: Sequence[Stretch]) -> Sequence[Stretch]:
+    """Leave out that nothing was asked before anything is known: it goes without saying."""
+    first, later = stretches[0], stretches[1:]
+    silent = first.start is None and LOOKS[first.status] is Look.NOTHING_ASKED
+    return later if silent and later else stretches
 
 
 def _noted(stretches: Iterable[Stretch], citing: Citing) -> Iterator[tuple[Stretch, Noted]]:
@@ -135,18 +139,6 @@ def _peaks(history: History, scale: Scale) -> Iterator[Peak]:
         first = as_date(episodes[0].start)
         words = first if len(episodes) == 1 else f"{len(episodes)} times, first {first}"
         yield Peak(round(place * _NARROWEST, 2), words)
-
-
-def together(
-    per_view: Sequence[tuple[str, T]], shape: Callable[[T], Hashable]
-) -> list[tuple[str, T]]:
-    """Put views together of which all is alike that is shown, in the order of the first of each."""
-    groups: dict[Hashable, list[tuple[str, T]]] = {}
-    for view, shown in per_view:
-        groups.setdefault(shape(shown), []).append((view, shown))
-    if len(groups) == 1 and len(per_view) > 1:
-        return [("In every view", per_view[0][1])]
-    return [("; ".join(view for view, _ in same), same[0][1]) for same in groups.values()]
 
 
 def shape(history: History | None) -> Hashable:
