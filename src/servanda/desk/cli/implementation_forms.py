@@ -8,7 +8,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from servanda.desk.cli.spreadsheet import as_csv
 from servanda.findings.rendering import print_hanging
 from servanda.findings.rendering.printable import printable
 from servanda.monitor.agreeing import together
@@ -103,9 +102,11 @@ def _print_others(console: Console, name: str, own: Sequence[tuple[str, ViewClau
         print_hanging(console, heading, Text(printable(f"{told} ({views})")))
 
 
-def implementation_csv(views: Iterable[ViewImplementation]) -> str:
-    """Return a row for each step of each clause in each view."""
-    return as_csv(_HEADER, (row for view in views for row in _rows(view)))
+def table_of(views: Iterable[ViewImplementation]) -> Iterator[tuple[str, ...]]:
+    """Yield the header, then a row for each step of each clause in each view."""
+    yield _HEADER
+    for view in views:
+        yield from _rows(view)
 
 
 def _rows(view: ViewImplementation) -> Iterator[tuple[str, ...]]:
