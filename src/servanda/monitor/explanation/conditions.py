@@ -19,8 +19,10 @@ from servanda.monitor.program import (
     Not,
     Occurred,
 )
+from servanda.monitor.reference.case import labels
 from servanda.monitor.reference.conditions import Conditions
 from servanda.monitor.reference.facts import Binding, Fact
+from servanda.monitor.reference.happenings import inside
 from servanda.monitor.reference.solution import Origin
 from servanda.monitor.reference.truth import Truth
 
@@ -60,14 +62,15 @@ class Tracing:
         )
 
     def _reports(self, condition: Condition) -> tuple[str, ...]:
-        """Return the reports on which a part is so."""
-        found = [
+        """Return the reports on which a part is so: all that fit, not only the newest."""
+        if isinstance(condition, Occurred):
+            fitting = inside(self.conditions, condition, self.binding, self.at, self.origin)
+            return labels(fact for facts in fitting.values() for fact, _ in facts)
+        return labels(
             fact
             for solution in self.conditions.solutions(condition, self.binding, self.at, self.origin)
             for fact in solution.evidence
-        ]
-        ordered = sorted(found, key=lambda fact: (fact.at, fact.claim.report))
-        return tuple(dict.fromkeys(fact.claim.report for fact in ordered))
+        )
 
     def _judgements(self, condition: Judged) -> tuple[str, ...]:
         """Return what anybody said of the words: shown even where it settles nothing."""

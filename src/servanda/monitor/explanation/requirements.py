@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from servanda.monitor.explanation.conditions import MARKS, Tracing
 from servanda.monitor.explanation.near_misses import near_misses
 from servanda.monitor.explanation.proof import Mark, Point
-from servanda.monitor.explanation.wording import Wording, either, named
+from servanda.monitor.explanation.wording import Wording, named
 from servanda.monitor.program import Duty, Rule
 from servanda.monitor.reference.achieving import fulfilment
 from servanda.monitor.reference.case import Case, labels
@@ -16,6 +16,7 @@ from servanda.monitor.reference.course import BEGINNING
 from servanda.monitor.reference.facts import Fact
 from servanda.monitor.reference.truth import Truth
 from servanda.monitor.verdict import Status, Verdict
+from servanda.monitor.wording import listed
 from servanda.norms.norm import NormKind
 from servanda.vocabulary.calendar import as_date
 
@@ -198,7 +199,7 @@ def _decided(matter: Matter) -> Iterator[Point]:
     if not decider.names:
         yield Point(Mark.OPEN, "somebody must find whether it is so, and nobody is named")
         return
-    who = either(matter.wording.in_order(decider.names))
+    who = listed(matter.wording.in_order(decider.names))
     found = [
         fact
         for firing in matter.case.record.firings

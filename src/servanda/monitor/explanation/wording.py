@@ -36,6 +36,7 @@ from servanda.monitor.program import (
     Unstated,
     Within,
 )
+from servanda.monitor.wording import listed
 from servanda.vocabulary.calendar import as_date
 from servanda.vocabulary.instance import Instance
 
@@ -74,7 +75,12 @@ class Wording:
         if slot.variable is not None and slot.variable in binding:
             value = binding[slot.variable]
             return "somebody" if value == NOT_STATED else str(value)
-        return "" if slot.names is None else either(self.in_order(slot.names))
+        return "" if slot.names is None else listed(self.in_order(self._widest(slot.names)), "or")
+
+    def _widest(self, names: frozenset[str]) -> frozenset[str]:
+        """Leave out what lies inside, or is a member of, something else that is named."""
+        inside = self.program.inside
+        return frozenset(n for n in names if not (inside.get(n, frozenset()) - {n}) & names)
 
     def in_order(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return names in the order of their declaration, never by what they are called."""
@@ -156,15 +162,9 @@ class Wording:
         return f" within {' to '.join(ends) or 'any time'} {side} {self.time(window.of, binding)}"
 
 
-def either(names: Iterable[str], last: str = "or") -> str:
-    """Join names as English does."""
-    *first, final = tuple(names) or ("nobody",)
-    return f"{', '.join(first)} {last} {final}" if first else final
-
-
 def named(rules: Iterable[str]) -> str:
     """Write which clauses are meant."""
-    return either((f"[{rule}]" if " " not in rule else rule for rule in rules), "and")
+    return listed([f"[{rule}]" if " " not in rule else rule for rule in rules])
 
 
 def _clause(pattern: Pattern) -> str:

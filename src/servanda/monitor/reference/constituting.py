@@ -66,4 +66,6 @@ def consequence(case: Case) -> Verdict:
     changed = case.by_effect(earlier_stands=False)
     if changed is not None:
         return case.verdict(*changed)
+    if case.begins is None or case.at < case.begins:
+        return case.verdict(Status.DORMANT)
     return case.verdict(Status.NOT_MET)

@@ -26,12 +26,7 @@ def occurred(
     ev: Evaluator, asked: Occurred, binding: Binding, at: int, origin: Origin
 ) -> Iterator[Solution]:
     """Say for which values of the variables something happened, in its window."""
-    found: dict[tuple[tuple[str, Instance], ...], list[tuple[Fact, bool]]] = {}
-    for fact in ev.course.facts_until(at):
-        for values in fits(asked.pattern, fact.claim, binding):
-            inside, fresh = _inside(ev, fact, asked.window, values, at, origin)
-            if inside:
-                found.setdefault(tuple(sorted(values.items())), []).append((fact, fresh))
+    found = inside(ev, asked, binding, at, origin)
     if asked.comparison is None:
         for key, facts in found.items():
             yield _solution(dict(key), Truth.TRUE, facts)
@@ -41,6 +36,19 @@ def occurred(
     for key, facts in found.items():
         if compare(_counted(asked, [f for f, _ in facts]), asked.comparison, asked.bound or 0):
             yield _solution(dict(key), Truth.TRUE, facts)
+
+
+def inside(
+    ev: Evaluator, asked: Occurred, binding: Binding, at: int, origin: Origin
+) -> dict[tuple[tuple[str, Instance], ...], list[tuple[Fact, bool]]]:
+    """Return the fitting facts in the window by the values they give, each with its freshness."""
+    found: dict[tuple[tuple[str, Instance], ...], list[tuple[Fact, bool]]] = {}
+    for fact in ev.course.facts_until(at):
+        for values in fits(asked.pattern, fact.claim, binding):
+            lies, fresh = _inside(ev, fact, asked.window, values, at, origin)
+            if lies:
+                found.setdefault(tuple(sorted(values.items())), []).append((fact, fresh))
+    return found
 
 
 def _inside(
