@@ -33,7 +33,7 @@ from servanda.monitor.program import (
     Undetermined,
     Variable,
 )
-from servanda.norms import Norm
+from servanda.norms import Gap, Norm
 from servanda.norms.wording import in_words
 
 
@@ -103,6 +103,7 @@ class _Making:
             decider_of(work),
             self._changes(conditions, variables),
             exchange=self._exchange(),
+            verifiers=self._verifiers(),
         )
         assume_holes(work)
         self._notice_unclear()
@@ -199,6 +200,13 @@ class _Making:
         return tuple(
             replace(change, subject=without_variables(change.subject, variables)) for change in made
         )
+
+    def _verifiers(self) -> tuple[str, ...]:
+        """Return who is to verify, and the members of those that have some."""
+        named = self.norm.part(Gap.VERIFIER)
+        vocabulary = self.work.clauses.agreement.vocabulary
+        names = named.names if named is not None else ()
+        return tuple(dict.fromkeys(m for n in names for m in (n, *vocabulary.members(n))))
 
     def _exchange(self) -> tuple[str, ...]:
         terms = self.work.sentence.values(s.Slot.EXCHANGE)
