@@ -25,7 +25,7 @@ NAMED = {
     "CHANGE": "*suspend, revoke, end …*",
     "COMPARISON": "*at most, at least …*",
     "RELATION": "*after, of or before*",
-    "DETERMINER": "*a, the, each, any, all, no or that*",
+    "DETERMINER": "*a, the, each, any, all, no, that, another or that other*",
     "EVENT_OF": "*completion of, notice of, the end of …*",
     "MEMBER_OF": "**member of** or **members of**",
     "STAND": "*wants, offers, will not accept …*",
@@ -222,7 +222,7 @@ FORMS_OF: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Who and what": {
         "bare": ("A declared name", "must not invade Southland"),
-        "determined": ("*A*, *each* or *all* of a kind; *that* takes up the one brought in by *a*",
+        "determined": ("*A*, *each* or *all* of a kind; *that* takes up *a*, *that other* *another*",
                        "must release that prisoner"),
         "member_of": ("Members of a collective", "Each member of Union"),
         "group": ("Several", "Northland and Southland must release"),

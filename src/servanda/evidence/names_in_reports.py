@@ -13,8 +13,8 @@ from servanda.vocabulary import Vocabulary
 from servanda.vocabulary.instance import Instance
 from servanda.vocabulary.vocabulary import ALL_SIGNATORIES
 
-_ONE_OF_THEM = frozenset({s.Determiner.A, s.Determiner.ANY, s.Determiner.THAT})
 _ALL_OF_THEM = frozenset({s.Determiner.ALL, s.Determiner.EACH})
+_ONE_OF_THEM = frozenset(s.Determiner) - _ALL_OF_THEM - {s.Determiner.THE, s.Determiner.NO}
 
 
 class IndefiniteError(Exception):

@@ -19,13 +19,13 @@ The things are prisoner, consignment, security guarantee, missile, troop, bridge
 compensation, embargo, fine.
 The measures are strength in personnel, range of missiles in km, stock of boats in boats.
 The events are harvest.
-The statuses are demilitarised.
+The statuses are demilitarised, under embargo.
 The open terms are "without cause".
 The verbs are release (a thing), capture (a thing), pledge (a thing), deliver (a thing),
 station (a thing, in a place), launch (a thing, at a place), invade (a party), grant (a thing),
 suffer provocation, report strength, claim (a thing), build (a thing), submit (a thing, to a party),
 pay (a thing, to a party), comply with (a thing), breach (a thing), withdraw (a thing),
-observe (a thing), strike (a place).
+observe (a thing), strike (a place), trade with (a party).
 Union includes Eastland, Westland.
 The mill is in valley.
 """

@@ -186,3 +186,44 @@ def test_a_declared_status_is_a_condition() -> None:
     late = "R1: on 2026-01-20 Commission reports that Northland stationed troops in valley."
     assert statuses(sentences, early, "2026-02-01")["2 Northland"] == "kept so far"
     assert statuses(sentences, late, "2026-02-01")["2 Northland"] == "breached"
+
+
+def test_a_status_may_be_defined_in_terms_of_itself() -> None:
+    found = verdicts(
+        """
+        If a State invades Northland, as found by (not applicable), then (not applicable)
+            declares that that State is under embargo.
+        If a State trades with another State and that other State is under embargo, as found by
+            (not applicable), then (not applicable) declares that that State is under embargo.
+        No State may claim compensation, while that State is under embargo.
+        This agreement enters into force, on 2025-01-01.
+        """,
+        """
+        R1: on 2026-01-01 Commission reports that State "C" traded with State "B".
+        R2: on 2026-01-02 Commission reports that State "B" traded with State "A".
+        R3: on 2026-01-03 Commission reports that State "D" traded with State "E".
+        R4: on 2026-01-04 Commission reports that State "C" claimed compensation.
+        R5: on 2026-01-05 Commission reports that State "A" invaded Northland.
+        R6: on 2026-01-06 Commission reports that State "C" claimed compensation.
+        R7: on 2026-01-06 Commission reports that State "D" claimed compensation.
+        """,
+        "2026-02-01",
+    )
+    breaches = {str(v.instance[0][1]): v.reports for v in found if v.status.value == "breached"}
+    assert breaches == {"State C": ("R6",)}
+
+
+def test_several_events_at_one_instant_all_count_at_it() -> None:
+    found = statuses(
+        """
+        If a State invades Northland and that State launches missiles, as found by (not
+            applicable), then that State must pay compensation to Northland, within 30 days.
+        This agreement enters into force, on 2025-01-01.
+        """,
+        """
+        R1: on 2026-01-01T10:00Z Commission reports that State "A" launched missiles.
+        R2: on 2026-01-01T10:00Z Commission reports that State "A" invaded Northland.
+        """,
+        "2026-01-05",
+    )
+    assert found["1:1 State A"] == "pending"

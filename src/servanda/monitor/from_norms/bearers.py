@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from servanda.instrument.pact import syntax as s
+from servanda.monitor.from_norms.scope import TAKES_UP
 from servanda.monitor.from_norms.work import Work
 from servanda.monitor.program import ANYTHING, BEARER, Bearing, Slot, Variable
 from servanda.norms import NormKind
@@ -40,9 +41,11 @@ def bearers_of(work: Work, kind: NormKind) -> Bearers:
     if term is None:
         return NOBODY
     if isinstance(term, s.Hole):
+        if term.gap is s.Gap.NOT_APPLICABLE:
+            return NOBODY
         work.assume("who is bound is not stated")
         return _unknown(kind)
-    if isinstance(term, s.NounPhrase) and term.determiner is s.Determiner.THAT:
+    if isinstance(term, s.NounPhrase) and term.determiner in TAKES_UP:
         slot = work.scope.slot(term)
         return Bearers((), Bearing.EACH, slot.variable, slot, slot.names or frozenset())
     return _named(work, term, kind)

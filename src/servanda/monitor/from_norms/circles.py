@@ -9,9 +9,11 @@ from servanda.monitor.from_norms.joining import pieces_of
 from servanda.monitor.from_norms.strata import changing_rules, status_key, strata_of
 from servanda.monitor.program import (
     After,
+    Effect,
     Fired,
     HasStatus,
     InState,
+    Not,
     Rule,
     State,
 )
@@ -25,12 +27,13 @@ def circles_in_an_instant(rules: tuple[Rule, ...], agreement: Agreement) -> Iter
     """Yield a finding for each circle of rules that set one another off at once."""
     changing = changing_rules(rules)
     at_once = {rule.id: tuple(_set_off_by(rule, changing)) for rule in rules}
-    clause_of = {rule.id: rule.clause for rule in rules}
+    by_id = {rule.id: rule for rule in rules}
     for stratum in strata_of(at_once):
         first = stratum[0]
-        if len(stratum) == 1 and first not in at_once[first]:
+        alone = len(stratum) == 1 and first not in at_once[first]
+        if alone or all(_only_adds(by_id[name]) for name in stratum):
             continue
-        clauses = tuple(dict.fromkeys(clause_of[name] for name in stratum))
+        clauses = tuple(dict.fromkeys(by_id[name].clause for name in stratum))
         named = " and ".join(f"[{clause}]" for clause in clauses)
         yield Finding(
             "circle-in-an-instant",
@@ -39,7 +42,7 @@ def circles_in_an_instant(rules: tuple[Rule, ...], agreement: Agreement) -> Iter
             "waits for, and nothing new need happen. The monitor lets each effect hold just after "
             "its cause.",
             span=agreement.by_id[first].at,
-            clause=clause_of[first],
+            clause=by_id[first].clause,
             against=clauses[1:],
         )
 
@@ -54,13 +57,25 @@ def _set_off_by(rule: Rule, changing: Mapping[str, Collection[str]]) -> Iterator
 
 def _awaited(rule: Rule) -> Iterator[str]:
     """Yield the rules and statuses whose state, brought about by an effect, a rule asks for."""
-    for condition in (rule.trigger, rule.condition_while, rule.exception):
-        for piece in _at_once(condition):
-            match piece:
-                case InState(rules=asked, state=state) if state in _BY_EFFECT:
-                    yield from asked
-                case HasStatus(status=status):
-                    yield status_key(status)
+    for piece in _at_once(rule.trigger):
+        match piece:
+            case InState(rules=asked, state=state) if state in _BY_EFFECT:
+                yield from asked
+            case HasStatus(status=status):
+                yield status_key(status)
+
+
+def _only_adds(rule: Rule) -> bool:
+    """Whether a rule does no more than give statuses, once each: a recursive definition settles."""
+    trigger = rule.trigger
+    if trigger is None or any(change.effect is not Effect.GRANT for change in rule.changes):
+        return False
+    if isinstance(trigger.condition, Fired):
+        return True
+    denied = (p for p in pieces_of(trigger) if isinstance(p, Not))
+    return not trigger.each_time and not any(
+        isinstance(piece, HasStatus | InState) for part in denied for piece in pieces_of(part)
+    )
 
 
 def _at_once(condition: object) -> Iterator[object]:

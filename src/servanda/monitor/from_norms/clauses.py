@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.pieces import pieces
 from servanda.monitor.from_norms.naming import Naming
+from servanda.monitor.from_norms.scope import BRINGS_IN
 from servanda.monitor.program import State
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
 
@@ -59,7 +60,7 @@ class Clauses:
         """Whether the trigger of a norm tells its instances apart by this class."""
         return any(
             isinstance(piece, s.NounPhrase)
-            and piece.determiner is s.Determiner.A
+            and piece.determiner in BRINGS_IN
             and self.naming.class_of(piece) == kind
             for piece in pieces(norm.sentence.values(*TRIGGERING))
         )

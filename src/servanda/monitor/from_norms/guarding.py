@@ -94,7 +94,14 @@ def _named(value: object) -> Iterator[s.NounPhrase]:
     return (piece for piece in pieces(value) if isinstance(piece, s.NounPhrase))
 
 
+_TAKEN_UP = {
+    s.Determiner.A: s.Determiner.THAT,
+    s.Determiner.ANY: s.Determiner.THAT,
+    s.Determiner.ANOTHER: s.Determiner.THAT_OTHER,
+}
+
+
 def _taken_up(term: s.Term) -> s.Term:
-    if isinstance(term, s.NounPhrase) and term.determiner is s.Determiner.A:
-        return replace(term, determiner=s.Determiner.THAT)
+    if isinstance(term, s.NounPhrase) and term.determiner in _TAKEN_UP:
+        return replace(term, determiner=_TAKEN_UP[term.determiner])
     return term

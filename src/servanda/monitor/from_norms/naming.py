@@ -10,6 +10,8 @@ from servanda.instrument.pact import syntax as s
 from servanda.vocabulary import Vocabulary
 from servanda.vocabulary.vocabulary import ALL_SIGNATORIES
 
+_OTHER = frozenset({s.Determiner.ANOTHER, s.Determiner.THAT_OTHER})
+
 SIGNATORY = "signatory"
 """The class of all who sign, which every agreement knows."""
 
@@ -53,12 +55,17 @@ class Naming:
         return self.vocabulary.members(entity.name)
 
     def class_of(self, term: s.NounPhrase) -> str:
-        """Return what the kind of thing is called: the same for `a party` and `that signatory`."""
-        if term.name in ALL_SIGNATORIES:
-            return SIGNATORY
+        """Return what the kind of thing is called: the same for `a party` and `that signatory`.
+
+        `another party` and `that other party` are a kind of their own, beside the first.
+        """
         entity = self.vocabulary.entity(term.name)
         name = entity.name if entity else term.name
-        return f"member of {name}" if term.member else name
+        if term.name in ALL_SIGNATORIES:
+            name = SIGNATORY
+        if term.member:
+            name = f"member of {name}"
+        return f"other {name}" if term.determiner in _OTHER else name
 
     def words(self, term: s.Term) -> tuple[str, ...]:
         """Return what may stand in a role for a term, before members and inner places are added."""

@@ -215,11 +215,13 @@ class _Making:
 
     def _notice_unclear(self) -> None:
         for term in self.work.scope.unclear:
-            words = in_words(term)
+            other = term.determiner is s.Determiner.THAT_OTHER
+            brings_in = s.Determiner.ANOTHER if other else s.Determiner.A
+            words, first = in_words(term), in_words(replace(term, determiner=brings_in))
             self.work.notice(
                 "nothing-to-take-up",
-                f"“{words}” takes up nothing: no “a {term.name}” stands before it.",
-                f"Bring it in first: “Whenever … a {term.name} …, … {words} …”.",
+                f"“{words}” takes up nothing: no “{first}” stands before it.",
+                f"Bring it in first: “Whenever … {first} …, … {words} …”.",
                 term.at,
                 Severity.NOTE,
             )

@@ -10,7 +10,9 @@ from servanda.instrument.pact.pieces import pieces
 from servanda.monitor.from_norms.naming import Naming
 from servanda.monitor.program import ANYTHING, BEARER, Slot, Variable
 
-_PICKS_ONE = frozenset({s.Determiner.A, s.Determiner.EACH, s.Determiner.ANY, s.Determiner.NO})
+BRINGS_IN = frozenset({s.Determiner.A, s.Determiner.ANOTHER})
+TAKES_UP = frozenset({s.Determiner.THAT, s.Determiner.THAT_OTHER})
+_PICKS_ONE = BRINGS_IN | {s.Determiner.EACH, s.Determiner.ANY, s.Determiner.NO}
 
 
 @dataclass
@@ -35,7 +37,7 @@ class Scope:
         taken = (
             naming.class_of(piece)
             for piece in pieces((sentence.core, sentence.modifiers))
-            if isinstance(piece, s.NounPhrase) and piece.determiner is s.Determiner.THAT
+            if isinstance(piece, s.NounPhrase) and piece.determiner in TAKES_UP
         )
         return cls(naming, frozenset(taken))
 
@@ -75,12 +77,12 @@ class Scope:
 
     def _variable(self, term: s.NounPhrase) -> Variable | None:
         kind = self.naming.class_of(term)
-        if term.determiner is s.Determiner.THAT:
+        if term.determiner in TAKES_UP:
             if kind not in self.variables:
                 self.unclear.append(term)
             return self.variables.get(kind)
         brings_in = term.determiner in _PICKS_ONE and (
-            kind in self.taken_up or (self.bringing_in and term.determiner is s.Determiner.A)
+            kind in self.taken_up or (self.bringing_in and term.determiner in BRINGS_IN)
         )
         if not brings_in or kind in self.variables:
             return None  # a second `a prisoner` is some other

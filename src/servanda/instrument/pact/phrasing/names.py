@@ -9,7 +9,9 @@ from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.words import CURRENCIES, SCALES, SINGULAR_AND_PLURAL
 
 _LABEL = re.compile(r"[A-Z]{1,3}\d+[a-z]?")
-_ONE = frozenset({s.Determiner.A, s.Determiner.EACH, s.Determiner.ANY, s.Determiner.NO})
+_ONE = frozenset(
+    {s.Determiner.A, s.Determiner.ANOTHER, s.Determiner.EACH, s.Determiner.ANY, s.Determiner.NO}
+)
 _TIGHT_UNITS = frozenset("%°")
 
 
@@ -107,7 +109,7 @@ def is_plural(value: s.Term) -> bool:  # noqa: PLR0911 - one line for each kind
         case s.NounPhrase(determiner=determiner) if determiner in _ONE:
             return False
         case s.NounPhrase(determiner=determiner, member=member) if member:
-            return determiner is not s.Determiner.THAT
+            return determiner not in {s.Determiner.THAT, s.Determiner.THAT_OTHER}
         case s.NounPhrase(determiner=s.Determiner.ALL):
             return True
         case s.NounPhrase(name=name):

@@ -31,7 +31,10 @@ class Hole:
 
 
 class Determiner(StrEnum):
-    """How a name picks its instances; `THAT` takes up the one that `A` introduced."""
+    """How a name picks its instances.
+
+    `THAT` takes up the one that `A` introduced, `THAT_OTHER` the one that `ANOTHER` did.
+    """
 
     A = "a"
     THE = "the"
@@ -40,6 +43,8 @@ class Determiner(StrEnum):
     ALL = "all"
     NO = "no"
     THAT = "that"
+    ANOTHER = "another"
+    THAT_OTHER = "that other"
 
 
 @dataclass(frozen=True, slots=True)
