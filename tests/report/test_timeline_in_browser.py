@@ -105,10 +105,13 @@ def test_it_is_all_there_in_words(browser: Browser, path: Path) -> None:
 @pytest.mark.parametrize("width", [390, 1280])
 def test_dates_never_stand_on_one_another(browser: Browser, path: Path, width: int) -> None:
     page = opened(browser, path, width)
-    boxes = page.eval_on_selector_all(
-        ".axis text",
-        "all => all.map(e => e.getBoundingClientRect()).filter(b => b.width)"
-        ".map(b => [b.left, b.right])",
+    boxes = (
+        page.locator(".axis")
+        .first.locator("text")
+        .evaluate_all(
+            "all => all.map(e => e.getBoundingClientRect()).filter(b => b.width)"
+            ".map(b => [b.left, b.right])",
+        )
     )
     assert len(boxes) >= 2
     assert all(before[1] < after[0] for before, after in pairwise(sorted(boxes)))
