@@ -56,7 +56,7 @@ def test_a_misspelt_entry_has_its_likeliest_meaning_beside_it() -> None:
 
 
 def test_a_mapping_file_that_is_not_there(tmp_path: Path) -> None:
-    mapping, findings = open_mapping(tmp_path / "none.yaml")
+    mapping, findings, _ = open_mapping(tmp_path / "none.yaml")
     assert mapping is None
     assert [finding.code for finding in findings] == ["cannot-open"]
 

@@ -72,6 +72,11 @@ class Account:
             self._codes = [_summed(self._codes)]
 
     @property
+    def meant(self) -> int:
+        """How many rows make a claim or several."""
+        return self.rows - self.left_out - self.no_concern - self.aside
+
+    @property
     def set_aside(self) -> pl.DataFrame:
         """The rows set aside, in their order, at most `MOST_KEPT` of them."""
         return pl.concat(self._kept) if self._kept else none_broken()

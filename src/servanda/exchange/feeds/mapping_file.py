@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 from servanda.evidence.claim import ClaimKind
 from servanda.exchange.decoding import decode
@@ -52,18 +53,28 @@ _OF_THE_FILE = (
 )  # fmt: skip
 
 
-def open_mapping(path: Path) -> tuple[Mapping | None, tuple[Finding, ...]]:
-    """Open a mapping file; None where it cannot be used, and the findings say why."""
+class OpenedMapping(NamedTuple):
+    """A mapping file; `mapping` is None where it cannot be used, and the findings say why."""
+
+    mapping: Mapping | None
+    findings: tuple[Finding, ...]
+    text: Text
+
+
+def open_mapping(path: Path) -> OpenedMapping:
+    """Open a mapping file."""
+    nothing = Text(path.name, "")
     try:
         data = path.read_bytes()
     except OSError as problem:
         message = f"{path} cannot be opened: {problem.strerror}."
-        return None, (Finding("cannot-open", Severity.MISTAKE, message),)
+        return OpenedMapping(None, (Finding("cannot-open", Severity.MISTAKE, message),), nothing)
     content, findings = decode(data)
     if content is None:
-        return None, findings
-    mapping, wrong = mapping_from(Text(path.name, content))
-    return mapping, (*findings, *wrong)
+        return OpenedMapping(None, findings, nothing)
+    text = Text(path.name, content)
+    mapping, wrong = mapping_from(text)
+    return OpenedMapping(mapping, (*findings, *wrong), text)
 
 
 @cache

@@ -4,6 +4,7 @@ import typer
 
 from servanda.desk.cli.evidence.add import add
 from servanda.desk.cli.evidence.export import export
+from servanda.desk.cli.evidence.import_ import import_
 from servanda.desk.cli.evidence.list_ import list_
 from servanda.desk.cli.evidence.verify import verify
 
@@ -15,5 +16,6 @@ evidence = typer.Typer(
 for command in (add, verify, export):
     evidence.command()(command)
 evidence.command("list")(list_)
+evidence.command("import")(import_)
 
 __all__ = ["evidence"]
