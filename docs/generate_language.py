@@ -2,7 +2,8 @@
 
 Every form is taken from the grammar, every word from the tables, every example from the sentences
 that the tests read. What cannot be taken from there, what a form means in plain words, stands in
-`language_meanings.py`; a form without a meaning, or a meaning without a form, ends the script.
+`language_meanings.py` and `language_words.py`; a form without a meaning, or a meaning without a
+form, ends the script.
 """
 
 from __future__ import annotations
@@ -21,12 +22,9 @@ from language_meanings import (  # noqa: E402
     CHAPTERS,
     FILE,
     FORMS_OF,
-    KINDS,
-    LINKS,
     NAMED,
-    SLOTS,
-    TABLES,
 )
+from language_words import KINDS, LINKS, SLOTS, TABLES  # noqa: E402
 
 from servanda.instrument.marks import FORMS  # noqa: E402
 from servanda.instrument.pact.declarations import Kind, Link  # noqa: E402

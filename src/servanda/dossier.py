@@ -9,6 +9,7 @@ from pathlib import Path
 
 from servanda.bargaining import Positions, positions_from
 from servanda.evidence import Evidence, evidence_from
+from servanda.evidence.views import Views, views_from
 from servanda.exchange.decoding import decode
 from servanda.findings import Finding, Fix, Severity, Text
 from servanda.instrument.coverage import Coverage, cover
@@ -61,6 +62,11 @@ class Dossier:
         return self._feed_names[0]
 
     @cached_property
+    def views(self) -> Views:
+        """Whose word may count: the views that every agreement has, and those of the file."""
+        return views_from(self.file, self.agreement.vocabulary, self.evidence)
+
+    @cached_property
     def positions(self) -> Positions:
         """What the parties are said to want."""
         return positions_from(self.file, self.agreement.vocabulary)
@@ -75,6 +81,7 @@ class Dossier:
             *self.agreement.findings,
             *self.positions.findings,
             *self.evidence.findings,
+            *self.views.findings,
             *self._feed_names[1],
         )
         return tuple(sorted(found, key=lambda f: f.span.start if f.span else 0))

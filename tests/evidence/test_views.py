@@ -11,16 +11,15 @@ from servanda.evidence.views import (
     AS_FOUND,
     COMMON_GROUND,
     EVERY_CLAIM,
-    Basis,
     Grades,
     Roster,
     View,
-    accept,
     own,
     roster_of,
-    silences,
     standard_views,
 )
+from servanda.evidence.views.acceptance import Basis, accept
+from servanda.evidence.views.silence import silences
 from servanda.findings import Text
 from servanda.instrument.from_text import read_pact
 from servanda.instrument.pact.syntax import Attitude

@@ -14,14 +14,13 @@ from servanda.evidence.table import table_from
 from servanda.evidence.views import (
     COMMON_GROUND,
     Base,
-    Basis,
     Grades,
     Roster,
     View,
-    accept,
     own,
     standard_views,
 )
+from servanda.evidence.views.acceptance import Basis, accept
 from servanda.instrument.pact.syntax import Attitude
 from servanda.vocabulary.calendar import Moment
 from servanda.vocabulary.instance import Instance

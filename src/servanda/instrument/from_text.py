@@ -38,8 +38,11 @@ from servanda.instrument.sections import heading_of, level_of, prose_under
 
 WORDS_USED = "words used"
 SOURCES = "sources"
-SAID_IN = ("positions", "reports", "how the text became public")
-"""Sections whose lines are statements in Pact: what parties want, what is said to have happened."""
+SAID_IN = ("positions", "reports", "how the text became public", "views")
+"""Sections whose lines are statements in Pact: what parties want, what is said to have happened.
+
+And whose word counts.
+"""
 _SECTIONS = frozenset({WORDS_USED, SOURCES, *SAID_IN})
 
 _QUOTE_MARK = re.compile(r"[ \t]{0,3}>[ \t]?")
@@ -77,7 +80,7 @@ def read_pact(text: Text, base: PactFile | None = None, section: str = "") -> Pa
         *declaration_findings,
         *unread_names,
     )
-    positions, reports, provenance = (tuple(reader.said[section]) for section in SAID_IN)
+    positions, reports, provenance, views = (tuple(reader.said[section]) for section in SAID_IN)
     return PactFile(
         text,
         front,
@@ -93,6 +96,7 @@ def read_pact(text: Text, base: PactFile | None = None, section: str = "") -> Pa
         (*wrong, *reader.findings, *_no_agreement(reader, front)),
         base,
         feed_names,
+        views,
     )
 
 

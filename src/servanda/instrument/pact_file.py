@@ -160,9 +160,10 @@ class Source:
 class PactFile:
     """A pact file as read: every line is in one of these, or is commentary.
 
-    `front` holds the header's entries; `positions`, `reports` and `provenance` the statements of
-    the sections of those names; `findings` what could not be read. `base` is the agreement that a
-    file of positions or reports speaks of: its words and its clauses are known here too.
+    `front` holds the header's entries; `positions`, `reports`, `provenance` and `views` the
+    statements of the sections of those names; `findings` what could not be read. `base` is the
+    agreement that a file of positions or reports speaks of: its words and its clauses are known
+    here too.
     `feed_names` say what names and codes of event data mean.
     """
 
@@ -180,6 +181,7 @@ class PactFile:
     findings: tuple[Finding, ...]
     base: PactFile | None = None
     feed_names: tuple[FeedName, ...] = ()
+    views: tuple[Said, ...] = ()
 
     @property
     def title(self) -> str:
@@ -194,7 +196,7 @@ class PactFile:
     @property
     def said(self) -> tuple[Said, ...]:
         """All that is said of the agreement and its history, section by section."""
-        return (*self.positions, *self.reports, *self.provenance)
+        return (*self.positions, *self.reports, *self.provenance, *self.views)
 
     @cached_property
     def labels(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from instrument.pact.strategies import (
     comparisons,
     conditions,
     counts,
+    dates,
     determiners,
     figures,
     limits,
@@ -117,8 +118,49 @@ statement_cores = brief(
 )
 
 
+choices = st.one_of(
+    st.builds(
+        s.Choice,
+        st.just(s.Picks.GRADED),
+        st.builds(
+            s.Graded, st.sampled_from("ABCDEF"), st.sampled_from("123456"), st.none() | terms
+        ),
+    ),
+    st.builds(s.Choice, st.just(s.Picks.KNOWN_ON), dates),
+    st.builds(s.Choice, st.just(s.Picks.NOT_DENIED_BY), terms),
+    st.builds(
+        s.Choice,
+        st.sampled_from((s.Picks.WITH, s.Picks.WITHOUT)),
+        st.lists(labels | rows, min_size=1, max_size=3).map(tuple),
+    ),
+    st.builds(s.Choice, st.just(s.Picks.READING), st.tuples(st.just("10.a"), written_words)),
+)
+_PICKS = list(s.Picks)
+
+
+def _picked(some: list[s.Choice]) -> tuple[s.Choice, ...]:
+    return tuple(sorted(some, key=lambda choice: _PICKS.index(choice.picks)))
+
+
+views = st.builds(
+    lambda name, begins, picked: s.View(name, begins[0], begins[1], picked),
+    written_words,
+    st.one_of(
+        st.tuples(st.sampled_from((s.Begins.REPORTS, s.Begins.FINDINGS, s.Begins.OWN)), subjects),
+        st.tuples(
+            st.sampled_from((s.Begins.COMMON_GROUND, s.Begins.EVERY_CLAIM, s.Begins.AS_FOUND)),
+            st.none(),
+        ),
+    ),
+    st.lists(choices, max_size=3, unique_by=lambda choice: choice.picks).map(_picked),
+)
+
+
 def _one_by(statement: s.Statement) -> bool:
     return not isinstance(statement.core, s.Completeness) or not statement.values(s.Slot.BY)
 
 
-statements = st.builds(s.Statement, statement_cores, modifiers=comma_phrases).filter(_one_by)
+statements = st.one_of(
+    st.builds(s.Statement, statement_cores, modifiers=comma_phrases).filter(_one_by),
+    st.builds(s.Statement, views),
+)

@@ -181,6 +181,9 @@ def test_a_mistake_that_only_a_person_can_mend(written: str, code: str, says: st
             "no-amount",
             "Say how much it is",
         ),
+        ('View "a": common ground, graded at most B2.', "no-such-grade", "graded at least B2"),
+        ('View "a": common ground, without R1, without R2.', "said-twice", "said twice"),
+        ('View "a": rumours.', "not-here", "“reports by …”"),
         ("R1: Northland reports that Peace Council suspended.", "no-object", "What was suspended?"),
         (
             "R1: Southland reports that Northland released prisoner “1417.",

@@ -206,6 +206,13 @@ STATEMENTS = (
         "R23: Northland reports that this agreement entered into force.",
         "R23: Northland reports that entry into force of this agreement took place.",
     ),
+    'View "observers": reports by Joint Commission or Ann B. Reader, graded at least B2, without R7.',
+    'View "then": common ground, known on 2026-01-31, with R2 and "patrol log:1417".',
+    (
+        'View "doubts": the view of Northland, [9] reading "duty", not denied by Union.',
+        'View "doubts": the view of Northland, not denied by Union, [9] reading "duty".',
+    ),
+    'View "found": findings by Peace Council, graded at least C3 by Union.',
     "R15: Southland reports that Peace Council did not revoke global sanctions.",
     "R16: Southland reports that range of missiles of Northland was 300 km.",
     "R17: Northland reports that Northland paid compensation to Southland, amount USD 5 million.",

@@ -1,8 +1,11 @@
-"""Whose word counts: which claims each view accepts, which are contested, who is silent."""
+"""Whose word counts: which claims each view accepts, which are contested, who is silent.
 
-from servanda.evidence.views.acceptance import Acceptance, Basis, accept
+What a view is and who may define one is here; what it makes of a table of claims is in
+`acceptance`, and needs polars, which takes as long to load as a whole agreement to read.
+"""
+
+from servanda.evidence.views.from_instrument import Views, views_from
 from servanda.evidence.views.roster import Roster, roster_of
-from servanda.evidence.views.silence import Silence, silences, silent_on
 from servanda.evidence.views.view import (
     AS_FOUND,
     COMMON_GROUND,
@@ -18,17 +21,13 @@ __all__ = [
     "AS_FOUND",
     "COMMON_GROUND",
     "EVERY_CLAIM",
-    "Acceptance",
     "Base",
-    "Basis",
     "Grades",
     "Roster",
-    "Silence",
     "View",
-    "accept",
+    "Views",
     "own",
     "roster_of",
-    "silences",
-    "silent_on",
     "standard_views",
+    "views_from",
 ]

@@ -67,7 +67,7 @@ def opposition(rows: Rows, roster: Roster) -> Opposition:
     affirmed = table.filter(~pl.col("negated"), pl.col("what").is_in(acts)).collect()
     pairs = [
         _paired(affirmed, _spread(some, columns, roster), columns)
-        for columns, some in _by_what_they_name(denied, rows.claims)
+        for columns, some in _by_what_they_name(denied, _identifying(rows.claims))
     ]
     ours, theirs = ([pair[side] for pair in pairs] for side in (0, 1))
     return Opposition(rows, _joined(ours), _joined(theirs))
@@ -81,6 +81,7 @@ def _timed(claims: pl.DataFrame) -> pl.LazyFrame:
     return (
         claims.lazy()
         .with_columns(pl.lit(None, kind).alias(name) for name, kind in absent.items())
+        .select(*needed, "negated", *_identifying(claims))
         .with_row_index(ROW)
         .with_columns(
             pl.coalesce("first", "reported").alias(_FIRST),
@@ -91,22 +92,27 @@ def _timed(claims: pl.DataFrame) -> pl.LazyFrame:
     )
 
 
+def _identifying(claims: pl.DataFrame) -> tuple[str, ...]:
+    """Return the columns besides `_SAME` that tell one act from another."""
+    roles = [name for name in role_columns(claims) if name != SUBJECT]
+    columns = (f"{SUBJECT}#", *(c for name in roles for c in (name, f"{name}#", f"{name}*")))
+    return tuple(column for column in columns if column in claims.columns)
+
+
 def _by_what_they_name(
-    denied: pl.DataFrame, claims: pl.DataFrame
+    denied: pl.DataFrame, columns: tuple[str, ...]
 ) -> Iterator[tuple[tuple[str, ...], pl.DataFrame]]:
     """Group denials by the columns in which they say something: the rest may be anything."""
-    roles = [name for name in role_columns(claims) if name != SUBJECT]
-    stars = [f"{name}*" for name in roles]
-    columns = [c for name in (SUBJECT, *roles) for c in (name, f"{name}#")]
-    said = [c for c in (*columns, *stars) if c in claims.columns and c != SUBJECT]
-    flags = [pl.col(c).is_not_null().alias(f"said:{c}") for c in said]
-    marked = denied.with_columns(flags)
-    names = [f"said:{c}" for c in said]
-    if not names:
+    if not columns:
         yield (), denied
         return
-    for values, some in marked.group_by(names, maintain_order=True):
-        yield tuple(c for c, v in zip(said, values, strict=True) if v), some.drop(names)
+    flags = [
+        (pl.col(c).fill_null(value=False) if c.endswith("*") else pl.col(c).is_not_null()).alias(c)
+        for c in columns
+    ]
+    shape = pl.struct(flags).alias("shape")
+    for (named,), some in denied.with_columns(shape).group_by("shape", maintain_order=True):
+        yield tuple(column for column in columns if named[column]), some
 
 
 def _spread(denied: pl.DataFrame, columns: tuple[str, ...], roster: Roster) -> pl.DataFrame:

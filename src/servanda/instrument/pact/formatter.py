@@ -189,6 +189,8 @@ def format_statement(statement: s.Statement) -> str:
         case s.Completeness(what=what, by=by):
             phrases = [f"by {p.term(by)}"] if by is not None else []
             return _sentence([f"reports of {what} are complete", *phrases, *_phrases(modifiers)])
+        case s.View() as view:
+            return _sentence(p.view(view))
         case core:
             return _sentence([_stand(core), *_phrases(modifiers)])
 
@@ -247,12 +249,7 @@ def _stand(core: s.Position | s.Weight | s.WalkAway | s.Stance) -> str:
             leaves = p.form("_WALKS_AWAY_UNLESS", party, plural=None)
             return f"{p.term(party)} {leaves} {p.condition(unless)}"
         case s.Stance(party=party, attitude=attitude, reports=reports):
-            return f"{p.term(party)} {_either(ATTITUDES[attitude], party)} {_labels(reports)}"
-
-
-def _labels(reports: tuple[str, ...]) -> str:
-    """Write labels of reports; those of rows of a feed stand in quotation marks."""
-    return " and ".join(label if p.is_label(label) else p.quoted(label) for label in reports)
+            return f"{p.term(party)} {_either(ATTITUDES[attitude], party)} {p.labels(reports)}"
 
 
 def _either(forms: tuple[str, ...], subject: s.Term) -> str:

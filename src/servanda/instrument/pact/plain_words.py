@@ -23,6 +23,9 @@ _WEIGHS = "“gives … weight …”, “values no agreement at …” or “wa
 _REPORT = "the label of a report and a colon, such as “R1:”"
 _TELLS = "“reports that” or “found that”"
 
+_BELIEVES = "“reports by …”, “findings by …”, “the view of …”, “common ground” or “every claim”"
+_PICKS = "“graded at least …”, “known on …”, “not denied by …”, “with …” or “without …”"
+
 PLAIN: dict[str, str] = {
     "NAME": _NAME,
     "DETERMINER": _NAME,
@@ -129,6 +132,15 @@ PLAIN: dict[str, str] = {
     "_ON_DATE": "“on” and a date",
     "_REPORTS_OF": "“reports of … are complete”",
     "_ARE_COMPLETE": "“are complete”",
+    "_VIEW": "“View”, its name in quotation marks and a colon",
+    "_REPORTS_BY": _BELIEVES,
+    "_FINDINGS_BY": _BELIEVES,
+    "_THE_VIEW_OF": _BELIEVES,
+    "STANDARD_VIEW": _BELIEVES,
+    "_KNOWN_ON": _PICKS,
+    "_NOT_DENIED_BY": _PICKS,
+    "_WITH": _PICKS,
+    "_WITHOUT": _PICKS,
     "DEMAND_CHANGE": "“deleted” or “unchanged”",
     "_READING": "“reading” and the reading's name in quotation marks",
     "_IN_THE_WORDS": "“in the words …”",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from servanda.instrument.pact.inflection import pasts
 from servanda.instrument.pact.syntax import (
     Attitude,
+    Begins,
     Comparison,
     Determiner,
     Effect,
@@ -147,6 +148,14 @@ SINGULAR_AND_PLURAL = {
     "_IN_THE_WORDS": ("in the words",),
     "_TO_ACT": ("to",),
     "_ON_DATE": ("on",),
+    "_VIEW": ("view",),
+    "_REPORTS_BY": ("reports by",),
+    "_FINDINGS_BY": ("findings by",),
+    "_THE_VIEW_OF": ("the view of",),
+    "_KNOWN_ON": ("known on",),
+    "_NOT_DENIED_BY": ("not denied by",),
+    "_WITH": ("with",),
+    "_WITHOUT": ("without",),
     "_OPEN": ("(",),
     "_CLOSE": (")",),
     "_DOT": (".",),
@@ -175,6 +184,9 @@ EFFECT_OF_STATUS = {
 EVENTS_OF = (
     "completion", "beginning", "breach", "end", "entry into force", "notice", "expiry",
 )  # fmt: skip
+
+STANDARD_VIEWS = (Begins.COMMON_GROUND, Begins.EVERY_CLAIM, Begins.AS_FOUND)
+"""Views that every agreement has, besides those of its parties."""
 
 STANDS = {
     Stand.OPENED_WITH: ("opened with",),
@@ -232,6 +244,7 @@ def _fixed_words() -> tuple[tuple[str, str, str], ...]:
         ("below", "COMPARISON", Comparison.FEWER_THAN.value),
         ("less than", "COMPARISON", Comparison.FEWER_THAN.value),
     ]
+    table += [(b.value, "STANDARD_VIEW", b.value) for b in STANDARD_VIEWS]
     table += [(d.value, "DETERMINER", d.value) for d in Determiner]
     table += [("an", "DETERMINER", "a"), ("every", "DETERMINER", "each")]
     table += [("after", "RELATION", "after"), ("of", "RELATION", "after")]

@@ -27,12 +27,14 @@ from servanda.instrument.pact.phrasing.names import (
     form,
     is_label,
     is_plural,
+    labels,
     number,
     quantity,
     quoted,
     source,
     term,
 )
+from servanda.instrument.pact.phrasing.views import view
 
 __all__ = [
     "act",
@@ -49,6 +51,7 @@ __all__ = [
     "happened",
     "is_label",
     "is_plural",
+    "labels",
     "measure",
     "number",
     "offset",
@@ -60,6 +63,7 @@ __all__ = [
     "term",
     "time",
     "times",
+    "view",
     "window",
     "within",
 ]

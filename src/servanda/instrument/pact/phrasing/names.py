@@ -65,6 +65,11 @@ def is_label(text: str) -> bool:
     return _LABEL.fullmatch(text) is not None
 
 
+def labels(reports: tuple[str, ...]) -> str:
+    """Write labels of reports; those of rows of a feed stand in quotation marks."""
+    return " and ".join(label if is_label(label) else quoted(label) for label in reports)
+
+
 def quoted(text: str) -> str:
     """Put words in quotation marks that do not occur in them."""
     return f"“{text}”" if '"' in text else f'"{text}"'

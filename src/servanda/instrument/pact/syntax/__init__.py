@@ -84,6 +84,7 @@ from servanda.instrument.pact.syntax.statements import (
     WalkAway,
     Weight,
 )
+from servanda.instrument.pact.syntax.views import Begins, Choice, ChoiceValue, Picks, View
 
 __all__ = [
     "Act",
@@ -91,10 +92,13 @@ __all__ = [
     "Amount",
     "Assertion",
     "Attitude",
+    "Begins",
     "Beyond",
     "Both",
     "Change",
     "Character",
+    "Choice",
+    "ChoiceValue",
     "Comparison",
     "Completeness",
     "Condition",
@@ -132,6 +136,7 @@ __all__ = [
     "Occurred",
     "Offset",
     "Outcome",
+    "Picks",
     "Point",
     "Position",
     "Quantity",
@@ -153,6 +158,7 @@ __all__ = [
     "Time",
     "Times",
     "Total",
+    "View",
     "WalkAway",
     "Weight",
     "Window",

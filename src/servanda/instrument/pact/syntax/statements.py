@@ -12,6 +12,7 @@ from servanda.instrument.pact.syntax.clauses import Change
 from servanda.instrument.pact.syntax.conditions import Condition, Happens, Judged, Point, Stands
 from servanda.instrument.pact.syntax.modifiers import Modified
 from servanda.instrument.pact.syntax.names import Comparison, Hole, Quantity, Term, Words
+from servanda.instrument.pact.syntax.views import View
 
 
 class Stand(StrEnum):
@@ -151,11 +152,11 @@ class Completeness:
     by: Term | Hole | None = None
 
 
-StatementCore: TypeAlias = "Position | Weight | WalkAway | Report | Stance | Completeness"
+StatementCore: TypeAlias = "View | Position | Weight | WalkAway | Report | Stance | Completeness"
 
 
 @dataclass(frozen=True, slots=True)
 class Statement(Modified):
-    """A position, a report, or what somebody says of one."""
+    """A position, a report, what somebody says of one, or a view."""
 
     core: StatementCore

@@ -8,6 +8,7 @@ from servanda.instrument.pact.tree import (
     names,
     sentence,
     statements,
+    views,
 )
 from servanda.instrument.pact.tree.rule import RULES, Build, Refused
 from servanda.instrument.pact.tree.token import Token
@@ -24,4 +25,5 @@ __all__ = [
     "names",
     "sentence",
     "statements",
+    "views",
 ]
