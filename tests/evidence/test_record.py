@@ -4,7 +4,7 @@ import re
 
 from evidence.claim_strategies import claims
 from evidence.pact_reports import WORDS, evidence
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from servanda.evidence.claim import Claim
@@ -16,6 +16,7 @@ def _in_role_order(claim: Claim) -> tuple[object, ...]:
     return (claim.report, claim.kind, claim.what, claim.subject, frozenset(claim.roles))
 
 
+@settings(deadline=None)
 @given(st.lists(claims(), max_size=6))
 def test_claims_come_back_from_their_table(some: list[Claim]) -> None:
     again = list(claims_from(table_from(some)))
@@ -27,6 +28,7 @@ def _said(claim: Claim) -> tuple[object, ...]:
     return tuple(getattr(claim, name) for name in claim.__dataclass_fields__ if name != "roles")
 
 
+@settings(deadline=None)
 @given(st.lists(claims(), max_size=4), st.lists(claims(), max_size=4))
 def test_joined_records_hold_the_claims_of_each(some: list[Claim], more: list[Claim]) -> None:
     both = joined([EvidenceRecord(table_from(some)), EvidenceRecord(table_from(more))])
