@@ -1,5 +1,6 @@
 """Whatever is done to a ledger's file is found, and which entry it was done to."""
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -111,6 +112,43 @@ def test_an_entry_put_in_once_more_is_named(path: Path, which: int, before: int)
     codes = {code for code, _ in said_of(path, copied)}
     assert codes <= {"entry-put-in", "entry-moved"}
     assert "entry-put-in" in codes
+
+
+@property_
+@given(st.lists(st.integers(0, LAST), max_size=12).map(lambda some: [0, *some]))
+def test_of_any_heap_of_entries_each_missing_one_is_named(path: Path, heap: list[int]) -> None:
+    lines = lines_of(path)
+    found = told(rewritten(path, b"".join(lines[number] + b"\n" for number in heap))).findings
+    named = {
+        number
+        for finding in found
+        if finding.code == "entries-missing"
+        for number in numbers_in(finding.message)
+    }
+    assert named == set(range(max(heap))) - set(heap)
+    again = sum(
+        len(numbers_in(finding.message)) for finding in found if finding.code == "entry-put-in"
+    )
+    assert again == len(heap) - len(set(heap))
+
+
+def numbers_in(message: str) -> range:
+    several = re.match(r"Entr(?:y|ies) (\d+)(?: to (\d+))?", message)
+    assert several is not None, message
+    return range(int(several[1]), int(several[2] or several[1]) + 1)
+
+
+def test_a_hundred_thousand_lines_that_are_none_are_told_at_once(path: Path) -> None:
+    data = path.read_bytes()
+    (finding,) = told(rewritten(path, data + b"junk\n" * 100_000)).findings
+    assert finding.message == (
+        f"Entries {LAST + 1} to {LAST + 100_000} in lines {LAST + 2} to {LAST + 100_001} were "
+        "changed or damaged: it is not written as entries are."
+    )
+    (finding,) = told(rewritten(path, data + data)).findings
+    assert finding.message == (
+        f"Entries 0 to {LAST} stand once more in lines {LAST + 2} to {2 * LAST + 2}."
+    )
 
 
 @pytest.mark.parametrize("junk", [b"", b"{}", b"junk", b"\x00" * 40])

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import polars as pl
 
 from servanda.evidence.claim import Grade
+from servanda.evidence.ledger.breaks import place
 from servanda.evidence.ledger.chain import Sealed, timestamp
 from servanda.evidence.ledger.columns import NUMBER, RECORDED, ReportColumns, numbered
 from servanda.evidence.ledger.content import (
@@ -25,7 +26,7 @@ from servanda.evidence.ledger.content import (
 )
 from servanda.evidence.ledger.opening import beginning_of, cannot_open, unfinished
 from servanda.evidence.ledger.store import LedgerStore
-from servanda.evidence.ledger.walk import Head, Walk, place
+from servanda.evidence.ledger.walk import Head, Walk
 from servanda.evidence.record import EvidenceRecord
 from servanda.evidence.report import Stance
 from servanda.evidence.table import FIXED_COLUMNS
@@ -104,7 +105,7 @@ def account_of(
     if begun is None:
         return None, wrong
     latest = timestamp(known) if known is not None else None
-    walk, columns, gathered = Walk(store.name), ReportColumns(), _Gathered()
+    walk, columns, gathered = Walk(), ReportColumns(), _Gathered()
     try:
         for entry in walk.along(store.lines()):
             step(entry)
@@ -117,7 +118,7 @@ def account_of(
     unknown = [*gathered.unknown, *columns.unreadable]
     if claims.height:
         claims = claims.filter(~numbered(unknown))
-    findings = [*walk.findings, *(_unknown(store.name, number) for number in unknown)]
+    findings = [*walk.findings(store.name), *(_unknown(store.name, number) for number in unknown)]
     if left_out:
         findings.append(unfinished(store, left_out))
     events = tuple(gathered.events)

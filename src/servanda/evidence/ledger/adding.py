@@ -132,15 +132,15 @@ def _opened(
         if beginning is None:
             return None, wrong
         writer = held.enter_context(store.writing())
-        walk, standing = Walk(store.name), Standing()
+        walk, standing = Walk(), Standing()
         for entry in walk.along(store.lines()):
             standing.take_written(entry.content)
     except LedgerBusyError:
         return None, (_busy(store),)
     except OSError as problem:
         return None, (cannot_open(store, problem),)
-    if walk.findings:
-        return None, (*walk.findings, _broken(store))
+    if breaks := walk.findings(store.name):
+        return None, (*breaks, _broken(store))
     notes = (unfinished(store, writer.dropped),) if writer.dropped else ()
     adding = Adding(store, by, clock, begun, walk.head, standing, writer, held.pop_all())
     return adding, notes

@@ -88,14 +88,16 @@ def unseal(line: bytes) -> Sealed | None:
             content,
             own.decode("ascii"),
         )
-    except ValueError:  # bytes that are no UTF-8, or a number longer than any
+    except ValueError:  # no UTF-8, half a character, or a number longer than any
         return None
 
 
 @lru_cache(maxsize=256)
 def _unquoted(written: bytes) -> str:
     """Read a name; the same few have recorded a whole ledger."""
-    return str(json.loads(written))
+    name = str(json.loads(written))
+    name.encode("utf-8")  # JSON can hold half a character, which nobody can print
+    return name
 
 
 def is_intact(line: bytes, entry: Sealed) -> bool:

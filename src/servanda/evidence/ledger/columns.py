@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields
 from io import BytesIO
 
 import polars as pl
 from polars.datatypes import DataTypeClass
 
+from servanda.evidence.claim import ClaimKind, Grade
 from servanda.evidence.ledger.chain import Sealed, canonical
 from servanda.evidence.ledger.content import PLAIN_REPORT
 from servanda.evidence.table import FIXED_COLUMNS, together
@@ -26,6 +27,15 @@ _END_OF_CLAIMS = b'],"kind":"'
 _BETWEEN_CLAIMS = b"},{"  # may be words, or stand between claims
 _REPORT = {NUMBER: pl.Int64(), RECORDED: pl.Int64(), "by": pl.String(), "label": pl.String()}
 _INFINITE = float("inf")
+_AMISS = (
+    pl.exceptions.PolarsError,
+    AttributeError,
+    KeyError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What is raised by JSON that is no report."""
 _INSTANTS = ("first", "last", "reported", "recorded")
 
 
@@ -71,7 +81,7 @@ class ReportColumns:
         """Read entries together; where that fails, find by halves which one is to blame."""
         try:
             reports, claims = _frames(entries)
-        except (pl.exceptions.PolarsError, ValueError, TypeError, KeyError, AttributeError):
+        except _AMISS:
             if len(entries) == 1:
                 self.unreadable.append(entries[0].number)
                 return
@@ -139,9 +149,8 @@ def _typed(rows: pl.DataFrame) -> pl.DataFrame:
     if wrong:
         raise pl.exceptions.SchemaError(f"no such values in {', '.join(wrong)}")
     typed = rows.cast(pl.Schema(types))
-    instants = [pl.col(name) for name in _INSTANTS if name in typed.columns]
-    if instants and not typed.select(pl.all_horizontal(*_in_calendar(instants)).all()).item():
-        raise pl.exceptions.SchemaError("an instant beyond the calendar")
+    if not typed.select(pl.all_horizontal(*_required(typed.columns)).all()).item():
+        raise pl.exceptions.SchemaError("no claims")
     if not {"low", "high"} & set(typed.columns):
         return typed
     for name in {"low", "high"} - set(typed.columns):
@@ -153,9 +162,17 @@ def _typed(rows: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _in_calendar(instants: Iterable[pl.Expr]) -> Iterator[pl.Expr]:
-    for instant in instants:
-        yield instant.is_null() | instant.is_between(EARLIEST, LATEST)
+def _required(columns: Collection[str]) -> Iterator[pl.Expr]:
+    """Yield what must be true of every claim."""
+    yield pl.col("report").is_not_null()
+    yield pl.col("kind").is_in(list(ClaimKind)) & pl.col("kind").is_not_null()
+    yield pl.col("what").is_not_null()
+    for name in _INSTANTS:
+        if name in columns:
+            yield pl.col(name).is_null() | pl.col(name).is_between(EARLIEST, LATEST)
+    if "grades" in columns:
+        scales = pl.element().list.len() == len(fields(Grade))
+        yield pl.col("grades").list.eval(scales).list.all().fill_null(value=True)
 
 
 def _type_of(name: str) -> pl.DataType:

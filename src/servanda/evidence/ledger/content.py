@@ -146,9 +146,16 @@ def _members(content: Content) -> dict[str, Any]:
 def content_from(written: bytes) -> Content | None:
     """Return what the JSON of an entry says, or None where this version does not know its form."""
     try:
-        told = json.loads(written)
+        return content_of(json.loads(written))
+    except (ValueError, RecursionError):
+        return None
+
+
+def content_of(told: Any) -> Content | None:  # noqa: ANN401 - whatever JSON can hold
+    """Return what an entry says, or None where this version does not know its form."""
+    try:
         return _READERS[told["kind"]](told)
-    except (KeyError, TypeError, ValueError, RecursionError):
+    except (KeyError, TypeError, ValueError):
         return None
 
 
@@ -204,6 +211,7 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any]], Content]] = {
 def _word(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
+    value.encode("utf-8")  # JSON can hold half a character, which nobody can print
     return value
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
+from servanda.evidence.ledger.breaks import place
 from servanda.evidence.ledger.chain import Sealed, canonical
-from servanda.evidence.ledger.content import Begun, content_from
+from servanda.evidence.ledger.content import Begun, content_of
 from servanda.evidence.ledger.opening import beginning_of, cannot_open, unfinished
 from servanda.evidence.ledger.store import LedgerStore
-from servanda.evidence.ledger.walk import Head, Walk, place
+from servanda.evidence.ledger.walk import Head, Walk
 from servanda.findings import Finding, Severity
 
 SHORTEST_NOTE = 16
@@ -43,16 +45,15 @@ def verify(
     begun, wrong = beginning_of(store)
     if begun is None:
         return None, wrong
-    walk = Walk(store.name)
-    check = _Check(walk, noted)
+    walk, check = Walk(), _Check(store.name, noted)
     try:
         for entry in walk.along(store.lines()):
-            check.take(entry)
+            check.take(entry, walk.line)
             step(entry)
         left_out = store.unfinished()
     except OSError as problem:
         return None, (cannot_open(store, problem),)
-    found = [*walk.findings, *check.findings]
+    found = [*walk.findings(store.name), *check.findings]
     found.sort(key=lambda finding: finding.span.line if finding.span else 0)
     if left_out:
         found.append(unfinished(store, left_out))
@@ -64,32 +65,46 @@ def verify(
 class _Check:
     """What is checked of each entry besides its place in the chain."""
 
-    def __init__(self, walk: Walk, noted: str | None) -> None:
-        self.walk = walk
+    def __init__(self, name: str, noted: str | None) -> None:
+        self.name = name
         self.noted = noted
         self.met: int | None = None
         self.entries = 0
         self.findings: list[Finding] = []
         self._before: Sealed | None = None
 
-    def take(self, entry: Sealed) -> None:
+    def take(self, entry: Sealed, line: int) -> None:
         self.entries += 1
         if self.noted is not None and entry.hash.startswith(self.noted):
             self.met = entry.number
-        if content_from(entry.content) is None:
-            self._tell(entry, "entry-unknown", Severity.MEDIUM, "is of a kind unknown here")
-        elif canonical(json.loads(entry.content)) != entry.content:
+        told = _loaded(entry.content)
+        if content_of(told) is None:
+            self._tell(entry, line, "entry-unknown", Severity.MEDIUM, "is of a kind unknown here")
+        elif not _is_canonical(told, entry.content):
             said = "is not written in canonical form, so that it may be read in more ways than one"
-            self._tell(entry, "entry-not-canonical", Severity.MEDIUM, said)
+            self._tell(entry, line, "entry-not-canonical", Severity.MEDIUM, said)
         before, self._before = self._before, entry
         if before and before.number == entry.number - 1 and entry.recorded < before.recorded:
             said = f"was recorded before the one in front of it, by its clock ({entry.recorded})"
-            self._tell(entry, "clock-behind", Severity.NOTE, said)
+            self._tell(entry, line, "clock-behind", Severity.NOTE, said)
 
-    def _tell(self, entry: Sealed, code: str, severity: Severity, said: str) -> None:
-        span = place(self.walk.name, self.walk.line)
-        message = f"Entry {entry.number} in line {span.line} {said}."
-        self.findings.append(Finding(code, severity, message, span=span))
+    def _tell(self, entry: Sealed, line: int, code: str, severity: Severity, said: str) -> None:
+        message = f"Entry {entry.number} in line {line} {said}."
+        self.findings.append(Finding(code, severity, message, span=place(self.name, line)))
+
+
+def _loaded(content: bytes) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _is_canonical(told: object, written: bytes) -> bool:
+    try:
+        return canonical(told) == written
+    except ValueError:  # no number, or half a character
+        return False
 
 
 def _cut_off(name: str, noted: str) -> Finding:

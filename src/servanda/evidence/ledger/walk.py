@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from servanda.evidence.ledger.breaks import Break, Kind
 from servanda.evidence.ledger.chain import NO_HASH, Sealed, is_intact, unseal
 from servanda.evidence.ledger.store import LONGEST_LINE
-from servanda.findings import Finding, Severity, Span
+from servanda.findings import Finding
 
 
 class Head(NamedTuple):
@@ -23,82 +25,92 @@ _BEFORE_ALL = Head(-1, NO_HASH)
 
 @dataclass
 class Walk:
-    """A walk along the lines of the ledger called `name`; `findings` tells what was amiss.
+    """A walk along the lines of a ledger.
 
     `head` is the furthest entry seen so far, `line` the number of the line that is looked at.
     """
 
-    name: str
     line: int = 0
     head: Head = _BEFORE_ALL
-    findings: list[Finding] = field(default_factory=list)
-    _gaps: list[tuple[range, int]] = field(default_factory=list)
-    _broken: list[tuple[int, str]] = field(default_factory=list)
+    _breaks: list[Break] = field(default_factory=list)
+    _gaps: list[Break] = field(default_factory=list)
+    _broken: list[Break] = field(default_factory=list)
 
     def along(self, lines: Iterable[bytes]) -> Iterator[Sealed]:
-        """Yield the entries that are whole, in the order of the lines, each number once.
-
-        What is amiss is known for certain at the end: a missing entry may stand further on.
-        """
+        """Yield the entries that are whole, in the order of the lines, each number once."""
         for self.line, words in enumerate(lines, 1):
             entry = unseal(words)
             if entry is None or not is_intact(words, entry):
-                self._broken.append((self.line, _what_is_wrong(words, entry)))
-            elif self._takes(entry, self.line):
+                # Which entry that was is known when the next one comes.
+                wrong = _what_is_wrong(words, entry)
+                _add(self._broken, Break(Kind.CHANGED, range(0), self._here, wrong))
+            elif self._takes(entry):
                 yield entry
-        self._settle_broken(len(self._broken))
-        for missing, before in self._gaps:
-            self._tell(before, "entries-missing", _missing(missing, before))
+        self._settle_broken(sum(len(broken.lines) for broken in self._broken))
 
-    def _takes(self, entry: Sealed, line: int) -> bool:
+    def findings(self, name: str) -> list[Finding]:
+        """Return what is amiss in the ledger called `name`, known when the walk is done."""
+        breaks = sorted((*self._breaks, *self._gaps), key=lambda one: one.lines.start)
+        return [one.finding(name) for one in breaks]
+
+    @property
+    def _here(self) -> range:
+        return range(self.line, self.line + 1)
+
+    def _takes(self, entry: Sealed) -> bool:
         if entry.number <= self.head.number:
-            return self._takes_late(entry.number, line)
-        between = entry.number - self.head.number - 1
-        if between == 0 and not self._broken and entry.previous != self.head.hash:
-            self._tell(
-                line,
-                "entry-replaced",
-                f"Entry {entry.number} in line {line} does not follow the entry before it: "
-                "one of the two was put in the place of another.",
-            )
-        absent = range(self.head.number + 1 + min(len(self._broken), between), entry.number)
-        self._settle_broken(between)
+            return self._takes_late(entry.number)
+        this = range(entry.number, entry.number + 1)
+        expected = self.head.number + 1
+        if entry.number == expected and not self._broken and entry.previous != self.head.hash:
+            _add(self._breaks, Break(Kind.REPLACED, this, self._here))
+        broken = self._settle_broken(entry.number - expected)
+        absent = range(expected + broken, entry.number)
         if absent:
-            self._gaps.append((absent, line))
+            self._gaps.append(Break(Kind.MISSING, absent, self._here))
         self.head = Head(entry.number, entry.hash)
         return True
 
-    def _takes_late(self, number: int, line: int) -> bool:
+    def _takes_late(self, number: int) -> bool:
         """Take an entry that stands behind a later one, if it did not stand before."""
-        for index, (gap, before) in enumerate(self._gaps):
-            if number in gap:
-                rest = (range(gap.start, number), range(number + 1, gap.stop))
-                self._gaps[index : index + 1] = [(part, before) for part in rest if part]
-                wrong = f"Entry {number} stands in line {line}, behind later entries: it was moved."
-                self._tell(line, "entry-moved", wrong)
-                return True
-        self._tell(line, "entry-put-in", f"Entry {number} stands once more in line {line}.")
-        return False
+        this = range(number, number + 1)
+        index = bisect_right(self._gaps, number, key=lambda gap: gap.numbers.start) - 1
+        gap = self._gaps[index] if index >= 0 else None
+        if gap is None or number not in gap.numbers:
+            _add(self._breaks, Break(Kind.PUT_IN, this, self._here))
+            return False
+        rest = (range(gap.numbers.start, number), range(number + 1, gap.numbers.stop))
+        self._gaps[index : index + 1] = [replace(gap, numbers=part) for part in rest if part]
+        _add(self._breaks, Break(Kind.MOVED, this, self._here))
+        return True
 
-    def _settle_broken(self, between: int) -> None:
-        """Tell of broken lines, of which `between` stand where an entry must have stood."""
-        for index, (line, wrong) in enumerate(self._broken):
-            if index < between:
-                which = self.head.number + 1 + index
-                message = f"Entry {which} in line {line} was changed or damaged: {wrong}."
-                self._tell(line, "entry-changed", message)
-            else:
-                message = f"Line {line} was put in between entries: {wrong}."
-                self._tell(line, "entry-put-in", message)
+    def _settle_broken(self, between: int) -> int:
+        """Tell of broken lines, of which `between` stand where an entry must have stood.
+
+        Returns how many of them are taken for such entries.
+        """
+        taken = 0
+        for broken in self._broken:
+            entries = min(len(broken.lines), between - taken)
+            first = self.head.number + 1 + taken
+            lines, others = broken.lines[:entries], broken.lines[entries:]
+            if lines:
+                numbers = range(first, first + entries)
+                _add(self._breaks, Break(Kind.CHANGED, numbers, lines, broken.wrong))
+            if others:
+                _add(self._breaks, Break(Kind.PUT_IN, range(0), others, broken.wrong))
+            taken += entries
         self._broken.clear()
-
-    def _tell(self, line: int, code: str, message: str) -> None:
-        self.findings.append(Finding(code, Severity.HIGH, message, span=place(self.name, line)))
+        return taken
 
 
-def place(name: str, line: int) -> Span:
-    """Return the place of a line of a ledger."""
-    return Span(name, 0, 0, line, 1)
+def _add(breaks: list[Break], one: Break) -> None:
+    """Add a break to others, as part of the last where it goes on with that."""
+    joined = breaks[-1].with_next(one) if breaks else None
+    if joined is None:
+        breaks.append(one)
+    else:
+        breaks[-1] = joined
 
 
 def _what_is_wrong(words: bytes, entry: Sealed | None) -> str:
@@ -107,10 +119,3 @@ def _what_is_wrong(words: bytes, entry: Sealed | None) -> str:
     if len(words) > LONGEST_LINE:
         return "it is longer than any entry may be"
     return "it is not written as entries are"
-
-
-def _missing(numbers: range, line: int) -> str:
-    if len(numbers) == 1:
-        return f"Entry {numbers.start} is missing; it should stand before line {line}."
-    first, last = numbers.start, numbers.stop - 1
-    return f"Entries {first} to {last} are missing; they should stand before line {line}."
