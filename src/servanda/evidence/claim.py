@@ -59,7 +59,8 @@ class Claim:
     A report of several (“A and B attacked”) makes one claim for each, all with its label. `report`
     is unique in the evidence. `subject` acts, holds the measure, or has the status; `roles` pairs a
     preposition ("" for the direct object) with what stands in it. `happened`, `reported` and
-    `recorded` are the three times. `times` says how often at least. `teller` reports, `author` is
+    `recorded` are the three times; where nothing is said of when it happened, the time of the
+    report stands in `happened` too. `times` says how often at least. `teller` reports, `author` is
     whose word it is in the end, `through` those who pass it on between the two, the nearest to the
     teller first. `finding` marks what a body found. `event` links the reports of one event.
     `clause` is the clause that an effect, an event or a status concerns, or `THIS_AGREEMENT`. An

@@ -33,7 +33,8 @@ def claims_of(
         report.label,
         ClaimKind.WORDS,
         "",
-        happened=happened,
+        # Where nothing is said of when it happened, the time of the report stands for it.
+        happened=happened or reported,
         reported=reported,
         recorded=recorded,
         finding=report.finding,

@@ -1,4 +1,4 @@
-"""The page for users of temporal monitors: each of its sentences compiles, or is refused as told."""
+"""The page for users of temporal monitors: its sentences compile, or are refused as told."""
 
 import re
 from pathlib import Path
