@@ -228,8 +228,10 @@ FORMS_OF: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Who and what": {
         "bare": ("A declared name", "must not invade Southland"),
-        "determined": ("*A*, *each* or *all* of a kind; *that* takes up *a*, *that other* *another*",
-                       "must release that prisoner"),
+        "determined": (
+            "*A*, *each* or *all* of a kind; *that* takes up *a*, *that other* *another*",
+            "must release that prisoner",
+        ),
         "member_of": ("Members of a collective", "Each member of Union"),
         "group": ("Several", "Northland and Southland must release"),
         "reference": ("Another clause", "must withdraw troops, only after [3]."),
