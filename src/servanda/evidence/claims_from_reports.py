@@ -88,7 +88,7 @@ class _Making:
                 "not-definite",
                 f"{problem.message} No norm can be held against it.",
                 problem.at,
-                Fix("Write a report for each version, or “(not stated)” for who or what."),
+                Fix("Write a report for each version of it, or leave out what is not known."),
             )
             return (in_words(self.report.assertion),)
         if saying.shared:
