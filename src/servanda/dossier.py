@@ -15,6 +15,8 @@ from servanda.findings import Finding, Fix, Severity, Text
 from servanda.instrument.coverage import Coverage, cover
 from servanda.instrument.from_text import read_pact
 from servanda.instrument.pact_file import PactFile
+from servanda.monitor.from_norms import program_from
+from servanda.monitor.program import Program
 from servanda.norms import Agreement, agreement_from
 from servanda.review import Review, review
 from servanda.vocabulary import FeedNames, feed_names_from
@@ -85,6 +87,20 @@ class Dossier:
             *self._feed_names[1],
         )
         return tuple(sorted(found, key=lambda f: f.span.start if f.span else 0))
+
+    @cached_property
+    def program(self) -> Program:
+        """What evidence is held against."""
+        return self._program[0]
+
+    @property
+    def not_monitored(self) -> tuple[Finding, ...]:
+        """What of the norms no evidence can be held against as they stand."""
+        return self._program[1]
+
+    @cached_property
+    def _program(self) -> tuple[Program, tuple[Finding, ...]]:
+        return program_from(self.agreement)
 
     @cached_property
     def review(self) -> Review:

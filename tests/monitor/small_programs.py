@@ -6,6 +6,7 @@ import polars as pl
 
 from servanda.evidence.claim import Claim, ClaimKind
 from servanda.evidence.table import table_from
+from servanda.evidence.views.acceptance import Acceptance
 from servanda.monitor.program import (
     BEARER,
     All,
@@ -22,7 +23,6 @@ from servanda.monitor.program import (
     Trigger,
 )
 from servanda.monitor.program.condition import At
-from servanda.monitor.views.worlds import Outlook
 from servanda.norms.norm import NormKind
 from servanda.vocabulary.calendar import Moment, moment
 from servanda.vocabulary.instance import Instance
@@ -104,8 +104,8 @@ def mask(claims: pl.DataFrame, labels: Sequence[str]) -> pl.Series:
     return claims["report"].is_in(list(labels))
 
 
-def outlook(
+def acceptance(
     claims: pl.DataFrame, *accepted: str, contested: Sequence[str] = (), **more: object
-) -> Outlook:
+) -> Acceptance:
     taken = accepted or tuple(claims["report"])
-    return Outlook("a view", mask(claims, taken), mask(claims, contested), **more)  # type: ignore[arg-type]
+    return Acceptance("a view", mask(claims, taken), mask(claims, contested), **more)  # type: ignore[arg-type]

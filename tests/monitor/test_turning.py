@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations
 
-import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from monitor.small_programs import (
@@ -13,7 +12,6 @@ from monitor.small_programs import (
     does,
     guarantee,
     lapses,
-    mask,
     must,
     must_not,
     program,
@@ -23,16 +21,18 @@ from monitor.small_programs import (
 from servanda.evidence.claim import Claim
 from servanda.evidence.completeness import Completeness
 from servanda.evidence.record import EvidenceRecord
+from servanda.evidence.views import Roster, View
+from servanda.evidence.views.acceptance import Basis, accept
+from servanda.monitor.asking import Asking
 from servanda.monitor.engine import by_reference
 from servanda.monitor.monitoring import Monitoring
-from servanda.monitor.program import Program
 from servanda.monitor.turning.change import Alteration, ChangeKind
 from servanda.monitor.verdict import Status
 from servanda.monitor.views.across import Question
 from servanda.monitor.views.combining import Key, status_in
 from servanda.monitor.views.judging import Hearing
-from servanda.monitor.views.worlds import Outlook
 
+ROSTER = Roster(("Arden", "Brell"), frozenset({"Arden", "Brell"}))
 LABELS = ("R1", "R2", "R3", "R4", "R5")
 PEOPLE = ("Arden", "Brell")
 DEEDS = ("attack", "pay", "build")
@@ -60,62 +60,46 @@ histories = st.lists(claims, min_size=1, max_size=len(LABELS)).map(
 )
 
 
-def contradictions(told: pl.DataFrame, accepted: pl.Series) -> pl.Series:
-    """Everything that is both affirmed and denied of the same doer, whenever."""
-    rows = told.select("subject", "what", pl.col("^negated$")).to_dicts()
-    said = [(r["subject"], r["what"], bool(r.get("negated"))) for r in rows]
-    taken = {one for one, counts in zip(said, accepted, strict=True) if counts}
-    both = [
-        counts and (who, what, not denied) in taken
-        for (who, what, denied), counts in zip(said, accepted, strict=True)
-    ]
-    return pl.Series(both, dtype=pl.Boolean)
-
-
-def monitoring(told: list[Claim], accepted: Iterable[str], *, complete: bool) -> Monitoring:
-    claims = table(*told)
-    taken = mask(claims, list(accepted))
-    view = Outlook(
-        "a view", taken, contradictions(claims, taken),
-        complete=(Completeness("pay"),) if complete else (),
-    )  # fmt: skip
-    return Monitoring(
-        Hearing(PROGRAM, by_reference, AS_OF), EvidenceRecord(claims), (view,), contradictions,
-        tries=100_000,
-    )  # fmt: skip
+def monitoring(told: list[Claim], rejected: Iterable[str], *, complete: bool) -> Monitoring:
+    declared = (Completeness("pay"),) if complete else ()
+    record = EvidenceRecord(table(*told), (), declared)
+    known = {claim.report for claim in told}
+    view = View("a view", without=tuple(sorted(known & set(rejected))))
+    hearing = Hearing(Asking(PROGRAM), by_reference, AS_OF)
+    return Monitoring(hearing, Basis(record, ROSTER), (view,), tries=100_000)
 
 
 def status_after(
-    asked: Program, told: pl.DataFrame, view: Outlook, key: Key, changes: tuple[Alteration, ...]
+    told: list[Claim], observed: Monitoring, key: Key, changes: tuple[Alteration, ...]
 ) -> Status | None:
-    """Judge everything anew, with nothing left out but what the changes strike."""
+    """Judge everything anew: what is struck is not there, and nothing else is left out."""
     of = {kind: {c.about for c in changes if c.kind is kind} for kind in ChangeKind}
-    kept = ~told["report"].is_in(list(of[ChangeKind.STRIKE]))
-    admitted = told["report"].is_in(list(of[ChangeKind.ADMIT]))
-    accepted = (view.accepted | admitted).filter(kept)
-    changed = replace(
-        view,
-        accepted=accepted,
-        contested=contradictions(told.filter(kept), accepted),
-        complete=tuple(c for c in view.complete if c.what not in of[ChangeKind.INCOMPLETE]),
-    )
-    (found,) = Hearing(asked, by_reference, AS_OF).judge(told.filter(kept), [changed])
-    return status_in(found, key)
+    (view,) = observed.views
+    changed = replace(view, without=tuple(set(view.without) - of[ChangeKind.ADMIT]))
+    left = table(*(claim for claim in told if claim.report not in of[ChangeKind.STRIKE]))
+    complete = tuple(c for c in observed.record.complete if c.what not in of[ChangeKind.INCOMPLETE])
+    if not left.width:
+        left = table(*told).clear()
+    found = accept(changed, Basis(EvidenceRecord(left, (), complete), ROSTER))
+    (verdicts,) = Hearing(Asking(PROGRAM), by_reference, AS_OF).judge(left, [found])
+    return status_in(verdicts, key)
 
 
-def brute_force(observed: Monitoring, question: Question) -> set[frozenset[Alteration]]:
-    told, (view,) = observed.record.claims, observed.outlooks
+def brute_force(
+    told: list[Claim], observed: Monitoring, question: Question
+) -> set[frozenset[Alteration]]:
+    (view,) = observed.views
     now = question.answers["a view"].verdict.status
     every = [
-        Alteration(ChangeKind.STRIKE if taken else ChangeKind.ADMIT, label)
-        for label, taken in zip(told["report"], view.accepted, strict=True)
+        Alteration(ChangeKind.ADMIT if c.report in view.without else ChangeKind.STRIKE, c.report)
+        for c in told
     ]
-    every += [Alteration(ChangeKind.INCOMPLETE, c.what) for c in view.complete]
+    every += [Alteration(ChangeKind.INCOMPLETE, c.what) for c in observed.record.complete]
     changing = [
         frozenset(changes)
         for count in (1, 2, 3)
         for changes in combinations(every, count)
-        if status_after(PROGRAM, told, view, question.key, changes) is not now
+        if status_after(told, observed, question.key, changes) is not now
     ]
     return {one for one in changing if not any(other < one for other in changing)}
 
@@ -124,15 +108,14 @@ def brute_force(observed: Monitoring, question: Question) -> set[frozenset[Alter
 @given(histories, st.sets(st.sampled_from(LABELS)), st.booleans(), st.data())
 def test_all_smallest_changes_are_found_and_nothing_else(
     told: list[Claim],
-    accepted: set[str],
+    rejected: set[str],
     complete: bool,  # noqa: FBT001 - drawn
     data: st.DataObject,
 ) -> None:
-    observed = monitoring(told, accepted, complete=complete)
+    observed = monitoring(told, rejected, complete=complete)
     question = data.draw(st.sampled_from(observed.questions))
     found = observed.turning(question, "a view")
     assert found.complete
-    assert {frozenset(turn.changes) for turn in found.turns} == brute_force(observed, question)
-    told_claims, (view,) = observed.record.claims, observed.outlooks
+    assert {frozenset(t.changes) for t in found.turns} == brute_force(told, observed, question)
     for turn in found.turns:
-        assert turn.status == status_after(PROGRAM, told_claims, view, question.key, turn.changes)
+        assert turn.status == status_after(told, observed, question.key, turn.changes)

@@ -3,28 +3,29 @@
 import polars as pl
 from monitor.small_programs import (
     AS_OF,
+    acceptance,
     act,
     does,
     guarantee,
     lapses,
     must,
     must_not,
-    outlook,
     program,
     table,
 )
 
+from servanda.evidence.views.acceptance import Acceptance
+from servanda.monitor.asking import Asking
 from servanda.monitor.engine import by_reference
 from servanda.monitor.program import Program
 from servanda.monitor.verdict import Reason, Status
 from servanda.monitor.views.combining import Combined, Key
-from servanda.monitor.views.competence import competent_findings
+from servanda.monitor.views.competence import findings_by
 from servanda.monitor.views.judging import Hearing
-from servanda.monitor.views.worlds import Outlook
 
 
-def judged(asked: Program, claims: pl.DataFrame, view: Outlook) -> dict[Key, Combined]:
-    (found,) = Hearing(asked, by_reference, AS_OF).judge(claims, [view])
+def judged(asked: Program, claims: pl.DataFrame, view: Acceptance) -> dict[Key, Combined]:
+    (found,) = Hearing(Asking(asked), by_reference, AS_OF).judge(claims, [view])
     return found
 
 
@@ -36,7 +37,7 @@ def one(found: dict[Key, Combined], rule: str) -> Combined:
 def test_what_all_worlds_say_is_the_verdict() -> None:
     asked = program(must_not("1", "Arden", "attack"))
     claims = table(act("R1", "Arden", "attack"))
-    said = one(judged(asked, claims, outlook(claims)), "1")
+    said = one(judged(asked, claims, acceptance(claims)), "1")
     assert said.verdict.status is Status.BREACHED
     assert said.alternatives == ()
 
@@ -44,7 +45,7 @@ def test_what_all_worlds_say_is_the_verdict() -> None:
 def test_contradicting_reports_make_a_verdict_contested() -> None:
     asked = program(must_not("1", "Arden", "attack"), must("2", "Arden", "pay", "2026-06-01"))
     claims = table(act("R1", "Arden", "attack"), act("R2", "Arden", "attack", negated=True))
-    view = outlook(claims, contested=["R1", "R2"])
+    view = acceptance(claims, contested=["R1", "R2"])
     said = judged(asked, claims, view)
     assert one(said, "1").verdict.status is Status.CONTESTED
     assert [why.reason for why in one(said, "1").verdict.why] == [Reason.CONTRADICTION]
@@ -57,7 +58,7 @@ def test_contradicting_reports_make_a_verdict_contested() -> None:
 def test_a_month_may_lie_on_both_sides_of_a_day() -> None:
     asked = program(must("1", "Arden", "pay", "2026-06-15"))
     claims = table(act("R1", "Arden", "pay", "2026-06"))
-    said = one(judged(asked, claims, outlook(claims)), "1")
+    said = one(judged(asked, claims, acceptance(claims)), "1")
     assert said.verdict.status is Status.UNDECIDED
     assert [why.reason for why in said.verdict.why] == [Reason.DATES]
 
@@ -65,7 +66,7 @@ def test_a_month_may_lie_on_both_sides_of_a_day() -> None:
 def test_a_month_before_it_does_not() -> None:
     asked = program(must("1", "Arden", "pay", "2026-06-15"))
     claims = table(act("R1", "Arden", "pay", "2026-05"))
-    assert one(judged(asked, claims, outlook(claims)), "1").verdict.status is Status.KEPT
+    assert one(judged(asked, claims, acceptance(claims)), "1").verdict.status is Status.KEPT
 
 
 def test_a_rule_that_asks_about_a_clause_with_rival_readings_is_undecided_where_they_differ() -> (
@@ -77,7 +78,7 @@ def test_a_rule_that_asks_about_a_clause_with_rival_readings_is_undecided_where_
         must_not("2/2", "Arden", "build", rival="build"),
     )
     claims = table(act("R1", "Arden", "attack"))
-    said = judged(asked, claims, outlook(claims))
+    said = judged(asked, claims, acceptance(claims))
     assert one(said, "2").verdict.status is Status.BREACHED
     assert one(said, "2/2").verdict.status is Status.KEPT_SO_FAR
 
@@ -85,7 +86,7 @@ def test_a_rule_that_asks_about_a_clause_with_rival_readings_is_undecided_where_
 def test_an_instance_is_the_rule_as_a_whole_where_it_did_not_come_about() -> None:
     asked = program(guarantee("1"), lapses("2", "1", does("Arden", "attack")))
     claims = table(act("R1", "Arden", "attack"))
-    view = outlook(claims, contested=["R1"])
+    view = acceptance(claims, contested=["R1"])
     said = judged(asked, claims, view)
     assert one(said, "1").verdict.status is Status.CONTESTED
     assert one(said, "2").verdict.status is Status.CONTESTED
@@ -101,7 +102,7 @@ def test_what_the_decider_found_settles_the_trigger_alone_where_a_view_rejects_i
         act("R1", "Arden", "attack", teller="Commission", finding=True),
         act("R2", "Arden", "build", teller="Arden"),
     )
-    own = outlook(claims, "R2", competent=competent_findings(asked, claims))
+    own = acceptance(claims, "R2", competent=findings_by(["Commission"], claims))
     said = judged(asked, claims, own)
     assert one(said, "2").verdict.status is Status.TRIGGERED
     assert one(said, "1").verdict.status is Status.LAPSED
@@ -113,5 +114,5 @@ def test_a_finding_of_another_body_settles_nothing() -> None:
         guarantee("1"), lapses("2", "1", does("Arden", "attack"), deciders=("Commission",))
     )
     claims = table(act("R1", "Arden", "attack", teller="Brell", finding=True))
-    every = outlook(claims, competent=competent_findings(asked, claims))
+    every = acceptance(claims, competent=findings_by(["Commission"], claims))
     assert one(judged(asked, claims, every), "2").verdict.status is Status.UNDECIDED

@@ -1,4 +1,4 @@
-"""Monitoring as JSON, in a form that is published and versioned (`docs/schemas/monitor-1.json`)."""
+"""Monitoring as JSON, in a form that is published and versioned (`monitor-1.json`, beside this)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 
+from servanda.evidence.views import View
+from servanda.evidence.views.acceptance import Acceptance
+from servanda.evidence.views.silence import silences
 from servanda.findings.rendering import finding_as_json
 from servanda.monitor.monitoring import Monitoring
 from servanda.monitor.turning.change import Alteration, Turning
@@ -22,16 +25,16 @@ SCHEMA = "servanda/monitor-1.json"
 Json: TypeAlias = dict[str, object]
 
 
-def to_json(monitoring: Monitoring, listed: Sequence[Question], told: Json) -> str:
-    """Return the verdicts on the questions listed, and a tally of all, as one JSON document.
-
-    `told` are further members: what is said of the views and of the evidence as a whole.
-    """
+def to_json(monitoring: Monitoring, listed: Sequence[Question]) -> str:
+    """Return the verdicts on the questions listed, and a tally of all, as one JSON document."""
     document = {
         "schema": SCHEMA,
         "as_of": time_told(monitoring.hearing.as_of),
         "supposed": sorted(monitoring.supposed),
-        **told,
+        "views": [
+            _view(*pair, monitoring)
+            for pair in zip(monitoring.views, monitoring.acceptances, strict=True)
+        ],
         "verdicts": [
             _verdict(monitoring, question, view) for question in listed for view in question.answers
         ],
@@ -39,11 +42,15 @@ def to_json(monitoring: Monitoring, listed: Sequence[Question], told: Json) -> s
             "questions": [_across(question) for question in listed],
             "agreement": [
                 {"views": list(a.views), "asked": a.asked, "same": a.same}
-                for a in agreements(monitoring.views, monitoring.questions)
+                for a in agreements(monitoring.names, monitoring.questions)
             ],
         },
         "tally": _tally(monitoring),
         "not_listed": len(monitoring.questions) - len(listed),
+        "complete": [
+            {"what": c.what, "by": list(c.by), "until": time_told(c.until)}
+            for c in monitoring.record.complete
+        ],
         "undated": list(monitoring.undated),
         "fitting_nothing": list(monitoring.fitting_nothing),
         "set_aside": [finding_as_json(finding) for finding in monitoring.record.set_aside],
@@ -57,6 +64,20 @@ def time_told(at: int | None) -> str | None:
         return None
     when = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=at)
     return when.isoformat().replace("+00:00", "Z")
+
+
+def _view(view: View, acceptance: Acceptance, monitoring: Monitoring) -> Json:
+    silent = silences(acceptance, monitoring.basis, view.known_on)
+    return {
+        "name": view.name,
+        "party": view.party,
+        "readings": [{"clause": c, "reading": r} for c, r in view.readings],
+        "accepted": int(acceptance.accepted.sum()),
+        "contested": int(acceptance.contested.sum()),
+        "silent": [
+            {"party": s.party, "claims": s.claims, "reports": list(s.labels)} for s in silent
+        ],
+    }
 
 
 def _verdict(monitoring: Monitoring, question: Question, view: str) -> Json:
@@ -158,6 +179,6 @@ def _tally(monitoring: Monitoring) -> list[Json]:
         for question in monitoring.questions
         for view, answer in question.answers.items()
     )
-    order = {view: number for number, view in enumerate(monitoring.views)}
+    order = {view: number for number, view in enumerate(monitoring.names)}
     ordered = sorted(counted, key=lambda pair: (order[pair[0]], pair[1]))
     return [{"view": v, "status": s, "number": counted[v, s]} for v, s in ordered]

@@ -107,6 +107,26 @@ class Asking:
         return {rule.id: rule for rule in self.program.rules}
 
     @cached_property
+    def rivals(self) -> dict[str, tuple[str, ...]]:
+        """The rival readings of each clause that has several, in the order of the text."""
+        found: dict[str, dict[str, None]] = {}
+        for rule in self.program.rules:
+            if rule.rival is not None:
+                found.setdefault(rule.clause, {})[rule.rival] = None
+        return {clause: tuple(readings) for clause, readings in found.items() if len(readings) > 1}
+
+    @cached_property
+    def rivals_asked_about(self) -> dict[str, tuple[str, ...]]:
+        """The rival readings of those clauses that rules of other clauses ask about."""
+        asked = {
+            behind.rule.clause
+            for rule in self.program.rules
+            for behind in self.behind(rule.id)
+            if behind.rule.clause != rule.clause
+        }
+        return {clause: readings for clause, readings in self.rivals.items() if clause in asked}
+
+    @cached_property
     def _shared(self) -> _Shared:
         return _Shared(self.by_id)
 

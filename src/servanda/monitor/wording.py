@@ -69,7 +69,7 @@ def _settled(alternative: Alternative) -> str:
         case Reason.CONTRADICTION, choice if choice == AFFIRMED:
             return "if what is contested happened"
         case Reason.CONTRADICTION, choice if choice == DENIED:
-            return "if it did not"
+            return "if what is contested did not happen"
         case Reason.DATES, choice:
             return f"if all happened {choice}" + (" that the dates allow" * (choice == EARLIEST))
         case _, choice:

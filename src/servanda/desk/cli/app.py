@@ -20,6 +20,7 @@ from servanda.desk.cli.export import export
 from servanda.desk.cli.format import format_
 from servanda.desk.cli.import_ import import_
 from servanda.desk.cli.matrix import matrix
+from servanda.desk.cli.monitor import monitor
 from servanda.desk.cli.opening import FAILURE
 from servanda.desk.cli.output import complain
 from servanda.desk.cli.propose import propose
@@ -40,6 +41,7 @@ for command in (read, propose, provisions, check, review, rules, explain, matrix
 app.command("format")(format_)
 app.command("import")(import_)
 app.command()(annotate)
+app.command()(monitor)
 app.add_typer(evidence)
 
 

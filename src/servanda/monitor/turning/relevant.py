@@ -101,6 +101,8 @@ class _Table:
 
     def rows(self, fitting: Iterable[pl.Expr]) -> pl.Series:
         """Return the rows for which one of these is so."""
+        if not self.claims.height:
+            return pl.Series("row", [], dtype=pl.UInt32)
         anything = reduce(or_, (expression.fill_null(value=False) for expression in fitting))
         return self.claims.select(pl.arg_where(anything).alias("row"))["row"]
 

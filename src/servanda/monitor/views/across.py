@@ -10,7 +10,7 @@ from itertools import combinations
 
 from servanda.monitor.program import Rule
 from servanda.monitor.verdict import Status
-from servanda.monitor.views.combining import Combined, Key, Values
+from servanda.monitor.views.combining import Combined, Key, Values, instances, nearest
 
 NOT_FIRM = frozenset({Status.UNDECIDED, Status.CONTESTED, Status.BLOCKED})
 """Statuses that say that there is no verdict yet."""
@@ -89,14 +89,20 @@ def questions_from(
     rules: Iterable[Rule], views: Sequence[str], found: Sequence[Mapping[Key, Combined]]
 ) -> tuple[Question, ...]:
     """Return all that is asked, in the order of the text, then of coming about."""
-    answers: dict[str, dict[Key, dict[str, Combined]]] = {rule.id: {} for rule in rules}
-    for view, verdicts in zip(views, found, strict=True):
-        for key, answer in verdicts.items():
-            answers[key[0]].setdefault(key, {})[view] = answer
+    by_id = {rule.id: rule for rule in rules}
+    order = {rule: number for number, rule in enumerate(by_id)}
+    asked = sorted(instances(found), key=lambda key: order[key[0]])
     return tuple(
-        Question(rule, key[1], by_view)
-        for rule in rules
-        for key, by_view in answers[rule.id].items()
+        Question(
+            by_id[key[0]],
+            key[1],
+            {
+                view: answer
+                for view, verdicts in zip(views, found, strict=True)
+                if (answer := nearest(verdicts, key)) is not None
+            },
+        )
+        for key in asked
     )
 
 

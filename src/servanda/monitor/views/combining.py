@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, islice
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from servanda.monitor.program import Variable
 from servanda.monitor.verdict import Reason, Status, Verdict, Why
@@ -16,6 +16,8 @@ from servanda.vocabulary.instance import Instance
 Values: TypeAlias = tuple[tuple[Variable, Instance], ...]
 Key: TypeAlias = tuple[str, Values]
 """A rule's id, and the values that tell one of its instances from the others."""
+
+Of = TypeVar("Of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,13 @@ def combined(worlds: Sequence[Judged]) -> dict[Key, Combined]:
     An instance that comes about in some worlds only has, in the others, the status that the rule
     has there as a whole; a rule is looked at only in those worlds in which its own reading counts.
     """
-    by_rule = [_by_rule(judged.verdicts) for judged in worlds]
+    told = [{(v.rule, v.instance): v for v in judged.verdicts} for judged in worlds]
     found: dict[Key, Combined] = {}
-    for key in _keys(by_rule):
+    for key in instances(told):
         seen = [
             (judged.setting, verdict)
-            for judged, rules in zip(worlds, by_rule, strict=True)
-            if (verdict := _of(key, rules)) is not None
+            for judged, verdicts in zip(worlds, told, strict=True)
+            if (verdict := nearest(verdicts, key)) is not None
         ]
         found[key] = _one(key, seen)
     return found
@@ -71,39 +73,35 @@ def combined(worlds: Sequence[Judged]) -> dict[Key, Combined]:
 
 def status_in(found: Mapping[Key, Combined], key: Key) -> Status | None:
     """Return the status of an instance, or of its rule as a whole where it did not come about."""
+    there = nearest(found, key)
+    return None if there is None else there.verdict.status
+
+
+def instances(several: Sequence[Mapping[Key, object]]) -> Iterator[Key]:
+    """Yield what is judged in any of several; what has some of its values only where none has all.
+
+    They stand in the order of the rules, then in that of coming about.
+    """
+    rules: dict[str, dict[Values, None]] = {}
+    for found in several:
+        for rule, values in found:
+            rules.setdefault(rule, {})[values] = None
+    for rule, known in rules.items():
+        wider = {part for v in known for part in islice(_from_whole_to_none(v), 1, None)}
+        yield from ((rule, values) for values in known if values not in wider)
+
+
+def nearest(found: Mapping[Key, Of], key: Key) -> Of | None:
+    """Return what is said of an instance, or of what has only some of its values."""
     rule, values = key
     there = (found.get((rule, part)) for part in _from_whole_to_none(values))
-    return next((one.verdict.status for one in there if one is not None), None)
-
-
-_ByRule: TypeAlias = dict[str, dict[Values, Verdict]]
-
-
-def _by_rule(verdicts: Iterable[Verdict]) -> _ByRule:
-    found: defaultdict[str, dict[Values, Verdict]] = defaultdict(dict)
-    for verdict in verdicts:
-        found[verdict.rule][verdict.instance] = verdict
-    return found
+    return next((one for one in there if one is not None), None)
 
 
 def _from_whole_to_none(values: Values) -> Iterator[Values]:
     """Yield the values, then all but one, and so on: what a rule has of them that did not fire."""
     for count in range(len(values), -1, -1):
         yield from combinations(values, count)
-
-
-def _keys(worlds: Sequence[_ByRule]) -> Iterator[Key]:
-    """Yield every instance; what has only some of its values, only where no world has the rest."""
-    for rule in dict.fromkeys(rule for world in worlds for rule in world):
-        instances = dict.fromkeys(values for world in worlds for values in world.get(rule, ()))
-        wider = {part for v in instances for part in islice(_from_whole_to_none(v), 1, None)}
-        yield from ((rule, values) for values in instances if values not in wider)
-
-
-def _of(key: Key, world: _ByRule) -> Verdict | None:
-    rule, values = key
-    here = world.get(rule, {})
-    return next((here[part] for part in _from_whole_to_none(values) if part in here), None)
 
 
 def _one(key: Key, seen: Sequence[tuple[Setting, Verdict]]) -> Combined:

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TypeAlias
 
 import polars as pl
 
+from servanda.evidence.views.acceptance import Acceptance
 from servanda.monitor.asking import Asking
 from servanda.monitor.program import Program
 from servanda.monitor.verdict import Verdict
 from servanda.monitor.views.combining import Combined, Judged, Key, combined
 from servanda.monitor.views.precision import boundaries, too_coarse
 from servanda.monitor.views.worlds import (
-    Outlook,
     Setting,
     at_the_latest,
     earliest,
     latest,
-    rivals_asked_about,
     worlds_of,
 )
 from servanda.monitor.world import World
@@ -33,38 +31,33 @@ Engine: TypeAlias = Callable[
 
 @dataclass(frozen=True)
 class Hearing:
-    """A program, the engine that holds claims against it, and the instant of the verdicts."""
+    """A program (in `asking`), the engine that holds claims against it, and as of which instant."""
 
-    program: Program
+    asking: Asking
     engine: Engine
     as_of: int
 
-    @cached_property
-    def asking(self) -> Asking:
-        """Which rules ask about which."""
-        return Asking(self.program)
-
-    @cached_property
-    def open_readings(self) -> dict[str, tuple[str, ...]]:
-        """The clauses whose rival readings matter to other clauses."""
-        return rivals_asked_about(self.asking)
+    @property
+    def program(self) -> Program:
+        """The program."""
+        return self.asking.program
 
     def judge(
-        self, claims: pl.DataFrame, outlooks: Sequence[Outlook]
+        self, claims: pl.DataFrame, views: Sequence[Acceptance]
     ) -> tuple[dict[Key, Combined], ...]:
         """Return the verdicts of each view, by rule and instance.
 
         Happenings are looked at as early as they can be; also as late, where the dates are not
         precise enough for what they are held against.
         """
-        worlds = [worlds_of(outlook, claims, self.open_readings) for outlook in outlooks]
+        worlds = [worlds_of(view, claims, self.asking.rivals_asked_about) for view in views]
         seen = self._judged(claims, worlds)
         said = (v for judged in seen for world in judged for v in world.verdicts)
         at = boundaries(self.program, said)
         vague = [
             number
-            for number, outlook in enumerate(outlooks)
-            if too_coarse(claims, outlook.accepted, self.program, at)
+            for number, view in enumerate(views)
+            if too_coarse(claims, view.accepted, self.program, at)
         ]
         late = [[(s, at_the_latest(world)) for s, world in worlds[number]] for number in vague]
         for number, later in zip(vague, self._judged(claims, late), strict=True):

@@ -8,48 +8,19 @@ their latest; one that chooses no reading of a rival clause that others ask abou
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import product
 from math import prod
 from typing import TypeAlias
 
 import polars as pl
 
-from servanda.evidence.completeness import Completeness
-from servanda.monitor.asking import Asking
+from servanda.evidence.views.acceptance import Acceptance
 from servanda.monitor.verdict import Reason
 from servanda.monitor.world import Instants, World
 
 MOST_READINGS = 8
 """Beyond so many combinations of rival readings, one clause at a time leaves its first reading."""
-
-
-@dataclass(frozen=True)
-class Outlook:
-    """What one view makes of a table of claims.
-
-    `accepted` and `contested` are Boolean columns over its rows; a claim is contested where another
-    accepted one, or the denial of a party that the view believes as much, says the opposite.
-    `readings` are those that the view chooses for rival clauses; `party` is whose own view it is;
-    `competent` are findings that settle what their bodies are to find, accepted or not.
-    """
-
-    name: str
-    accepted: pl.Series
-    contested: pl.Series
-    readings: Mapping[str, str] = field(default_factory=dict)
-    complete: tuple[Completeness, ...] = ()
-    party: str | None = None
-    competent: pl.Series | None = None
-
-    def of(self, rows: list[int] | pl.Series) -> Outlook:
-        """Return what the view makes of some rows of the table alone."""
-        return replace(
-            self,
-            accepted=self.accepted.gather(rows),
-            contested=self.contested.gather(rows),
-            competent=None if self.competent is None else self.competent.gather(rows),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,44 +38,24 @@ Setting: TypeAlias = tuple[tuple[Axis, str], ...]
 """How a world settles what its view leaves open: a choice for each thing."""
 
 
-def rivals(asking: Asking) -> dict[str, tuple[str, ...]]:
-    """Return the rival readings of each clause that has several, in the order of the text."""
-    found: dict[str, dict[str, None]] = {}
-    for rule in asking.program.rules:
-        if rule.rival is not None:
-            found.setdefault(rule.clause, {})[rule.rival] = None
-    return {clause: tuple(readings) for clause, readings in found.items() if len(readings) > 1}
-
-
-def rivals_asked_about(asking: Asking) -> dict[str, tuple[str, ...]]:
-    """Return the rival readings of those clauses that rules of other clauses ask about."""
-    asked = {
-        behind.rule.clause
-        for rule in asking.program.rules
-        for behind in asking.behind(rule.id)
-        if behind.rule.clause != rule.clause
-    }
-    return {clause: readings for clause, readings in rivals(asking).items() if clause in asked}
-
-
 def worlds_of(
-    outlook: Outlook, claims: pl.DataFrame, open_readings: Mapping[str, tuple[str, ...]]
+    acceptance: Acceptance, claims: pl.DataFrame, open_readings: Mapping[str, tuple[str, ...]]
 ) -> tuple[tuple[Setting, World], ...]:
     """Return the worlds of a view with all happenings at their earliest, and how each is set."""
-    masks: list[tuple[Setting, pl.Series]] = [((), outlook.accepted)]
-    if (outlook.contested & outlook.accepted).any():
+    masks: list[tuple[Setting, pl.Series]] = [((), acceptance.accepted)]
+    if (acceptance.contested & acceptance.accepted).any():
         denied = claims["negated"].fill_null(value=False) if "negated" in claims else None
-        masks = list(_both_ways(outlook, denied))
-    chosen = {clause: r for clause, r in open_readings.items() if clause not in outlook.readings}
+        masks = list(_both_ways(acceptance, denied))
+    chosen = {clause: r for clause, r in open_readings.items() if clause not in acceptance.readings}
     return tuple(
         (
             (*told, *((Axis(Reason.READINGS, clause), reading) for clause, reading in readings)),
             World(
                 mask,
                 Instants.FIRST,
-                {**outlook.readings, **dict(readings)},
-                outlook.complete,
-                outlook.competent,
+                {**acceptance.readings, **dict(readings)},
+                acceptance.complete,
+                acceptance.competent,
             ),
         )
         for readings in _choices(chosen)
@@ -112,10 +63,12 @@ def worlds_of(
     )
 
 
-def _both_ways(outlook: Outlook, denied: pl.Series | None) -> Iterator[tuple[Setting, pl.Series]]:
+def _both_ways(
+    acceptance: Acceptance, denied: pl.Series | None
+) -> Iterator[tuple[Setting, pl.Series]]:
     """Yield what is accepted with the denials of what is contested, and with what they deny."""
     axis = Axis(Reason.CONTRADICTION)
-    contested, accepted = outlook.contested, outlook.accepted
+    contested, accepted = acceptance.contested, acceptance.accepted
     if denied is None:
         denied = pl.repeat(value=False, n=accepted.len(), dtype=pl.Boolean, eager=True)
     yield ((axis, DENIED),), accepted & ~(contested & ~denied)

@@ -1,0 +1,58 @@
+"""What the user asks of the monitor: which views, which clauses, under which suppositions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from servanda.desk.cli.output import complain
+from servanda.dossier import Dossier
+from servanda.evidence.claim import Claim
+from servanda.evidence.supposition import supposed
+from servanda.evidence.views import View
+from servanda.instrument.nearest_name import nearest_name
+from servanda.monitor.views.across import Question
+from servanda.vocabulary import Vocabulary
+
+
+def chosen_views(dossier: Dossier, names: Sequence[str]) -> tuple[View, ...] | None:
+    """Return the views of these names, all if none is given; say so where there is no such view."""
+    known = {view.name: view for view in dossier.views.views}
+    wrong = [name for name in names if name not in known]
+    for name in wrong:
+        complain(f"There is no view “{name}”. {_hint(name, known)}")
+    return None if wrong else tuple(known[n] for n in names or known)
+
+
+def of_clauses(
+    questions: Sequence[Question], clauses: Sequence[str]
+) -> tuple[Question, ...] | None:
+    """Return what is asked of these clauses and their sub-clauses, all if none is given."""
+    if not clauses:
+        return tuple(questions)
+    asked = tuple(q for q in questions if any(_within(q, clause) for clause in clauses))
+    known = dict.fromkeys(question.rule.clause for question in questions)
+    wrong = [c for c in clauses if not any(_within(question, c) for question in questions)]
+    for clause in wrong:
+        complain(f"Nothing is judged under a clause “{clause}”. {_hint(clause, known)}")
+    return None if wrong else asked
+
+
+def suppositions(written: Iterable[str], vocabulary: Vocabulary) -> tuple[Claim, ...] | None:
+    """Return the claims that are supposed; say what is wrong where one cannot be."""
+    made = [supposed(words, vocabulary) for words in written]
+    wrong = [finding for finding in made if not isinstance(finding, Claim)]
+    for finding in wrong:
+        fix = f" {finding.fix.title}" if finding.fix else ""
+        complain(f"{finding.message}{fix}")
+    return None if wrong else tuple(claim for claim in made if isinstance(claim, Claim))
+
+
+def _within(question: Question, clause: str) -> bool:
+    own = question.rule.clause
+    return clause in {question.rule.id, own} or own.startswith((f"{clause}.", f"{clause}-"))
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
+    names = tuple(known)
+    near = nearest_name(name, names, 0.5)
+    return f"Did you mean “{near}”?" if near else f"There are: {', '.join(names)}."

@@ -1,0 +1,176 @@
+"""The monitor as its users meet it: views, suppositions, evidence from elsewhere, mistakes."""
+
+import json
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from desk.conftest import Ask
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+
+from servanda.findings import rendering
+from servanda.monitor import as_json
+
+FINDINGS = json.loads(files(rendering).joinpath("findings-1.json").read_text(encoding="utf-8"))
+PACKAGED = Path(as_json.__file__).with_name("monitor-1.json")
+PUBLISHED = Path(__file__).parents[2] / "docs" / "schemas" / "monitor-1.json"
+SCHEMA = json.loads(PACKAGED.read_text(encoding="utf-8"))
+BOTH = Registry().with_resource(FINDINGS["$id"], Resource.from_contents(FINDINGS))
+
+TREATY = """\
+## Words used
+The signatories are Northland, Southland.
+Also named: Westland.
+The bodies are Commission.
+The things are security guarantee, compensation.
+The verbs are attack (a party), pay (a thing, to a party), cross (a place).
+The places are river.
+
+## Article 1
+> Northland does not attack Southland.
+
+[1] Northland must not attack Southland, from 2031-01-01,
+    quoting "Northland does not attack Southland".
+
+## Article 2
+> Westland guarantees the security of Northland. It lapses if Northland attacks Southland, which the
+> Commission finds.
+
+[2] Westland guarantees Northland security guarantee, from 2031-01-01,
+    quoting "Westland guarantees the security of Northland".
+[2.a] If Northland attacks Southland, as found by Commission, then [2] lapses,
+    quoting "It lapses if Northland attacks Southland, which the Commission finds".
+
+## Article 3
+> Within 30 days of signature Southland pays compensation to Northland.
+
+[3] Southland must pay compensation to Northland, within 30 days of signature,
+    quoting "Within 30 days of signature Southland pays compensation to Northland".
+
+## Article 4
+> Southland does not move.
+
+[4] reading "river": Southland must not cross river, from 2031-01-01,
+    quoting "Southland does not move".
+[4] reading "attack": Southland must not attack Northland, from 2031-01-01,
+    quoting "Southland does not move".
+"""
+REPORTS = """\
+## Reports
+R1: on 2031-03-02 Southland reports that Northland attacked Southland, happened 2031-03-01.
+Northland denies R1.
+R2: on 2031-05-01 Commission found that Northland attacked Southland, happened 2031-04-01.
+Northland rejects R2.
+R3: Westland reports that Southland crossed river.
+R4: on 2031-05-01 Westland reports that Westland crossed river, happened 2031-04.
+"""
+LATER = ("--as-of", "2031-12-31")
+
+
+@pytest.fixture
+def treaty(accord: Path) -> Path:
+    path = accord.with_name("treaty.pact.md")
+    path.write_text(TREATY, encoding="utf-8")
+    path.with_name("reports.pact.md").write_text(REPORTS, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def reports(treaty: Path) -> Path:
+    return treaty.with_name("reports.pact.md")
+
+
+def test_json_keeps_to_the_published_schema(treaty: Path, reports: Path, ask: Ask) -> None:
+    assert json.loads(PUBLISHED.read_text("utf-8")) == SCHEMA
+    code, out, err = ask("monitor", treaty, reports, *LATER, "--format", "json")
+    answer = json.loads(out)
+    Draft202012Validator.check_schema(SCHEMA)
+    Draft202012Validator(SCHEMA, registry=BOTH).validate(answer)
+    assert (code, err) == (1, "")
+    assert [view["name"] for view in answer["views"]] == [
+        "Northland", "Southland", "common ground", "every claim", "as found",
+    ]  # fmt: skip
+    said = {(v["rule"], v["view"]): v for v in answer["verdicts"]}
+    assert said["1", "Northland"]["status"] == "kept so far"
+    assert said["1", "Southland"]["status"] == "breached"
+    assert said["1", "Southland"]["because"] == ["R1"]
+    assert said["1", "Southland"]["turns_on"]["changes"] == [
+        {
+            "changes": [{"change": "strike", "of": "R1", "reading": None}],
+            "status": "kept so far",
+        }
+    ]
+    assert {said["2.a", v["name"]]["status"] for v in answer["views"]} == {"triggered"}
+    assert said["2.a", "Northland"]["rejected_by"] == [{"report": "R2", "party": "Northland"}]
+    (best,) = said["1", "Southland"]["best_readings"]
+    assert (best["party"], best["view"], best["status"]) == (
+        "Northland", "Northland", "kept so far",
+    )  # fmt: skip
+    assert answer["undated"] == ["R3"]
+    assert answer["fitting_nothing"] == ["R4"]
+    assert {v["reading"] for v in answer["verdicts"] if v["clause"] == "4"} == {"river", "attack"}
+    counted = sum(entry["number"] for entry in answer["tally"])
+    assert counted == len(answer["verdicts"])
+
+
+def test_what_is_supposed_is_marked_and_counts_in_every_view(treaty: Path, ask: Ask) -> None:
+    signed = ("--suppose", "signature=2031-01-01")
+    code, out, _ = ask("monitor", treaty, *LATER, "--clause", "3", *signed, "--format", "json")
+    answer = json.loads(out)
+    assert code == 1
+    assert answer["supposed"] == ["supposed: signature on 2031-01-01"]
+    assert {v["status"] for v in answer["verdicts"]} == {"overdue, not shown"}
+    assert {v["due"][:10] for v in answer["verdicts"]} == {"2031-01-31"}
+    assert ask("monitor", treaty, *LATER, "--clause", "3")[0] == 0
+
+
+def test_only_the_views_and_clauses_asked_for_are_told(
+    treaty: Path, reports: Path, ask: Ask
+) -> None:
+    _, out, _ = ask(
+        "monitor", treaty, reports, *LATER, "--view", "common ground", "--clause", "2",
+        "--format", "json",
+    )  # fmt: skip
+    answer = json.loads(out)
+    assert {v["view"] for v in answer["verdicts"]} == {"common ground"}
+    assert {v["clause"] for v in answer["verdicts"]} == {"2", "2.a"}
+
+
+def test_the_page_shows_the_verdicts_over_time(treaty: Path, reports: Path, ask: Ask) -> None:
+    code, out, _ = ask("monitor", treaty, reports, *LATER, "--format", "html", "-o", "out.html")
+    page = Path("out.html").read_text(encoding="utf-8")
+    assert (code, out) == (1, "")
+    assert "Is it being kept, and according to whom?" in page
+
+
+def test_without_a_date_it_is_judged_as_of_now_and_says_so(treaty: Path, ask: Ask) -> None:
+    _, out, _ = ask("monitor", treaty)
+    assert out.startswith("As of ")
+    assert "(now)" in out.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        (("--as-of", "yesterday"), "“yesterday” is no date that I can read"),
+        (("--view", "common grond"), "Did you mean “common ground”?"),
+        (("--clause", "17"), "Nothing is judged under a clause “17”."),
+        (("--suppose", "signature"), "“signature” supposes nothing"),
+        (("--suppose", "signatur=2031-01-01"), "Did you mean “signature”?"),
+        (("--suppose", "signature=soon"), "“soon” is no date that I can read"),
+        (("nothing.pact.md",), "There is no file nothing.pact.md."),
+    ],
+)
+def test_what_cannot_be_done_is_said(
+    treaty: Path, ask: Ask, options: tuple[str, ...], complaint: str
+) -> None:
+    code, out, err = ask("monitor", treaty, *options)
+    assert (code, out) == (2, "")
+    assert complaint in " ".join(err.split())
+
+
+def test_no_answer_takes_the_place_of_a_file_unasked(treaty: Path, ask: Ask) -> None:
+    code, _, err = ask("monitor", treaty, "-o", treaty)
+    assert code == 2
+    assert "Add --force to replace it." in " ".join(err.split())
