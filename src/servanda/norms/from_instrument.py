@@ -13,8 +13,9 @@ from servanda.instrument.pact.pieces import pieces
 from servanda.instrument.pact_file import PactFile, Reading
 from servanda.norms.agreement import Agreement
 from servanda.norms.checks import check_norm, check_references
-from servanda.norms.norm import Norm, NormKind
+from servanda.norms.norm import Gap, Norm, NormKind
 from servanda.norms.parts import PartSource, bearer_of, counterparty_of
+from servanda.norms.slots import FILLED_BY
 from servanda.vocabulary import Vocabulary, vocabulary_from
 
 _KIND_OF_MODAL = {
@@ -179,9 +180,15 @@ def _kind_of_duty(duty: s.Norm, sentence: s.Sentence, *, contained: bool) -> Nor
         return NormKind.LIMIT
     if not contained and sentence.has(s.Slot.EVERY):
         return NormKind.REPEAT
-    if not contained and sentence.has(s.Slot.ALWAYS):
+    if not contained and (sentence.has(s.Slot.ALWAYS) or _lasts(sentence)):
         return NormKind.MAINTAIN
     return NormKind.ACHIEVE
+
+
+def _lasts(sentence: s.Sentence) -> bool:
+    """Whether it is said how long something is to be done, and not by when it is done."""
+    lasting = sentence.has(s.Slot.UNTIL, s.Slot.FOR)
+    return lasting and not sentence.has(*FILLED_BY[Gap.DEADLINE])
 
 
 def _on_the_agreement(core: s.Consequence) -> bool:

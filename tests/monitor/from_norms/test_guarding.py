@@ -61,3 +61,18 @@ def test_what_is_brought_in_or_names_nothing_variable_is_taken(sentence: str) ->
 def test_what_is_not_so_and_nothing_else_has_no_moment() -> None:
     _, findings = program_of("If [2] is not complete, then [2] lapses", SECOND)
     assert [finding.code for finding in findings] == ["no-moment"]
+
+
+def test_of_parties_that_are_all_named_each_is_named_for_himself() -> None:
+    sentence = (
+        "If a signatory has not released all prisoners by signature, as found by Commission, then "
+        "that signatory must pay compensation to Union, within 30 days"
+    )
+    _, (finding,) = program_of(sentence)
+    assert finding.code == "unguarded-negation"
+    assert finding.fix is not None
+    rewrite = " ".join(finding.fix.title.removeprefix("For instance: ").rstrip(".").split())
+    assert "Northland has not released" in rewrite
+    program, findings = program_of(rewrite)
+    assert not findings
+    assert program.rules[1].bearers == ("Northland",)

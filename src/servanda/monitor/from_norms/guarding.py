@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.formatter import format_sentence
@@ -19,12 +20,18 @@ _LONG = s.Duration(30, "day")
 def refuse_unguarded(work: Work, unguarded: tuple[Variable, ...]) -> None:
     """Tell that a variable occurs only in what is not done or not so, and how to say it."""
     kinds = " and ".join(f"“{kind}”" for kind in unguarded)
-    rewrite = _rewritten(work)
+    sentence = work.sentence
+    named = _first_names(work, unguarded)
+    for kind, name in named.items():
+        sentence = _put_in(sentence, kind, name, work)
+    still = [kind for kind in unguarded if kind not in named]
+    rewrite = _brought_in(work, sentence) if still else sentence
+    advice = "Say first what brings it in." if still else "Write one sentence for each."
     work.notice(
         "unguarded-negation",
-        f"Nothing says which {kinds} is meant: it is named only in what is not done or not so, and "
-        "that is true of countless ones. Say first what brings it in.",
-        f"For instance: {rewrite}" if rewrite else None,
+        f"Nothing says which {kinds} is meant: it is named only in what is not done or not so. "
+        f"{advice}",
+        f"For instance: {_printed(rewrite)}" if rewrite else None,
     )
 
 
@@ -38,9 +45,37 @@ def refuse_never(work: Work) -> None:
     )
 
 
-def _rewritten(work: Work) -> str | None:
+def _printed(sentence: s.Sentence) -> str:
+    kept = tuple(m for m in sentence.modifiers if m.slot is not s.Slot.QUOTING)
+    return format_sentence(replace(sentence, modifiers=kept))
+
+
+def _first_names(work: Work, kinds: tuple[Variable, ...]) -> dict[str, str]:
+    """Return the first declared name of each kind of which all are declared by their names."""
+    found: dict[str, str] = {}
+    for piece in pieces(work.sentence.values(*TRIGGERING)):
+        if isinstance(piece, s.NounPhrase) and (kind := work.naming.class_of(piece)) in kinds:
+            listed = [name for name in work.naming.listed(piece) if name not in found.values()]
+            if listed:
+                found.setdefault(kind, listed[0])
+    return found
+
+
+def _put_in(value: Any, kind: str, name: str, work: Work) -> Any:  # noqa: ANN401 - any syntax
+    """Return a piece of syntax with a name in the place of the one that a variable stands for."""
+    match value:
+        case s.NounPhrase() if work.naming.class_of(value) == kind:
+            return s.NounPhrase(name)
+        case tuple():
+            return tuple(_put_in(part, kind, name, work) for part in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = {f.name: getattr(value, f.name) for f in fields(value)}
+        return type(value)(**{n: _put_in(part, kind, name, work) for n, part in parts.items()})
+    return value
+
+
+def _brought_in(work: Work, sentence: s.Sentence) -> s.Sentence | None:
     """Return the sentence with its thing brought in by an act and left undone for some days."""
-    sentence = work.norm.sentence
     conditions = [m for m in sentence.modifiers if m.slot in TRIGGERING]
     undone = next(
         (p for m in conditions for p in pieces(m.value) if isinstance(p, s.Happens) and p.negated),
@@ -71,9 +106,8 @@ def _rewritten(work: Work) -> str | None:
         plural=None,
     )
     others = tuple(m for m in sentence.modifiers if m not in conditions)
-    kept = tuple(m for m in others if m.slot is not s.Slot.QUOTING)
     whenever = s.Modifier(s.Slot.WHENEVER, s.Both((bringing, taken_up)))
-    return format_sentence(replace(sentence, modifiers=s.in_slot_order((whenever, *kept))))
+    return replace(sentence, modifiers=s.in_slot_order((whenever, *others)))
 
 
 def _act_that_brings_in(work: Work, undone: s.Act) -> s.Act:
