@@ -347,3 +347,20 @@ def test_rules_in_a_circle_are_one_stratum_and_at_once_a_finding() -> None:
 def test_that_takes_up_what_was_brought_in() -> None:
     _, findings = program_of("Northland must release that prisoner, by 2026")
     assert [finding.code for finding in findings] == ["nothing-to-take-up"]
+
+
+def test_phrases_that_no_report_is_held_to_are_named() -> None:
+    rule = rule_of(
+        "Northland must pay compensation to Union, amount USD 5 million, paid by Eastland, by 2026"
+    )
+    assert rule.assumptions == ("“paid by Eastland” is left to those who report and find",)
+
+
+def test_what_follows_where_a_duty_is_not_done_needs_no_other_finding() -> None:
+    rules = rules_of(
+        "Whenever a State captures a prisoner, Commission must release that prisoner, within 30 "
+        "days, failing which [2] is suspended",
+        "Northland may station troops in valley",
+    )
+    assert rules["1:failing"].decider == Decider(needed=False)
+    assert rules["1:failing"].changes[0].rules == ("2",)

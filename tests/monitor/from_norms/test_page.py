@@ -7,8 +7,8 @@ import pytest
 
 from servanda.findings import Finding, Text
 from servanda.instrument.from_text import read_pact
+from servanda.instrument.pact.pieces import pieces
 from servanda.monitor.from_norms import program_from
-from servanda.monitor.from_norms.joining import pieces_of
 from servanda.monitor.program import Program, Undetermined, Unstated
 from servanda.norms import agreement_from
 
@@ -41,7 +41,7 @@ def compiled(sentence: str) -> tuple[Program, tuple[Finding, ...]]:
 def test_a_sentence_of_the_page_compiles_whole(sentence: str) -> None:
     program, findings = compiled(sentence)
     assert not findings, [(finding.code, finding.message) for finding in findings]
-    left_open = [p for p in pieces_of(program.rules) if isinstance(p, Undetermined | Unstated)]
+    left_open = [p for p in pieces(program.rules) if isinstance(p, Undetermined | Unstated)]
     assert not left_open
     assert not [words for rule in program.rules for words in rule.assumptions]
 

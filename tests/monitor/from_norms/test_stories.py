@@ -227,3 +227,25 @@ def test_several_events_at_one_instant_all_count_at_it() -> None:
         "2026-01-05",
     )
     assert found["1:1 State A"] == "pending"
+
+
+def test_what_follows_on_a_day_follows_on_that_day_whenever_its_cause_came() -> None:
+    agreement = """
+        If Northland invades Southland, as found by (not applicable), then [2] is suspended, on
+            2026-03-01.
+        Northland may station troops in valley.
+        This agreement enters into force, on 2025-01-01.
+        """
+    invasion = "R1: on 2026-01-01 Commission reports that Northland invaded Southland."
+    assert statuses(agreement, invasion, "2026-02-01")["2 Northland"] == "not exercised"
+    assert statuses(agreement, invasion, "2026-04-01")["2 Northland"] == "suspended"
+
+
+def test_what_is_done_until_some_time_is_kept_throughout_and_not_done_once() -> None:
+    agreement = """
+        Northland must observe embargo, from 2026-01-01 until 2026-03-01.
+        """
+    broken = "R1: on 2026-02-01 Commission reports that Northland did not observe embargo."
+    assert statuses(agreement, "", "2026-02-01") == {"1 Northland": "kept so far"}
+    assert statuses(agreement, broken, "2026-02-05") == {"1 Northland": "breached"}
+    assert statuses(agreement, "", "2026-04-01") == {"1 Northland": "kept"}

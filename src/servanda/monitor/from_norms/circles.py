@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from servanda.findings import Finding, Severity
-from servanda.monitor.from_norms.joining import pieces_of
+from servanda.instrument.pact.pieces import pieces
 from servanda.monitor.from_norms.strata import changing_rules, status_key, strata_of
 from servanda.monitor.program import (
     After,
@@ -72,9 +72,9 @@ def _only_adds(rule: Rule) -> bool:
         return False
     if isinstance(trigger.condition, Fired):
         return True
-    denied = (p for p in pieces_of(trigger) if isinstance(p, Not))
+    denied = (p for p in pieces(trigger) if isinstance(p, Not))
     return not trigger.each_time and not any(
-        isinstance(piece, HasStatus | InState) for part in denied for piece in pieces_of(part)
+        isinstance(piece, HasStatus | InState) for part in denied for piece in pieces(part)
     )
 
 
@@ -82,8 +82,8 @@ def _at_once(condition: object) -> Iterator[object]:
     """Yield the pieces of a condition, those left out that lie behind a length of time."""
     delayed = {
         id(inner)
-        for piece in pieces_of(condition)
+        for piece in pieces(condition)
         if isinstance(piece, After) and piece.length.count > 0
-        for inner in pieces_of(piece.of)
+        for inner in pieces(piece.of)
     }
-    return (piece for piece in pieces_of(condition) if id(piece) not in delayed)
+    return (piece for piece in pieces(condition) if id(piece) not in delayed)

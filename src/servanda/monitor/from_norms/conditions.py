@@ -57,6 +57,11 @@ class Conditions:
     def __post_init__(self) -> None:
         self.states = States(self.work)
 
+    @property
+    def triggered(self) -> bool:
+        """Whether a trigger brings the norm's instances about."""
+        return self.counted_from == CREATION
+
     def condition(self, condition: s.Condition) -> Condition:
         """Return a condition with every name in it resolved."""
         match condition:

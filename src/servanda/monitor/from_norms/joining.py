@@ -1,9 +1,8 @@
-"""Joins conditions, and looks into those that are joined."""
+"""Joins conditions, and finds the acts in those that are joined."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable
 
 from servanda.monitor.program import All, AnyOf, Condition, Judged, Not, Occurred, Pattern
 
@@ -43,15 +42,3 @@ def with_judgement(condition: Condition, words: str, *, negated: bool) -> Condit
             judged_part = with_judgement(parts[last], words, negated=negated)
             return all_of((*parts[:last], judged_part, *parts[last + 1 :]))
     return condition
-
-
-def pieces_of(value: object) -> Iterator[object]:
-    """Yield a condition, time or rule and all that it is made of, outermost first."""
-    waiting = [value]
-    while waiting:
-        piece = waiting.pop()
-        if isinstance(piece, tuple):
-            waiting += reversed(piece)
-        elif is_dataclass(piece) and not isinstance(piece, type):
-            yield piece
-            waiting += [getattr(piece, f.name) for f in reversed(fields(piece))]

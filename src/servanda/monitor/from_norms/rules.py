@@ -18,7 +18,7 @@ from servanda.monitor.from_norms.guarding import refuse_never, refuse_unguarded
 from servanda.monitor.from_norms.holes import assume_holes, decider_of
 from servanda.monitor.from_norms.joining import all_of, happenings_in
 from servanda.monitor.from_norms.scope import Scope, without_variables
-from servanda.monitor.from_norms.timing import effect_lasts, timing_of
+from servanda.monitor.from_norms.timing import AT_ONCE, effect_lasts, takes_effect_on, timing_of
 from servanda.monitor.from_norms.work import Work
 from servanda.monitor.program import (
     BEARER,
@@ -27,6 +27,7 @@ from servanda.monitor.program import (
     Fired,
     InState,
     Length,
+    Reached,
     Rule,
     State,
     Trigger,
@@ -127,6 +128,8 @@ class _Making:
         conditions = Conditions(self.work)
         condition = all_of(conditions.condition(one) for one in said)
         self.work.scope.bringing_in = False
+        if self.kind in AT_ONCE:
+            condition = all_of((condition, *map(Reached, takes_effect_on(conditions))))
         if not triggers.fires(condition):
             condition = triggers.made_to_fire(condition)
         return Trigger(self._guarded(condition), self.work.sentence.has(s.Slot.WHENEVER))

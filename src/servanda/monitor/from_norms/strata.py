@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from servanda.monitor.from_norms.joining import pieces_of
+from servanda.instrument.pact.pieces import pieces
 from servanda.monitor.program import AGREEMENT, Change, Condition, Fired, HasStatus, InState, Rule
 
 
@@ -30,7 +30,7 @@ class Asking:
 
 
 def _asked(value: object, changing: Mapping[str, set[str]]) -> Iterator[str]:
-    for piece in pieces_of(value):
+    for piece in pieces(value):
         match piece:
             case InState(rules=rules):
                 for rule in rules:

@@ -18,7 +18,9 @@ DUE_ONCE = frozenset(
 """Kinds with something to be done by a time; the others hold from a time to another."""
 
 _KEPT_FROM_THEN = frozenset({NormKind.MAINTAIN, NormKind.LIMIT})
-_AT_ONCE = frozenset({NormKind.DECLARATION, NormKind.CONSEQUENCE})
+AT_ONCE = frozenset({NormKind.DECLARATION, NormKind.CONSEQUENCE})
+"""Kinds that do something at one moment, and ask nobody to do anything."""
+
 _BY_THEN = (s.Slot.BY, s.Slot.WITHIN, s.Slot.COMPLETED_BY)
 
 
@@ -36,7 +38,7 @@ def timing_of(conditions: Conditions, kind: NormKind, *, power: bool = False) ->
     """Return when the norm at work applies and what is due when; `power` over some clause."""
     phrases = _Phrases(conditions)
     start = latest(phrases.starts(kind))
-    if kind in _AT_ONCE:
+    if kind in AT_ONCE:
         return Timing(start)
     if kind in DUE_ONCE:
         phrases.lasts_not_judged()
@@ -52,11 +54,16 @@ def timing_of(conditions: Conditions, kind: NormKind, *, power: bool = False) ->
     return Timing(start, earliest(ends))
 
 
+def takes_effect_on(conditions: Conditions) -> list[Time]:
+    """Return the day on which something takes effect that its trigger has brought about."""
+    return _Phrases(conditions).times(s.Slot.ON)
+
+
 def effect_lasts(conditions: Conditions, kind: NormKind) -> Time | None:
     """Return when what the norm at work brings about ends by itself."""
     phrases = _Phrases(conditions)
     ends = [*phrases.for_so_long(None)]
-    if kind in _AT_ONCE:
+    if kind in AT_ONCE:
         ends += phrases.until()
     return earliest(ends)
 
@@ -96,7 +103,8 @@ class _Phrases:
         found = self.times(s.Slot.FROM, s.Slot.SINCE, s.Slot.ONLY_AFTER)
         found += map(just_after, self.times(s.Slot.AFTER))
         if kind not in DUE_ONCE:
-            found += self.times(s.Slot.ON)
+            if kind not in AT_ONCE or not self.conditions.triggered:
+                found += self.times(s.Slot.ON)
             if kind in _KEPT_FROM_THEN:
                 found += self.times(*_BY_THEN)
             else:
@@ -113,7 +121,8 @@ class _Phrases:
         return [*self.times(*_BY_THEN), *map(just_before, self.times(s.Slot.BEFORE))]
 
     def until(self) -> list[Time]:
-        if any(isinstance(value, s.Hole) for value in self._sentence.values(s.Slot.UNTIL)):
+        values = self._sentence.values(s.Slot.UNTIL)
+        if any(isinstance(value, s.Hole) and not _not_applicable(value) for value in values):
             self.conditions.work.assume("until when is not stated")
             return []
         return self.times(s.Slot.UNTIL)
