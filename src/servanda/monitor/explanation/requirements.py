@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from servanda.monitor.explanation.conditions import MARKS, Tracing
 from servanda.monitor.explanation.near_misses import near_misses
 from servanda.monitor.explanation.proof import Mark, Point
+from servanda.monitor.explanation.totals import together
 from servanda.monitor.explanation.wording import Wording, named
 from servanda.monitor.program import Duty, Rule
 from servanda.monitor.reference.achieving import fulfilment
@@ -20,6 +21,8 @@ from servanda.monitor.wording import listed
 from servanda.norms.norm import NormKind
 from servanda.vocabulary.calendar import as_date
 
+MOST_LISTED = 12
+"""Of more reports of one kind than these, the first and the last are shown, and the totals."""
 _KEPT = frozenset({
     Status.KEPT, Status.KEPT_LATE, Status.MET, Status.EXERCISED, Status.KEPT_SO_FAR,
 })  # fmt: skip
@@ -158,8 +161,27 @@ def _of_acts(matter: Matter, status: Status) -> Iterator[Point]:
             near = near_misses(pattern, known, case.binding, matter.wording)
             yield Point(Mark.NOT_MET, f"it is reported: {asked}", points=near)
             continue
+        if len(facts) > MOST_LISTED:
+            yield from _many(matter, facts, asked, told)
+            continue
         for fact in facts:
             yield _counted(matter, fact, asked, counts=fact.claim.report in told)
+
+
+def _many(matter: Matter, facts: Sequence[Fact], asked: str, told: set[str]) -> Iterator[Point]:
+    """Tell very many together, and how many there were in as much time before it applied."""
+    case = matter.case
+    counted = [fact for fact in facts if fact.claim.report in told]
+    words = f"reports that count: {asked}: {together(counted)}"
+    points = tuple(
+        _counted(matter, fact, asked, counts=True) for fact in (*counted[:1], *counted[1:][-1:])
+    )
+    yield Point(Mark.MET if counted else Mark.NOT_MET, words, labels(counted), points=points)
+    if case.begins is not None and case.begins != BEGINNING:
+        span = case.at - case.begins
+        before = [fact for fact in facts if case.begins - span <= fact.at < case.begins]
+        words = f"in as much time before it applied: {together(before)}"
+        yield Point(Mark.NOT_MET, words, labels(before))
 
 
 def _counted(matter: Matter, fact: Fact, asked: str, *, counts: bool) -> Point:
