@@ -40,6 +40,7 @@ def matter_of(asking: Asking, key: Key, claims: pl.DataFrame) -> Matter:
     table = _Table(claims, asking.program)
     fitting = [table.fits(pattern, known) for pattern, known in _patterns(asking, behind)]
     fitting += [table.speaks_of(asked.rule.clause, asked.rule.id) for asked in behind]
+    fitting += [table.left_undone_by(asked.rule.verifiers) for asked in behind]
     return Matter(program, table.rows((*fitting, *table.always(program))))
 
 
@@ -50,6 +51,7 @@ def bearing_on_something(asking: Asking, claims: pl.DataFrame) -> pl.Series:
     patterns = (p for p in pieces(asking.program.rules) if isinstance(p, Pattern))
     fitting = [table.fits(pattern, known) for pattern in (*patterns, *asking.of_agreement)]
     fitting += [table.speaks_of(rule.clause, rule.id) for rule in asking.program.rules]
+    fitting += [table.left_undone_by(rule.verifiers) for rule in asking.program.rules]
     return table.rows((*fitting, *table.always(asking.program)))
 
 
@@ -90,6 +92,13 @@ class _Table:
         if "clause" not in self.claims.columns:
             return pl.lit(value=False)
         return pl.col("clause").is_in(list(clauses))
+
+    def left_undone_by(self, verifiers: tuple[str, ...]) -> pl.Expr:
+        """Which claims say that those who are to verify a rule did not do something."""
+        if not verifiers or not {SUBJECT, "negated"} <= set(self.claims.columns):
+            return pl.lit(value=False)
+        undone = pl.col("negated").fill_null(value=False)
+        return (pl.col("kind") == ClaimKind.ACT) & undone & pl.col(SUBJECT).is_in(verifiers)
 
     def always(self, program: Program) -> tuple[pl.Expr, ...]:
         """Which claims judge whether words fit an act, or begin or end the agreement."""

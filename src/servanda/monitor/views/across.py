@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from servanda.monitor.program import Rule
-from servanda.monitor.verdict import Status
+from servanda.monitor.verdict import Reason, Status
 from servanda.monitor.views.combining import Combined, Key, Values, instances, nearest
 
 NOT_FIRM = frozenset({Status.UNDECIDED, Status.CONTESTED, Status.BLOCKED})
@@ -72,8 +72,11 @@ class Question:
 
     @property
     def is_plain(self) -> bool:
-        """Whether all views agree that there is nothing the matter."""
-        return self.agreed in PLAIN
+        """Whether all views agree that there is nothing the matter, and that it was looked at."""
+        unseen = any(
+            why.reason is Reason.NOT_SEEN for a in self.answers.values() for why in a.verdict.why
+        )
+        return self.agreed in PLAIN and not unseen
 
 
 @dataclass(frozen=True, slots=True)
