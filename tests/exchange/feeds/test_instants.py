@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from servanda.exchange.feeds.instants import instants_of
@@ -35,6 +35,7 @@ def expected(written: str) -> Moment | None:
         return None
 
 
+@settings(deadline=None)
 @given(st.lists(WRITTEN, max_size=20))
 def test_each_date_is_read_as_the_calendar_reads_it(written: list[str]) -> None:
     read = instants_of(pl.Series(written, dtype=pl.String), Clock())

@@ -29,6 +29,8 @@ def test_the_layouts_of_the_package_are_mapping_files(name: str) -> None:
         ("name: x\ntime: [a, b]\nact: attack\n", "mapping-unreadable", 2),
         ("name: x\ntime: {column: a, format: soon}\nact: attack\n", "mapping-unreadable", 2),
         ("name: x\ntime: {column: a, format: '%H:%M'}\nact: attack\n", "no-zone", 2),
+        ("name: x\ntime: {column: a, format: '%d/%m'}\nact: attack\n", "mapping-unreadable", 2),
+        ("name: x\ntime: {column: a, format: '%Q'}\nact: attack\n", "mapping-unreadable", 2),
         ("name: x\ntime: {column: a, zone: Nowhere/Land}\nact: attack\n", "mapping-unreadable", 2),
         ("name: x\ntime: a\nact: attack\nsubject: {identity: a}\n", "mapping-unreadable", 4),
         ("name: x\ntime: a\nact: attack\nquantity: {low: a}\n", "mapping-unreadable", 4),

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from exchange.feeds.feed_files import mapping_of, outcome_of
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from servanda.exchange.feeds.blocks import blocks
@@ -22,6 +22,7 @@ def written(table: list[list[str]]) -> bytes:
     return text.getvalue().encode()
 
 
+@settings(deadline=None)
 @given(TABLES, st.integers(2, 4))
 def test_well_formed_text_has_the_records_that_were_written(
     table: list[list[str]], columns: int
@@ -34,6 +35,7 @@ def test_well_formed_text_has_the_records_that_were_written(
     assert records.sound.all()
 
 
+@settings(deadline=None)
 @given(st.text(alphabet='a",\n', max_size=60))
 def test_no_line_is_lost_whatever_is_written(text: str) -> None:
     records = records_of(text.encode(), ",", 2, quoted=True)
@@ -42,6 +44,7 @@ def test_no_line_is_lost_whatever_is_written(text: str) -> None:
     assert [line for line in found.split(b"\n") if line] == lines
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 3), max_size=10), st.sampled_from([b"", b"\n"]))
 def test_lines_are_as_wide_as_they_should_be(separators: list[int], end: bytes) -> None:
     data = "\n".join("a" + ",a" * n for n in separators).encode()
@@ -49,6 +52,7 @@ def test_lines_are_as_wide_as_they_should_be(separators: list[int], end: bytes) 
     assert all_as_wide(data, ",", 3) == all(n == 2 for n in separators)
 
 
+@settings(deadline=None)
 @given(TABLES, st.integers(1, 40))
 def test_blocks_end_where_records_do(table: list[list[str]], size: int) -> None:
     with TemporaryDirectory() as folder:
@@ -59,6 +63,7 @@ def test_blocks_end_where_records_do(table: list[list[str]], size: int) -> None:
     assert all(block.count(b'"') % 2 == 0 for block in read)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(

@@ -39,13 +39,10 @@ class Entering:
 
     def __post_init__(self) -> None:
         self._told = dict(_digests(self.known)) if self.known else {}
-        gone = (
-            {label: event.content for label, event in self.known.gone().items()}
-            if self.known
-            else {}
-        )
-        self._corrected = {k: v.label for k, v in gone.items() if isinstance(v, Reported)}
-        self._withdrawn = {k for k, v in gone.items() if isinstance(v, Withdrawn)}
+        gone = self.known.gone() if self.known else {}
+        became = {label: event.content for label, event in gone.items()}
+        self._corrected = {k: v.label for k, v in became.items() if isinstance(v, Reported)}
+        self._withdrawn = {k for k, v in became.items() if isinstance(v, Withdrawn)}
 
     def enter(self, feed: Feed) -> Entered:
         """Enter a feed, batch by batch; what an interrupted import has entered is there already."""

@@ -56,9 +56,9 @@ class Entry:
         self.problems.add("mapping-unreadable", f"“{self.name}” should be {expected}.", self.at)
 
     def words(self) -> str | None:
-        """Return a plain value."""
+        """Return a plain value; halves of letters, which YAML can name, are no letters."""
         if isinstance(self.node, yaml.ScalarNode):
-            return str(self.node.value)
+            return str(self.node.value).encode("utf-8", "replace").decode("utf-8")
         self.refuse("one value")
         return None
 

@@ -14,11 +14,14 @@ from typing import TypeAlias
 import polars as pl
 
 from servanda.exchange.feeds.mapping import Clock
-from servanda.vocabulary.calendar import DAY, HOUR, MINUTE, SECOND
+from servanda.vocabulary.calendar import DAY, MINUTE, SECOND
 
 _UNITS = {"seconds": SECOND, "milliseconds": 1000, "microseconds": 1, "days": DAY}
 _FURTHEST = 2_932_896 * DAY
 """The end of the year 9999, the last that the calendar knows."""
+
+_SAMPLE = 1_424_301_342 * SECOND
+"""A moment on 18 February 2015, all parts of which differ."""
 
 _DATE = r"^\d{4}-\d{2}-\d{2}"
 _ZONE = r"(?:Z|[+-]\d{2}:?\d{2})$"
@@ -113,10 +116,9 @@ def _by_format(form: str, zone: str | None) -> tuple[pl.Expr, pl.Expr]:
         at = _VALUE.str.to_datetime(form, time_unit="us", strict=False)
         at = at if "%z" in form else _in_zone(at, zone or "UTC")
         first = at.dt.epoch("us")
-        fine = any(part in form for part in ("%S", "%T", "%X"))
-        length = SECOND if fine else MINUTE if any(p in form for p in ("%M", "%R")) else HOUR
+        length = SECOND if any(part in form for part in ("%S", "%T", "%X")) else MINUTE
         return first, first + (length - 1)
-    if "%d" in form or "%j" in form or "%D" in form or "%F" in form:
+    if any(part in form for part in ("%d", "%e", "%j", "%D", "%F")):
         first = _VALUE.str.to_date(form, strict=False).cast(pl.Int64) * DAY
         return first, first + (DAY - 1)
     has_month = any(part in form for part in ("%m", "%b", "%B"))
@@ -125,6 +127,19 @@ def _by_format(form: str, zone: str | None) -> tuple[pl.Expr, pl.Expr]:
     day = (_VALUE + rest).str.to_date(form + directives, strict=False)
     end = day.dt.month_end() if has_month else day.dt.offset_by("1y").dt.offset_by("-1d")
     return day.cast(pl.Int64) * DAY, end.cast(pl.Int64) * DAY + (DAY - 1)
+
+
+def reads_back(form: str, zone: str | None) -> bool:
+    """Whether a date that is written by a format can be read by it."""
+    sample = pl.Series([_SAMPLE], dtype=pl.Datetime("us", "UTC"))
+    local = sample.dt.convert_time_zone(zone or "UTC")
+    try:
+        read = instants_of(local.dt.strftime(form), Clock(formats=(form,), zone=zone))
+    except pl.exceptions.PolarsError:
+        return False
+    first, last = read.first[0], read.last[0]
+    day = last is not None and last - first >= DAY - 1  # of the place, not of UTC
+    return first is not None and first - day * DAY <= _SAMPLE <= last + day * DAY
 
 
 def _by_clock(zone: str | None) -> tuple[pl.Expr, pl.Expr]:

@@ -7,6 +7,7 @@ import codecs
 import polars as pl
 
 from servanda.exchange.feeds.entries import Entry
+from servanda.exchange.feeds.instants import reads_back
 from servanda.exchange.feeds.mapping import (
     Amount,
     Clock,
@@ -114,15 +115,15 @@ def _clock(form: Entry | None, zone: Entry | None) -> Clock:
         return Clock(unit=formats[0])
     for written in formats:
         clock = any(directive in written for directive in _CLOCK_DIRECTIVES)
-        if form and "%" not in written:
-            form.refuse(f"one of {', '.join(UNITS)}, or a form such as “%d/%m/%Y”")
-        elif form and clock and "%z" not in written and named is None:
+        if form and clock and "%z" not in written and named is None:
             form.problems.add(
                 "no-zone",
                 f"“{written}” has a time of day, and nothing says in which zone.",
                 form.at,
                 "Add “zone: UTC”, or the zone that the file keeps.",
             )
+        elif form and not reads_back(written, named):
+            form.refuse(f"one of {', '.join(UNITS)}, or a whole date such as “%d/%m/%Y”")
     return Clock(None, formats, named)
 
 
