@@ -211,15 +211,11 @@ class _Block:
 
     def _adds_up(self, frame: pl.DataFrame, *, marked: bool) -> bool:
         """Whether each row has all its values: polars fills in the missing ones silently."""
-        if marked:
-            records = self._records
-            whole = records.sound & (records.values == self.layout.width)
-            return len(records) == frame.height and bool(whole.all())
-        separator = self.layout.heading.separator
-        if self.layout.narrow:
+        separator, width = self.layout.heading.separator, self.layout.width
+        if self.layout.narrow and not marked:
             there = np.count_nonzero(np.frombuffer(self.data, np.uint8) == ord(separator))
-            return bool(there == frame.height * (self.layout.width - 1))
-        return all_as_wide(self.data, separator, self.layout.width)
+            return bool(there == frame.height * (width - 1))
+        return all_as_wide(self.data, separator, width, quoted=marked)
 
     def _rows_of_records(self) -> Rows:
         if _broken_text(self.data):

@@ -68,16 +68,39 @@ def records_of(data: bytes, separator: str, columns: int, *, quoted: bool) -> Re
     return records.of(~signs.blank(records))
 
 
-def all_as_wide(data: bytes, separator: str, columns: int) -> bool:
-    """Whether each line of a block without quotation marks has so many values."""
+def all_as_wide(data: bytes, separator: str, columns: int, *, quoted: bool) -> bool:
+    """Whether each line end outside quotation marks ends a sound record of so many values.
+
+    Says no more than `records_of`, many times faster; a block with blank lines is not so.
+    """
     signs = np.frombuffer(data, np.uint8)
-    structure = signs[(signs == ord(separator)) | (signs == _LINE_END)]
+    structural = (signs == ord(separator)) | (signs == _LINE_END)
+    if quoted:
+        marks = signs == _QUOTE
+        if not _well_placed(signs, np.flatnonzero(marks), ord(separator)):
+            return False
+        structural |= marks
+    structure = signs[structural]
+    if quoted:
+        marks = structure == _QUOTE
+        within = np.cumsum(marks, dtype=np.uint8) & 1  # odd and even outlast the overflow
+        structure = structure[~(marks | within.astype(bool))]
     if signs.size and signs[-1] != _LINE_END:
-        structure = np.append(structure, _LINE_END)
+        structure = np.append(structure, np.uint8(_LINE_END))
     lines = np.count_nonzero(structure == _LINE_END)
     if lines * columns != structure.size:
         return False
     return bool((structure[columns - 1 :: columns] == _LINE_END).all())
+
+
+def _well_placed(signs: npt.NDArray[np.uint8], quotes: Places, separator: int) -> bool:
+    """Whether quotation marks come in pairs, which open and close at the ends of values."""
+    if quotes.size % 2:
+        return False
+    before = signs[np.maximum(quotes[0::2] - 1, 0)]
+    after = signs[np.minimum(quotes[1::2] + 1, signs.size - 1)]
+    ends = np.array([separator, _LINE_END, _RETURN, _QUOTE], np.uint8)
+    return bool(np.isin(before, ends).all() and np.isin(after, ends).all())
 
 
 class _Signs:
