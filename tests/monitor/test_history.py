@@ -1,14 +1,16 @@
 """Verdicts over time, from any engine that says what is so as of an instant, and since when."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from servanda.monitor.history import Stretch, past
+from servanda.monitor.history import Stretch, past, pasts
 from servanda.monitor.revision import revisions
-from servanda.monitor.verdict import Status, Verdict
+from servanda.monitor.verdict import Reason, Status, Verdict, Why
 from servanda.norms.norm import NormKind
+from servanda.vocabulary.calendar import DAY
 from servanda.vocabulary.instance import Instance
 
 END = 100
@@ -91,6 +93,38 @@ def test_a_past_too_busy_to_be_judged_is_told_from_where_it_was() -> None:
     (history,) = told.histories
     assert told.told_from == 91
     assert [s.start for s in history.stretches][1:] == list(range(92, END + 1))
+
+
+def test_what_is_known_to_the_day_is_not_undecided_for_that_day() -> None:
+    def judge(as_of: int) -> Iterable[Verdict]:
+        if as_of < 10 * DAY:
+            yield verdict("Northland", Status.PENDING, 0)
+        elif as_of < 11 * DAY - 1:
+            dates = (Why(Reason.DATES),)
+            yield replace(verdict("Northland", Status.UNDECIDED, None, "R1"), why=dates)
+        else:
+            yield verdict("Northland", Status.KEPT, 11 * DAY - 1, "R1")
+
+    def happened(_: Sequence[str]) -> Iterable[int]:
+        return (10 * DAY, 11 * DAY - 1)
+
+    (history,) = past(judge, 20 * DAY, happened).histories
+    assert shown(history.stretches) == [(0, Status.PENDING), (10 * DAY, Status.KEPT)]
+    assert history.stretches[0].end == 10 * DAY - 1
+
+
+def test_a_view_in_which_it_never_came_about_says_so_of_the_instance() -> None:
+    def judge(as_of: int) -> Sequence[Iterable[Verdict]]:
+        whole = replace(verdict("Northland", Status.NOT_MET, None), instance=())
+        fired = verdict("Northland", Status.TRIGGERED, 50, "R1")
+        return ([fired if as_of >= 50 else whole], [whole])
+
+    triggered, never = pasts(judge, END)
+    assert shown(triggered.histories[0].stretches) == [
+        (None, Status.NOT_MET), (50, Status.TRIGGERED),
+    ]  # fmt: skip
+    assert [h.key for h in never.histories] == [h.key for h in triggered.histories]
+    assert shown(never.histories[0].stretches) == [(None, Status.NOT_MET)]
 
 
 def test_a_late_report_revises_what_was_taken_to_be_so() -> None:

@@ -212,9 +212,9 @@ def test_a_clause_that_asks_for_no_act_is_outside_the_scale() -> None:
     truce = duty("1", NormKind.PROHIBITION, act("attack"), start=FROM)
     kept = carried_out(truce)["1"]
     assert kept.steps == ()
-    assert kept.others[0].statuses == ((Status.KEPT_SO_FAR, 1),)
+    assert kept.others[0].statuses == ((Status.KEPT_SO_FAR, ("North",)),)
     broken = carried_out(truce, claims=[did("R1", "2031-02-01", "North", "attack")])["1"]
-    assert broken.others[0].statuses == ((Status.BREACHED, 1),)
+    assert broken.others[0].statuses == ((Status.BREACHED, ("North",)),)
 
 
 def view_of(rules: Sequence[Rule], claims: Sequence[Claim], *worlds: World) -> ViewImplementation:
@@ -234,6 +234,25 @@ def test_where_a_view_leaves_it_open_both_levels_are_said() -> None:
     found = view_of([achieve()], claims, World(), denied)
     assert found.clauses[0].steps[-1].levels == (Level.NOT_BEGUN, Level.COMPLETE)
     assert found.distribution == {None: 1}
+
+
+def test_what_is_known_to_the_day_is_not_open_for_that_day() -> None:
+    claims = [did("R1", "2031-03-01", "North", "withdraw")]
+    found = view_of([achieve()], claims, World(), World(instants=Instants.LAST))
+    assert [(step.start, step.levels) for step in found.clauses[0].steps] == [
+        (None, (Level.NOT_ASKED,)),
+        (day("2031-01-01"), (Level.NOT_BEGUN,)),
+        (day("2031-03-01"), (Level.COMPLETE,)),
+    ]
+
+
+def test_what_is_known_to_the_month_is_open_for_that_month() -> None:
+    claims = [did("R1", "2031-03", "North", "withdraw")]
+    found = view_of([achieve()], claims, World(), World(instants=Instants.LAST))
+    assert [(step.start, step.levels) for step in found.clauses[0].steps[2:]] == [
+        (day("2031-03-01"), (Level.NOT_BEGUN, Level.COMPLETE)),
+        (end_of("2031-03-31"), (Level.COMPLETE,)),
+    ]
 
 
 def test_clauses_are_counted_by_level_and_never_summed_up() -> None:

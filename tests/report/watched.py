@@ -186,7 +186,7 @@ def carried_out(view: str) -> ViewImplementation:
         ViewStep(day("2025-03-02"), (Level.NOT_BEGUN,), (), ()),
         ViewStep(day("2025-04-10"), open_at_end, (Gauge(Counted.AMOUNT, 20, 100, "USD"),), ()),
     )
-    kept = OtherReading("1", "prohibition", ((Status.KEPT_SO_FAR, 2),))
+    kept = OtherReading("1", "prohibition", ((Status.KEPT_SO_FAR, ()),))
     return ViewImplementation(
         view,
         (

@@ -7,13 +7,15 @@ view as well as a world.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TypeAlias
 
 from servanda.monitor.program import Variable
-from servanda.monitor.verdict import Episode, Status, Verdict
+from servanda.monitor.verdict import Episode, Reason, Status, Verdict
 from servanda.norms.norm import NormKind
+from servanda.vocabulary.calendar import DAY
 from servanda.vocabulary.instance import Instance
 
 Judge: TypeAlias = Callable[[int], Iterable[Verdict]]
@@ -62,6 +64,11 @@ class History:
     def key(self) -> Key:
         """What tells it from other histories of the same view."""
         return self.rule, self.rival, self.instance
+
+    @property
+    def whom(self) -> str:
+        """Who is bound, and for whom or for what each time, as it is printed."""
+        return ", ".join(dict.fromkeys(str(value) for _, value in self.instance))
 
     @property
     def last(self) -> Verdict:
@@ -125,9 +132,11 @@ def pasts(
         instant = _last_change(verdicts, instant, happened)
     samples.reverse()
     told_from = samples[0][0] if instant is not None else None
+    views = [[(at, found[number]) for at, found in samples] for number in range(len(samples[0][1]))]
+    keys = _keys(views)
     return tuple(
-        Past(_histories([(at, views[number]) for at, views in samples]), as_of, told_from)
-        for number in range(len(samples[0][1]))
+        Past(tuple(filter(None, (_history(key, view) for key in keys))), as_of, told_from)
+        for view in views
     )
 
 
@@ -154,35 +163,64 @@ def _last_change(
 _Samples: TypeAlias = Sequence[tuple[int, Mapping[Key, Verdict]]]
 
 
-def _histories(samples: _Samples) -> tuple[History, ...]:
-    """Return the history of each instance, in the order in which the last verdicts name them.
-
-    It begins with what was said of its rule as a whole before there was any instance.
-    """
-    keys = dict.fromkeys(key for _, verdicts in reversed(samples) for key in verdicts)
-    with_instances = {(rule, rival) for rule, rival, instance in keys if instance}
-    return tuple(
-        _history(key, samples) for key in keys if key[2] or (key[0], key[1]) not in with_instances
+def _keys(views: Sequence[_Samples]) -> tuple[Key, ...]:
+    """Return every instance of any view; of a rule without instances the rule as a whole."""
+    found = dict.fromkeys(
+        key for samples in views for _, verdicts in reversed(samples) for key in verdicts
     )
+    with_instances = {key[:2] for key in found if key[2]}
+    return tuple(key for key in found if key[2] or key[:2] not in with_instances)
 
 
-def _history(key: Key, samples: _Samples) -> History:
+def _history(key: Key, samples: _Samples) -> History | None:
+    """Return the history of an instance in a view; None where its rule is not judged there.
+
+    It begins with what was said of the rule as a whole before there was any instance; that goes on
+    where others come about and this one does not.
+    """
     stretches: list[Stretch] = []
-    whole: Key = (key[0], key[1], ())
+    whole: Key = (*key[:2], ())
     before: int | None = None
     for instant, verdicts in samples:
+        last = stretches[-1] if stretches else None
         verdict = verdicts.get(key) or verdicts.get(whole)
-        if verdict is not None:
-            last = stretches[-1] if stretches else None
-            if last is not None and last.end == before and last.status is verdict.status:
-                stretches[-1] = Stretch(last.start, instant, verdict)
-            else:
-                stretches.append(Stretch(_start(verdict, before), instant, verdict))
+        if verdict is None and last is not None and not last.verdict.instance:
+            verdict = last.verdict
+        if verdict is None:
+            pass
+        elif last is not None and last.end == before and last.status is verdict.status:
+            stretches[-1] = Stretch(last.start, instant, verdict)
+        else:
+            stretches.append(Stretch(_start(verdict, before), instant, verdict))
         before = instant
+    if not stretches:
+        return None
     if stretches[-1].end == before:
         stretches[-1] = replace(stretches[-1], end=None)
     verdict = stretches[-1].verdict
-    return History(key[0], verdict.clause, verdict.kind, key[1], key[2], tuple(stretches))
+    shown = tuple(_to_the_day(stretches))
+    return History(key[0], verdict.clause, verdict.kind, key[1], key[2], shown)
+
+
+def _to_the_day(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Leave out that a status is open for less than a day, since its cause is known to the day.
+
+    What follows then begins where the day does.
+    """
+    began: int | None = None
+    for stretch, following in zip_longest(stretches, stretches[1:]):
+        if following is not None and _is_within_a_day(stretch):
+            began = stretch.start if began is None else began
+            continue
+        yield stretch if began is None else replace(stretch, start=began)
+        began = None
+
+
+def _is_within_a_day(stretch: Stretch) -> bool:
+    open_by_dates = {why.reason for why in stretch.verdict.why} == {Reason.DATES}
+    if stretch.start is None or stretch.end is None:
+        return False
+    return open_by_dates and stretch.end - stretch.start < DAY
 
 
 def _start(verdict: Verdict, before: int | None) -> int | None:

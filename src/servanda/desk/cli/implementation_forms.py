@@ -80,7 +80,7 @@ def _print_clause(console: Console, name: str, own: Sequence[tuple[str, ViewClau
     for views, clause in together(own, lambda clause: clause.steps):
         heading = Text.assemble((printable(name), "bold"), f"  {printable(views)}")
         print_hanging(console, Text(), heading)
-        for step in clause.steps:
+        for step in clause.told or clause.steps:
             since = "" if step.start is None else as_date(step.start)
             print_hanging(console, Text(f"  {since:22}"), Text(printable(_step(step))))
     console.print()
@@ -99,7 +99,7 @@ def _print_others(console: Console, name: str, own: Sequence[tuple[str, ViewClau
     for views, clause in together(own, lambda clause: clause.others):
         told = "; ".join(map(other_told, clause.others))
         heading = Text.assemble("  ", (printable(name), "bold"), "  ")
-        print_hanging(console, heading, Text(printable(f"{told} ({views})")))
+        print_hanging(console, heading, Text(printable(f"{views}: {told}")))
 
 
 def table_of(views: Iterable[ViewImplementation]) -> Iterator[tuple[str, ...]]:

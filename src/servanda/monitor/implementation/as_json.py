@@ -71,5 +71,8 @@ def _other(other: OtherReading) -> Json:
     return {
         "rule": other.norm,
         "kind": other.kind,
-        "statuses": [{"status": status, "count": count} for status, count in other.statuses],
+        "statuses": [
+            {"status": status, "count": len(instances), "instances": list(filter(None, instances))}
+            for status, instances in other.statuses
+        ],
     }

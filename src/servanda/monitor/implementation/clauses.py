@@ -38,11 +38,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class OtherReading:
-    """How a norm stands that asks for no act: so many of its instances have such a status."""
+    """How a norm stands that asks for no act: each status with the instances that have it.
+
+    An instance is told by who is bound, and for whom or for what; one that nobody is bound by alone
+    by no words.
+    """
 
     norm: str
     kind: str
-    statuses: tuple[tuple[Status, int], ...]
+    statuses: tuple[tuple[Status, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -160,13 +164,14 @@ def _steps(parts: Sequence[Sequence[Standing]]) -> Iterator[Step]:
 
 def _counted(levels: Mapping[Level, int]) -> tuple[Gauge, ...]:
     asked = sum(levels.get(level, 0) for level in ON_THE_SCALE)
+    if not asked:
+        return ()
     return (Gauge(Counted.PARTS, levels.get(Level.COMPLETE, 0), asked),)
 
 
 def _other(rule: Rule, histories: Iterable[History]) -> OtherReading:
-    counts = Counter(history.last.status for history in histories)
-    return OtherReading(
-        rule.id,
-        rule.kind.value,
-        tuple((status, counts[status]) for status in Status if counts[status]),
-    )
+    found: dict[Status, list[str]] = {}
+    for history in histories:
+        found.setdefault(history.last.status, []).append(history.whom)
+    ordered = ((status, tuple(found[status])) for status in Status if status in found)
+    return OtherReading(rule.id, rule.kind.value, tuple(ordered))

@@ -56,6 +56,7 @@ def progress(rule: Rule, history: History, acts: Sequence[Fact], as_of: int) -> 
     asked_from = next((s.start for s in history.stretches if s.status not in _NOT_YET), None)
     ends = list(_period_ends(rule, asked_from, history, as_of))
     told = _Told(rule, acts, ends, asked_from)
+    of_acts = frozenset(fact.claim.report for fact in acts)
     before: tuple[str, ...] = ()
     news: list[str] = []
     last: Standing | None = None
@@ -65,10 +66,11 @@ def progress(rule: Rule, history: History, acts: Sequence[Fact], as_of: int) -> 
             continue
         news += told.until(instant)
         if stretch.start == instant:
-            news += [label for label in stretch.verdict.reports if label not in before]
+            news += [r for r in stretch.verdict.reports if r not in before and r not in of_acts]
             before = stretch.verdict.reports
         gauges = told.gauges(instant)
         level = _level(rule, stretch.status, gauges)
+        gauges = gauges if level.scale is not None else ()
         if last is None or (level, gauges) != (last.level, last.gauges):
             last = Standing(instant, level, gauges, tuple(dict.fromkeys(news)))
             news = []
@@ -131,7 +133,8 @@ class _Told:
         now = self._period(instant)
         done = sum(map(self._is_enough, self._done[:now]))
         current = self._is_enough(self._done[now])
-        return (Gauge(Counted.PERIODS, done + current, now + current),)
+        asked = now + current
+        return (Gauge(Counted.PERIODS, done + current, asked),) if asked else ()
 
     def _period(self, at: int) -> int:
         """Return how many periods have run out by an instant."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import polars as pl
 
@@ -15,6 +16,7 @@ from servanda.monitor.implementation.level import Level
 from servanda.monitor.program import Program
 from servanda.monitor.verdict import Verdict
 from servanda.monitor.world import World
+from servanda.vocabulary.calendar import DAY
 
 _BEGINNING = -(2**63)
 
@@ -50,6 +52,12 @@ class ViewClause:
     rival: str | None
     steps: tuple[ViewStep, ...]
     others: tuple[OtherReading, ...]
+
+    @property
+    def told(self) -> tuple[ViewStep, ...]:
+        """The steps without what goes without saying: that nothing was asked before all time."""
+        silent = self.steps[:1] and self.steps[0].levels == (Level.NOT_ASKED,)
+        return self.steps[1:] if silent and self.steps[0].start is None else self.steps
 
 
 @dataclass(frozen=True)
@@ -110,22 +118,36 @@ def _together(worlds: Sequence[Sequence[Clause]]) -> Iterator[ViewClause]:
 
 
 def _steps(several: Sequence[Clause]) -> Iterator[ViewStep]:
-    starts = {
+    """Yield each step of a view, leaving out that its worlds differ for less than a day.
+
+    Of a happening that is known to the day, one world has the first instant and another the last.
+    """
+    starts = sorted({
         _BEGINNING if step.start is None else step.start
         for clause in several
         for step in clause.steps
-    }
+    })  # fmt: skip
     last: tuple[tuple[Level, ...], tuple[Gauge, ...]] | None = None
-    for start in sorted(starts):
+    began: int | None = None
+    news: dict[str, None] = {}
+    for start, following in zip_longest(starts, starts[1:]):
         now = [step for clause in several if (step := clause.at(start)) is not None]
+        news |= _new(now, start)
         levels = tuple(level for level in Level if any(step.level is level for step in now))
         gauges = now[0].gauges if len({step.gauges for step in now}) == 1 else ()
+        if began is None and start != _BEGINNING:
+            began = start
+        apart = len({(step.level, step.gauges) for step in now}) > 1
+        if apart and following is not None and following - start < DAY:
+            continue
         if (levels, gauges) != last:
             last = (levels, gauges)
-            began = None if start == _BEGINNING else start
-            yield ViewStep(began, levels, gauges, tuple(_new(now, began)))
+            yield ViewStep(began, levels, gauges, tuple(news))
+            news = {}
+        began = None
 
 
-def _new(now: Sequence[Step], start: int | None) -> dict[str, None]:
+def _new(now: Sequence[Step], start: int) -> dict[str, None]:
     """Return the reports of the steps that begin at an instant."""
-    return dict.fromkeys(label for step in now if step.start == start for label in step.reports)
+    at = None if start == _BEGINNING else start
+    return dict.fromkeys(label for step in now if step.start == at for label in step.reports)

@@ -125,7 +125,7 @@ def _lanes(
     own: Mapping[str, ViewClause], scale: Scale, end: int, citing: Citing
 ) -> Iterator[LevelLane]:
     for views, clause in together(list(own.items()), _shape):
-        steps = [(step, citing.noted(step.reports)) for step in _shown(clause.steps)]
+        steps = [(step, citing.noted(step.reports)) for step in clause.told or clause.steps]
         half = _MOST_TOLD // 2
         told = steps if len(steps) <= _MOST_TOLD else steps[:half] + steps[-half:]
         yield LevelLane(
@@ -137,12 +137,6 @@ def _lanes(
             ),
             len(steps) - len(told),
         )
-
-
-def _shown(steps: Sequence[ViewStep]) -> Sequence[ViewStep]:
-    """Leave out that nothing was asked before anything is known: it goes without saying."""
-    silent = steps[0].start is None and steps[0].levels == (Level.NOT_ASKED,)
-    return steps[1:] if silent and steps[1:] else steps
 
 
 def _told(step: ViewStep, noted: Noted) -> StepTold:

@@ -57,7 +57,7 @@ class Drawer:
         apart = differing([history for _, history in lines], self.scale.first, self.end)
         places = ((self.scale.x(start), self.scale.x(stop)) for start, stop in apart)
         return Drawn(
-            found.rule, str(found.kind), instance_words(found), found.rival, quote,
+            found.rule, str(found.kind), found.whom, found.rival, quote,
             tuple(lane(name, h, self.scale, self.end, self.citing) for name, h in lines),
             differ=tuple((left, round(max(right - left, 0.5), 2)) for left, right in places),
         )  # fmt: skip
@@ -75,8 +75,3 @@ class Drawer:
     def _at_end(self, key: Key) -> set[object]:
         histories = (own.get(key) for _, own in self.views)
         return {history.last.status if history else None for history in histories}
-
-
-def instance_words(history: History) -> str:
-    """Print who is bound, and for whom or for what each time."""
-    return ", ".join(dict.fromkeys(str(value) for _, value in history.instance))
