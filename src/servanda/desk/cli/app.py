@@ -18,6 +18,7 @@ from servanda.desk.cli.evidence import evidence
 from servanda.desk.cli.explain import explain
 from servanda.desk.cli.export import export
 from servanda.desk.cli.format import format_
+from servanda.desk.cli.implementation import implementation
 from servanda.desk.cli.import_ import import_
 from servanda.desk.cli.matrix import matrix
 from servanda.desk.cli.monitor import monitor
@@ -42,6 +43,7 @@ app.command("format")(format_)
 app.command("import")(import_)
 app.command()(annotate)
 app.command()(monitor)
+app.command()(implementation)
 app.add_typer(evidence)
 
 

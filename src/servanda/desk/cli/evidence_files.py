@@ -39,8 +39,14 @@ def records_of(agreement: Dossier, paths: Iterable[Path]) -> list[EvidenceRecord
     return records
 
 
+def pact_files_of(paths: Iterable[Path]) -> tuple[Dossier, ...]:
+    """Return the pact files among the evidence, for what they say in words besides their claims."""
+    opened = (open_dossier(path)[0] for path in dict.fromkeys(paths) if _may_be_pact(path))
+    return tuple(dossier for dossier in opened if dossier is not None)
+
+
 def _record(agreement: Dossier, path: Path) -> _Read:
-    if path.suffix.lower() in _PACT or not path.is_file():
+    if _may_be_pact(path):
         dossier, findings = open_dossier(path)
         if dossier is None:
             return None, findings
@@ -55,6 +61,10 @@ def _record(agreement: Dossier, path: Path) -> _Read:
 
 def _from_pact(dossier: Dossier) -> EvidenceRecord:
     return replace(record_of(dossier.evidence), set_aside=dossier.mistakes)
+
+
+def _may_be_pact(path: Path) -> bool:
+    return path.suffix.lower() in _PACT or not path.is_file()
 
 
 def _is_ledger(path: Path) -> bool:

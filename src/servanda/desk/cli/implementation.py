@@ -10,14 +10,12 @@ from typing import Annotated
 import typer
 
 from servanda.desk.cli.evidence.options import KnownOn
-from servanda.desk.cli.evidence_files import records_of
 from servanda.desk.cli.implementation_forms import print_implementation, table_of
-from servanda.desk.cli.monitor_choice import chosen_views
-from servanda.desk.cli.opening import FAILURE, opened
-from servanda.desk.cli.options import AsOf, EvidenceFiles, Force, Output, PactFile, Views
+from servanda.desk.cli.monitored import AsOf, Evidence, ViewNames, monitored
+from servanda.desk.cli.opening import FAILURE
+from servanda.desk.cli.options import Force, Output, PactFile
 from servanda.desk.cli.output import Destination
 from servanda.desk.cli.spreadsheet import write_table
-from servanda.evidence.record import joined
 from servanda.monitor.implementation import ViewImplementation
 from servanda.monitor.implementation.as_json import as_json
 from servanda.monitor.implementation.of_monitoring import implementations_of
@@ -34,30 +32,25 @@ class Form(StrEnum):
 def implementation(  # noqa: PLR0913 - each is an option
     *,
     pact: PactFile,
-    evidence: EvidenceFiles = None,
+    evidence: Evidence = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
-    view: Views = None,
+    view: ViewNames = None,
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.TEXT,
     output: Output = None,
     force: Force = False,
 ) -> int:
     """Tell how far each clause is carried out, step by step, and according to whom."""
     destination = Destination(output, force)
-    at = instant_of(as_of)
-    if at is None or not destination.is_free():
+    found = monitored(pact, evidence, as_of, view) if destination.is_free() else None
+    if found is None:
         return FAILURE
-    dossier = opened(pact)
-    if dossier is None:
-        return FAILURE
-    records = records_of(dossier, evidence or ())
-    views = chosen_views(dossier, view or ())
-    if records is None or views is None:
-        return FAILURE
+    monitoring = found[1]
     if known_on is not None:
-        views = tuple(replace(one, known_on=known_on.last) for one in views)
-    found = implementations_of(dossier.monitoring(joined(records), at, views))
-    return 0 if _deliver(found, at, form, destination) else FAILURE
+        views = tuple(replace(one, known_on=known_on.last) for one in monitoring.views)
+        monitoring = replace(monitoring, views=views)
+    told = implementations_of(monitoring)
+    return 0 if _deliver(told, monitoring.hearing.as_of, form, destination) else FAILURE
 
 
 def _deliver(

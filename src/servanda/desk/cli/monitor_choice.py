@@ -1,8 +1,9 @@
-"""What the user asks of the monitor: which views, which clauses, under which suppositions."""
+"""What the user asks of the monitor: as of when, in which views, which clauses, what if."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 from servanda.desk.cli.output import complain
 from servanda.dossier import Dossier
@@ -12,6 +13,18 @@ from servanda.evidence.views import View
 from servanda.instrument.nearest_name import nearest_name
 from servanda.monitor.views.across import Question
 from servanda.vocabulary import Vocabulary
+from servanda.vocabulary.calendar import NoSuchMomentError, instant, moment
+
+
+def instant_of(written: str | None) -> int | None:
+    """Return the instant as of which to judge, the last one of a day; say what is wrong with it."""
+    if written is None:
+        return instant(datetime.now(UTC))
+    try:
+        return moment(written).last
+    except NoSuchMomentError as problem:
+        complain(str(problem))
+        return None
 
 
 def chosen_views(dossier: Dossier, names: Sequence[str]) -> tuple[View, ...] | None:

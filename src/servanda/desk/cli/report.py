@@ -8,16 +8,19 @@ from typing import Annotated
 
 import typer
 
+from servanda.desk.cli.evidence_files import pact_files_of
+from servanda.desk.cli.monitored import AsOf, ViewNames, monitored
 from servanda.desk.cli.opening import FAILURE, opened
 from servanda.desk.cli.options import Force, PactFile
 from servanda.desk.cli.output import Destination
+from servanda.desk.cli.over_time import over_time
 from servanda.desk.cli.progress import progress
 from servanda.report import report_page
 from servanda.review import review
 from servanda.review.catalogue import RULES
 
 
-def report(
+def report(  # noqa: PLR0913 - each is an option
     *,
     pact: PactFile,
     output: Annotated[
@@ -25,6 +28,14 @@ def report(
         typer.Option("--output", "-o", metavar="FILE.html", help="Write the page here."),
     ] = None,
     force: Force = False,
+    evidence: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE", help="Add the verdicts over time on this evidence; may be repeated."
+        ),
+    ] = None,
+    as_of: AsOf = None,
+    view: ViewNames = None,
     date_shown: Annotated[
         bool, typer.Option("--date/--no-date", help="Whether the page bears the day it was made.")
     ] = True,
@@ -33,10 +44,17 @@ def report(
     destination = Destination(output, force)
     if not destination.is_free():
         return FAILURE
-    dossier = opened(pact)
+    shown = None
+    if evidence or as_of or view:
+        found = monitored(pact, evidence, as_of, view)
+        dossier = found[0] if found else None
+        shown = over_time(found[1], pact_files_of(evidence or ())) if found else None
+    else:
+        dossier = opened(pact)
     if dossier is None:
         return FAILURE
     with progress("Reviewing", len(RULES)) as step:
         reviewed = review(dossier.agreement, dossier.coverage, RULES, step)
     made = date.today() if date_shown else None  # noqa: DTZ011 - the day where the user is
-    return 0 if destination.write(report_page(dossier, reviewed, made)) else FAILURE
+    page = report_page(dossier, reviewed, made, shown)
+    return 0 if destination.write(page) else FAILURE

@@ -11,6 +11,7 @@ from typing import TypeAlias, TypeVar
 from servanda.monitor.program import Variable
 from servanda.monitor.verdict import Reason, Status, Verdict, Why
 from servanda.monitor.views.worlds import LATEST, Axis, Setting
+from servanda.monitor.world import World
 from servanda.vocabulary.instance import Instance
 
 Values: TypeAlias = tuple[tuple[Variable, Instance], ...]
@@ -47,9 +48,10 @@ class Combined:
 
 @dataclass(frozen=True)
 class Judged:
-    """What an engine said of one world."""
+    """What an engine said of one world, and how that is set."""
 
     setting: Setting
+    world: World
     verdicts: tuple[Verdict, ...]
 
 

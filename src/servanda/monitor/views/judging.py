@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import polars as pl
@@ -45,7 +45,11 @@ class Hearing:
     def judge(
         self, claims: pl.DataFrame, views: Sequence[Acceptance]
     ) -> tuple[dict[Key, Combined], ...]:
-        """Return the verdicts of each view, by rule and instance.
+        """Return the verdicts of each view, by rule and instance."""
+        return tuple(combined(judged) for judged in self.hear(claims, views))
+
+    def hear(self, claims: pl.DataFrame, views: Sequence[Acceptance]) -> list[list[Judged]]:
+        """Return what is said of the worlds of each view.
 
         Happenings are looked at as early as they can be; also as late, where the dates are not
         precise enough for what they are held against.
@@ -61,9 +65,10 @@ class Hearing:
         ]
         late = [[(s, at_the_latest(world)) for s, world in worlds[number]] for number in vague]
         for number, later in zip(vague, self._judged(claims, late), strict=True):
-            early = [Judged(earliest(judged.setting), judged.verdicts) for judged in seen[number]]
-            seen[number] = early + [Judged(latest(j.setting), j.verdicts) for j in later]
-        return tuple(combined(judged) for judged in seen)
+            early = [replace(judged, setting=earliest(judged.setting)) for judged in seen[number]]
+            late_ones = [replace(judged, setting=latest(judged.setting)) for judged in later]
+            seen[number] = early + late_ones
+        return seen
 
     def _judged(
         self, claims: pl.DataFrame, worlds: Sequence[Sequence[tuple[Setting, World]]]
@@ -71,4 +76,6 @@ class Hearing:
         """Judge the worlds of several views in one pass; return them view by view."""
         flat = [world for of_view in worlds for _, world in of_view]
         said = iter(self.engine(self.program, claims, flat, self.as_of) if flat else ())
-        return [[Judged(setting, next(said)) for setting, _ in of_view] for of_view in worlds]
+        return [
+            [Judged(setting, world, next(said)) for setting, world in of_view] for of_view in worlds
+        ]
