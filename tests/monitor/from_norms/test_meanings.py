@@ -364,3 +364,28 @@ def test_what_follows_where_a_duty_is_not_done_needs_no_other_finding() -> None:
     )
     assert rules["1:failing"].decider == Decider(needed=False)
     assert rules["1:failing"].changes[0].rules == ("2",)
+
+
+def test_what_only_one_of_two_conditions_brings_in_is_not_told_apart() -> None:
+    rules = rules_of(
+        "If a State invades Northland or Southland launches missiles, as found by (not applicable), "
+        "then that State must pay compensation to Union"
+    )
+    assert rules["1"].variables == ()
+    assert rules["1:1"].assumptions == ("which State is meant is not told apart",)
+
+
+def test_until_a_clause_is_no_longer_in_force_is_until_it_is_suspended_or_ends() -> None:
+    rules = rules_of(
+        "Northland must observe embargo, until [2] is not in force",
+        "Northland may station troops in valley",
+    )
+    end = rules["1"].end
+    assert isinstance(end, OnceTrue)
+    assert isinstance(end.condition, AnyOf)
+    assert InState(("2",), State.SUSPENDED) in end.condition.parts
+
+
+def test_members_that_are_not_stated_are_named_as_a_hole() -> None:
+    rule = rule_of("League must not station troops in valley, from 2026")
+    assert rule.assumptions == ("who the members of League are is not stated",)

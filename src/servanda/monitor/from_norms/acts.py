@@ -9,7 +9,7 @@ from servanda.evidence.claim import ClaimKind
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
 from servanda.monitor.from_norms.work import Work
-from servanda.monitor.program import ANYTHING, Bound, Pattern, Slot
+from servanda.monitor.program import Bound, Pattern, Slot
 from servanda.norms.wording import in_words
 from servanda.vocabulary.acting import roles_of
 from servanda.vocabulary.quantity import in_unit
@@ -19,17 +19,10 @@ _MOST_ACTS = 256
 """So many acts may one sentence ask for by its lists of names."""
 
 
-def act_pattern(
-    work: Work,
-    act: s.Act,
-    subject: Slot = ANYTHING,
-    *,
-    negated: bool = False,
-    every: frozenset[str] = frozenset(),
-) -> Pattern:
+def act_pattern(work: Work, act: s.Act, subject: Slot) -> Pattern:
     """Return the shape of an act; a role that the text leaves open may be filled by anything."""
     roles: list[tuple[str, Slot]] = []
-    all_of = set(every)
+    every: set[str] = set()
     for preposition, written in roles_of(act.roles):
         match written:
             case s.Hole(gap=s.Gap.NOT_STATED):
@@ -44,9 +37,9 @@ def act_pattern(
                 pass
             case term:
                 roles.append((preposition, _slot(work, term)))
-                if _asks_for_all(work, term):
-                    all_of.add(preposition)
-    return Pattern(ClaimKind.ACT, act.verb, subject, tuple(roles), negated, every=frozenset(all_of))
+                if asks_for_all(work, term):
+                    every.add(preposition)
+    return Pattern(ClaimKind.ACT, act.verb, subject, tuple(roles), every=frozenset(every))
 
 
 def _verb_and(act: s.Act, preposition: str) -> str:
@@ -60,9 +53,10 @@ def _slot(work: Work, term: s.Term) -> Slot:
     return work.scope.slot(term)
 
 
-def _asks_for_all(work: Work, term: s.Term) -> bool:
+def asks_for_all(work: Work, term: s.Term) -> bool:
+    """Whether all of a kind are meant whose instances are not declared one by one."""
     if isinstance(term, s.Group):
-        return all(_asks_for_all(work, member) for member in term.members)
+        return all(asks_for_all(work, member) for member in term.members)
     return (
         isinstance(term, s.NounPhrase)
         and term.determiner is s.Determiner.ALL

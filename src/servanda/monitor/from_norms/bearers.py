@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from servanda.instrument.pact import syntax as s
+from servanda.instrument.pact.pieces import pieces
 from servanda.monitor.from_norms.scope import TAKES_UP
 from servanda.monitor.from_norms.work import Work
 from servanda.monitor.program import ANYTHING, BEARER, Bearing, Slot, Variable
 from servanda.norms import NormKind
 from servanda.norms.parts import bearer_of
+from servanda.vocabulary.vocabulary import ALL_SIGNATORIES
 
 LASTING_DUTIES = frozenset({NormKind.PROHIBITION, NormKind.MAINTAIN, NormKind.LIMIT})
 """What these ask can be broken by an act of which nobody knows the doer."""
@@ -63,6 +65,7 @@ def _named(work: Work, term: s.Term, kind: NormKind) -> Bearers:
     fitting = naming.names(term)
     classes = _classes(work, term)
     names = () if classes else norm.bearers
+    _name_open_ends(work, term, names)
     if not names and not fitting:
         return NOBODY
     bearing = _bearing(work, term, kind)
@@ -77,6 +80,20 @@ def _named(work: Work, term: s.Term, kind: NormKind) -> Bearers:
         counts_as=work.scope.counts_as(names) if several else (),
     )
     return Bearers(names, bearing, BEARER, slot, fitting)
+
+
+def _name_open_ends(work: Work, term: s.Term, names: tuple[str, ...]) -> None:
+    """Name members and signatories that are not stated: what they do cannot count."""
+    vocabulary = work.naming.vocabulary
+    for name in names:
+        entity = vocabulary.entity(name)
+        if entity is not None and entity.members_open:
+            work.assume(f"who the members of {name} are is not stated")
+    all_who_sign = any(
+        isinstance(one, s.NounPhrase) and one.name in ALL_SIGNATORIES for one in pieces(term)
+    )
+    if all_who_sign and vocabulary.signatories_open:
+        work.assume("who the further signatories are is not stated")
 
 
 def _classes(work: Work, term: s.Term) -> bool:

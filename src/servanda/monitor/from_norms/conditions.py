@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 
 from servanda.evidence.claim import ClaimKind
+from servanda.evidence.table import SUBJECT
 from servanda.instrument.pact import syntax as s
-from servanda.monitor.from_norms import acts, dates
+from servanda.monitor.from_norms import acts, dates, triggers
 from servanda.monitor.from_norms.dates import CREATION, back, length
 from servanda.monitor.from_norms.joining import all_of, any_of, happenings_in, with_judgement
 from servanda.monitor.from_norms.states import States
@@ -108,7 +109,8 @@ class Conditions:
                 return Unstated(hole)
             case s.Offset():
                 return self._offset(time)
-        return OnceTrue(self.condition(time))
+        condition = triggers.made_to_fire(self.condition(time))
+        return OnceTrue(condition) if triggers.fires(condition) else Unstated(in_words(time))
 
     def _offset(self, offset: s.Offset) -> Time:
         duration, relation, anchor = offset.duration, offset.relation, offset.anchor
@@ -200,6 +202,8 @@ class Conditions:
         beside: bool,
     ) -> Condition:
         pattern = acts.act_pattern(self.work, deed, self._subject(subject))
+        if acts.asks_for_all(self.work, subject):
+            pattern = replace(pattern, every=pattern.every | {SUBJECT})
         if isinstance(within, Undetermined):
             return All((Occurred(replace(pattern, negated=happens.negated)), within))
         happened = self._counted(happens, deed, Occurred(pattern, within))

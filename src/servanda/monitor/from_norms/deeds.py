@@ -45,6 +45,16 @@ class Deed:
     duty: Duty | None = None
     limit: Limit | None = None
 
+    @property
+    def variables(self) -> tuple[Variable, ...]:
+        """The variables of the acts or the measure."""
+        patterns: tuple[Pattern, ...] = ()
+        if self.duty is not None:
+            patterns = (self.duty.act, *self.duty.also)
+        if self.limit is not None:
+            patterns += (self.limit.measure,)
+        return tuple(dict.fromkeys(v for pattern in patterns for v in pattern.variables))
+
     def only_with(self, variables: tuple[Variable, ...]) -> Deed:
         """Return the same without variables to which the rule gives no value: “there is some”."""
         duty, limit = self.duty, self.limit

@@ -76,6 +76,8 @@ class _Making:
         bearers = bearers_of(work, self.kind)
         deed = deed_of(work, self.kind, bearers)
         variables = self._variables(trigger, bearers)
+        for loose in (v for v in deed.variables if v not in variables):
+            work.assume(f"which {loose} is meant is not told apart")
         conditions = self._conditions(trigger, deed)
         standing = replace(conditions, standing=True)
         timing = timing_of(conditions, self.kind, power=power_of(norm) is not None)
@@ -130,8 +132,7 @@ class _Making:
         self.work.scope.bringing_in = False
         if self.kind in AT_ONCE:
             condition = all_of((condition, *map(Reached, takes_effect_on(conditions))))
-        if not triggers.fires(condition):
-            condition = triggers.made_to_fire(condition)
+        condition = triggers.made_to_fire(condition)
         return Trigger(self._guarded(condition), self.work.sentence.has(s.Slot.WHENEVER))
 
     def _called_here(self, variable: Variable) -> Variable:

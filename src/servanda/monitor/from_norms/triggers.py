@@ -13,7 +13,6 @@ from servanda.monitor.program import (
     Condition,
     HasStatus,
     InState,
-    Judged,
     Measured,
     Not,
     Occurred,
@@ -36,47 +35,44 @@ def conditions_of(sentence: s.Sentence) -> tuple[s.Condition, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The variables that a condition gives a value, and all that it speaks of."""
+    """The variables that a condition surely gives a value, and those that it leaves `unguarded`.
+
+    Of these only something not done or not so is said, where nothing beside it brings them in.
+    """
 
     given: tuple[Variable, ...] = ()
-    spoken_of: tuple[Variable, ...] = ()
-
-    @property
-    def unguarded(self) -> tuple[Variable, ...]:
-        """The variables of which only something not done or not so is said."""
-        return tuple(v for v in self.spoken_of if v not in self.given)
+    unguarded: tuple[Variable, ...] = ()
 
 
 def variables_in(condition: Condition) -> Bound:  # noqa: PLR0911 - one for each kind
     """Return the variables of a condition."""
     match condition:
-        case Occurred(pattern=pattern) | Measured(pattern=pattern):
+        case Occurred(pattern=pattern) if pattern.negated:
             # That one of countless things was not done tells of none of them.
-            return Bound(() if pattern.negated else pattern.variables, pattern.variables)
+            return Bound((), pattern.variables)
+        case Occurred(pattern=pattern) | Measured(pattern=pattern):
+            return Bound(pattern.variables)
         case HasStatus(subject=slot):
-            variables = (slot.variable,) if slot.variable else ()
-            return Bound(variables, variables)
+            return Bound((slot.variable,) if slot.variable else ())
         case InState(by=by, same=same):
-            here = (*((by.variable,) if by.variable else ()), *(v for _, v in same))
-            return Bound(here, here)
+            return Bound((*((by.variable,) if by.variable else ()), *(v for _, v in same)))
         case Omitted(pattern=pattern):
             return Bound((), pattern.variables)
-        case Judged(about=about) if about is not None:
-            return Bound((), about.variables)
         case Not(part=part):
-            return Bound((), variables_in(part).spoken_of)
+            denied = variables_in(part)
+            return Bound((), (*denied.given, *denied.unguarded))
         case All(parts=parts):
-            return _joined(parts, every=False)
+            bounds = [variables_in(part) for part in parts]
+            given = dict.fromkeys(v for bound in bounds for v in bound.given)
+            loose = dict.fromkeys(v for bound in bounds for v in bound.unguarded)
+            return Bound(tuple(given), tuple(v for v in loose if v not in given))
         case AnyOf(parts=parts):
-            return _joined(parts, every=True)
+            bounds = [variables_in(part) for part in parts]
+            in_one = dict.fromkeys(v for bound in bounds for v in bound.given)
+            in_all = tuple(v for v in in_one if all(v in bound.given for bound in bounds))
+            loose = dict.fromkeys(v for bound in bounds for v in bound.unguarded)
+            return Bound(in_all, tuple(loose))
     return Bound()
-
-
-def _joined(parts: tuple[Condition, ...], *, every: bool) -> Bound:
-    bounds = [variables_in(part) for part in parts]
-    spoken = dict.fromkeys(v for bound in bounds for v in bound.spoken_of)
-    given = [v for v in spoken if (all if every else any)(v in bound.given for bound in bounds)]
-    return Bound(tuple(given), tuple(spoken))
 
 
 def fires(condition: Condition) -> bool:
@@ -97,13 +93,15 @@ def made_to_fire(condition: Condition) -> Condition:
     “[3] is not in force” becomes true when [3] is suspended, lapses…; “[3] is not kept”, when it is
     breached.
     """
+    if fires(condition):
+        return condition
     match condition:
         case Not(part=InState(rules=rules, state=State.IN_FORCE, by=by, same=same)):
             return any_of(InState(rules, state, by, same) for state in _ENDED)
         case Not(part=InState(rules=rules, state=State.KEPT, by=by, same=same)):
             return InState(rules, State.BREACHED, by, same)
         case AnyOf(parts=parts):
-            return any_of(part if fires(part) else made_to_fire(part) for part in parts)
+            return any_of(map(made_to_fire, parts))
         case All(parts=parts):
             return all_of(map(made_to_fire, parts))
     return condition
