@@ -368,8 +368,8 @@ def test_what_follows_where_a_duty_is_not_done_needs_no_other_finding() -> None:
 
 def test_what_only_one_of_two_conditions_brings_in_is_not_told_apart() -> None:
     rules = rules_of(
-        "If a State invades Northland or Southland launches missiles, as found by (not applicable), "
-        "then that State must pay compensation to Union"
+        "If a State invades Northland or Southland launches missiles, as found by Commission, then "
+        "that State must pay compensation to Union"
     )
     assert rules["1"].variables == ()
     assert rules["1:1"].assumptions == ("which State is meant is not told apart",)
