@@ -58,5 +58,5 @@ def add(path: Path, contents: Sequence[Content], at: int = NOON) -> Added:
 def a_ledger(path: Path) -> Path:
     """Write a ledger with an entry of every kind, a day apart."""
     for day, content in enumerate(CONTENTS):
-        assert add(path, (content,), NOON + day * DAY).findings == ()
+        assert add(path, (content,), NOON + day * DAY).count == 1
     return path

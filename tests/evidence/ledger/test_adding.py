@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from evidence.ledger.ledgers import CONTENTS, a_ledger, a_report, add, adding_to
+from evidence.ledger.ledgers import CONTENTS, NOON, a_ledger, a_report, add, adding_to
 
 from servanda.evidence.ledger import (
     Answered,
@@ -18,6 +18,7 @@ from servanda.evidence.ledger import (
 from servanda.evidence.ledger.chain import NO_HASH, unseal
 from servanda.evidence.ledger.content import content_from
 from servanda.instrument.pact.syntax import Attitude
+from servanda.vocabulary.calendar import DAY
 
 
 @pytest.fixture
@@ -90,8 +91,7 @@ def test_what_is_mistaken_is_not_added_nor_what_comes_with_it(
         assert added.count == 0
         assert [f.code for f in added.findings] == [code]
         assert says in added.findings[0].message
-        again = adding.append([a_report("R4")])
-        assert again.findings == ()
+        assert adding.append([a_report("R4")]).count == 1
 
 
 def test_reports_of_the_pact_file_can_be_spoken_of(path: Path) -> None:
@@ -109,3 +109,23 @@ def test_one_entry_is_one_line_that_can_be_written_in_one_way_only(path: Path) -
     written = json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     assert written.encode() == data.split(b"\n")[1]
     assert told["entry"]["words"] == words
+
+
+def test_an_answer_to_what_is_corrected_is_not_taken_for_one_to_the_correction(path: Path) -> None:
+    add(path, (a_report("R1"), Answered("Arden", Attitude.DENIES, ("R1",))))
+    corrected = Reported("R2", a_report("R2").claims, corrects="R1", because="the day")
+    added = add(path, (corrected,))
+    assert added.count == 1
+    (note,) = added.findings
+    assert note.code == "answer-not-carried-over"
+    assert note.message == "Arden denies R1; what it says to R2 is another question."
+
+
+def test_a_clock_that_is_behind_is_said(path: Path) -> None:
+    add(path, (a_report("R1"),), NOON)
+    added = add(path, (a_report("R2"),), NOON - DAY)
+    assert added.count == 1
+    (note,) = added.findings
+    assert note.code == "clock-behind"
+    assert "says 2026-01-02T12:00:00.000000Z" in note.message
+    assert add(path, (a_report("R3"),), NOON).findings == ()

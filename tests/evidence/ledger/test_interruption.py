@@ -13,7 +13,7 @@ from evidence.ledger.ledgers import CONTENTS, NOON, a_ledger, a_report, add, add
 
 from servanda.evidence.ledger import LedgerFile, open_for_adding, verify
 
-KILLINGS = 300
+KILLINGS = 250
 LARGE = 1_500_000
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")

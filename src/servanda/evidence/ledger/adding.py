@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, KeysView, Sequence
+from collections.abc import Callable, Container, Iterator, KeysView, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -53,6 +53,7 @@ class Adding:
     _standing: Standing
     _writer: Writer
     _held: ExitStack
+    _recorded: str
 
     def __enter__(self) -> Self:
         return self
@@ -76,26 +77,18 @@ class Adding:
         Reports `elsewhere`, in the pact file, can be spoken of, and their labels are taken.
         """
         objections = tuple(self._standing.objections(contents, elsewhere))
-        if objections:
-            self._standing.forget()
-            return Added(0, objections)
-        lines, head = self._sealed(contents)
-        too_long = next((n for n, line in enumerate(lines) if len(line) > LONGEST_LINE), None)
-        try:
-            if too_long is None:
-                self._writer.write(lines)
-        except OSError as problem:
-            self._standing.forget()
-            return Added(0, (_cannot_write(self.store, problem),))
-        if too_long is not None:
-            self._standing.forget()
-            return Added(0, (_too_long(contents[too_long]),))
-        self._standing.settle()
-        self.head = head
-        return Added(len(lines))
-
-    def _sealed(self, contents: Sequence[Content]) -> tuple[list[bytes], Head]:
         recorded = timestamp(self.clock())
+        lines, head = self._sealed(contents, recorded)
+        problem = objections or self._write(contents, lines)
+        if problem:
+            self._standing.forget()
+            return Added(0, problem)
+        notes = (*self._standing.notes(contents), *self._clock_behind(recorded))
+        self._standing.settle()
+        self.head, self._recorded = head, recorded
+        return Added(len(lines), notes)
+
+    def _sealed(self, contents: Sequence[Content], recorded: str) -> tuple[list[bytes], Head]:
         head = self.head
         lines = []
         for content in contents:
@@ -104,6 +97,25 @@ class Adding:
             lines.append(line)
             head = Head(head.number + 1, own)
         return lines, head
+
+    def _write(self, contents: Sequence[Content], lines: Sequence[bytes]) -> tuple[Finding, ...]:
+        """Write all lines or none; return why none could be."""
+        for content, line in zip(contents, lines, strict=True):
+            if len(line) > LONGEST_LINE:
+                return (_too_long(content),)
+        try:
+            self._writer.write(lines)
+        except OSError as problem:
+            return (_cannot_write(self.store, problem),)
+        return ()
+
+    def _clock_behind(self, recorded: str) -> Iterator[Finding]:
+        if recorded < self._recorded:
+            message = (
+                f"The clock of this machine says {recorded}, and the entry before was recorded "
+                f"{self._recorded}. One of the two clocks is wrong."
+            )
+            yield Finding("clock-behind", Severity.NOTE, message)
 
 
 def open_for_adding(
@@ -132,9 +144,10 @@ def _opened(
         if beginning is None:
             return None, wrong
         writer = held.enter_context(store.writing())
-        walk, standing = Walk(), Standing()
+        walk, standing, recorded = Walk(), Standing(), ""
         for entry in walk.along(store.lines()):
             standing.take_written(entry.content)
+            recorded = entry.recorded
     except LedgerBusyError:
         return None, (_busy(store),)
     except OSError as problem:
@@ -142,7 +155,7 @@ def _opened(
     if breaks := walk.findings(store.name):
         return None, (*breaks, _broken(store))
     notes = (unfinished(store, writer.dropped),) if writer.dropped else ()
-    adding = Adding(store, by, clock, begun, walk.head, standing, writer, held.pop_all())
+    adding = Adding(store, by, clock, begun, walk.head, standing, writer, held.pop_all(), recorded)
     return adding, notes
 
 

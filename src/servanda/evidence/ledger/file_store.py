@@ -6,7 +6,7 @@ import os
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BufferedReader, FileIO
 from pathlib import Path
 
@@ -83,17 +83,25 @@ class LedgerFile:
             lock.release()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _FileWriter:
-    """Writes at the end of an open file, past every buffer of ours."""
+    """Writes at the end of an open file, past every buffer of ours.
+
+    `end` is where the last entry that was kept ends.
+    """
 
     file: FileIO
     dropped: int
+    end: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.end = self.file.seek(0, os.SEEK_END)
 
     def write(self, lines: Iterable[bytes]) -> None:
         """Write sealed entries for good, or (`OSError`) none of them."""
-        end = self.file.seek(0, os.SEEK_END)
         try:
+            self.file.truncate(self.end)
+            self.file.seek(self.end)
             pending = bytearray()
             for line in lines:
                 pending += line + _LINE_END
@@ -104,8 +112,9 @@ class _FileWriter:
             os.fsync(self.file.fileno())
         except OSError:
             with suppress(OSError):
-                self.file.truncate(end)
+                self.file.truncate(self.end)
             raise
+        self.end = self.file.tell()
 
     def _put(self, piece: bytearray) -> None:
         rest = memoryview(piece)

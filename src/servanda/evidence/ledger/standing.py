@@ -18,6 +18,7 @@ from servanda.evidence.ledger.content import (
 )
 from servanda.findings import Finding, Fix, Severity, Span
 from servanda.instrument.nearest_name import nearest_name
+from servanda.instrument.pact.syntax import Attitude
 
 _LABEL = re.compile(rb'"label":("(?:[^"\\]|\\.)*+")')
 _STANDS = ""
@@ -30,11 +31,13 @@ _MOST_COMPARED = 10_000
 class Standing:
     """What became of each report, by its label: nothing yet, another's label, or withdrawn.
 
-    What is `pending` was checked and is not written yet.
+    What is `pending` was checked and is not written yet. `answers` says who answered a report, and
+    how.
     """
 
     settled: dict[str, str] = field(default_factory=dict)
     pending: dict[str, str] = field(default_factory=dict)
+    answers: dict[str, dict[str, Attitude]] = field(default_factory=dict)
 
     def take_written(self, written: bytes) -> None:
         """Take up an entry as the ledger has it."""
@@ -59,6 +62,14 @@ class Standing:
             if not found:
                 self._take(content)
 
+    def notes(self, contents: Iterable[Content]) -> Iterator[Finding]:
+        """Yield what is to be said of entries that can be added."""
+        for content in contents:
+            match content:
+                case Reported(label, corrects=str(corrected), at=at):
+                    for party, attitude in self.answers.get(corrected, {}).items():
+                        yield _not_carried_over(f"{party} {attitude} {corrected}", label, at)
+
     def settle(self) -> None:
         """Take what was pending for written."""
         self.settled.update(self.pending)
@@ -76,6 +87,9 @@ class Standing:
                     self.pending[corrected] = label
             case Withdrawn(report):
                 self.pending[report] = _WITHDRAWN
+            case Answered(party, attitude, reports):
+                for label in reports:
+                    self.answers.setdefault(label, {})[party] = attitude
 
     def _fate(self, label: str) -> str | None:
         return self.pending.get(label, self.settled.get(label))
@@ -115,6 +129,16 @@ class Standing:
             what = "withdrawn" if fate == _WITHDRAWN else f"corrected by {fate}"
             message = f"The report {label} was already {what}."
             yield Finding("report-already-replaced", Severity.MISTAKE, message, span=at)
+
+
+def _not_carried_over(said: str, label: str, at: Span | None) -> Finding:
+    return Finding(
+        "answer-not-carried-over",
+        Severity.NOTE,
+        f"{said}; what it says to {label} is another question.",
+        span=at,
+        fix=Fix("Add its answer to the new report, if there is one."),
+    )
 
 
 def _unquoted(written: bytes) -> str:
