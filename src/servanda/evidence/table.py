@@ -69,7 +69,7 @@ def role_columns(frame: pl.DataFrame | pl.LazyFrame) -> tuple[str, ...]:
 
 def table_from(claims: Iterable[Claim]) -> pl.DataFrame:
     """Return claims as a table; only columns that hold something are there."""
-    rows = [_row(claim) for claim in claims]
+    rows = [row_of(claim) for claim in claims]
     used = dict.fromkeys(name for row in rows for name in row if row[name] is not None)
     ordered = [n for n in FIXED_COLUMNS if n in used]
     ordered += [n for n in used if n not in FIXED_COLUMNS]
@@ -102,7 +102,8 @@ def _role_type(name: str) -> pl.DataType:
     return pl.Boolean() if name.endswith("*") else pl.String()
 
 
-def _row(claim: Claim) -> dict[str, Any]:
+def row_of(claim: Claim) -> dict[str, Any]:
+    """Return a claim as a row; what is empty is None."""
     named = (("subject", claim.subject), *((word or OBJECT, who) for word, who in claim.roles))
     roles: dict[str, Any] = {}
     for column, instance in named:

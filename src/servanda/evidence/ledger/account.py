@@ -29,7 +29,7 @@ from servanda.evidence.ledger.store import LedgerStore
 from servanda.evidence.ledger.walk import Head, Walk
 from servanda.evidence.record import EvidenceRecord
 from servanda.evidence.report import Stance
-from servanda.evidence.table import FIXED_COLUMNS
+from servanda.evidence.table import FIXED_COLUMNS, OBJECT, SUBJECT
 from servanda.findings import Finding, Severity
 from servanda.vocabulary.calendar import moment
 
@@ -82,9 +82,8 @@ class Account:
         claims = self.claims
         if claims.height:
             claims = claims.filter(~pl.col("report").is_in(list(gone)))
-            claims = _graded(_recorded(claims), self.events)
         return EvidenceRecord(
-            claims,
+            _graded(_recorded(claims), self.events) if claims.height else pl.DataFrame(),
             tuple(_stances(self.events, gone)),
             tuple(
                 e.content.declared for e in self.events if isinstance(e.content, DeclaredComplete)
@@ -98,7 +97,7 @@ def account_of(
 ) -> tuple[Account | None, tuple[Finding, ...]]:
     """Read a ledger as it was known at an instant (µs since 1970 UTC), or as it is.
 
-    `step` is called at each entry. Where the ledger cannot be opened there is no account, and the
+    For `step` see `Walk`. Where the ledger cannot be opened there is no account, and the
     findings say why. Of one that was tampered with, everything that is as written is read.
     """
     begun, wrong = beginning_of(store)
@@ -107,8 +106,7 @@ def account_of(
     latest = timestamp(known) if known is not None else None
     walk, columns, gathered = Walk(), ReportColumns(), _Gathered()
     try:
-        for entry in walk.along(store.lines()):
-            step(entry)
+        for entry in walk.along(store.lines(), step):
             if latest is None or entry.recorded <= latest:
                 gathered.take(entry, columns)
         left_out = store.unfinished()
@@ -176,7 +174,9 @@ def _recorded(claims: pl.DataFrame) -> pl.DataFrame:
     filled = claims.with_columns(recorded=pl.coalesce(*own, RECORDED)).drop(NUMBER, RECORDED)
     used = {column.name for column in filled if column.null_count() < filled.height}
     fixed = [name for name in FIXED_COLUMNS if name in used]
-    return filled.select(*fixed, *(n for n in filled.columns if n in used and n not in fixed))
+    roles = [name for name in filled.columns if name in used and name not in fixed]
+    roles.sort(key=lambda name: (not name.startswith(SUBJECT), not name.startswith(OBJECT)))
+    return filled.select(*fixed, *roles)
 
 
 def _graded(claims: pl.DataFrame, events: tuple[Event, ...]) -> pl.DataFrame:

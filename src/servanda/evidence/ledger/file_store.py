@@ -52,6 +52,15 @@ class LedgerFile:
         _keep_name(self.path.parent)
         return begun
 
+    def roughly(self) -> int:
+        """Return how many entries there seem to be, by the last one that is found near the end."""
+        with suppress(OSError), self.path.open("rb") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - _PIECE))
+            for line in reversed(file.read().split(_LINE_END)):
+                if (entry := unseal(line)) is not None:
+                    return entry.number + 1
+        return 0
+
     def lines(self) -> Iterator[bytes]:
         """Yield the sealed entries without line ends; one that was never finished is left out."""
         with self.path.open("rb") as file:

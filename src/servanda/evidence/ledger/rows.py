@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 from math import isfinite
 from operator import itemgetter
@@ -12,8 +11,8 @@ from typing import Any
 import polars as pl
 
 from servanda.evidence.claim import Claim
-from servanda.evidence.ledger.content import Reported
-from servanda.evidence.table import label_of, table_from
+from servanda.evidence.ledger.content import Reported, Row
+from servanda.evidence.table import label_of, row_of
 from servanda.findings import Span
 
 _IN_THE_ENTRY = frozenset({"report", "feed", "row"})
@@ -38,8 +37,14 @@ def report_of(
     label: str, claims: Iterable[Claim], words: str | None = None, at: Span | None = None
 ) -> Reported:
     """Return the claims of one report as an entry, `words` being the report as written in Pact."""
-    (report,) = reports_of(table_from(replace(claim, report=label) for claim in claims))
-    return replace(report, words=words, at=at)
+    rows = tuple(claim_as_json(claim) for claim in claims)
+    return Reported(label, rows, words, at=at)
+
+
+def claim_as_json(claim: Claim) -> Row:
+    """Return a claim as entries have it."""
+    row = {name: _figure(value) for name, value in row_of(claim).items()}
+    return {n: v for n, v in row.items() if v is not None and n not in _IN_THE_ENTRY}
 
 
 def _labels(frame: pl.DataFrame) -> list[str]:
@@ -52,8 +57,10 @@ def _values(column: pl.Series) -> list[Any]:
     return [_figure(value) for value in values] if column.dtype.is_float() else values
 
 
-def _figure(value: float | None) -> float | None:
+def _figure(value: Any) -> Any:  # noqa: ANN401 - whatever a row can hold
     """Write whole figures as such; a bound that is none (“at least 5”) is left out."""
-    if value is None or not isfinite(value):
+    if not isinstance(value, float):
+        return value
+    if not isfinite(value):
         return None
     return int(value) if value.is_integer() and abs(value) < _LARGEST_WHOLE else value

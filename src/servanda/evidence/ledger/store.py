@@ -42,6 +42,9 @@ class LedgerStore(Protocol):
     def begin(self, line: bytes) -> bool:
         """Begin a new ledger with its first entry, unless there is something already."""
 
+    def roughly(self) -> int:
+        """Return how many entries there seem to be, to tell how long reading them will take."""
+
     def lines(self) -> Iterator[bytes]:
         """Yield the sealed entries without line ends; one that was never finished is left out."""
 

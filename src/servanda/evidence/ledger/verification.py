@@ -37,7 +37,7 @@ class Verification:
 def verify(
     store: LedgerStore, noted: str | None = None, step: Callable[[object], None] = lambda _: None
 ) -> tuple[Verification | None, tuple[Finding, ...]]:
-    """Go through a ledger from its first entry; `step` is called at each.
+    """Go through a ledger from its first entry; for `step` see `Walk`.
 
     `noted` is a hash that it once ended with, or at least its first 16 digits. Where the ledger
     cannot be opened there is no verification, and the findings say why.
@@ -47,9 +47,8 @@ def verify(
         return None, wrong
     walk, check = Walk(), _Check(store.name, noted)
     try:
-        for entry in walk.along(store.lines()):
+        for entry in walk.along(store.lines(), step):
             check.take(entry, walk.line)
-            step(entry)
         left_out = store.unfinished()
     except OSError as problem:
         return None, (cannot_open(store, problem),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -22,6 +22,9 @@ class Head(NamedTuple):
 
 _BEFORE_ALL = Head(-1, NO_HASH)
 
+ENTRIES_A_STEP = 1000
+"""So often is told how far a walk has come; telling takes time too."""
+
 
 @dataclass
 class Walk:
@@ -36,9 +39,16 @@ class Walk:
     _gaps: list[Break] = field(default_factory=list)
     _broken: list[Break] = field(default_factory=list)
 
-    def along(self, lines: Iterable[bytes]) -> Iterator[Sealed]:
-        """Yield the entries that are whole, in the order of the lines, each number once."""
+    def along(
+        self, lines: Iterable[bytes], step: Callable[[object], None] = lambda _: None
+    ) -> Iterator[Sealed]:
+        """Yield the entries that are whole, in the order of the lines, each number once.
+
+        `step` is called after every `ENTRIES_A_STEP` lines.
+        """
         for self.line, words in enumerate(lines, 1):
+            if self.line % ENTRIES_A_STEP == 0:
+                step(self.line)
             entry = unseal(words)
             if entry is None or not is_intact(words, entry):
                 # Which entry that was is known when the next one comes.

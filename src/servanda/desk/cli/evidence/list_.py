@@ -26,6 +26,9 @@ from servanda.vocabulary.calendar import as_date
 
 SCHEMA = "servanda/evidence-list-1.json"
 
+_MOST_SHOWN = 1000
+"""Nobody reads more on a terminal."""
+
 
 class Form(StrEnum):
     """How the reports are shown."""
@@ -97,8 +100,11 @@ class _Listing:
 
     def print(self, console: Console) -> None:
         found = self.histories()
-        for history in found:
+        for history in found[:_MOST_SHOWN]:
             _print(console, history)
+        if (hidden := len(found) - _MOST_SHOWN) > 0:
+            more = f"{hidden:,} more are not shown here; “--format json” tells all of them."
+            print_hanging(console, Text(), Text(more))
         for declared in self.complete():
             print_hanging(console, Text(), Text(printable(_declared(declared))))
         for answer in self.elsewhere():

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from servanda.evidence.claim import Claim, Grade, Quantity
-from servanda.evidence.ledger import Event, Reported, Withdrawn, report_of
+from servanda.evidence.ledger import Event, Reported, Withdrawn
 from servanda.evidence.ledger.chain import timestamp
 from servanda.evidence.ledger.history import History
+from servanda.evidence.ledger.rows import claim_as_json
 from servanda.vocabulary.calendar import Moment, as_date
 
 _SCALES = {"source": "how reliable the source is", "statement": "how credible the statement is"}
@@ -43,7 +44,7 @@ def as_json(history: History) -> dict[str, Any]:
         "recorded": timestamp(history.recorded),
         "by": history.by,
         "words": history.words,
-        "claims": list(report_of(history.label, history.claims).claims) if history.claims else [],
+        "claims": [claim_as_json(claim) for claim in history.claims],
         "counts": ended is None,
         "corrects": corrects and {"report": corrects.corrects, "because": corrects.because},
         "ended": ended and _end_as_json(ended),

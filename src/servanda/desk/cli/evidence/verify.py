@@ -11,12 +11,12 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from servanda.desk.cli.evidence.opening import walking
 from servanda.desk.cli.evidence.options import Ledger
 from servanda.desk.cli.evidence.showing import print_head
 from servanda.desk.cli.opening import FAILURE, exit_code
 from servanda.desk.cli.options import Force, Output
 from servanda.desk.cli.output import Destination, complain
-from servanda.desk.cli.progress import waiting
 from servanda.evidence.ledger import LedgerFile, Verification
 from servanda.evidence.ledger import verify as verified
 from servanda.evidence.ledger.verification import SHORTEST_NOTE
@@ -57,8 +57,9 @@ def verify(
     destination = Destination(output, force)
     if not destination.is_free():
         return FAILURE
-    with waiting("Verifying"):
-        verification, wrong = verified(LedgerFile(ledger), noted)
+    store = LedgerFile(ledger)
+    with walking("Verifying", store) as step:
+        verification, wrong = verified(store, noted, step)
     if verification is None:
         print_findings(Console(stderr=True, highlight=False), wrong, {})
         return FAILURE
