@@ -38,6 +38,8 @@ def test_the_first_report_begins_a_ledger(add: Add) -> None:
                     "subject": "Arden",
                     "object": "camp",
                     "teller": "Brell",
+                    "first": 1767312000000000,
+                    "last": 1767398399999999,
                     "reported": 1767398399999999,
                     "grades": [["B", "2", "Ann Reader"]],
                 }

@@ -52,6 +52,8 @@ def test_json_lines_hold_a_claim_each(ask: Ask) -> None:
         "object": "camp",
         "at": "Valley",
         "teller": "Brell",
+        "first": "2026-01-02T00:00:00.000000Z",
+        "last": "2026-01-02T23:59:59.999999Z",
         "reported": "2026-01-02T23:59:59.999999Z",
         "grades": [["B", "2", "Ann Reader"]],
         "answers": {"Arden": "denies", "Brell": "denies"},
