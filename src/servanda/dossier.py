@@ -89,17 +89,8 @@ class Dossier:
         return tuple(sorted(found, key=lambda f: f.span.start if f.span else 0))
 
     @cached_property
-    def program(self) -> Program:
-        """What evidence is held against."""
-        return self._program[0]
-
-    @property
-    def not_monitored(self) -> tuple[Finding, ...]:
-        """What of the norms no evidence can be held against as they stand."""
-        return self._program[1]
-
-    @cached_property
-    def _program(self) -> tuple[Program, tuple[Finding, ...]]:
+    def program(self) -> tuple[Program, tuple[Finding, ...]]:
+        """What evidence is held against; of which sentences it cannot be, or not wholly."""
         return program_from(self.agreement)
 
     @cached_property

@@ -107,8 +107,8 @@ def test_json_keeps_to_the_published_schema(treaty: Path, reports: Path, ask: As
     assert (best["party"], best["view"], best["status"]) == (
         "Northland", "Northland", "kept so far",
     )  # fmt: skip
-    assert answer["undated"] == ["R3"]
-    assert answer["fitting_nothing"] == ["R4"]
+    assert answer["undated"] == {"number": 1, "reports": ["R3"]}
+    assert answer["fitting_nothing"] == {"number": 1, "reports": ["R4"]}
     assert {v["reading"] for v in answer["verdicts"] if v["clause"] == "4"} == {"river", "attack"}
     counted = sum(entry["number"] for entry in answer["tally"])
     assert counted == len(answer["verdicts"])

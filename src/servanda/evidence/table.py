@@ -61,6 +61,16 @@ def label_of(row: Mapping[str, Any]) -> str:
     return str(report) if report is not None else f"{row['feed']}:{row['row']}"
 
 
+def labels_of(frame: pl.DataFrame) -> pl.Series:
+    """Return the label of the report that each row belongs to, as `label_of` has it."""
+    made = [pl.col("report")] if "report" in frame.columns else []
+    if "feed" in frame.columns:
+        made.append(pl.format("{}:{}", "feed", "row"))
+    if not made:
+        return pl.Series("label", [None] * frame.height, dtype=pl.String())
+    return frame.select(pl.coalesce(*made).alias("label"))["label"]
+
+
 def role_columns(frame: pl.DataFrame | pl.LazyFrame) -> tuple[str, ...]:
     """Return the columns that hold names in roles, `subject` first and `object` next."""
     names = frame.collect_schema().names()

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 
+import polars as pl
+
 from servanda.evidence.views import View
 from servanda.evidence.views.acceptance import Acceptance
 from servanda.evidence.views.silence import silences
@@ -21,6 +23,9 @@ from servanda.monitor.views.combining import Alternative, Values
 from servanda.monitor.wording import counter_told
 
 SCHEMA = "servanda/monitor-1.json"
+
+_MOST_NAMED = 1000
+"""So many reports are named where only their number matters much."""
 
 Json: TypeAlias = dict[str, object]
 
@@ -51,11 +56,16 @@ def to_json(monitoring: Monitoring, listed: Sequence[Question]) -> str:
             {"what": c.what, "by": list(c.by), "until": time_told(c.until)}
             for c in monitoring.record.complete
         ],
-        "undated": list(monitoring.undated),
-        "fitting_nothing": list(monitoring.fitting_nothing),
+        "undated": _reports(monitoring.undated),
+        "fitting_nothing": _reports(monitoring.fitting_nothing),
+        "not_monitored": [finding_as_json(finding) for finding in monitoring.not_monitored],
         "set_aside": [finding_as_json(finding) for finding in monitoring.record.set_aside],
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def _reports(labels: pl.Series) -> Json:
+    return {"number": labels.len(), "reports": labels.head(_MOST_NAMED).to_list()}
 
 
 def time_told(at: int | None) -> str | None:
@@ -96,7 +106,10 @@ def _verdict(monitoring: Monitoring, question: Question, view: str) -> Json:
         "episodes": [_episode(episode) for episode in verdict.episodes],
         "because": list(verdict.reports),
         "why": [_why(why) for why in verdict.why],
-        "alternatives": [_alternative(one) for one in answer.alternatives],
+        "alternatives": [
+            _alternative(one)
+            for one in (*answer.alternatives, *monitoring.if_judged(question, view))
+        ],
         "turns_on": _turning(monitoring.turning(question, view)),
         "best_readings": [_counter(c) for c in monitoring.counter_readings(question, view)],
         "rejected_by": [

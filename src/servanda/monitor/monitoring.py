@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -10,9 +11,10 @@ import polars as pl
 
 from servanda.evidence.claim import Claim
 from servanda.evidence.record import EvidenceRecord
-from servanda.evidence.table import table_from, together
+from servanda.evidence.table import labels_of, table_from, together
 from servanda.evidence.views import View, roster_of
 from servanda.evidence.views.acceptance import Acceptance, Basis
+from servanda.findings import Finding
 from servanda.instrument.pact.syntax import Attitude
 from servanda.monitor.asking import Asking
 from servanda.monitor.engine import by_reference
@@ -20,11 +22,13 @@ from servanda.monitor.history import Past, pasts
 from servanda.monitor.program import Program
 from servanda.monitor.turning.change import Turning
 from servanda.monitor.turning.counter_reading import CounterReading, Surroundings, counter_readings
+from servanda.monitor.turning.judgements import if_judged
 from servanda.monitor.turning.relevant import bearing_on_something, matter_of
 from servanda.monitor.turning.search import turning
-from servanda.monitor.turning.situation import Situation, labels_of
-from servanda.monitor.verdict import Verdict
+from servanda.monitor.turning.situation import Situation
+from servanda.monitor.verdict import Reason, Status, Verdict
 from servanda.monitor.views.across import Question, questions_from
+from servanda.monitor.views.combining import Alternative, Key
 from servanda.monitor.views.competence import accepted_in, findings_by
 from servanda.monitor.views.judging import Hearing
 from servanda.monitor.views.precision import happened_by_now
@@ -40,7 +44,7 @@ class Monitoring:
 
     `holders` are, for each rule, those to whom it gives something. `supposed` are the reports that
     were made for a what-if: every view accepts them. `tries` bounds the search for what a verdict
-    turns on.
+    turns on. `not_monitored` says of which sentences no evidence can be held against the whole.
     """
 
     hearing: Hearing
@@ -49,6 +53,7 @@ class Monitoring:
     holders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     supposed: frozenset[str] = frozenset()
     tries: int = TRIES
+    not_monitored: tuple[Finding, ...] = ()
 
     @property
     def record(self) -> EvidenceRecord:
@@ -73,20 +78,22 @@ class Monitoring:
         return questions_from(self.hearing.program.rules, self.names, found)
 
     @cached_property
-    def undated(self) -> tuple[str, ...]:
-        """The reports that say neither when it happened nor when they were made."""
+    def undated(self) -> pl.Series:
+        """The labels of the reports that say neither when it happened nor when they were made."""
         claims = self.record.claims
         times = [pl.col(c).is_null() for c in ("first", "reported") if c in claims.columns]
-        without = claims.filter(*times) if times else claims
-        return tuple(dict.fromkeys(labels_of(without)))
+        return labels_of(claims.filter(*times) if times else claims).unique(maintain_order=True)
 
     @cached_property
-    def fitting_nothing(self) -> tuple[str, ...]:
-        """The reports of which no rule looks for anything."""
+    def fitting_nothing(self) -> pl.Series:
+        """The labels of the reports of which no rule looks for anything."""
         claims = self.record.claims
-        fitting = bearing_on_something(self.hearing.asking, claims)
-        told = set(labels_of(claims[fitting]))
-        return tuple(label for label in dict.fromkeys(labels_of(claims)) if label not in told)
+        numbered = claims.with_row_index("row:number")
+        fitting = pl.col("row:number").is_in(bearing_on_something(self.hearing.asking, claims))
+        idle = labels_of(numbered.filter(~fitting)).unique(maintain_order=True)
+        if idle.is_empty():
+            return idle
+        return idle.filter(~idle.is_in(labels_of(numbered.filter(fitting))))
 
     @cached_property
     def pasts(self) -> tuple[Past, ...]:
@@ -115,6 +122,11 @@ class Monitoring:
             self._turnings[question.key, view] = known
         return known
 
+    def if_judged(self, question: Question, view: str) -> tuple[Alternative, ...]:
+        """Return what each judgement of an open term would make of a verdict that waits for one."""
+        waits = any(w.reason is Reason.OPEN_TERM for w in question.answers[view].verdict.why)
+        return tuple(if_judged(self._situation(question, view))) if waits else ()
+
     def counter_readings(self, question: Question, view: str) -> tuple[CounterReading, ...]:
         """Return what each party to whom a verdict is adverse can say at best against it."""
         rule = question.rule
@@ -130,17 +142,37 @@ class Monitoring:
     def rejected_by(self, question: Question, view: str) -> tuple[tuple[str, str], ...]:
         """Return the findings of competent bodies that a verdict rests on and a party rejects.
 
-        Each stands with the party.
+        Each stands with the party. A verdict rests on what triggered the consequences behind it.
         """
         competent = self._competent(question)
         answers = self.basis.standing().answers
         return tuple(
             (label, party)
-            for label in question.answers[view].verdict.reports
+            for label in self._rests_on(question, view)
             if label in competent
             for party, attitude in answers.get(label, {}).items()
             if attitude in {Attitude.DENIES, Attitude.REJECTS}
         )
+
+    def _rests_on(self, question: Question, view: str) -> tuple[str, ...]:
+        own = question.answers[view].verdict.reports
+        behind = {asked.rule.id for asked in self.hearing.asking.behind(*question.key)}
+        triggered = (
+            other.answers[view].verdict.reports
+            for other in self._triggered.get(view, ())
+            if other.rule.id in behind
+        )
+        return tuple(dict.fromkeys((*own, *(label for of in triggered for label in of))))
+
+    @cached_property
+    def _triggered(self) -> dict[str, list[Question]]:
+        """For each view, the consequences that are triggered in it."""
+        found: defaultdict[str, list[Question]] = defaultdict(list)
+        for question in self.questions:
+            for view, answer in question.answers.items():
+                if answer.verdict.status is Status.TRIGGERED:
+                    found[view].append(question)
+        return found
 
     @cached_property
     def _turnings(self) -> dict[object, Turning]:
@@ -152,35 +184,58 @@ class Monitoring:
     def _competent(self, question: Question) -> frozenset[str]:
         """Return the findings of those whom the rule, or one behind it, names to find."""
         behind = self.hearing.asking.behind(*question.key)
-        named = {name for asked in behind for name in asked.rule.decider.names}
-        claims = self.record.claims
-        return frozenset(labels_of(claims.filter(findings_by(named, claims))))
+        named = frozenset(name for asked in behind for name in asked.rule.decider.names)
+        if named not in self._findings:
+            claims = self.record.claims
+            self._findings[named] = frozenset(labels_of(claims.filter(findings_by(named, claims))))
+        return self._findings[named]
+
+    @cached_property
+    def _findings(self) -> dict[frozenset[str], frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _memories(self) -> defaultdict[Key, dict[object, Status | None]]:
+        return defaultdict(dict)
+
+    @cached_property
+    def _matters(self) -> dict[Key, tuple[Program, pl.DataFrame]]:
+        return {}
+
+    def _matter(self, key: Key) -> tuple[Program, pl.DataFrame]:
+        """Return the rules and the claims that a verdict depends on."""
+        if key not in self._matters:
+            matter = matter_of(self.hearing.asking, key, self.record.claims)
+            self._matters[key] = matter.program, self.record.claims[matter.rows]
+        return self._matters[key]
 
     def _situation(self, question: Question, view: str) -> Situation:
-        matter = matter_of(self.hearing.asking, question.key, self.record.claims)
-        claims = self.record.claims[matter.rows]
+        program, claims = self._matter(question.key)
         return Situation(
             question.key,
-            Hearing(Asking(matter.program), by_reference, self.hearing.as_of),
+            Hearing(Asking(program), by_reference, self.hearing.as_of),
             Basis(replace(self.record, claims=claims), self.basis.roster),
-            labels_of(claims),
+            tuple(labels_of(claims)),
             self._supposing(self.views[self.names.index(view)]),
             self.supposed,
+            self._memories[question.key],
         )
 
 
 def monitoring_of(
     agreement: Agreement,
-    program: Program,
+    made: tuple[Program, tuple[Finding, ...]],
     record: EvidenceRecord,
     views: Sequence[View],
     as_of: int,
 ) -> Monitoring:
-    """Return the monitoring of an agreement by its program, as of an instant (µs since 1970)."""
+    """Return the monitoring of an agreement, of which a program was `made`, as of an instant."""
+    program, not_monitored = made
     claims = happened_by_now(record.claims, as_of)
     basis = Basis(replace(record, claims=claims), roster_of(agreement.vocabulary))
     holders = {norm.id: norm.counterparties for norm in agreement.norms}
-    return Monitoring(Hearing(Asking(program), by_reference, as_of), basis, tuple(views), holders)
+    hearing = Hearing(Asking(program), by_reference, as_of)
+    return Monitoring(hearing, basis, tuple(views), holders, not_monitored=not_monitored)
 
 
 def supposing(monitoring: Monitoring, claims: Sequence[Claim]) -> Monitoring:

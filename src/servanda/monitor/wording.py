@@ -72,6 +72,8 @@ def _settled(alternative: Alternative) -> str:
             return "if what is contested did not happen"
         case Reason.DATES, choice:
             return f"if all happened {choice}" + (" that the dates allow" * (choice == EARLIEST))
+        case Reason.OPEN_TERM, choice:
+            return f"if it is judged that “{alternative.axis.about}” {choice}"
         case _, choice:
             return f"if [{alternative.axis.about}] is read as “{choice}”"
 

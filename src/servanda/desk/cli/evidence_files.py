@@ -3,37 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeAlias
 
 from rich.console import Console
 
+from servanda.desk.cli.feeds import chosen_mapping
 from servanda.dossier import Dossier, open_dossier
 from servanda.evidence.ledger import LedgerFile
 from servanda.evidence.ledger.account import account_of
+from servanda.evidence.ledger.adding import machine_clock
 from servanda.evidence.record import EvidenceRecord, record_of
-from servanda.findings import Finding, Fix, Severity
+from servanda.evidence.table import together
+from servanda.exchange.feeds import Feed, Mapping
+from servanda.findings import Finding
 from servanda.findings.rendering import print_findings
+from servanda.instrument.pact.pieces import pieces
+from servanda.monitor.program import Pattern
 
 _LEDGER = b'"format":"servanda/ledger-'
 _BEGINNING = 4096
 """The first entry of a ledger, which says that it is one, is shorter than this."""
 _PACT = frozenset({".md", ".markdown"})
 
-_Read: TypeAlias = tuple[EvidenceRecord | None, tuple[Finding, ...]]
+
+@dataclass(frozen=True, slots=True)
+class FeedForm:
+    """How feeds are to be read: by a mapping file, or by a layout that is known."""
+
+    mapping: Path | None = None
+    layout: str | None = None
+
+    def chosen(self) -> Mapping | None:
+        """Return the mapping; None, and the user is told, where there is none."""
+        return chosen_mapping(self.mapping, self.layout)
 
 
-def records_of(agreement: Dossier, paths: Iterable[Path]) -> list[EvidenceRecord] | None:
+def records_of(
+    agreement: Dossier, paths: Iterable[Path], form: FeedForm
+) -> list[EvidenceRecord] | None:
     """Return the evidence of an agreement's own reports and of each file, in this order.
 
     None, and the user is told why, where a file cannot be read at all.
     """
     records = [_from_pact(agreement)]
     for path in dict.fromkeys(paths):
-        found, findings = _record(agreement, path)
+        found = _record(agreement, path, form)
         if found is None:
-            print_findings(Console(stderr=True, highlight=False), findings, {})
             return None
         records.append(found)
     return records
@@ -45,22 +61,42 @@ def pact_files_of(paths: Iterable[Path]) -> tuple[Dossier, ...]:
     return tuple(dossier for dossier in opened if dossier is not None)
 
 
-def _record(agreement: Dossier, path: Path) -> _Read:
+def _record(agreement: Dossier, path: Path, form: FeedForm) -> EvidenceRecord | None:
     if _may_be_pact(path):
         dossier, findings = open_dossier(path)
         if dossier is None:
-            return None, findings
+            _refuse(findings)
+            return None
         if dossier.base is None:
             dossier = Dossier(dossier.text, dossier.opening, agreement)
-        return _from_pact(dossier), ()
+        return _from_pact(dossier)
     if _is_ledger(path):
         account, findings = account_of(LedgerFile(path))
-        return (account.record() if account else None), findings
-    return None, (_mistake(f"{path} is no pact file and no ledger.", "Name it NAME.pact.md."),)
+        _refuse(findings)
+        return account.record() if account else None
+    mapping = form.chosen()
+    return _from_feed(agreement, path, mapping) if mapping else None
 
 
 def _from_pact(dossier: Dossier) -> EvidenceRecord:
     return replace(record_of(dossier.evidence), set_aside=dossier.mistakes)
+
+
+def _from_feed(agreement: Dossier, path: Path, mapping: Mapping) -> EvidenceRecord | None:
+    """Read the events of which the agreement speaks; what is dated in the future is set aside."""
+    asked = frozenset(p.what for p in pieces(agreement.program[0].rules) if isinstance(p, Pattern))
+    feed = Feed(path, mapping, agreement.feed_names, today=machine_clock(), only=asked)
+    claims = together(tuple(feed.batches()))
+    if not feed.account.rows and feed.findings:
+        _refuse(feed.findings)
+        return None
+    return EvidenceRecord(claims, set_aside=feed.findings)
+
+
+def _refuse(findings: tuple[Finding, ...]) -> None:
+    """Say why a file is not taken as evidence."""
+    if findings:
+        print_findings(Console(stderr=True, highlight=False), findings, {})
 
 
 def _may_be_pact(path: Path) -> bool:
@@ -73,7 +109,3 @@ def _is_ledger(path: Path) -> bool:
             return _LEDGER in file.read(_BEGINNING)
     except OSError:
         return False
-
-
-def _mistake(message: str, fix: str) -> Finding:
-    return Finding("no-evidence-file", Severity.MISTAKE, message, fix=Fix(fix))

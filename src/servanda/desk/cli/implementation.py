@@ -11,7 +11,7 @@ import typer
 
 from servanda.desk.cli.evidence.options import KnownOn
 from servanda.desk.cli.implementation_forms import print_implementation, table_of
-from servanda.desk.cli.monitored import AsOf, Evidence, ViewNames, monitored
+from servanda.desk.cli.monitored import AsOf, Evidence, Given, ViewNames, monitored
 from servanda.desk.cli.opening import FAILURE
 from servanda.desk.cli.options import Force, Output, PactFile
 from servanda.desk.cli.output import Destination
@@ -42,7 +42,7 @@ def implementation(  # noqa: PLR0913 - each is an option
 ) -> int:
     """Tell how far each clause is carried out, step by step, and according to whom."""
     destination = Destination(output, force)
-    found = monitored(pact, evidence, as_of, view) if destination.is_free() else None
+    found = monitored(pact, Given(evidence, as_of, view)) if destination.is_free() else None
     if found is None:
         return FAILURE
     monitoring = found[1]

@@ -10,11 +10,12 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from servanda.desk.cli.evidence_files import pact_files_of
+from servanda.desk.cli.evidence_files import FeedForm, pact_files_of
+from servanda.desk.cli.feeds import Layout, MappingFile
 from servanda.desk.cli.monitor_choice import of_clauses
 from servanda.desk.cli.monitor_summary import print_beginning, print_evidence, print_summary
 from servanda.desk.cli.monitor_text import print_verdicts
-from servanda.desk.cli.monitored import AsOf, Evidence, Suppose, ViewNames, monitored
+from servanda.desk.cli.monitored import AsOf, Evidence, Given, Suppose, ViewNames, monitored
 from servanda.desk.cli.opening import FAILURE, exit_code
 from servanda.desk.cli.options import Force, Output, PactFile
 from servanda.desk.cli.output import Destination
@@ -61,6 +62,8 @@ def monitor(  # noqa: PLR0913 - each is an option
         typer.Option(metavar="CLAUSE", help="Only this clause; may be given several times."),
     ] = None,
     suppose: Suppose = None,
+    mapping: MappingFile = None,
+    layout: Layout = None,
     tries: Annotated[
         int,
         typer.Option(min=0, help="How many changes are tried for what one verdict turns on."),
@@ -71,7 +74,8 @@ def monitor(  # noqa: PLR0913 - each is an option
 ) -> int:
     """Tell whether an agreement is kept, and according to whom."""
     destination = Destination(output, force)
-    found = monitored(pact, evidence, as_of, view, suppose) if destination.is_free() else None
+    given = Given(evidence, as_of, view, suppose, FeedForm(mapping, layout))
+    found = monitored(pact, given) if destination.is_free() else None
     if found is None:
         return FAILURE
     dossier, monitoring = found[0], replace(found[1], tries=tries)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+import polars as pl
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -12,6 +13,7 @@ from rich.text import Text
 from servanda.evidence.views import Base
 from servanda.evidence.views.acceptance import Acceptance
 from servanda.evidence.views.silence import silences
+from servanda.findings import Finding
 from servanda.findings.rendering import print_hanging
 from servanda.findings.rendering.printable import printable
 from servanda.monitor.monitoring import Monitoring
@@ -128,7 +130,8 @@ def print_evidence(console: Console, monitoring: Monitoring) -> None:
                 _say(console, f"{silence.party} is silent on {named}: not denied in {view.name}.")
     _print_labels(console, "Without any date, so that they fit no time", monitoring.undated)
     _print_labels(console, "Of nothing that a clause asks for", monitoring.fitting_nothing)
-    _print_set_aside(console, monitoring)
+    _print_findings(console, "Not to be judged wholly as it stands", monitoring.not_monitored)
+    _print_findings(console, "Set aside, or to be said of it", monitoring.record.set_aside)
 
 
 def _own_count(acceptance: Acceptance, monitoring: Monitoring) -> int:
@@ -136,9 +139,9 @@ def _own_count(acceptance: Acceptance, monitoring: Monitoring) -> int:
     return int(acceptance.accepted.sum()) - len(monitoring.supposed)
 
 
-def _print_labels(console: Console, heading: str, labels: Sequence[str]) -> None:
-    if labels:
-        _say(console, f"{heading}: {_named(labels[:_MOST_NAMED], len(labels))}.")
+def _print_labels(console: Console, heading: str, labels: pl.Series) -> None:
+    if labels.len():
+        _say(console, f"{heading}: {_named(labels.head(_MOST_NAMED).to_list(), labels.len())}.")
 
 
 def _named(labels: Sequence[str], number: int) -> str:
@@ -146,11 +149,10 @@ def _named(labels: Sequence[str], number: int) -> str:
     return listed([*labels, *([f"{more:,} more"] if more > 0 else [])])
 
 
-def _print_set_aside(console: Console, monitoring: Monitoring) -> None:
-    found = monitoring.record.set_aside
+def _print_findings(console: Console, heading: str, found: Sequence[Finding]) -> None:
     if not found:
         return
-    _say(console, f"What is to be said of the evidence, and was set aside ({len(found):,}):")
+    _say(console, f"{heading} ({len(found):,}):")
     for finding in found[:_MOST_NAMED]:
         where = f"{finding.span.source}:{finding.span.line}: " if finding.span else ""
         print_hanging(console, Text("  "), Text(printable(f"{where}{finding.message}")))

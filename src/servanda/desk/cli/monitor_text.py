@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
 
 from rich.console import Console
 from rich.text import Text
@@ -13,7 +14,6 @@ from servanda.findings.rendering.printable import printable
 from servanda.monitor.monitoring import Monitoring
 from servanda.monitor.verdict import Status
 from servanda.monitor.views.across import Question
-from servanda.monitor.views.combining import Combined
 from servanda.monitor.wording import (
     alternative_told,
     counter_told,
@@ -103,7 +103,7 @@ def _print_grounds(console: Console, monitoring: Monitoring, question: Question)
     answers = question.answers
     grounds: dict[str, Callable[[str], Iterable[str]]] = {
         "open": lambda view: map(why_told, answers[view].verdict.why),
-        "then": lambda view: _if_settled(answers[view]),
+        "then": lambda view: _if_settled(monitoring, question, view),
         "turns on": lambda view: _turns(monitoring, question, view),
         "rejected": lambda view: (
             f"{report} is the finding of whoever is to find it; {party} rejects it"
@@ -119,9 +119,11 @@ def _print_grounds(console: Console, monitoring: Monitoring, question: Question)
             lead = ""
 
 
-def _if_settled(answer: Combined) -> Iterable[str]:
-    if answer.alternatives:
-        yield "; ".join(map(alternative_told, answer.alternatives))
+def _if_settled(monitoring: Monitoring, question: Question, view: str) -> Iterable[str]:
+    """Say in a line for each open thing what each way of settling it would give."""
+    found = (*question.answers[view].alternatives, *monitoring.if_judged(question, view))
+    for _, several in groupby(found, key=lambda alternative: alternative.axis):
+        yield "; ".join(map(alternative_told, several))
 
 
 def _turns(monitoring: Monitoring, question: Question, view: str) -> Iterable[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
 
-from servanda.desk.cli.evidence_files import records_of
+from servanda.desk.cli.evidence_files import FeedForm, records_of
 from servanda.desk.cli.monitor_choice import chosen_views, instant_of, suppositions
 from servanda.desk.cli.opening import opened
 from servanda.dossier import Dossier
@@ -33,22 +34,28 @@ Suppose: TypeAlias = Annotated[
 ]
 
 
-def monitored(
-    pact: Path,
-    evidence: Sequence[Path] | None,
-    as_of: str | None,
-    view: Sequence[str] | None,
-    suppose: Sequence[str] | None = None,
-) -> tuple[Dossier, Monitoring] | None:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user gives a command that monitors, besides the agreement."""
+
+    evidence: Sequence[Path] | None = None
+    as_of: str | None = None
+    views: Sequence[str] | None = None
+    suppose: Sequence[str] | None = None
+    feeds: FeedForm = field(default_factory=FeedForm)
+
+
+def monitored(pact: Path, given: Given) -> tuple[Dossier, Monitoring] | None:
     """Open an agreement and hold evidence against it; say why where that cannot be done."""
-    at = instant_of(as_of)
+    at = instant_of(given.as_of)
     dossier = opened(pact) if at is not None else None
     if at is None or dossier is None:
         return None
     # The agreement's own reports count anyway, and only once.
-    records = records_of(dossier, [path for path in evidence or () if path != pact])
-    views = chosen_views(dossier, view or ())
-    supposed = suppositions(suppose or (), dossier.agreement.vocabulary)
+    files = [path for path in given.evidence or () if path != pact]
+    records = records_of(dossier, files, given.feeds)
+    views = chosen_views(dossier, given.views or ())
+    supposed = suppositions(given.suppose or (), dossier.agreement.vocabulary)
     if records is None or views is None or supposed is None:
         return None
     monitoring = monitoring_of(dossier.agreement, dossier.program, joined(records), views, at)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from servanda.desk.cli.evidence_files import pact_files_of
-from servanda.desk.cli.monitored import AsOf, ViewNames, monitored
+from servanda.desk.cli.monitored import AsOf, Given, ViewNames, monitored
 from servanda.desk.cli.opening import FAILURE, opened
 from servanda.desk.cli.options import Force, PactFile
 from servanda.desk.cli.output import Destination
@@ -46,7 +46,7 @@ def report(  # noqa: PLR0913 - each is an option
         return FAILURE
     shown = None
     if evidence or as_of or view:
-        found = monitored(pact, evidence, as_of, view)
+        found = monitored(pact, Given(evidence, as_of, view))
         dossier = found[0] if found else None
         shown = over_time(found[1], pact_files_of(evidence or ())) if found else None
     else:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
-from servanda.evidence.table import label_of
 from servanda.evidence.views import View
-from servanda.evidence.views.acceptance import Basis
+from servanda.evidence.views.acceptance import Acceptance, Basis
+from servanda.instrument.pact.pieces import pieces
+from servanda.monitor.program import Pattern
 from servanda.monitor.turning.change import Alteration, ChangeKind
 from servanda.monitor.verdict import Status
 from servanda.monitor.views.combining import Key, status_in
@@ -22,7 +23,7 @@ class Situation:
     """A verdict's rules and claims, and the view that it is given in.
 
     `labels` are the reports of the rows of the claims; `supposed` are those made for a what-if,
-    which nobody can strike.
+    which nobody can strike. `memory` is shared by the views in which the same is asked.
     """
 
     key: Key
@@ -31,6 +32,7 @@ class Situation:
     labels: tuple[str, ...]
     view: View
     supposed: frozenset[str] = frozenset()
+    memory: dict[object, Status | None] = field(default_factory=dict, repr=False, compare=False)
 
     def alterations(self, first: Iterable[str] = ()) -> tuple[Alteration, ...]:
         """Return all single changes, those of the reports in `first` before the others.
@@ -56,7 +58,8 @@ class Situation:
             if clause != asking.by_id[self.key[0]].clause:
                 other = (reading for reading in readings if reading != chosen.get(clause))
                 changes += [Alteration(ChangeKind.READ, clause, reading) for reading in other]
-        declared = dict.fromkeys(complete.what for complete in acceptance.complete)
+        asked = {p.what for p in pieces(asking.program.rules) if isinstance(p, Pattern)}
+        declared = dict.fromkeys(c.what for c in acceptance.complete if c.what in asked)
         return (*changes, *(Alteration(ChangeKind.INCOMPLETE, what) for what in declared))
 
     def status(self, changes: Iterable[Alteration] = ()) -> Status | None:
@@ -81,11 +84,19 @@ class Situation:
             competent=None if acceptance.competent is None else acceptance.competent & kept,
             complete=tuple(c for c in acceptance.complete if c.what not in incomplete),
         )
-        (found,) = self.hearing.judge(self.basis.record.claims, [acceptance])
-        return status_in(found, self.key)
+        return self._judged(acceptance)
 
-
-def labels_of(claims: pl.DataFrame) -> tuple[str, ...]:
-    """Return the labels of the reports that the rows of a table belong to."""
-    told = claims.select(pl.col("^(report|feed|row)$"))
-    return tuple(label_of(row) for row in told.iter_rows(named=True))
+    def _judged(self, acceptance: Acceptance) -> Status | None:
+        """Judge what is accepted; views that accept the same are judged once."""
+        competent = acceptance.competent
+        known = (
+            tuple(acceptance.accepted),
+            tuple(acceptance.contested),
+            None if competent is None else tuple(competent),
+            tuple(sorted(acceptance.readings.items())),
+            acceptance.complete,
+        )
+        if known not in self.memory:
+            (found,) = self.hearing.judge(self.basis.record.claims, [acceptance])
+            self.memory[known] = status_in(found, self.key)
+        return self.memory[known]

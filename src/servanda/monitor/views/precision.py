@@ -60,12 +60,13 @@ def too_coarse(
     """Whether a claim that counts spans more than a day, or lies on both sides of an instant."""
     if not {"first", "last"} <= set(claims.columns):
         return False
-    asked = {p.what for p in pieces((program.rules, program.entry, program.termination))
-             if isinstance(p, Pattern)}  # fmt: skip
-    spans = claims.lazy().select("first", "last", "what").with_columns(accepted.alias("accepted"))
-    first, last = pl.col("first"), pl.col("last")
-    coarse = spans.filter(pl.col("accepted") & (last > first) & pl.col("what").is_in(list(asked)))
-    found = coarse.select("first", "last").collect()
+    first, last = claims["first"], claims["last"]
+    spans = (accepted & (last > first)).fill_null(value=False)
+    if not spans.any():
+        return False
+    whole = (program.rules, program.entry, program.termination)
+    asked = {piece.what for piece in pieces(whole) if isinstance(piece, Pattern)}
+    found = claims.filter(spans & claims["what"].is_in(list(asked)))
     if (found["last"] - found["first"] >= DAY).any():
         return True
     instants = pl.Series(at, dtype=pl.Int64)
