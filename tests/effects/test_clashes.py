@@ -81,6 +81,22 @@ def test_limits_on_one_measure(one: str, other: str, kind: ClashKind) -> None:
 
 
 @pytest.mark.parametrize(
+    ("whose", "other", "clash"),
+    [
+        ("", "", True),
+        ("", " of Northland", True),
+        (" of Southland", " of Southland", True),
+        ("", " of Southland", False),
+        (" of Southland", " of Eastland", False),
+    ],
+)
+def test_whose_measure_is_limited(whose: str, other: str, *, clash: bool) -> None:
+    mine = f"Northland must keep stock of boats{whose} at most 10 boats"
+    yours = f"Northland must keep stock of boats{other} at least 20 boats"
+    assert found(mine, yours) == ([("1", "2")] if clash else [])
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("at most 20", "at least 20"),

@@ -56,6 +56,9 @@ def test_what_is_forbidden_and_done_and_a_limit_passed_are_breaches() -> None:
 """
     assert consequences(told, "3.a") == ["[3.b]: Brell may hold fees"]
     assert consequences(told, "3.c") == ["[3.d]: Brell may build camps"]
+    whose = told.replace("army is more", "army of {who} is more")
+    assert consequences(whose.format(who="Arden"), "3.c") == ["[3.d]: Brell may build camps"]
+    assert consequences(whose.format(who="Brell"), "3.c") == NOTHING
 
 
 def test_a_reference_to_the_whole_article_reaches_each_of_its_clauses() -> None:

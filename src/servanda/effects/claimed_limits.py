@@ -45,7 +45,8 @@ def _by_measure(agreement: Agreement) -> dict[tuple[object, ...], list[_Bound]]:
             continue
         for measure in agreement.vocabulary.names(limit.measure):
             for bearer in norm.bearers or ("",):
-                key = ("measure", measure, bearer, limit.period, limit.rolling)
+                whose = agreement.vocabulary.names(limit.holder) or (bearer,)
+                key = ("measure", measure, bearer, whose, limit.period, limit.rolling)
                 unit = units.setdefault(key, limit.bound.unit)
                 value = in_unit(limit.bound.high, limit.bound.unit, unit)
                 if value is not None:

@@ -56,14 +56,22 @@ def _is_breach(agreement: Agreement, piece: object, norm: Norm) -> bool:
             ):
                 return bool({*agreement.vocabulary.names(subject)} & {*norm.bearers})
             return _is_the_act_in_breach(agreement, piece, norm)
-        case s.Measures(measure=measure, comparison=comparison):
+        case s.Measures(measure=measure, comparison=comparison, holder=holder):
             limit = norm.limit
             return (
                 limit is not None
                 and comparison in _BEYOND[limit.comparison]
                 and _overlap(agreement, measure, limit.measure)
+                and (holder is None or _holds(agreement, holder, norm))
             )
     return False
+
+
+def _holds(agreement: Agreement, holder: s.Term, norm: Norm) -> bool:
+    """Whether a norm limits the measure of a holder: its bearer's own, where it says no other."""
+    names = agreement.vocabulary.names
+    limited = names(norm.limit.holder) if norm.limit is not None else ()
+    return bool({*names(holder)} & {*(limited or norm.bearers)})
 
 
 def _means(agreement: Agreement, term: object, norm: Norm) -> bool:
