@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 
 from servanda.evidence.claim import Claim
 from servanda.evidence.claims_from_reports import claims_of
@@ -10,8 +10,8 @@ from servanda.evidence.completeness import Completeness
 from servanda.evidence.names_in_reports import IndefiniteError, Names
 from servanda.evidence.report import Evidence, Report, Stance
 from servanda.evidence.times_in_reports import NoMomentError, moment_of
+from servanda.evidence.unknown_reports import unknown_reports
 from servanda.findings import Finding, Fix, Note, Severity, Span
-from servanda.instrument.nearest_name import nearest_name
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact_file import PactFile, Said
 from servanda.vocabulary import Vocabulary
@@ -30,8 +30,6 @@ _OF_A_REPORT = _COMMON | {
 }  # fmt: skip
 _OF_A_STANCE = _COMMON | {s.Slot.ON, s.Slot.STATED, s.Slot.REPORTED}
 _OF_COMPLETENESS = _COMMON | {s.Slot.UNTIL}
-_ROW = ":"
-"""Stands between a feed and the number of a row in the label of a row of bulk evidence."""
 
 
 def evidence_from(
@@ -85,7 +83,7 @@ class _Taking:
             *((c.judged, self._at(c.report)) for c in self.claims if c.judged is not None),
         )
         self.findings += _labels_twice(self.reports)
-        self.findings += _unknown_reports(asked, self.reports, elsewhere)
+        self.findings += unknown_reports(asked, self.reports, elsewhere)
         return Evidence(
             tuple(self.reports),
             tuple(self.claims),
@@ -188,19 +186,6 @@ def _labels_twice(reports: list[Report]) -> Iterator[Finding]:
                 fix=Fix("Give one of them another label."),
             )
         first.setdefault(report.label, report.at)
-
-
-def _unknown_reports(
-    asked: Iterable[tuple[str, Span | None]], reports: list[Report], elsewhere: Container[str]
-) -> Iterator[Finding]:
-    """Say which labels are of no report; those of rows in bulk evidence are not known here."""
-    known = frozenset(report.label for report in reports)
-    for label, at in asked:
-        if label not in known and label not in elsewhere and _ROW not in label:
-            near = nearest_name(label, known, 0.5)
-            hint = f" Did you mean {near}?" if near else ""
-            message = f"There is no report {label}.{hint}"
-            yield Finding("no-such-report", Severity.MISTAKE, message, span=at)
 
 
 def _out_of_place(said: Said) -> Finding:

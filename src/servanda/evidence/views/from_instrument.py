@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field, replace
 
 from servanda.evidence.report import Evidence
+from servanda.evidence.unknown_reports import unknown_reports
 from servanda.evidence.views.roster import roster_of
 from servanda.evidence.views.view import Base, Grades, View, standard_views
 from servanda.findings import Finding, Fix, Severity
-from servanda.instrument.nearest_name import nearest_name
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact_file import PactFile, Said
 from servanda.vocabulary import Vocabulary
@@ -21,7 +21,6 @@ _BASES = {
     s.Begins.AS_FOUND: Base.AS_FOUND,
     s.Begins.OWN: Base.OWN,
 }
-_ROW = ":"
 
 
 @dataclass(frozen=True)
@@ -36,13 +35,19 @@ class Views:
         return next((view for view in self.views if view.name == name), None)
 
 
-def views_from(file: PactFile, vocabulary: Vocabulary, evidence: Evidence) -> Views:
+def views_from(
+    file: PactFile,
+    vocabulary: Vocabulary,
+    evidence: Evidence,
+    elsewhere: Container[str] = frozenset(),
+) -> Views:
     """Return the standard views on an agreement and those that its file defines.
 
-    `evidence` are the file's own reports; those of ledgers and feeds are not known here.
+    `evidence` are the file's own reports; those `elsewhere`, such as in a ledger, can be named too.
     """
     standard = standard_views(roster_of(vocabulary))
-    taking = _Taking(file, vocabulary, evidence, {view.name: view for view in standard}, [])
+    views = {view.name: view for view in standard}
+    taking = _Taking(file, vocabulary, evidence, elsewhere, views)
     for said in file.views:
         for statement in said.statements:
             taking.take(statement, said)
@@ -54,8 +59,9 @@ class _Taking:
     file: PactFile
     vocabulary: Vocabulary
     evidence: Evidence
+    elsewhere: Container[str]
     views: dict[str, View]
-    findings: list[Finding]
+    findings: list[Finding] = field(default_factory=list)
 
     def take(self, statement: s.Statement, said: Said) -> None:
         self.findings += check_amounts(statement, self.vocabulary, said.place, None)
@@ -120,27 +126,18 @@ class _Taking:
                 self.findings += self._no_such_reading(clause, name, said)
                 return replace(view, readings=(*view.readings, (clause, name)))
             case s.Picks.WITH, tuple() as labels:
-                self.findings += self._no_such_reports(labels, said)
+                self._know(labels, said)
                 return replace(view, besides=labels)
             case s.Picks.WITHOUT, tuple() as labels:
-                self.findings += self._no_such_reports(labels, said)
+                self._know(labels, said)
                 return replace(view, without=labels)
             case s.Picks.NOT_DENIED_BY, s.NounPhrase() | s.Group() | s.Words() as parties:
                 return replace(view, not_denied_by=self._names(parties))
         return view
 
-    def _no_such_reports(self, labels: tuple[str, ...], said: Said) -> Iterator[Finding]:
-        known = frozenset(report.label for report in self.evidence.reports)
-        for label in labels:
-            if label not in known and _ROW not in label:
-                near = nearest_name(label, known, 0.5)
-                hint = f" Did you mean {near}?" if near else ""
-                yield Finding(
-                    "no-such-report",
-                    Severity.MISTAKE,
-                    f"There is no report {label}.{hint}",
-                    span=said.at,
-                )
+    def _know(self, labels: tuple[str, ...], said: Said) -> None:
+        asked = ((label, said.at) for label in labels)
+        self.findings += unknown_reports(asked, self.evidence.reports, self.elsewhere)
 
     def _no_such_reading(self, clause: str, name: str, said: Said) -> Iterator[Finding]:
         base = self.file.base
