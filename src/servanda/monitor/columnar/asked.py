@@ -1,0 +1,89 @@
+"""What a program asks of claims: its patterns, and the columns that each needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from servanda.evidence.claim import ClaimKind
+from servanda.monitor.program import (
+    HasStatus,
+    Judged,
+    Limit,
+    Measured,
+    Occurred,
+    Pattern,
+    Program,
+    Rule,
+    Slot,
+)
+
+SUBJECT: str = "subject"
+"""The variable that stands for what has a status."""
+
+
+def patterns_of(program: Program) -> tuple[Pattern, ...]:
+    """Return every pattern that an evaluation looks up, each once, in the order of the text."""
+    found: dict[Pattern, None] = {}
+    for part in _parts(program):
+        match part:
+            case Pattern():
+                found[part] = None
+            case HasStatus(status=status):
+                found |= dict.fromkeys(status_patterns(status))
+            case Judged(words=words):
+                found |= dict.fromkeys(judgements(words))
+    found |= dict.fromkeys(event_pattern(name) for name in (ENTRY_EVENT, END_EVENT))
+    return tuple(found)
+
+
+ENTRY_EVENT, END_EVENT = "entry into force", "end"
+"""The events that say of themselves that the agreement begins or ends."""
+
+
+def event_pattern(name: str) -> Pattern:
+    """Return the pattern of a claim that something that has a name took place."""
+    return Pattern(ClaimKind.EVENT, name)
+
+
+def status_patterns(status: str) -> tuple[Pattern, Pattern]:
+    """Return the patterns of claims that something has a status, and that it has not."""
+    subject = Slot(variable=SUBJECT)
+    return (
+        Pattern(ClaimKind.STATUS, status, subject),
+        Pattern(ClaimKind.STATUS, status, subject, negated=True),
+    )
+
+
+def judgements(words: str) -> tuple[Pattern, Pattern]:
+    """Return the patterns of claims that an act fits some words, and that it does not."""
+    return (
+        Pattern(ClaimKind.JUDGEMENT, words),
+        Pattern(ClaimKind.JUDGEMENT, words, negated=True),
+    )
+
+
+def measured_patterns(program: Program) -> frozenset[Pattern]:
+    """Return the patterns of whose claims the figures are asked."""
+    found: set[Pattern] = set()
+    for part in _parts(program):
+        match part:
+            case Measured(pattern=pattern) | Limit(measure=pattern):
+                found.add(pattern)
+            case Occurred(pattern=pattern, total_unit=unit) if unit is not None:
+                found.add(pattern)
+            case Rule(duty=duty) if duty is not None and duty.amount is not None:
+                found.add(duty.act)
+    return frozenset(found)
+
+
+def _parts(part: object) -> Iterator[object]:
+    """Yield a part of a program and all that it is made of."""
+    if isinstance(part, tuple):
+        for one in part:
+            yield from _parts(one)
+    elif is_dataclass(part):
+        yield part
+        if not isinstance(part, Pattern):
+            for name in fields(part):
+                yield from _parts(getattr(part, name.name))

@@ -1,0 +1,80 @@
+"""Finds the rows of a stream by key and time: the one lookup that all others are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from servanda.monitor.columnar.arrays import Bools, Ints
+from servanda.monitor.columnar.packing import Packing, packing_for
+
+
+@dataclass(frozen=True, eq=False)
+class Index:
+    """Rows sorted by key, then by instant, then as they came.
+
+    `packed` are the sorted keys and instants, `order` the rows that they belong to.
+    """
+
+    packing: Packing
+    packed: Ints
+    order: Ints
+
+    def between(self, keys: tuple[Ints, ...], first: Ints, last: Ints) -> tuple[Ints, Ints]:
+        """Return, for each key and stretch `first..last` (both included), a slice of `order`."""
+        groups, known = self.packing.group(keys, len(first))
+        return self._slice(groups, known, first, last)
+
+    def until(self, keys: tuple[Ints, ...], last: Ints) -> tuple[Ints, Ints]:
+        """Return, for each key, the slice of `order` at or before an instant."""
+        groups, known = self.packing.group(keys, len(last))
+        size = self.packing.instants.count + 1
+        low = np.searchsorted(self.packed, groups * size, "left")
+        high = np.searchsorted(self.packed, self.packing.pack(groups, last), "right")
+        return low, np.where(known, np.maximum(high, low), low)
+
+    def since(self, keys: tuple[Ints, ...], first: Ints) -> tuple[Ints, Ints]:
+        """Return, for each key, the slice of `order` at or after an instant."""
+        groups, known = self.packing.group(keys, len(first))
+        size = self.packing.instants.count + 1
+        low = np.searchsorted(self.packed, self.packing.pack(groups, first - 1), "right")
+        high = np.searchsorted(self.packed, (groups + 1) * size, "left")
+        return low, np.where(known, np.maximum(high, low), low)
+
+    def _slice(self, groups: Ints, known: Bools, first: Ints, last: Ints) -> tuple[Ints, Ints]:
+        low = np.searchsorted(self.packed, self.packing.pack(groups, first - 1), "right")
+        high = np.searchsorted(self.packed, self.packing.pack(groups, last), "right")
+        return low, np.where(known, np.maximum(high, low), low)
+
+
+def index_of(keys: tuple[Ints, ...], instants: Ints) -> Index:
+    """Return an index over the rows of a stream that is in the order of its instants."""
+    packing = packing_for(keys, instants)
+    groups, _ = packing.group(keys, len(instants))
+    packed = packing.pack(groups, instants)
+    order = np.argsort(packed, kind="stable")
+    return Index(packing, packed[order], order)
+
+
+def merged(
+    index: Index, keys: tuple[Ints, ...], instants: Ints, places: Ints, moved: Ints
+) -> Index | None:
+    """Return an index with rows put in, or None where it must be made anew.
+
+    `places` are the rows' places in the stream as it becomes; `moved` the places there of the rows
+    that it had.
+    """
+    if not index.packing.fits(keys, instants):
+        return None
+    groups, _ = index.packing.group(keys, len(instants))
+    packed = index.packing.pack(groups, instants)
+    sequence = np.argsort(packed, kind="stable")
+    packed, places = packed[sequence], places[sequence]
+    at = np.searchsorted(index.packed, packed, "right")
+    everything = np.insert(index.packed, at, packed)
+    order = np.insert(moved[index.order], at, places)
+    tied = everything[1:] == everything[:-1]
+    if (tied & (order[1:] < order[:-1])).any():
+        order = order[np.lexsort((order, everything))]
+    return Index(index.packing, everything, order)

@@ -1,0 +1,283 @@
+"""Takes from tables of claims what a program asks for, as integers, pattern by pattern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from servanda.evidence.claim import ClaimKind
+from servanda.evidence.table import OBJECT
+from servanda.evidence.table import SUBJECT as SUBJECT_COLUMN
+from servanda.monitor.columnar import stream as s
+from servanda.monitor.columnar.arrays import Bools, Ints
+from servanda.monitor.columnar.labels import Labels, Register
+from servanda.monitor.columnar.names import (
+    NOBODY,
+    Names,
+    Strings,
+    each_alone,
+    means_all,
+    name_part,
+)
+from servanda.monitor.program import NOT_STATED, Pattern, Slot
+from servanda.monitor.world import Instants
+from servanda.vocabulary.instance import Instance
+
+
+class Dictionaries:
+    """The integers that stand for strings; shared by all states that grew from one another."""
+
+    def __init__(self) -> None:
+        self.names = Names()
+        self.labels = Labels()
+        self.words = Strings()
+
+
+@dataclass(frozen=True)
+class Intake:
+    """Knows what to look for in a table. `measured` are the patterns whose figures count."""
+
+    patterns: tuple[Pattern, ...]
+    measured: frozenset[Pattern]
+
+    def streams(
+        self,
+        table: pl.DataFrame,
+        accepted: Sequence[pl.Series | None],
+        instants: Instants,
+        known: Dictionaries,
+        first_row: int = 0,
+    ) -> tuple[dict[Pattern, s.Stream], Register]:
+        """Return the claims of a table that fit each pattern and have a time, and a register."""
+        masks = _masks(accepted, table.height)
+        parts: list[Register] = []
+        kinds = _Coded.of(table, "kind", sorted({p.kind.value for p in self.patterns}))
+        whats = _Coded.of(table, "what", sorted({p.what for p in self.patterns}))
+        found: dict[Pattern, s.Stream] = {}
+        for (kind, what), patterns in _by_subject_matter(self.patterns).items():
+            rows = np.flatnonzero(kinds.are(kind.value) & whats.are(what))
+            part = _Part(table, rows, instants, known, masks, first_row)
+            parts.append(part.register)
+            for pattern in patterns:
+                found[pattern] = part.stream(pattern, measured=pattern in self.measured)
+        return found, Register.of(parts)
+
+
+@dataclass(frozen=True)
+class _Coded:
+    """A column of strings of which only some are looked for."""
+
+    codes: NDArray[Any]
+    places: Mapping[str, int]
+
+    @classmethod
+    def of(cls, table: pl.DataFrame, column: str, wanted: list[str]) -> _Coded:
+        places = {word: place for place, word in enumerate(wanted)}
+        if column not in table.columns:
+            return cls(np.full(table.height, len(wanted)), places)
+        coded = table[column].cast(pl.Enum(wanted), strict=False).to_physical()
+        if coded.null_count():
+            coded = coded.cast(pl.Int16).fill_null(-1)
+        return cls(coded.to_numpy(), places)
+
+    def are(self, word: str) -> Bools:
+        return np.asarray(self.codes == self.places[word], np.bool_)
+
+
+def _by_subject_matter(
+    patterns: Iterable[Pattern],
+) -> dict[tuple[ClaimKind, str], list[Pattern]]:
+    found: dict[tuple[ClaimKind, str], list[Pattern]] = {}
+    for pattern in patterns:
+        found.setdefault((pattern.kind, pattern.what), []).append(pattern)
+    return found
+
+
+def _masks(accepted: Sequence[pl.Series | None], height: int) -> Bools | None:
+    """Return which worlds accept each row; None where all accept all."""
+    if all(mask is None for mask in accepted):
+        return None
+    return np.stack(
+        [
+            np.ones(height, np.bool_) if mask is None else mask.fill_null(value=False).to_numpy()
+            for mask in accepted
+        ],
+        axis=1,
+    )
+
+
+class _Part:
+    """The rows of a table that are of one kind and tell of one thing; columns are read once."""
+
+    def __init__(
+        self,
+        table: pl.DataFrame,
+        rows: Ints,
+        instants: Instants,
+        known: Dictionaries,
+        masks: Bools | None,
+        first_row: int,
+    ) -> None:
+        self._table = table
+        self._known = known
+        self._read: dict[str, Any] = {}
+        self._rows = rows
+        first, last = self._instants("first"), self._instants("last")
+        undated = (first == s.UNDATED) | (last == s.UNDATED)
+        if undated.any():
+            reported = self._instants("reported")
+            first, last = (np.where(undated, reported, found) for found in (first, last))
+        self._at, self._latest = first if instants is Instants.FIRST else last, last
+        self._accepted = None if masks is None else masks[rows]
+        self.register = Register(rows + first_row, self._at, self._labels())
+
+    def stream(self, pattern: Pattern, *, measured: bool) -> s.Stream:
+        """Return the rows that fit a pattern, in the order of time.
+
+        A row of what counts for several collectives is there for each of them.
+        """
+        fits = self._at != s.UNDATED
+        fits &= self._flags("negated") if pattern.negated else ~self._flags("negated")
+        if pattern.clause is not None:
+            fits &= self._words("clause") == self._known.words.code(pattern.clause)
+        for role in pattern.every:
+            fits &= means_all(self._role(role or OBJECT))
+        slots = (
+            (SUBJECT_COLUMN, pattern.subject),
+            *((role or OBJECT, slot) for role, slot in pattern.roles),
+        )
+        for column, slot in slots:
+            self._narrow(slot, each_alone(self._role(column)), fits)
+        chosen = np.flatnonzero(fits)
+        values: dict[str, Ints] = {}
+        for column, slot in slots:
+            chosen, values = self._value(slot, each_alone(self._role(column)), chosen, values)
+        columns: dict[str, s.Column] = {
+            s.AT: self._at,
+            s.LATEST: self._latest,
+            s.ROW: self.register.rows,
+        }
+        columns |= self._figures() if measured else {}
+        columns |= self._counts()
+        if pattern.kind in {ClaimKind.JUDGEMENT, ClaimKind.STATUS}:
+            columns |= self._finders()
+        whole = len(chosen) == len(fits)
+        columns = {name: column if whole else column[chosen] for name, column in columns.items()}
+        columns |= {s.variable_column(name): found for name, found in values.items()}
+        accepted = None if self._accepted is None else self._accepted[chosen]
+        return s.in_order(s.Stream(columns, accepted), self.register.ranks(self._known.labels))
+
+    def _narrow(self, slot: Slot, found: Ints, fits: Bools) -> None:
+        """Leave out the rows that do not fit a slot."""
+        if slot.names is not None:
+            named = self._known.names.named(found, slot.names)
+            fits &= named | (found == NOBODY) if slot.unstated else named
+        elif slot.variable is not None and not slot.unstated:
+            fits &= found != NOBODY
+
+    def _value(
+        self, slot: Slot, found: Ints, chosen: Ints, values: dict[str, Ints]
+    ) -> tuple[Ints, dict[str, Ints]]:
+        """Note the value of a slot's variable; leave out the rows in which it is another."""
+        taken = found[chosen]
+        if slot.counts_as:
+            at, taken = self._counted(slot, taken)
+            chosen, values = chosen[at], {name: kept[at] for name, kept in values.items()}
+        if slot.variable is None:
+            return chosen, values
+        taken = np.where(taken == NOBODY, self._known.names.code(NOT_STATED), taken)
+        if slot.variable not in values:
+            return chosen, {**values, slot.variable: taken}
+        same = values[slot.variable] == taken
+        return chosen[same], {name: kept[same] for name, kept in values.items()}
+
+    def _counted(self, slot: Slot, taken: Ints) -> tuple[Ints, Ints]:
+        """Put in place of a member each collective that its doing counts for."""
+        names = self._known.names
+        whole: dict[str, list[int]] = {}
+        for member, collective in dict.fromkeys(slot.counts_as):
+            whole.setdefault(member, []).append(names.code(Instance(collective)))
+        code = {names.declared.code(member): found for member, found in whole.items()}
+        found = [code.get(part, [one]) for part, one in zip(name_part(taken), taken, strict=True)]
+        at = np.repeat(np.arange(len(taken)), [len(one) for one in found])
+        return at, np.array([one for many in found for one in many], np.int64)
+
+    def _column(self, name: str) -> pl.Series | None:
+        if name not in self._read:
+            table = self._table
+            self._read[name] = table[name].gather(self._rows) if name in table.columns else None
+        found: pl.Series | None = self._read[name]
+        return found
+
+    def _role(self, role: str) -> Ints:
+        key = f"role {role}"
+        if key not in self._read:
+            parts = [self._column(name) for name in (role, f"{role}#", f"{role}*")]
+            self._read[key] = self._known.names.codes(parts[0], parts[1], parts[2], len(self._rows))
+        found: Ints = self._read[key]
+        return found
+
+    def _instants(self, name: str) -> Ints:
+        return self._integers(name, s.UNDATED)
+
+    def _integers(self, name: str, missing: int) -> Ints:
+        column = self._column(name)
+        if column is None:
+            return np.full(len(self._rows), missing, np.int64)
+        return (column.fill_null(missing) if column.null_count() else column).to_numpy()
+
+    def _flags(self, name: str) -> Bools:
+        column = self._column(name)
+        if column is None:
+            return np.zeros(len(self._rows), np.bool_)
+        return column.fill_null(value=False).to_numpy()
+
+    def _words(self, name: str) -> Ints:
+        column = self._column(name)
+        if column is None:
+            return np.full(len(self._rows), NOBODY, np.int64)
+        return self._known.words.codes(column)
+
+    def _labels(self) -> Ints:
+        parts = [self._column(name) for name in ("report", "feed", "row")]
+        return self._known.labels.codes(*parts, length=len(self._rows))
+
+    def _counts(self) -> dict[str, s.Column]:
+        """Return how often, and of which event, where the table says so."""
+        return {
+            name: self._integers("times", 1) if name == s.TIMES else self._words("event")
+            for name in (s.TIMES, s.EVENT)
+            if self._column(name) is not None
+        }
+
+    def _figures(self) -> dict[str, s.Column]:
+        """Return figures: NaN where there is none; `LIKELY` is NaN for a range alone."""
+        low, best, high = (self._floats(name) for name in ("low", "best", "high"))
+        none = np.isnan(low) | np.isnan(high)
+        likely = np.where(np.isnan(best) & (low == high), low, best)
+        low, likely, high = (np.where(none, np.nan, found) for found in (low, likely, high))
+        return {s.LOW: low, s.LIKELY: likely, s.HIGH: high, s.UNIT: self._words("unit")}
+
+    def _floats(self, name: str) -> NDArray[np.float64]:
+        column = self._column(name)
+        if column is None:
+            return np.full(len(self._rows), np.nan)
+        return column.cast(pl.Float64).fill_null(float("nan")).to_numpy()
+
+    def _finders(self) -> dict[str, s.Column]:
+        """Return who judged which report."""
+        author, teller = self._words("author"), self._words("teller")
+        judged = self._column("judged")
+        return {
+            s.FINDING: self._flags("finding").astype(np.int64),
+            s.AUTHOR: np.where(author == NOBODY, teller, author),
+            s.CLAUSE: self._words("clause"),
+            s.JUDGED: np.full(len(self._rows), NOBODY, np.int64)
+            if judged is None
+            else self._known.labels.named(judged),
+        }

@@ -1,0 +1,106 @@
+"""Reports as integers, and the order of their labels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from servanda.monitor.columnar.arrays import Ints
+from servanda.monitor.columnar.names import Strings
+
+_SHIFT = 40
+_ROWS = (1 << _SHIFT) - 1
+
+
+class Labels:
+    """Gives each report an integer: its feed and its row there, or the label of its own.
+
+    The labels of a bulk feed are never written out.
+    """
+
+    def __init__(self) -> None:
+        self.own = Strings()
+        self.feeds = Strings()
+
+    def codes(
+        self,
+        own: pl.Series | None,
+        feeds: pl.Series | None,
+        rows: pl.Series | None,
+        *,
+        length: int,
+    ) -> Ints:
+        """Return the report of each row of a table of claims."""
+        by_row = np.zeros(length, np.int64)
+        if feeds is not None and rows is not None:
+            by_row = (self.feeds.codes(feeds) + 1) << _SHIFT | rows.fill_null(0).to_numpy()
+        if own is None:
+            return by_row
+        by_label = self.own.codes(own)
+        return np.where(by_label < 0, by_row, by_label)
+
+    def label(self, code: int) -> str:
+        """Return the label of a report."""
+        feed, row = code >> _SHIFT, code & _ROWS
+        return f"{self.feeds.word(feed - 1)}:{row}" if feed else self.own.word(row)
+
+    def named(self, labels: pl.Series) -> Ints:
+        """Return the reports that have these labels, -1 for an empty one."""
+        feed, row = self._parts(labels)
+        known = np.array([word in self._feed_words() for word in feed.to_list()], np.bool_)
+        by_row = known & row.is_not_null().to_numpy()
+        own = self.own.codes(labels)
+        rows = (self.feeds.codes(feed) + 1) << _SHIFT | row.fill_null(0).to_numpy()
+        return np.where(by_row, rows, own)
+
+    def _feed_words(self) -> frozenset[str]:
+        return frozenset(self.feeds.known().to_list())
+
+    def _parts(self, labels: pl.Series) -> tuple[pl.Series, pl.Series]:
+        feed = labels.str.extract(r"^(.*):[1-9]\d*$", 1)
+        row = labels.str.extract(r":([1-9]\d{0,11})$", 1).cast(pl.Int64)
+        return feed, row
+
+    def order(self, codes: Ints, runs: Ints) -> Ints:
+        """Return the places of these reports, sorted by run, then by label as written."""
+        feeds = codes >> _SHIFT
+        if len(codes) and feeds[0] and (feeds == feeds[0]).all():
+            rows = codes & _ROWS
+            digits = np.floor(np.log10(np.maximum(rows, 1))).astype(np.int64) + 1
+            return np.lexsort((digits, rows * 10 ** (13 - digits), runs))
+        written = pl.Series([self.label(int(code)) for code in codes], dtype=pl.String)
+        ranks = written.rank("dense").cast(pl.Int64).to_numpy()
+        return np.lexsort((ranks, runs))
+
+
+@dataclass(frozen=True, eq=False)
+class Register:
+    """The claims that fit some pattern, by their number: when each was, and in which report."""
+
+    rows: Ints
+    at: Ints
+    labels: Ints
+
+    @classmethod
+    def of(cls, parts: Sequence[Register]) -> Register:
+        """Return several registers as one."""
+        if not parts:
+            nothing = np.zeros(0, np.int64)
+            return cls(nothing, nothing, nothing)
+        rows, at, labels = (
+            np.concatenate(columns)
+            for columns in zip(*((p.rows, p.at, p.labels) for p in parts), strict=True)
+        )
+        order = np.argsort(rows)
+        return cls(rows[order], at[order], labels[order])
+
+    def places(self, rows: Ints) -> Ints:
+        """Return where claims stand in the register."""
+        return np.searchsorted(self.rows, rows)
+
+    def ranks(self, labels: Labels) -> Callable[[Ints, Ints], Ints]:
+        """Return what sorts claims of one instant by their labels."""
+        return lambda rows, runs: labels.order(self.labels[self.places(rows)], runs)

@@ -1,0 +1,135 @@
+"""Names and identities as integers: an exact dictionary that only grows."""
+
+from __future__ import annotations
+
+import numpy as np
+import polars as pl
+
+from servanda.monitor.columnar.arrays import Bools, Ints
+from servanda.vocabulary.instance import Instance
+
+NOBODY = -1
+"""The code of a role in which nothing stands."""
+
+_EVERY_BITS = 1
+_IDENTITY_BITS = 33
+_SHIFT = _IDENTITY_BITS + _EVERY_BITS
+IDENTITY_MASK = (1 << _SHIFT) - 1
+
+
+class Strings:
+    """Gives each distinct string an integer, counted from 0 in the order of their coming.
+
+    It only grows, so that states that share it keep what they mean; what a state has not met
+    changes nothing for it.
+    """
+
+    def __init__(self, known: pl.Series | None = None) -> None:
+        self._categories = pl.Categories.random()
+        self._kept = pl.Series([], dtype=pl.Categorical(self._categories))
+        if known is not None and known.len():
+            self._kept = known.cast(pl.Categorical(self._categories))
+
+    def __getstate__(self) -> pl.Series:
+        return self.known()
+
+    def __setstate__(self, known: pl.Series) -> None:
+        self.__init__(known)  # type: ignore[misc]
+
+    def codes(self, words: pl.Series) -> Ints:
+        """Return the integers of strings; -1 for an empty one (null)."""
+        coded = words.cast(pl.Categorical(self._categories))
+        if not self._kept.len() and coded.len():
+            self._kept = coded.head(1)
+        found = coded.to_physical().cast(pl.Int64)
+        return (found.fill_null(NOBODY) if found.null_count() else found).to_numpy()
+
+    def code(self, word: str) -> int:
+        """Return the integer of one string."""
+        return int(self.codes(pl.Series([word], dtype=pl.String))[0])
+
+    def word(self, code: int) -> str:
+        """Return the string of an integer."""
+        return str(self._categories[code])
+
+    def known(self) -> pl.Series:
+        """Return all strings, each at the place that its integer says."""
+        return self._categories.to_series()
+
+
+class Names:
+    """Instances as integers: name, identity within it, and whether all are meant.
+
+    One integer holds the three, side by side, so that they can be taken apart by arithmetic.
+    """
+
+    def __init__(self) -> None:
+        self.declared = Strings()
+        self.identities = Strings()
+
+    def codes(
+        self,
+        names: pl.Series | None,
+        identities: pl.Series | None,
+        every: pl.Series | None,
+        length: int,
+    ) -> Ints:
+        """Return what stands in a role, row by row; `NOBODY` where nothing does."""
+        if names is None:
+            return np.full(length, NOBODY, np.int64)
+        declared = self.declared.codes(names)
+        codes = declared << _SHIFT
+        if identities is not None:
+            codes |= (self.identities.codes(identities) + 1) << _EVERY_BITS
+        if every is not None:
+            codes |= every.fill_null(value=False).cast(pl.Int64).to_numpy()
+        empty = declared == NOBODY
+        if empty.any():
+            codes[empty] = NOBODY
+        return codes
+
+    def code(self, instance: Instance) -> int:
+        """Return the integer of one instance."""
+        identity = -1 if instance.identity is None else self.identities.code(instance.identity)
+        name = self.declared.code(instance.name)
+        return name << _SHIFT | (identity + 1) << _EVERY_BITS | int(instance.every)
+
+    def instance(self, code: int) -> Instance:
+        """Return the instance of an integer."""
+        identity = (code & IDENTITY_MASK) >> _EVERY_BITS
+        return Instance(
+            self.declared.word(code >> _SHIFT),
+            self.identities.word(identity - 1) if identity else None,
+            bool(code & 1),
+        )
+
+    def named(self, codes: Ints, names: frozenset[str]) -> Bools:
+        """Return which of the instances have one of these declared names."""
+        wanted = self.declared.codes(pl.Series(sorted(names), dtype=pl.String))
+        fits = np.zeros(max(int(wanted.max(initial=0)), _most(codes)) + 2, np.bool_)
+        fits[wanted] = True
+        return fits[np.where(codes == NOBODY, -1, codes >> _SHIFT)]
+
+
+def each_alone(codes: Ints) -> Ints:
+    """Return the instances without the mark that all are meant."""
+    return np.where(codes == NOBODY, codes, codes & ~1)
+
+
+def means_all(codes: Ints) -> Bools:
+    """Return where all are meant."""
+    return (codes != NOBODY) & ((codes & 1) == 1)
+
+
+def name_part(codes: Ints) -> Ints:
+    """Return the part of instances' integers that stands for the name."""
+    return codes >> _SHIFT
+
+
+def identity_part(codes: Ints) -> Ints:
+    """Return the part of instances' integers that tells those of one name apart."""
+    return codes & IDENTITY_MASK
+
+
+def _most(codes: Ints) -> int:
+    return int(codes.max(initial=0)) >> _SHIFT

@@ -1,0 +1,79 @@
+"""Lists of integers of unequal length, one for each row, end to end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from servanda.monitor.columnar.arrays import Ints
+
+
+def spread(low: Ints, high: Ints) -> tuple[Ints, Ints]:
+    """Return, for slices `low..high` (the end left out), each one's number and what is in it."""
+    counts = high - low
+    owner = np.repeat(np.arange(len(low)), counts)
+    begins = np.cumsum(counts) - counts
+    return owner, np.arange(len(owner)) - (begins - low)[owner]
+
+
+@dataclass(frozen=True, eq=False)
+class Lists:
+    """Row `i` has `flat[starts[i]:starts[i + 1]]`."""
+
+    starts: Ints
+    flat: Ints
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def __getitem__(self, row: int) -> Ints:
+        return self.flat[self.starts[row] : self.starts[row + 1]]
+
+    @property
+    def owners(self) -> Ints:
+        """The row of each thing in `flat`."""
+        return np.repeat(np.arange(len(self)), np.diff(self.starts))
+
+    def take(self, rows: Ints) -> Lists:
+        """Return the lists of these rows."""
+        low, high = self.starts[rows], self.starts[rows + 1]
+        _, places = spread(low, high)
+        return Lists(_starts(high - low), self.flat[places])
+
+    @classmethod
+    def empty(cls, length: int) -> Lists:
+        """Return as many empty lists."""
+        return cls(np.zeros(length + 1, np.int64), np.zeros(0, np.int64))
+
+    @classmethod
+    def single(cls, things: Ints) -> Lists:
+        """Return lists of one thing each."""
+        return cls(np.arange(len(things) + 1), things)
+
+    @classmethod
+    def grouped(cls, owners: Ints, things: Ints, length: int) -> Lists:
+        """Return lists of things, each with its row; they keep their order."""
+        order = np.argsort(owners, kind="stable")
+        return cls(_starts(np.bincount(owners, minlength=length)), things[order])
+
+    @classmethod
+    def beside(cls, parts: Sequence[Lists]) -> Lists:
+        """Return, row by row, what stands in several, one after the other."""
+        filled = [part for part in parts if len(part.flat)] or list(parts[:1])
+        if len(filled) == 1:
+            return filled[0]
+        owners = np.concatenate([part.owners for part in filled])
+        return cls.grouped(owners, np.concatenate([p.flat for p in filled]), len(filled[0]))
+
+    @classmethod
+    def stacked(cls, parts: Sequence[Lists]) -> Lists:
+        """Return the lists of several, row after row."""
+        counts = np.concatenate([np.diff(part.starts) for part in parts] or [np.zeros(0, int)])
+        flat = np.concatenate([part.flat for part in parts] or [np.zeros(0, np.int64)])
+        return cls(_starts(counts), flat)
+
+
+def _starts(counts: Ints) -> Ints:
+    return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)

@@ -1,0 +1,66 @@
+"""The values of variables for which a part of a condition is true or unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from servanda.monitor.columnar.arrays import ALWAYS, TRUE, Bools, Ints, Truths
+from servanda.monitor.columnar.ragged import Lists
+
+
+@dataclass(frozen=True, eq=False)
+class Solved:
+    """One a row: to which question it belongs, and the values that it gives to more variables.
+
+    `latest` is when it came about at the latest, `ALWAYS` where nothing tells; `evidence` the claims
+    that show it; `fresh` whether it came about, or anew, at the very instant asked about.
+    """
+
+    owner: Ints
+    values: Mapping[str, Ints]
+    truth: Truths
+    latest: Ints
+    evidence: Lists
+    fresh: Bools
+
+
+def sure(
+    owner: Ints,
+    fresh: Bools,
+    latest: Ints | None = None,
+    evidence: Lists | None = None,
+    values: Mapping[str, Ints] | None = None,
+) -> Solved:
+    """Return answers that are all true."""
+    count = len(owner)
+    return Solved(
+        owner,
+        values or {},
+        np.full(count, TRUE),
+        np.full(count, ALWAYS) if latest is None else latest,
+        Lists.empty(count) if evidence is None else evidence,
+        fresh,
+    )
+
+
+def grouped(owner: Ints, columns: Sequence[Ints]) -> tuple[Ints, Ints]:
+    """Return an order that brings rows alike together, and where each group begins in it."""
+    order = np.lexsort((*reversed(columns), owner))
+    if not len(order):
+        return order, order
+    new = np.zeros(len(order), np.bool_)
+    new[0] = True
+    for column in (owner, *columns):
+        sorted_column = column[order]
+        new[1:] |= sorted_column[1:] != sorted_column[:-1]
+    return order, np.flatnonzero(new)
+
+
+def greatest(truth: Truths, owner: Ints, count: int) -> Truths:
+    """Return the greatest truth of each owner's rows; false where there are none."""
+    found = np.zeros(count, np.int8)
+    np.maximum.at(found, owner, truth)
+    return found

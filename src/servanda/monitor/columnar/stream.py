@@ -1,0 +1,141 @@
+"""The claims that fit one pattern, in the order of time: what every lookup looks into."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from servanda.monitor.columnar.arrays import ALWAYS, Bools, Ints
+from servanda.monitor.columnar.index import Index, index_of, merged
+
+Ranks = Callable[[Ints, Ints], Ints]
+"""Sorts rows within runs: takes both, returns their order."""
+
+Column = NDArray[np.int64] | NDArray[np.float64]
+
+AT, LATEST, ROW = "at", "latest", "row"
+TIMES, EVENT = "times", "event"
+LOW, LIKELY, HIGH, UNIT = "low", "likely", "high", "unit"
+FINDING, AUTHOR, JUDGED, CLAUSE = "finding", "author", "judged", "clause"
+
+UNDATED = ALWAYS
+"""The instant of a claim of which no time is known."""
+
+
+@dataclass(frozen=True, eq=False)
+class Stream:
+    """Rows in the order of their instants, then of their labels.
+
+    `columns` are what the program asks of each claim: `AT` its instant and `LATEST` the latest that
+    it can be, both in µs since 1970; `ROW` its number among all claims; a variable's column is
+    named `?` and the variable. `accepted` has a column for each world, where not every world accepts every row.
+    """
+
+    columns: Mapping[str, Column]
+    accepted: Bools | None = None
+    _indexes: dict[tuple[str, ...], Index] = field(default_factory=dict, repr=False)
+
+    def __len__(self) -> int:
+        return len(self.columns[AT])
+
+    def __getitem__(self, column: str) -> Column:
+        return self.columns[column]
+
+    @property
+    def at(self) -> Ints:
+        """The instants, in their order."""
+        return self.columns[AT]  # type: ignore[return-value]
+
+    @property
+    def latest(self) -> Ints:
+        """The latest instants that they can be."""
+        return self.columns[LATEST]  # type: ignore[return-value]
+
+    @property
+    def rows(self) -> Ints:
+        """The numbers of the claims."""
+        return self.columns[ROW]  # type: ignore[return-value]
+
+    def values(self, variable: str) -> Ints:
+        """Return the values of a variable, row by row."""
+        return self.columns[variable_column(variable)]  # type: ignore[return-value]
+
+    def index(self, variables: tuple[str, ...]) -> Index:
+        """Return the index by these variables; it is made when first asked for."""
+        if variables not in self._indexes:
+            keys = tuple(self.values(variable) for variable in variables)
+            self._indexes[variables] = index_of(keys, self.at)
+        return self._indexes[variables]
+
+    def only(self, rows: Bools) -> Stream:
+        """Return the stream of some of its rows."""
+        if rows.all():
+            return self
+        accepted = None if self.accepted is None else self.accepted[rows]
+        return Stream({name: column[rows] for name, column in self.columns.items()}, accepted)
+
+    def of_world(self, world: int) -> Stream:
+        """Return the rows that a world accepts."""
+        if self.accepted is None:
+            return self
+        kept = self.accepted[:, world]
+        return Stream(self.columns, None, self._indexes).only(kept)
+
+
+def variable_column(variable: str) -> str:
+    """Return the name of a variable's column."""
+    return f"?{variable}"
+
+
+def in_order(stream: Stream, ranks: Ranks) -> Stream:
+    """Return rows sorted as a stream is; `ranks` sorts rows of one instant."""
+    order = _order(stream, ranks, 0)
+    if (order[1:] > order[:-1]).all():
+        return stream
+    return _taken(stream, order)
+
+
+def joined(old: Stream, new: Stream, ranks: Ranks) -> Stream:
+    """Return a stream with new rows put in, its indexes brought up to date."""
+    if not len(new):
+        return old
+    accepted = None
+    if old.accepted is not None and new.accepted is not None:
+        accepted = np.concatenate([old.accepted, new.accepted])
+    both = Stream(
+        {name: np.concatenate([old[name], new[name]]) for name in old.columns}, accepted
+    )
+    order = _order(both, ranks, len(old))
+    place = np.empty(len(order), np.int64)
+    place[order] = np.arange(len(order))
+    result = _taken(both, order)
+    for variables, index in old._indexes.items():  # noqa: SLF001 - of its own kind
+        keys = tuple(new.values(variable) for variable in variables)
+        grown = merged(index, keys, new.at, place[len(old) :], place[: len(old)])
+        if grown is not None:
+            result._indexes[variables] = grown  # noqa: SLF001 - likewise
+    return result
+
+
+def _taken(stream: Stream, order: Ints) -> Stream:
+    accepted = None if stream.accepted is None else stream.accepted[order]
+    return Stream({name: column[order] for name, column in stream.columns.items()}, accepted)
+
+
+def _order(stream: Stream, ranks: Ranks, settled: int) -> Ints:
+    """Return the order of rows; the first `settled` of them are in order already."""
+    order = np.argsort(stream.at, kind="stable")
+    at = stream.at[order]
+    same = at[1:] == at[:-1]
+    if not same.any():
+        return order
+    runs = np.concatenate([[0], np.cumsum(~same)])
+    touched = np.zeros(int(runs[-1]) + 1, np.bool_)
+    touched[runs[order >= settled]] = True
+    many = np.bincount(runs) > 1
+    rows = np.flatnonzero((touched & many)[runs])
+    order[rows] = order[rows[ranks(np.asarray(stream[ROW], np.int64)[order[rows]], runs[rows])]]
+    return order

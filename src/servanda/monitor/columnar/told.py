@@ -1,0 +1,157 @@
+"""What is told in one world, and the questions that can be put to it: which facts, and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from servanda.monitor.columnar.arrays import ALWAYS, Ints
+from servanda.monitor.columnar.intake import Dictionaries
+from servanda.monitor.columnar.labels import Register
+from servanda.monitor.columnar.ragged import Lists, spread
+from servanda.monitor.columnar.stream import EVENT, LOW, Stream
+from servanda.monitor.program import Pattern, Program
+from servanda.monitor.world import World
+
+Values = Mapping[str, Ints]
+"""For each variable that has a value, the instances' integers, row by row."""
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """For each question a slice of `order`, the rows of a stream by key and time."""
+
+    order: Ints
+    low: Ints
+    high: Ints
+
+    @property
+    def counts(self) -> Ints:
+        """How many there are."""
+        return self.high - self.low
+
+    @property
+    def last(self) -> Ints:
+        """The row of the last of each; only meaningful where there is one."""
+        return self.order[np.maximum(self.high - 1, 0)] if len(self.order) else self.high * 0
+
+    @property
+    def first(self) -> Ints:
+        """The row of the first of each; only meaningful where there is one."""
+        if not len(self.order):
+            return self.low * 0
+        return self.order[np.minimum(self.low, len(self.order) - 1)]
+
+    def pairs(self) -> tuple[Ints, Ints]:
+        """Return the number of the question and the row, for each row found."""
+        owner, places = spread(self.low, self.high)
+        return owner, self.order[places]
+
+
+@dataclass(frozen=True, eq=False)
+class Told:
+    """The facts of one world up to an instant (µs since 1970).
+
+    `begins` is the first instant at which anything at all is told.
+    """
+
+    program: Program
+    world: World
+    streams: Mapping[Pattern, Stream]
+    register: Register
+    known: Dictionaries
+    as_of: int
+    begins: int
+    _figures: dict[Pattern, Stream] = field(default_factory=dict, repr=False)
+    _same: dict[Pattern, Ints | None] = field(default_factory=dict, repr=False)
+
+    def facts(self, pattern: Pattern) -> Stream:
+        """Return the facts that fit a pattern."""
+        return self.streams[pattern]
+
+    def between(self, pattern: Pattern, values: Values, first: Ints, last: Ints) -> Found:
+        """Return the facts that fit, for given values, from `first` to `last` (both included)."""
+        return self.within(self.facts(pattern), pattern, values, first, last)
+
+    def within(
+        self, stream: Stream, pattern: Pattern, values: Values, first: Ints, last: Ints
+    ) -> Found:
+        """Return what stands in a stream of such facts from `first` to `last`."""
+        bound = tuple(name for name in pattern.variables if name in values)
+        keys = tuple(values[name] for name in bound)
+        index = stream.index(bound)
+        last = np.minimum(last, self.as_of)
+        if (first == ALWAYS).all():
+            low, high = index.until(keys, last)
+        else:
+            low, high = index.between(keys, first, last)
+        return Found(index.order, low, high)
+
+    def figures(self, pattern: Pattern) -> Stream:
+        """Return the facts that fit a pattern and give a figure."""
+        if pattern not in self._figures:
+            stream = self.facts(pattern)
+            low = stream.columns.get(LOW, np.full(len(stream), np.nan))
+            self._figures[pattern] = stream.only(~np.isnan(low))
+        return self._figures[pattern]
+
+    def same(self, pattern: Pattern) -> Ints | None:
+        """Return for each fact what it shares with others: the event, or else the report.
+
+        -1 where it shares neither; None where no fact does.
+        """
+        if pattern not in self._same:
+            self._same[pattern] = self._shared(self.facts(pattern))
+        return self._same[pattern]
+
+    def _shared(self, stream: Stream) -> Ints | None:
+        labels = self.register.labels[self.register.places(stream.rows)] * 2
+        if EVENT in stream.columns:
+            events = np.asarray(stream[EVENT])
+            labels = np.where(events >= 0, events * 2 + 1, labels)
+        elif (labels[1:] > labels[:-1]).all():
+            return None
+        _, which, counts = np.unique(labels, return_inverse=True, return_counts=True)
+        several = counts[which] > 1
+        return np.where(several, which, -1) if several.any() else None
+
+    def until(self, pattern: Pattern, values: Values, last: Ints) -> Found:
+        """Return the facts that fit, for given values, at or before an instant."""
+        return self.between(pattern, values, np.full(len(last), ALWAYS), last)
+
+    def since(self, pattern: Pattern, values: Values, first: Ints) -> Found:
+        """Return the facts that fit, for given values, at or after an instant."""
+        return self.between(pattern, values, first, np.full(len(first), self.as_of))
+
+    def is_complete(self, what: str, until: Ints) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """Return up to which of these instants reports of something are declared complete."""
+        found = np.zeros(len(until), np.bool_)
+        for declared in self.world.complete:
+            if declared.what == what:
+                found |= True if declared.until is None else declared.until >= until
+        return found
+
+    def in_time(self, evidence: Lists) -> Lists:
+        """Return lists of claims in the order of time, then of labels, each report once."""
+        return in_time(evidence, self.register, self.known)
+
+
+def in_time(evidence: Lists, register: Register, known: Dictionaries) -> Lists:
+    """Return lists of claims in the order of time, then of labels, each report once."""
+    if not len(evidence.flat) or int(np.diff(evidence.starts).max()) <= 1:
+        return evidence
+    places = register.places(evidence.flat)
+    owners, at = evidence.owners, register.at[places]
+    order = np.lexsort((at, owners))
+    tied = (owners[order][1:] == owners[order][:-1]) & (at[order][1:] == at[order][:-1])
+    if tied.any():
+        runs = np.concatenate([[0], np.cumsum(~tied)])
+        ranked = known.labels.order(register.labels[places[order]], runs)
+        order = order[ranked]
+        labels = register.labels[places[order]]
+        again = np.concatenate([[False], (owners[order][1:] == owners[order][:-1])])
+        again[1:] &= labels[1:] == labels[:-1]
+        order = order[~again]
+    return Lists.grouped(owners[order], evidence.flat[order], len(evidence))
