@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import Bools, Ints
+from servanda.monitor.columnar.arrays import ALWAYS, Bools, Ints
 from servanda.monitor.columnar.packing import Packing, packing_for
 
 
@@ -38,14 +38,19 @@ class Index:
         """Return, for each key, the slice of `order` at or after an instant."""
         groups, known = self.packing.group(keys, len(first))
         size = self.packing.instants.count + 1
-        low = np.searchsorted(self.packed, self.packing.pack(groups, first - 1), "right")
+        low = np.searchsorted(self.packed, self.packing.pack(groups, _before(first)), "right")
         high = np.searchsorted(self.packed, (groups + 1) * size, "left")
         return low, np.where(known, np.maximum(high, low), low)
 
     def _slice(self, groups: Ints, known: Bools, first: Ints, last: Ints) -> tuple[Ints, Ints]:
-        low = np.searchsorted(self.packed, self.packing.pack(groups, first - 1), "right")
+        low = np.searchsorted(self.packed, self.packing.pack(groups, _before(first)), "right")
         high = np.searchsorted(self.packed, self.packing.pack(groups, last), "right")
         return low, np.where(known, np.maximum(high, low), low)
+
+
+def _before(at: Ints) -> Ints:
+    """Return the instants just before; before the first of all there is none."""
+    return np.where(at == ALWAYS, at, at - 1)
 
 
 def index_of(keys: tuple[Ints, ...], instants: Ints) -> Index:

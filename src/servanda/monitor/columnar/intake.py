@@ -28,6 +28,9 @@ from servanda.monitor.program import NOT_STATED, Pattern, Slot
 from servanda.monitor.world import Instants
 from servanda.vocabulary.instance import Instance
 
+_FOUND = frozenset({ClaimKind.JUDGEMENT, ClaimKind.STATUS, ClaimKind.EVENT})
+"""Kinds of claim of which it counts who said them, and on which clause."""
+
 
 class Dictionaries:
     """The integers that stand for strings; shared by all states that grew from one another."""
@@ -164,7 +167,7 @@ class _Part:
         }
         columns |= self._figures() if measured else {}
         columns |= self._counts()
-        if pattern.kind in {ClaimKind.JUDGEMENT, ClaimKind.STATUS}:
+        if pattern.kind in _FOUND:
             columns |= self._finders()
         whole = len(chosen) == len(fits)
         columns = {name: column if whole else column[chosen] for name, column in columns.items()}

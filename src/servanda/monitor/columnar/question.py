@@ -10,6 +10,7 @@ import numpy as np
 
 from servanda.monitor.columnar.arrays import ALWAYS, NEVER, Bools, Ints, Truths
 from servanda.monitor.columnar.ragged import Lists
+from servanda.monitor.columnar.stream import Stream
 from servanda.monitor.columnar.told import Told
 from servanda.monitor.program import Condition, Time
 
@@ -113,3 +114,14 @@ class Evaluator(Protocol):
 
     def resolve(self, time: Time, asked: Questions) -> Resolved:
         """Return when a time is."""
+
+    def moments(
+        self, condition: Condition, asked: Questions
+    ) -> tuple[Stream, Mapping[str, Ints]]:
+        """Return when a condition fired for sure, and the keys to look each question up by."""
+
+    def entry(self, at: Ints) -> Resolved:
+        """Return when the agreement entered into force, as far as is known at instants."""
+
+    def termination(self) -> int:
+        """Return when the agreement ended, `NEVER` where it did not."""

@@ -1,0 +1,60 @@
+"""When the agreement as a whole enters into force, and when it ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from servanda.monitor.columnar import stream as s
+from servanda.monitor.columnar.arrays import ALWAYS, NEVER, Ints
+from servanda.monitor.columnar.asked import END_EVENT, ENTRY_EVENT, event_pattern
+from servanda.monitor.columnar.names import NOBODY
+from servanda.monitor.columnar.question import Evaluator, Resolved, from_the_beginning
+from servanda.monitor.program import AGREEMENT, OnceTrue
+
+
+@dataclass(frozen=True, eq=False)
+class Beginning:
+    """When the agreement entered into force; `candidates` are the instants at which it may have."""
+
+    resolved: Resolved
+    candidates: Ints
+
+
+def began(ev: Evaluator, at: Ints) -> Beginning:
+    """Return when the agreement entered into force; not known where nothing tells."""
+    stated = ev.told.program.entry
+    first, latest = _took_place(ev, ENTRY_EVENT)
+    told = first <= at
+    known = told | (stated is not None)
+    own = Resolved(np.full(len(at), NEVER), np.full(len(at), NEVER), known)
+    candidates = [first]
+    if stated is not None:
+        own = ev.resolve(OnceTrue(stated), from_the_beginning({}, at))
+        candidates += [int(one) for one in own.first]
+    return Beginning(
+        Resolved(np.where(told, first, own.first), np.where(told, latest, own.latest), known),
+        np.array([one for one in candidates if one != NEVER], np.int64),
+    )
+
+
+def ended(ev: Evaluator) -> int:
+    """Return when the agreement ended by what is told, `NEVER` where it did not."""
+    first, _ = _took_place(ev, END_EVENT)
+    stated = ev.told.program.termination
+    if stated is None:
+        return first
+    asked = from_the_beginning({}, np.array([ev.told.as_of]))
+    return min(first, int(ev.resolve(OnceTrue(stated), asked).first[0]))
+
+
+def _took_place(ev: Evaluator, event: str) -> tuple[int, int]:
+    """Return when the first claim is that something took place, of the agreement as a whole."""
+    stream = ev.told.facts(event_pattern(event))
+    clause = np.asarray(stream.columns.get(s.CLAUSE, np.full(len(stream), NOBODY)))
+    whole = (clause == NOBODY) | (clause == ev.told.known.words.code(AGREEMENT))
+    found = np.flatnonzero(whole & (stream.at <= ev.told.as_of))
+    if not len(found):
+        return NEVER, ALWAYS
+    return int(stream.at[found[0]]), int(stream.latest[found[0]])

@@ -1,0 +1,161 @@
+"""The instances of a rule as cases: when each is in force, and which facts concern it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+
+from servanda.monitor.columnar.arrays import ALWAYS, FALSE, NEVER, TRUE, UNKNOWN, Ints, Truths
+from servanda.monitor.columnar.question import Evaluator, Questions, Resolved
+from servanda.monitor.columnar.ragged import Lists
+from servanda.monitor.columnar.records import Effects, Records, Standing
+from servanda.monitor.program import At, OnceTrue, Pattern, Rule, Time, Unstated
+
+
+class Cases:
+    """The instances of one rule, each judged as of an instant: by default the last that is told."""
+
+    def __init__(
+        self, ev: Evaluator, records: Records, effects: Effects, as_of: Ints | None = None
+    ) -> None:
+        self.ev, self.records, self.effects = ev, records, effects
+        self.rule: Rule = records.rule
+        self.told = ev.told
+        self.as_of = np.full(len(records), ev.told.as_of) if as_of is None else as_of
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    # ---- in force ------------------------------------------------------------------------------
+
+    @cached_property
+    def start(self) -> Resolved:
+        """When the instances begin to apply, as far as is known."""
+        stated = self.rule.start
+        if stated is not None and not isinstance(stated, Unstated):
+            return self.resolve(stated)
+        entered = self.ev.entry(self.as_of)
+        if self.rule.trigger is not None or isinstance(self.rule.due, At):
+            # Its own words say when: what brings it about, or a date.
+            own = ~entered.known & (entered.first == NEVER)
+            return Resolved(
+                np.where(own, self._created, entered.first),
+                np.where(own, self._latest, entered.latest),
+                entered.known | own,
+            )
+        return entered
+
+    @property
+    def _created(self) -> Ints:
+        return self.records.created
+
+    @property
+    def _latest(self) -> Ints:
+        return self.records.latest
+
+    @cached_property
+    def begins(self) -> Ints:
+        """The first instant at which each applies; of an unknown start, the beginning of time."""
+        first = np.where(
+            self.start.first == NEVER, NEVER, np.maximum(self.start.first, self._created)
+        )
+        return np.where(self.start.known, first, ALWAYS)
+
+    @cached_property
+    def ends(self) -> Ints:
+        """The first instant at which each applies no more, by its own end or the agreement's."""
+        ends = np.full(len(self), self.ev.termination())
+        if self.rule.end is not None:
+            end = self.resolve(self.rule.end, from_start=True)
+            after = end.first if isinstance(self.rule.end, OnceTrue) else end.latest + 1
+            ends = np.minimum(ends, np.where(end.first == NEVER, NEVER, after))
+        return ends
+
+    def standing(self, rows: Ints, at: Ints) -> Standing:
+        """Return what effects have made of instances by an instant."""
+        return self.effects.at(rows, at)
+
+    def in_force(self, rows: Ints, at: Ints, evidence: Lists | None = None) -> Truths:
+        """Return whether instances apply at an instant, apart from their exception."""
+        applies = (at >= self.begins[rows]) & (at < self.ends[rows])
+        if not self.effects.none:
+            applies &= self.standing(rows, at).stands
+        truth = np.where(applies, TRUE, FALSE)
+        meanwhile = self.rule.condition_while
+        if meanwhile is not None and applies.any():
+            some = np.flatnonzero(applies)
+            asked = self.questions(rows[some], at[some], None if evidence is None else evidence.take(some))
+            truth[some] = self.ev.value(meanwhile, asked)
+        return truth
+
+    def excepted(self, rows: Ints, at: Ints, evidence: Lists | None = None) -> Truths:
+        """Return whether the rule's exception is so at an instant."""
+        if self.rule.exception is None:
+            return np.full(len(rows), FALSE)
+        return self.ev.value(self.rule.exception, self.questions(rows, at, evidence))
+
+    def weighed(self, rows: Ints, at: Ints, evidence: Lists) -> Truths:
+        """Return whether the rule applied to what facts tell."""
+        worth = self.in_force(rows, at, evidence)
+        if self.rule.exception is not None:
+            some = np.flatnonzero(worth != FALSE)
+            excepted = self.excepted(rows[some], at[some], evidence.take(some))
+            worth[some] = np.minimum(worth[some], TRUE - excepted)
+        return np.where(self.start.known[rows], worth, np.minimum(worth, UNKNOWN))
+
+    def questions(self, rows: Ints, at: Ints, evidence: Lists | None = None) -> Questions:
+        """Return what is asked of conditions for instances at an instant."""
+        values = {name: column[rows] for name, column in self.records.values.items()}
+        return Questions(values, at, self._created[rows], self._latest[rows], evidence)
+
+    # ---- facts and times -------------------------------------------------------------------------
+
+    def fitting(self, pattern: Pattern | None, *, since: Ints | None = None) -> tuple[Ints, Ints]:
+        """Return the facts that fit a pattern and concern an instance, in the order of time.
+
+        They come as pairs: the instance, and the row in the stream of the pattern. The facts that
+        brought an instance about are not its fulfilment or its breach. Those before `since` are
+        left out, for a start.
+        """
+        if pattern is None:
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+        first = np.full(len(self), ALWAYS) if since is None else since
+        found = self.told.between(pattern, self.records.values, first, self.as_of)
+        owner, rows = found.pairs()
+        return self.without_origin(pattern, owner, rows)
+
+    def without_origin(self, pattern: Pattern, owner: Ints, rows: Ints) -> tuple[Ints, Ints]:
+        """Leave out the facts that brought an instance about."""
+        evidence = self.records.evidence
+        if not len(evidence.flat):
+            return owner, rows
+        claims = self.told.facts(pattern).rows[rows]
+        own = evidence.take(owner)
+        if len(own.flat) == len(owner) and (np.diff(own.starts) == 1).all():
+            kept = own.flat != claims
+        else:
+            kept = np.ones(len(owner), np.bool_)
+            kept[own.owners[own.flat == claims[own.owners]]] = False
+        return owner[kept], rows[kept]
+
+    def resolve(self, time: Time, *, from_start: bool = False) -> Resolved:
+        """Return when a time is; `After(…, None)` counts from the creation, or from the start."""
+        rows = np.arange(len(self))
+        asked = self.questions(rows, self.as_of)
+        if (from_start or self.rule.trigger is None) and time is not self.rule.start:
+            start = self.start
+            never = start.first == NEVER
+            asked = Questions(
+                asked.values,
+                asked.at,
+                np.where(never, ALWAYS, start.first),
+                np.where(never, ALWAYS, start.latest),
+            )
+        return self.ev.resolve(time, asked)
+
+    def evidence_of(self, pattern: Pattern, rows: Ints) -> Lists:
+        """Return facts as evidence, one each."""
+        return Lists.single(self.told.facts(pattern).rows[rows])
+
+

@@ -1,0 +1,290 @@
+"""Consequences and provisions: how they fire, with what status, and what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from servanda.monitor.columnar.arrays import (
+    ALWAYS,
+    FALSE,
+    NEVER,
+    TRUE,
+    UNKNOWN,
+    Bools,
+    Ints,
+    Truths,
+)
+from servanda.monitor.columnar.calendar_steps import shifted
+from servanda.monitor.columnar.cases import Cases
+from servanda.monitor.columnar.creating import bindings
+from servanda.monitor.columnar.names import NOBODY, Names
+from servanda.monitor.columnar.question import Evaluator, Firings, from_the_beginning
+from servanda.monitor.columnar.ragged import Lists
+from servanda.monitor.columnar.records import CODE, Codes, Effects, Orders, Records
+from servanda.monitor.columnar.solved import grouped
+from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts, Sayings
+from servanda.monitor.program import Change, Effect, Rule, Slot
+from servanda.monitor.reference.open_parts import open_parts
+from servanda.monitor.verdict import Reason, Status, Why
+from servanda.vocabulary.instance import Instance
+
+
+@dataclass(frozen=True, eq=False)
+class Fired:
+    """The firings of a rule that count, in the order of time: of which instance, how they stand.
+
+    `why` are numbers into `reasons`.
+    """
+
+    records: Records
+    owner: Ints
+    firings: Firings
+    status: Codes
+    why: Ints
+    reasons: tuple[tuple[Why, ...], ...]
+
+
+def fired_of(
+    ev: Evaluator, rule: Rule, standing: Records, orders: list[Orders], found: Evaluator
+) -> Fired:
+    """Return the firings of a rule; `found` evaluates what competent bodies found alone."""
+    if rule.trigger is None:
+        return _at_the_beginning(ev, rule, standing, orders)
+    all_fired = ev.fires(rule.trigger.condition, {}, 1)
+    if rule.cure is not None:
+        all_fired = _uncured(ev, rule, all_fired)
+    fired = bindings(rule, all_fired, ev.told.known.names)
+    if rule.variables:
+        latest = np.maximum(fired.at, fired.latest)
+        new = Records(rule, fired.values, fired.at, latest, fired.at, fired.truth, fired.evidence)
+        worth = _worth(_each_firing(ev, new, orders, fired), fired)
+        records, owner = _instances(new, np.flatnonzero(worth != FALSE))
+    else:
+        records, owner = standing, np.zeros(len(fired), np.int64)
+    there = owner >= 0
+    fired, owner = fired.take(np.flatnonzero(there)), owner[there]
+    cases = _each_firing(ev, records.take(owner), orders, fired)
+    return _decided(cases, records, owner, fired, found)
+
+
+def _each_firing(
+    ev: Evaluator, records: Records, orders: list[Orders], fired: Firings
+) -> Cases:
+    """Return the instance of each firing as a case, judged as of the firing."""
+    return Cases(ev, records, Effects(records, orders), fired.at)
+
+
+def _at_the_beginning(
+    ev: Evaluator, rule: Rule, standing: Records, orders: list[Orders]
+) -> Fired:
+    """Let a rule without trigger fire once, when it begins to apply."""
+    cases = Cases(ev, standing, Effects(standing, orders))
+    rows = np.flatnonzero((cases.begins != ALWAYS) & (cases.begins <= ev.told.as_of))
+    at = cases.begins[rows]
+    values = {name: column[rows] for name, column in standing.values.items()}
+    always = np.full(len(rows), ALWAYS)
+    fired = Firings(rows, at, values, np.full(len(rows), TRUE), always, Lists.empty(len(rows)))
+    return _decided(_each_firing(ev, standing.take(rows), orders, fired), standing, rows, fired, ev)
+
+
+def _uncured(ev: Evaluator, rule: Rule, fired: Firings) -> Firings:
+    """Keep what is not cured by the end of the period for it; it counts from then on."""
+    trigger, cure = rule.trigger, rule.cure
+    if trigger is None or cure is None:
+        return fired
+    over = shifted(np.maximum(fired.at, fired.latest), cure)
+    in_time = np.flatnonzero(over <= ev.told.as_of)
+    fired, over = fired.take(in_time), over[in_time]
+    still = ev.value(trigger.condition, from_the_beginning(fired.values, over, fired.evidence))
+    moved = Firings(fired.given, over, fired.values, still, fired.latest, fired.evidence)
+    moved = moved.take(np.flatnonzero(still != FALSE))
+    return moved.take(np.argsort(moved.at, kind="stable"))
+
+
+def _worth(cases: Cases, fired: Firings) -> Truths:
+    applies = cases.weighed(np.arange(len(fired)), fired.at, fired.evidence)
+    worth = np.minimum(fired.truth, applies)
+    return np.asarray(worth, np.int8)
+
+
+def _instances(new: Records, counted: Ints) -> tuple[Records, Ints]:
+    """Return an instance for the first firing that counts of each row of values, and whose each is.
+
+    -1 where a firing stands before the first that counts.
+    """
+    columns = [new.values[name] for name in new.rule.variables]
+    order, begins = grouped(columns[0], columns[1:])
+    group = np.empty(len(new), np.int64)
+    group[order] = np.searchsorted(begins, np.arange(len(order)), "right") - 1
+    first = np.full(len(begins), NEVER)
+    np.minimum.at(first, group[counted], counted)
+    there = np.flatnonzero(first != NEVER)
+    by_time = there[np.argsort(first[there], kind="stable")]
+    rank = np.full(len(begins), -1)
+    rank[by_time] = np.arange(len(by_time))
+    owner = np.where(np.arange(len(new)) >= first[group], rank[group], -1)
+    return new.take(first[by_time]), owner
+
+
+def _decided(
+    cases: Cases, records: Records, owner: Ints, fired: Firings, found: Evaluator
+) -> Fired:
+    """Say with what status each firing counts; `cases` are the instances, firing by firing."""
+    rule, worth = cases.rule, _worth(cases, fired)
+    counts = np.flatnonzero(worth != FALSE)
+    fired, owner, worth = fired.take(counts), owner[counts], worth[counts]
+    known = cases.start.known[counts]
+    trigger, names = rule.trigger, rule.decider.names
+    parts = (
+        *open_parts(trigger.condition if trigger else None),
+        *open_parts(rule.exception),
+        *open_parts(rule.condition_while),
+    )
+    nobody = (Why(Reason.NO_DECIDER),) if rule.decider.needed and not names else ()
+    no_start = (Why(Reason.NO_START),)
+    waiting = (Why(Reason.NO_FINDING, " and ".join(names)),)
+    reasons = ((), (*parts, *nobody), (*no_start, *parts, *nobody), nobody, waiting, (*no_start, *waiting))
+    unsure = worth == UNKNOWN
+    if not rule.decider.needed:
+        status = np.where(unsure, CODE[Status.UNDECIDED], CODE[Status.TRIGGERED])
+        why = np.where(unsure, np.where(known, 1, 2), 0)
+    elif not names:
+        status = np.where(unsure, CODE[Status.UNDECIDED], CODE[Status.BLOCKED])
+        why = np.where(unsure, np.where(known, 1, 2), 3)
+    else:
+        sure = ~unsure & _is_found(rule, fired, found)
+        status = np.where(sure, CODE[Status.TRIGGERED], CODE[Status.UNDECIDED])
+        without = np.where(unsure, np.where(known, 1, 2), np.where(known, 4, 5))
+        why = np.where(sure, 0, without)
+    return Fired(records, owner, fired, status.astype(np.int8), why, reasons)
+
+
+def _is_found(rule: Rule, fired: Firings, found: Evaluator) -> Bools:
+    """Return which firings there are on the findings alone, for the same values."""
+    if rule.trigger is None or not len(fired):
+        return np.zeros(len(fired), np.bool_)
+    sure = found.fires(rule.trigger.condition, {}, 1)
+    sure = bindings(rule, sure.take(np.flatnonzero(sure.truth == TRUE)), found.told.known.names)
+    columns = [np.concatenate([fired.at, sure.at])]
+    columns += [np.concatenate([fired.values[n], sure.values[n]]) for n in rule.variables]
+    order, begins = grouped(columns[0], columns[1:])
+    group = np.empty(len(order), np.int64)
+    group[order] = np.searchsorted(begins, np.arange(len(order)), "right") - 1
+    return np.asarray(np.isin(group[: len(fired)], group[len(fired) :]))
+
+
+def orders_of(rule: Rule, fired: Fired, ev: Evaluator) -> list[Orders]:
+    """Return the effects that the firings of a rule bring about."""
+    sure = np.flatnonzero(fired.status == CODE[Status.TRIGGERED])
+    told = fired.firings.take(sure)
+    return brought_about(rule, told.at, told.values, told.evidence, ev)
+
+
+def brought_about(
+    rule: Rule, at: Ints, values: Mapping[str, Ints], evidence: Lists, ev: Evaluator
+) -> list[Orders]:
+    """Return the effects of a rule, from the next instant, or when notice has run out."""
+    begin = (at if rule.notice is None else shifted(at, rule.notice)) + 1
+    order = np.argsort(begin, kind="stable")
+    values = {name: column[order] for name, column in values.items()}
+    begin, evidence = begin[order], evidence.take(order)
+    found: list[Orders] = []
+    for change in rule.changes:
+        subject = _subject_of(change.subject, values, len(begin), ev.told.known.names)
+        one = Orders(change, begin, values, evidence, subject)
+        found.append(one)
+        if change.effect is Effect.VOID:
+            found += [
+                Orders(more, begin, values, evidence, subject)
+                for more in _follow_voidness(change, ev.told.program.rules)
+            ]
+    return found
+
+
+def _follow_voidness(change: Change, rules: tuple[Rule, ...]) -> Iterator[Change]:
+    """Void what derives from it alone; suspend what it was given in exchange for."""
+    derived = tuple(rule.id for rule in rules if rule.parent in change.rules)
+    if derived:
+        further = Change(Effect.VOID, derived)
+        yield further
+        yield from _follow_voidness(further, rules)
+    given_for = {rule.id: rule.exchange for rule in rules}
+    suspended = tuple(
+        rule.id
+        for rule in rules
+        if rule.id not in change.rules
+        and (
+            any(other in change.rules for other in rule.exchange)
+            or any(rule.id in given_for.get(voided, ()) for voided in change.rules)
+        )
+    )
+    if suspended:
+        yield Change(Effect.SUSPEND, tuple(dict.fromkeys(suspended)))
+
+
+def _subject_of(slot: Slot, values: Mapping[str, Ints], count: int, names: Names) -> Ints:
+    """Return whom or what a slot means, for given values of the variables."""
+    if slot.variable is not None and slot.variable in values:
+        return values[slot.variable]
+    if slot.names is not None and len(slot.names) == 1:
+        return np.full(count, names.code(Instance(min(slot.names))))
+    return np.full(count, NOBODY)
+
+
+class Firing:
+    """Says of a consequence how it fired: triggered, blocked, undecided, or not met."""
+
+    def __init__(self, cases: Cases, fired: Fired) -> None:
+        self.cases, self.fired = cases, fired
+
+    def said(self, rows: Ints, at: Ints) -> Sayings:
+        """Say how instances stand at instants."""
+        cases, fired = self.cases, self.fired
+        said, standing = Sayings(len(rows)), cases.standing(rows, at)
+        for status in (Status.TRIGGERED, Status.BLOCKED, Status.UNDECIDED):
+            first = np.full(len(cases), NEVER)
+            mine = fired.status == CODE[status]
+            np.minimum.at(first, fired.owner[mine], fired.firings.at[mine])
+            said.say(first[rows] <= at, CODE[status], first[rows])
+        said.say(standing.void != NEVER, CODE[Status.VOID], standing.void)
+        said.say(standing.ended != NEVER, standing.ended_as, standing.ended)
+        said.say(standing.suspended != NEVER, CODE[Status.SUSPENDED], standing.suspended)
+        said.say(said.open, CODE[Status.NOT_MET])
+        return said
+
+    def verdicts(self) -> RuleVerdicts:
+        """Return the verdicts as of the instant up to which everything is told."""
+        cases, fired = self.cases, self.fired
+        said = self.said(np.arange(len(cases)), cases.as_of)
+        shown = np.flatnonzero(fired.status == said.status[fired.owner])
+        shown = shown[np.argsort(fired.owner[shown], kind="stable")]
+        owner, told = fired.owner[shown], fired.firings.take(shown)
+        latest = np.maximum(told.at, told.latest)
+        episodes = Episodes.of(owner, told.at, latest, told.evidence, len(cases))
+        counts = np.diff(told.evidence.starts)
+        claims = Lists.grouped(np.repeat(owner, counts), told.evidence.flat, len(cases))
+        self._reasons(said, owner, fired.why[shown])
+        return RuleVerdicts(
+            cases.records,
+            said.status,
+            said.since,
+            np.full(len(cases), NEVER),
+            episodes,
+            cases.told.in_time(claims),
+            said.why,
+            tuple(said.reasons),
+        )
+
+    def _reasons(self, said: Sayings, owner: Ints, why: Ints) -> None:
+        """Give each instance the reasons of all its firings, each once."""
+        mixed: dict[int, dict[Why, None]] = {}
+        several = {int(w): said.reason(tuple(dict.fromkeys(self.fired.reasons[w]))) for w in np.unique(why)}
+        for row, number in zip(owner, why, strict=True) if len(several) > 1 else ():
+            mixed.setdefault(int(row), {}).update(dict.fromkeys(self.fired.reasons[number]))
+        if len(several) == 1:
+            said.why[owner] = next(iter(several.values()))
+        for row, reasons in mixed.items():
+            said.why[row] = said.reason(tuple(reasons))

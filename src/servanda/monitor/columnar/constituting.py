@@ -1,0 +1,79 @@
+"""Guarantees and declarations: what comes about, and what becomes of it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from servanda.monitor.columnar.arrays import FALSE, NEVER, Ints
+from servanda.monitor.columnar.cases import Cases
+from servanda.monitor.columnar.ragged import Lists
+from servanda.monitor.columnar.records import CODE
+from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts, Sayings
+from servanda.monitor.program import HasStatus
+from servanda.monitor.verdict import Reason, Status, Why
+from servanda.norms.norm import NormKind
+
+
+class Constituting:
+    """Says of a guarantee or a declaration whether what it brought about is still there."""
+
+    def __init__(self, cases: Cases) -> None:
+        self.cases = cases
+
+    def said(self, rows: Ints, at: Ints) -> Sayings:
+        """Say how instances stand at instants."""
+        cases = self.cases
+        said, standing = Sayings(len(rows)), cases.standing(rows, at)
+        begins, ends = cases.begins[rows], cases.ends[rows]
+        said.say(standing.void != NEVER, CODE[Status.VOID], standing.void)
+        said.say(standing.ended != NEVER, standing.ended_as, standing.ended)
+        said.say(standing.suspended != NEVER, CODE[Status.SUSPENDED], standing.suspended)
+        said.say(at < begins, CODE[Status.DORMANT])
+        unknown = ~cases.start.known[rows]
+        said.say(unknown, CODE[Status.UNDECIDED], None, (Why(Reason.NO_START),))
+        said.say(ends <= at, CODE[Status.LAPSED], ends)
+        back = standing.reinstated
+        said.say(back != NEVER, CODE[Status.REINSTATED], back)
+        if cases.rule.kind is NormKind.DECLARATION:
+            self._revoked(said, rows, at)
+        said.say(said.open, CODE[Status.IN_FORCE], begins)
+        return said
+
+    def _revoked(self, said: Sayings, rows: Ints, at: Ints) -> None:
+        """Say of what has lost its status since that it is revoked."""
+        cases = self.cases
+        # The status comes about strictly after the declaration.
+        left = np.flatnonzero(said.open & (at > cases.begins[rows]))
+        if not len(left):
+            return
+        asked = cases.questions(rows[left], at[left])
+        lost = np.zeros(len(rows), np.bool_)
+        for change in cases.rule.changes:
+            part = HasStatus(change.status or "", change.subject)
+            lost[left] |= cases.ev.value(part, asked) == FALSE
+        said.say(lost, CODE[Status.REVOKED])
+
+    def verdicts(self) -> RuleVerdicts:
+        """Return the verdicts as of the instant up to which everything is told."""
+        cases = self.cases
+        said = self.said(np.arange(len(cases)), cases.as_of)
+        shown = np.isin(said.status, [CODE[Status.UNDECIDED], CODE[Status.REVOKED]])
+        hidden = shown & ~_ended_by_effect(cases)
+        evidence = cases.records.evidence
+        kept = ~hidden[evidence.owners]
+        claims = Lists.grouped(evidence.owners[kept], evidence.flat[kept], len(cases))
+        return RuleVerdicts(
+            cases.records,
+            said.status,
+            said.since,
+            np.full(len(cases), NEVER),
+            Episodes.none(len(cases)),
+            cases.told.in_time(claims),
+            said.why,
+            tuple(said.reasons),
+        )
+
+
+def _ended_by_effect(cases: Cases) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    standing = cases.standing(np.arange(len(cases)), cases.as_of)
+    return (standing.ended != NEVER) | (standing.void != NEVER)

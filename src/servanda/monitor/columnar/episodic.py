@@ -1,0 +1,190 @@
+"""What is breached in episodes: told apart, counted, and said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from servanda.monitor.columnar.arrays import NEVER, Bools, Ints
+from servanda.monitor.columnar.cases import Cases
+from servanda.monitor.columnar.ragged import Lists, spread
+from servanda.monitor.columnar.records import CODE
+from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts, Sayings
+from servanda.monitor.reference.open_parts import open_parts
+from servanda.monitor.verdict import Reason, Status, Why
+
+
+@dataclass(frozen=True, eq=False)
+class Doubts:
+    """Facts that may be breaches, in the order of their instances and of time, each with a reason.
+
+    `why` are numbers into `reasons`; a doubt without a fact has the claim -1.
+    """
+
+    owner: Ints
+    at: Ints
+    claims: Ints
+    why: Ints
+    reasons: tuple[tuple[Why, ...], ...]
+
+    @classmethod
+    def none(cls) -> Doubts:
+        """Return no doubts."""
+        nothing = np.zeros(0, np.int64)
+        return cls(nothing, nothing, nothing, nothing, ())
+
+
+@dataclass(frozen=True, eq=False)
+class Tally:
+    """The episodes of each instance, in the order of time, and what may be more of them.
+
+    `shown` are the claims to show of each instance that has episodes. Where doubt `undoes`, an
+    instance in doubt has no episodes.
+    """
+
+    episodes: Episodes
+    shown: Lists
+    doubts: Doubts = field(default_factory=Doubts.none)
+    undoes: bool = False
+
+
+def runs(owner: Ints, begins: Bools) -> tuple[Ints, Bools]:
+    """Bring beginnings and ends together: a beginning within an episode adds to it.
+
+    The events come in the order of owner and time. Returns for each event the number of its
+    episode, and whether it belongs to one (an end that ends nothing does not).
+    """
+    first = np.concatenate([[True], owner[1:] != owner[:-1]])
+    open_before = np.concatenate([[False], begins[:-1]]) & ~first
+    new = begins & ~open_before
+    belongs = begins | open_before
+    return np.cumsum(new) - 1, belongs
+
+
+def episodes_of_runs(
+    count: int, owner: Ints, at: Ints, begins: Bools, claims: Lists
+) -> tuple[Episodes, Lists]:
+    """Return the episodes that beginnings and ends make, and the claims that show them."""
+    if not len(owner):
+        return Episodes.none(count), Lists.empty(count)
+    number, belongs = runs(owner, begins)
+    owner, at, begins, number = owner[belongs], at[belongs], begins[belongs], number[belongs]
+    claims = claims.take(np.flatnonzero(belongs))
+    begin_of = np.searchsorted(number, np.arange(int(number[-1]) + 1 if len(number) else 0))
+    last_of = np.append(begin_of[1:], len(number)) - 1
+    ends = np.where(begins[last_of], NEVER, at[last_of])
+    flat = Lists.grouped(np.repeat(number, np.diff(claims.starts)), claims.flat, len(begin_of))
+    owners = owner[begin_of]
+    shown = Lists.grouped(np.repeat(owner, np.diff(claims.starts)), claims.flat, count)
+    return Episodes.of(owners, at[begin_of], ends, flat, count), shown
+
+
+class Episodic:
+    """Says how instances stand that are breached in episodes; `cures` where an end puts it right."""
+
+    def __init__(self, cases: Cases, tally: Tally, *, cures: bool) -> None:
+        self.cases, self.tally, self.cures = cases, tally, cures
+        self._first_doubt = np.full(len(cases), NEVER)
+        np.minimum.at(self._first_doubt, tally.doubts.owner, tally.doubts.at)
+
+    def said(self, rows: Ints, at: Ints) -> Sayings:
+        """Say how instances stand at instants."""
+        cases, episodes = self.cases, self.tally.episodes
+        said, standing = Sayings(len(rows)), cases.standing(rows, at)
+        said.say(standing.void != NEVER, CODE[Status.VOID], standing.void)
+        begun = self._begun(rows, at)
+        doubtful = self._first_doubt[rows] <= at
+        has = begun > 0
+        if self.tally.undoes:
+            has &= ~doubtful
+        first = episodes.starts[rows]
+        last = np.maximum(first + begun - 1, 0)
+        if len(episodes.begin):
+            places = np.minimum(last, len(episodes.begin) - 1)
+            ends = episodes.end[places]
+            if self.cures:
+                said.say(has & (ends <= at), CODE[Status.CURED], ends)
+                said.say(has, CODE[Status.BREACHED], episodes.begin[places])
+            else:
+                begins = episodes.begin[np.minimum(first, len(episodes.begin) - 1)]
+                said.say(has, CODE[Status.BREACHED], begins)
+        begins, stop = cases.begins[rows], cases.ends[rows]
+        said.say(at < begins, CODE[Status.DORMANT])
+        self._in_doubt(said, rows, at, doubtful)
+        said.say(standing.ended != NEVER, standing.ended_as, standing.ended)
+        said.say(standing.suspended != NEVER, CODE[Status.SUSPENDED], standing.suspended)
+        said.say(stop <= at, CODE[Status.KEPT], stop)
+        known = cases.start.known[rows]
+        said.say(known, CODE[Status.KEPT_SO_FAR], begins)
+        said.say(~known, CODE[Status.KEPT_SO_FAR], begins, (Why(Reason.NO_START),))
+        return said
+
+    def _begun(self, rows: Ints, at: Ints) -> Ints:
+        """Return how many episodes of instances have begun by instants."""
+        episodes = self.tally.episodes
+        low, high = episodes.starts[rows], episodes.starts[rows + 1]
+        if (at == self.cases.told.as_of).all():
+            return high - low
+        begin = episodes.begin
+        owner = np.repeat(np.arange(len(episodes.starts) - 1), np.diff(episodes.starts))
+        order = np.lexsort((np.concatenate([np.zeros(len(begin)), np.ones(len(at))]),
+                            np.concatenate([begin, at]), np.concatenate([owner, rows])))
+        is_begin = order < len(begin)
+        upto = np.cumsum(is_begin)
+        counts = np.zeros(len(at), np.int64)
+        counts[order[~is_begin] - len(begin)] = upto[~is_begin]
+        return counts - low
+
+    def _in_doubt(self, said: Sayings, rows: Ints, at: Ints, doubtful: Bools) -> None:
+        new = said.say(doubtful, CODE[Status.UNDECIDED])
+        doubts = self.tally.doubts
+        for place in np.flatnonzero(new):
+            mine = (doubts.owner == rows[place]) & (doubts.at <= at[place])
+            why = dict.fromkeys(w for n in doubts.why[mine] for w in doubts.reasons[n])
+            said.why[place] = said.reason(tuple(why))
+
+    def verdicts(self) -> RuleVerdicts:
+        """Return the verdicts as of the instant up to which everything is told."""
+        cases, tally = self.cases, self.tally
+        rows = np.arange(len(cases))
+        said = self.said(rows, cases.as_of)
+        undecided = said.status == CODE[Status.UNDECIDED]
+        doubts = tally.doubts
+        of_doubt = undecided[doubts.owner] & (doubts.claims >= 0)
+        doubtful = Lists.grouped(doubts.owner[of_doubt], doubts.claims[of_doubt], len(cases))
+        episodes, shown = tally.episodes, tally.shown
+        if tally.undoes and len(doubts.owner):
+            clear = self._first_doubt == NEVER
+            episodes = _only(episodes, clear)
+            shown = shown.take(np.arange(len(cases)))
+            shown = Lists.grouped(
+                shown.owners[clear[shown.owners]], shown.flat[clear[shown.owners]], len(cases)
+            )
+        return RuleVerdicts(
+            cases.records,
+            said.status,
+            said.since,
+            np.full(len(cases), NEVER),
+            episodes,
+            cases.told.in_time(Lists.beside([shown, doubtful])),
+            said.why,
+            tuple(said.reasons),
+        )
+
+
+def _only(episodes: Episodes, rows: Bools) -> Episodes:
+    low, high = episodes.starts[:-1], episodes.starts[1:]
+    _, places = spread(np.where(rows, low, 0), np.where(rows, high, 0))
+    starts = np.concatenate([[0], np.cumsum(np.where(rows, high - low, 0))])
+    return Episodes(
+        starts, episodes.begin[places], episodes.end[places], episodes.claims.take(places)
+    )
+
+
+def doubts_of(cases: Cases) -> tuple[tuple[Why, ...], ...]:
+    """Return why it is not known whether a rule applied: with its start known, and without."""
+    rule = cases.rule
+    parts = (*open_parts(rule.exception), *open_parts(rule.condition_while))
+    return parts, (Why(Reason.NO_START), *parts)
+

@@ -1,0 +1,261 @@
+"""Evaluates conditions and times against what is told and what rules have made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Protocol
+
+import numpy as np
+
+from servanda.evidence.claim import ClaimKind
+from servanda.monitor.columnar import stream as s
+from servanda.monitor.columnar.agreements import began, ended
+from servanda.monitor.columnar.arrays import FALSE, TRUE, UNKNOWN, Ints, Truths
+from servanda.monitor.columnar.asked import judgements
+from servanda.monitor.columnar.conjunctions import given_always, mentioned
+from servanda.monitor.columnar.firing import Candidates, candidates, firings
+from servanda.monitor.columnar.happenings import (
+    measurements,
+    occurred,
+    occurrences,
+    omissions,
+)
+from servanda.monitor.columnar.limits import NotColumnarError
+from servanda.monitor.columnar.question import Firings, Questions, Resolved
+from servanda.monitor.columnar.solved import Solved, greatest, grouped
+from servanda.monitor.columnar.states import Life, agreement, in_state
+from servanda.monitor.columnar.statuses import StatusLine, beginnings, standing_of
+from servanda.monitor.columnar.stream import Stream, variable_column
+from servanda.monitor.columnar.times import reached, resolved
+from servanda.monitor.columnar.told import Told
+from servanda.monitor.program import (
+    AGREEMENT,
+    All,
+    AnyOf,
+    Condition,
+    Fired,
+    HasStatus,
+    InState,
+    Judged,
+    Measured,
+    Not,
+    Occurred,
+    Omitted,
+    Reached,
+    State,
+    Time,
+    Undetermined,
+)
+
+
+class Rules(Protocol):
+    """What rules have made of what is told, as far as it is known."""
+
+    def status_line(self, status: str) -> StatusLine:
+        """Return the changes of a status."""
+
+    def lives(self, rules: tuple[str, ...]) -> tuple[Life, ...]:
+        """Return the lives of these rules; of rival readings, of the first alone."""
+
+    def ended_by_effect(self) -> int:
+        """Return when effects ended the agreement, `NEVER` where they did not."""
+
+
+class Evaluation:
+    """Evaluates conditions in one world. `deciders` are competent to judge open terms."""
+
+    def __init__(self, told: Told, rules: Rules, deciders: tuple[str, ...] = ()) -> None:
+        self.told = told
+        self.rules = rules
+        self.deciders = deciders
+        self._moments: dict[Condition, Stream] = {}
+
+    # ---- values --------------------------------------------------------------------------------
+
+    def value(self, condition: Condition, asked: Questions) -> Truths:
+        """Return what a condition is worth; a free variable means “there is some”."""
+        match condition:
+            case Not(part=part):
+                return TRUE - self.value(part, asked)
+            case All(parts=parts):
+                worths = [self.value(part, asked) for part in parts]
+                return np.minimum.reduce([np.full(len(asked), TRUE), *worths])
+            case AnyOf(parts=parts):
+                worths = [self.value(part, asked) for part in parts]
+                return np.maximum.reduce([np.full(len(asked), FALSE), *worths])
+            case Judged():
+                return self._judged(condition, asked)
+            case Undetermined():
+                return np.full(len(asked), UNKNOWN)
+            case Occurred():
+                return occurred(self, condition, asked)
+            case InState(rules=rules) if AGREEMENT not in rules:
+                return self._in_state(condition, asked)
+        solved = self.solve(condition, asked, frozenset())
+        return greatest(solved.truth, solved.owner, len(asked))
+
+    def solve(self, part: Condition, asked: Questions, unbound: frozenset[str]) -> Solved:
+        """Return the values of variables for which a part is true or unknown."""
+        match part:
+            case Occurred():
+                return occurrences(self, part, asked, unbound)
+            case Omitted():
+                return omissions(self, part, asked)
+            case Measured():
+                return measurements(self, part, asked)
+            case HasStatus(status=status):
+                return standing_of(self.rules.status_line(status), self.told, part, asked)
+            case Reached():
+                return reached(self, part, asked)
+            case InState(rules=rules, state=state) if AGREEMENT in rules:
+                return agreement(self, state, asked)
+        raise NotColumnarError(f"{type(part).__name__} that gives variables their values")
+
+    def _in_state(self, part: InState, asked: Questions) -> Truths:
+        lives = self.rules.lives(part.rules)
+        worths = [in_state(life, part, asked) for life in lives]
+        if len(worths) > 1 and part.state in {State.KEPT, State.COMPLETE}:
+            raise NotColumnarError("whether several rules are kept")
+        return np.maximum.reduce([np.full(len(asked), FALSE), *worths])
+
+    # ---- firings -------------------------------------------------------------------------------
+
+    def fires(self, condition: Condition, given: Mapping[str, Ints], count: int) -> Firings:
+        """Return when a condition fires, for each of `count` rows of given values."""
+        return firings(self, condition, given, count, self.solve, self._candidates)
+
+    def _candidates(
+        self, part: Condition, given: Mapping[str, Ints], count: int
+    ) -> Candidates:
+        match part:
+            case HasStatus(status=status):
+                line = self.rules.status_line(status)
+                return beginnings(line, self.told, part, dict(given), count)
+            case InState(rules=rules, state=state) if AGREEMENT in rules:
+                return self._of_agreement(state, count)
+            case InState() | Fired():
+                raise NotColumnarError("what happens when another rule changes its state")
+        return candidates(self, part, given, count)
+
+    def _of_agreement(self, state: State, count: int) -> Candidates:
+        instants = {self.termination()}
+        if state is State.IN_FORCE:
+            last = np.array([self.told.as_of])
+            instants = {int(one) for one in began(self, last).candidates}
+        at = np.array(sorted(one for one in instants if one <= self.told.as_of), np.int64)
+        owner = np.repeat(np.arange(count), len(at))
+        return Candidates(owner, np.tile(at, count), {})
+
+    def moments(
+        self, condition: Condition, asked: Questions
+    ) -> tuple[Stream, Mapping[str, Ints]]:
+        """Return when a condition fired for sure, and the keys to look each question up by."""
+        program = self.told.program
+        names = sorted(mentioned(condition, program) & set(asked.values))
+        if set(names) <= given_always(condition, program):
+            if condition not in self._moments:
+                self._moments[condition] = _stream_of(self.fires(condition, {}, 1))
+            return self._moments[condition], {name: asked.values[name] for name in names}
+        order, begins = grouped(asked.values[names[0]], [asked.values[n] for n in names[1:]])
+        group = np.empty(len(order), np.int64)
+        group[order] = np.searchsorted(begins, np.arange(len(order)), "right") - 1
+        given = {name: asked.values[name][order[begins]] for name in names}
+        fired = self.fires(condition, given, len(begins))
+        kept = Firings(
+            fired.given,
+            fired.at,
+            {_ROW: fired.given},
+            fired.truth,
+            fired.latest,
+            fired.evidence,
+        )
+        return _stream_of(kept), {_ROW: group}
+
+    # ---- times and the agreement -----------------------------------------------------------------
+
+    def resolve(self, time: Time, asked: Questions) -> Resolved:
+        """Return when a time is."""
+        return resolved(self, time, asked)
+
+    def entry(self, at: Ints) -> Resolved:
+        """Return when the agreement entered into force, as far as is known at instants."""
+        return began(self, at).resolved
+
+    def termination(self) -> int:
+        """Return when the agreement ended, `NEVER` where it did not."""
+        return min(self._ended, self.rules.ended_by_effect())
+
+    @cached_property
+    def _ended(self) -> int:
+        return ended(self)
+
+    # ---- judgements ------------------------------------------------------------------------------
+
+    def _judged(self, asked_for: Judged, asked: Questions) -> Truths:
+        """Look for what a competent body found of the act, whenever it did."""
+        unknown = np.full(len(asked), UNKNOWN)
+        told, about = self.told, asked_for.about
+        streams = [told.facts(pattern) for pattern in judgements(asked_for.words)]
+        if not any(len(stream) for stream in streams) or not self.deciders:
+            return unknown
+        if about is not None and about.kind is ClaimKind.JUDGEMENT:
+            raise NotColumnarError("a judgement on what is no act")
+        if asked.evidence is None:
+            return unknown
+        bodies = [told.known.words.code(name) for name in self.deciders]
+        parts = []
+        for stream, holds in zip(streams, (TRUE, FALSE), strict=True):
+            by_body = np.isin(stream[s.AUTHOR], bodies) & (stream[s.FINDING] == 1)
+            kept = np.flatnonzero(by_body & (stream.at <= told.as_of))
+            judged = np.asarray(stream[s.JUDGED], np.int64)[kept]
+            parts.append((stream.rows[kept], judged, np.full(len(kept), holds)))
+        rows, judged, holds = (np.concatenate(column) for column in zip(*parts, strict=True))
+        return self._latest_judgement(about, asked, rows, judged, holds, unknown)
+
+    def _latest_judgement(  # noqa: PLR0913 - the judgements, column by column
+        self,
+        about: object,
+        asked: Questions,
+        rows: Ints,
+        judged: Ints,
+        holds: Truths,
+        unknown: Truths,
+    ) -> Truths:
+        told, evidence = self.told, asked.evidence
+        if evidence is None or not len(rows):
+            return unknown
+        register = told.register
+        at = register.at[register.places(rows)]
+        order = np.argsort(at, kind="stable")
+        runs = np.cumsum(np.concatenate([[False], np.diff(at[order]) > 0]))
+        order = order[register.ranks(told.known.labels)(rows[order], runs)]
+        judged, holds = judged[order], holds[order]
+        owners, claims = evidence.owners, evidence.flat
+        if about is not None:
+            fits = np.isin(claims, told.facts(about).rows)  # type: ignore[arg-type]
+            owners, claims = owners[fits], claims[fits]
+        labels = register.labels[register.places(claims)]
+        last = np.full(len(asked), -1)
+        for place, label in enumerate(judged):
+            last[owners[labels == label]] = place
+        return np.where(last >= 0, holds[np.maximum(last, 0)], unknown)
+
+
+_ROW = "given"
+
+
+def _stream_of(fired: Firings) -> Stream:
+    """Return the instants of sure firings as a stream, one for each instant and row of values."""
+    fired = fired.take(np.flatnonzero(fired.truth == TRUE))
+    names = sorted(fired.values)
+    order, begins = grouped(fired.at, [fired.values[name] for name in names])
+    latest = np.maximum(fired.at, fired.latest)
+    if len(begins):
+        latest = np.maximum.reduceat(latest[order], begins)
+    chosen = order[begins]
+    columns = {s.AT: fired.at[chosen], s.LATEST: latest, s.ROW: np.zeros(len(chosen), np.int64)}
+    columns |= {variable_column(name): fired.values[name][chosen] for name in names}
+    return Stream(columns)
+
+

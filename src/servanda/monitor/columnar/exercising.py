@@ -1,0 +1,90 @@
+"""Permissions and powers: exercised or not, and whether an act of power has an effect."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from servanda.monitor.columnar.arrays import FALSE, NEVER, TRUE, Ints
+from servanda.monitor.columnar.cases import Cases
+from servanda.monitor.columnar.ragged import Lists
+from servanda.monitor.columnar.records import CODE
+from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts, Sayings
+from servanda.monitor.program import Duty
+from servanda.monitor.verdict import Reason, Status, Why
+from servanda.norms.norm import NormKind
+
+_OVER_NORMS = frozenset({NormKind.POWER, NormKind.DISABILITY})
+
+
+class Exercising:
+    """Says of a permission, an exemption, a power or a lack of power how it stands, by its acts.
+
+    `owner` and `rows` are the valid acts: those that the rule allows at their time.
+    """
+
+    def __init__(self, cases: Cases, duty: Duty) -> None:
+        self.cases = cases
+        self.stream = cases.told.facts(duty.act)
+        self._acts, rows = cases.fitting(duty.act)
+        self._act_rows = rows
+        self.owner, self.rows = self._acts, rows
+        if cases.rule.kind is NormKind.DISABILITY:
+            self.owner, self.rows = self.owner[:0], rows[:0]
+            return
+        at, evidence = self.stream.at[rows], Lists.single(self.stream.rows[rows])
+        valid = cases.in_force(self.owner, at, evidence) == TRUE
+        valid &= cases.excepted(self.owner, at, evidence) == FALSE
+        self.owner, self.rows = self.owner[valid], rows[valid]
+
+    def said(self, rows: Ints, at: Ints) -> Sayings:
+        """Say how instances stand at instants."""
+        cases = self.cases
+        said, standing = Sayings(len(rows)), cases.standing(rows, at)
+        said.say(standing.void != NEVER, CODE[Status.VOID], standing.void)
+        exercised = self._first(self.owner, self.rows)[rows]
+        said.say(exercised <= at, CODE[Status.EXERCISED], exercised)
+        begins, ends = cases.begins[rows], cases.ends[rows]
+        said.say(at < begins, CODE[Status.DORMANT])
+        if cases.rule.kind in _OVER_NORMS:
+            tried = self._first(self._acts, self._act_rows)[rows]
+            known = cases.start.known[rows]
+            said.say((tried <= at) & known, CODE[Status.OF_NO_EFFECT], tried)
+            unknown = (Why(Reason.NO_START),)
+            said.say(tried <= at, CODE[Status.OF_NO_EFFECT], tried, unknown)
+        said.say(standing.ended != NEVER, standing.ended_as, standing.ended)
+        said.say(standing.suspended != NEVER, CODE[Status.SUSPENDED], standing.suspended)
+        said.say(ends <= at, CODE[Status.LAPSED], ends)
+        said.say(said.open, CODE[Status.NOT_EXERCISED], begins)
+        return said
+
+    def _first(self, owner: Ints, rows: Ints) -> Ints:
+        first = np.full(len(self.cases), NEVER)
+        np.minimum.at(first, owner, self.stream.at[rows])
+        return first
+
+    def verdicts(self) -> RuleVerdicts:
+        """Return the verdicts as of the instant up to which everything is told."""
+        cases, stream = self.cases, self.stream
+        said = self.said(np.arange(len(cases)), cases.as_of)
+        claims = stream.rows[self.rows]
+        episodes = Episodes.of(
+            self.owner,
+            stream.at[self.rows],
+            stream.latest[self.rows],
+            Lists.single(claims),
+            len(cases),
+        )
+        shown = Lists.grouped(self.owner, claims, len(cases))
+        vain = (said.status == CODE[Status.OF_NO_EFFECT])[self._acts]
+        tried = stream.rows[self._act_rows[vain]]
+        shown = Lists.beside([shown, Lists.grouped(self._acts[vain], tried, len(cases))])
+        return RuleVerdicts(
+            cases.records,
+            said.status,
+            said.since,
+            np.full(len(cases), NEVER),
+            episodes,
+            cases.told.in_time(shown),
+            said.why,
+            tuple(said.reasons),
+        )

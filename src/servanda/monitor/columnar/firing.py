@@ -1,0 +1,262 @@
+"""When conditions fire, and for which values of the variables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from servanda.monitor.columnar.arrays import ALWAYS, FALSE, NEVER, TRUE, Bools, Ints
+from servanda.monitor.columnar.calendar_steps import shifted
+from servanda.monitor.columnar.conjunctions import TESTS, conjunctions, given
+from servanda.monitor.columnar.question import (
+    Evaluator,
+    Firings,
+    Questions,
+    from_the_beginning,
+)
+from servanda.monitor.columnar.ragged import Lists
+from servanda.monitor.columnar.solved import Solved
+from servanda.monitor.columnar.windows import stretch_from
+from servanda.monitor.program import (
+    At,
+    Condition,
+    Measured,
+    Occurred,
+    Omitted,
+    OnceTrue,
+    Pattern,
+    Reached,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Candidates:
+    """Instants at which a part may become true, for which row of given values, and its own."""
+
+    given: Ints
+    at: Ints
+    values: Mapping[str, Ints]
+
+
+Solver = Callable[[Condition, Questions, frozenset[str]], Solved]
+"""Returns the values for which a part is true or unknown; see `occurrences` for the last."""
+
+Finder = Callable[[Condition, Mapping[str, Ints], int], Candidates]
+"""Returns the instants at which a part may become true, for rows of given values."""
+
+
+def firings(  # noqa: PLR0913 - the condition, what is given, and who knows
+    ev: Evaluator,
+    condition: Condition,
+    values: Mapping[str, Ints],
+    count: int,
+    solve: Solver,
+    find: Finder,
+) -> Firings:
+    """Return every way in which a condition fires, for each of `count` rows of given values."""
+    found = [
+        _driven(ev, row, place, values, find(part, values, count), solve)
+        for row in conjunctions(condition)
+        for place, part in enumerate(row)
+        if not isinstance(part, TESTS)
+    ]
+    return _together(found, values)
+
+
+@dataclass(frozen=True, eq=False)
+class _Joined:
+    """Partial answers: rows of values so far, and how sure they are."""
+
+    firings: Firings
+    fresh: Bools
+
+
+def _driven(  # noqa: PLR0913 - the row of parts, and which of them is looked at first
+    ev: Evaluator,
+    row: tuple[Condition, ...],
+    driver: int,
+    values: Mapping[str, Ints],
+    found: Candidates,
+    solve: Solver,
+) -> Firings:
+    """Return the firings at which the part at `driver` is the first in its row that is new."""
+    count = len(found.at)
+    known = {name: column[found.given] for name, column in values.items()} | dict(found.values)
+    now = Firings(
+        found.given,
+        found.at,
+        known,
+        np.full(count, TRUE),
+        np.full(count, ALWAYS),
+        Lists.empty(count),
+    )
+    bound = frozenset(values)
+    order = (driver, *(place for place in range(len(row)) if place != driver))
+    evidence: dict[int, Lists] = {}
+    for place in order:
+        part = row[place]
+        if isinstance(part, TESTS):
+            continue
+        before = bound.union(*(given(p, ev.told.program) for p in row[:place]))
+        solved = solve(part, from_the_beginning(now.values, now.at), frozenset(now.values) - before)
+        if place <= driver:
+            right = solved.fresh if place == driver else ~solved.fresh
+            solved = _only(solved, right)
+        now = _joined(now, solved)
+        evidence = {key: lists.take(solved.owner) for key, lists in evidence.items()}
+        evidence[place] = solved.evidence
+    shown = [evidence[place] for place in sorted(evidence)]
+    now = _with_evidence(now, Lists.beside(shown) if shown else now.evidence)
+    for part in row:
+        if isinstance(part, TESTS) and len(now):
+            asked = from_the_beginning(now.values, now.at, now.evidence)
+            worth = np.minimum(ev.value(part, asked), now.truth)
+            now = _with_truth(now, worth).take(np.flatnonzero(worth != FALSE))
+    return now
+
+
+def _only(solved: Solved, rows: Bools) -> Solved:
+    kept = np.flatnonzero(rows)
+    if len(kept) == len(rows):
+        return solved
+    return Solved(
+        solved.owner[kept],
+        {name: column[kept] for name, column in solved.values.items()},
+        solved.truth[kept],
+        solved.latest[kept],
+        solved.evidence.take(kept),
+        solved.fresh[kept],
+    )
+
+
+def _joined(now: Firings, solved: Solved) -> Firings:
+    at = solved.owner
+    return Firings(
+        now.given[at],
+        now.at[at],
+        {name: column[at] for name, column in now.values.items()} | dict(solved.values),
+        np.minimum(now.truth[at], solved.truth),
+        np.maximum(now.latest[at], solved.latest),
+        now.evidence.take(at),
+    )
+
+
+def _with_evidence(now: Firings, evidence: Lists) -> Firings:
+    return Firings(now.given, now.at, now.values, now.truth, now.latest, evidence)
+
+
+def _with_truth(now: Firings, truth: np.ndarray[tuple[int], np.dtype[np.int8]]) -> Firings:
+    return Firings(now.given, now.at, now.values, truth, now.latest, now.evidence)
+
+
+def _together(found: list[Firings], values: Mapping[str, Ints]) -> Firings:
+    """Return several firings as one, in the order of their instants.
+
+    A variable to which only some ways give a value is left out.
+    """
+    if not found:
+        nothing = np.zeros(0, np.int64)
+        none = dict.fromkeys(values, nothing)
+        return Firings(nothing, nothing, none, np.zeros(0, np.int8), nothing, Lists.empty(0))
+    if len(found) == 1:
+        whole = found[0]
+    else:
+        names = set.intersection(*(set(one.values) for one in found))
+        whole = Firings(
+            np.concatenate([one.given for one in found]),
+            np.concatenate([one.at for one in found]),
+            {name: np.concatenate([one.values[name] for one in found]) for name in names},
+            np.concatenate([one.truth for one in found]),
+            np.concatenate([one.latest for one in found]),
+            Lists.stacked([one.evidence for one in found]),
+        )
+    if (whole.at[1:] >= whole.at[:-1]).all():
+        return whole
+    return whole.take(np.argsort(whole.at, kind="stable"))
+
+
+def candidates(
+    ev: Evaluator, part: Condition, values: Mapping[str, Ints], count: int
+) -> Candidates:
+    """Return when a condition on happenings or times may become true."""
+    match part:
+        case Occurred(pattern=pattern, window=window):
+            owner, at, own = _happened(ev, pattern, values, count, figures=False)
+            if window is None or isinstance(window.of, At):
+                return Candidates(owner, at, own)
+            if window.of is None:
+                entered = at if window.shortest is None else shifted(at, window.shortest)
+                return _in_time(ev, Candidates(owner, entered + window.open_shortest, own))
+            bound = {name: column[owner] for name, column in values.items()} | own
+            begun = ev.resolve(window.of, _at_last(ev, bound, len(owner))).first
+            return _in_time(ev, Candidates(owner, np.maximum(at, begun), own))
+        case Measured(pattern=pattern):
+            return Candidates(*_happened(ev, pattern, values, count, figures=True))
+        case Reached(time=time):
+            when = ev.resolve(time, _at_last(ev, values, count))
+            at = np.where(when.known, when.first, NEVER)
+            return _in_time(ev, Candidates(np.arange(count), at, {}))
+        case Omitted(window=window):
+            return _in_time(ev, _left_undone(ev, part, values, count))
+    raise TypeError(f"{type(part).__name__} does not become true by itself.")
+
+
+def _left_undone(
+    ev: Evaluator, part: Omitted, values: Mapping[str, Ints], count: int
+) -> Candidates:
+    of = part.window.of
+    if isinstance(of, OnceTrue):
+        fired = ev.fires(of.condition, values, count)
+        fired = fired.take(np.flatnonzero(fired.truth == TRUE))
+        _, last = stretch_from(part.window, fired.at, np.maximum(fired.at, fired.latest))
+        own = {name: fired.values[name] for name in set(fired.values) - set(values)}
+        return Candidates(fired.given, np.where(last == NEVER, last, last + 1), own)
+    if of is None:
+        return Candidates(np.zeros(0, np.int64), np.zeros(0, np.int64), {})
+    when = ev.resolve(of, _at_last(ev, values, count))
+    _, last = stretch_from(part.window, when.first, when.latest)
+    last = np.where((when.first == NEVER) | (last == NEVER), NEVER - 1, last)
+    return Candidates(np.arange(count), last + 1, {})
+
+
+def _happened(
+    ev: Evaluator, pattern: Pattern, values: Mapping[str, Ints], count: int, *, figures: bool
+) -> tuple[Ints, Ints, dict[str, Ints]]:
+    stream = ev.told.figures(pattern) if figures else ev.told.facts(pattern)
+    if count == 1 and not set(values) & set(pattern.variables):
+        rows = np.arange(int(np.searchsorted(stream.at, ev.told.as_of, "right")))
+        owner = np.zeros(len(rows), np.int64)
+    else:
+        always = np.full(count, ALWAYS)
+        last = np.full(count, ev.told.as_of)
+        owner, rows = ev.told.within(stream, pattern, values, always, last).pairs()
+    own = {n: stream.values(n)[rows] for n in pattern.variables if n not in values}
+    return _once_each(owner, stream.at[rows], own)
+
+
+def _once_each(
+    owner: Ints, at: Ints, own: dict[str, Ints]
+) -> tuple[Ints, Ints, dict[str, Ints]]:
+    """Leave out what is there twice: the same values at the same instant."""
+    if not len(at) or not (at[1:] == at[:-1]).any():
+        return owner, at, own
+    order = np.lexsort((*own.values(), at, owner))
+    columns = (owner, at, *own.values())
+    new = np.zeros(len(order), np.bool_)
+    new[0] = True
+    for column in columns:
+        new[1:] |= column[order][1:] != column[order][:-1]
+    kept = np.sort(order[new])
+    return owner[kept], at[kept], {name: column[kept] for name, column in own.items()}
+
+
+def _in_time(ev: Evaluator, found: Candidates) -> Candidates:
+    kept = np.flatnonzero(found.at <= ev.told.as_of)
+    values = {name: column[kept] for name, column in found.values.items()}
+    return Candidates(*_once_each(found.given[kept], found.at[kept], values))
+
+
+def _at_last(ev: Evaluator, values: Mapping[str, Ints], count: int) -> Questions:
+    return from_the_beginning(values, np.full(count, ev.told.as_of))

@@ -1,0 +1,286 @@
+"""Judges the rules of a program in one world, each from columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from servanda.evidence.claim import ClaimKind
+from servanda.monitor.columnar import stream as s
+from servanda.monitor.columnar.achieving import OF_EXPECTATION, Achieving
+from servanda.monitor.columnar.arrays import NEVER, TRUE, Ints
+from servanda.monitor.columnar.cases import Cases
+from servanda.monitor.columnar.consequences import Fired, Firing, brought_about, fired_of
+from servanda.monitor.columnar.constituting import Constituting
+from servanda.monitor.columnar.creating import created, standing_records
+from servanda.monitor.columnar.episodic import Episodic
+from servanda.monitor.columnar.evaluation import Evaluation
+from servanda.monitor.columnar.exercising import Exercising
+from servanda.monitor.columnar.limits import NotColumnarError
+from servanda.monitor.columnar.ragged import Lists
+from servanda.monitor.columnar.records import CODE, STATUSES, Effects, Orders, Records
+from servanda.monitor.columnar.refraining import (
+    acts_against,
+    failures_to_maintain,
+    figures_beyond,
+    totals_beyond,
+)
+from servanda.monitor.columnar.repeating import Repeating
+from servanda.monitor.columnar.states import Life
+from servanda.monitor.columnar.statuses import StatusLine, status_line
+from servanda.monitor.columnar.told import Told
+from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts, Sayings
+from servanda.monitor.program import AGREEMENT, Effect, Rule
+from servanda.monitor.reference.open_parts import open_parts
+from servanda.monitor.verdict import Reason, Status, Verdict, Why
+from servanda.norms.norm import NormKind
+
+FIRES = frozenset({NormKind.CONSEQUENCE, NormKind.PROVISION})
+"""Kinds that have no life of their own: they fire, each time that their condition does."""
+
+_ENDS_ALL = frozenset({Effect.END, Effect.LAPSE, Effect.VOID})
+
+
+class Course:
+    """What rules have made of what is told, rule by rule as they are judged."""
+
+    def __init__(self, told: Told, rules: Sequence[Rule]) -> None:
+        self.told = told
+        self.rules = tuple(rules)
+        self.orders: dict[str, list[Orders]] = {}
+        self.records: dict[str, Records] = {}
+        self.fired: dict[str, Fired] = {}
+        self._lives: dict[str, Life] = {}
+        self._lines: dict[str, StatusLine] = {}
+        self._evaluations: dict[str, Evaluation] = {}
+
+    def evaluation(self, rule: Rule) -> Evaluation:
+        """Return what evaluates the conditions of a rule."""
+        if rule.id not in self._evaluations:
+            names = rule.decider.names
+            self._evaluations[rule.id] = Evaluation(self.told, self, names)
+        return self._evaluations[rule.id]
+
+    # ---- what rules ask of one another -----------------------------------------------------------
+
+    def status_line(self, status: str) -> StatusLine:
+        """Return the changes of a status."""
+        if status not in self._lines:
+            orders = [
+                one for many in self.orders.values() for one in many if one.change.status == status
+            ]
+            self._lines[status] = status_line(self.told, status, orders)
+        return self._lines[status]
+
+    def lives(self, rules: tuple[str, ...]) -> tuple[Life, ...]:
+        """Return the lives of these rules; of rival readings, of the first alone."""
+        first: dict[str, str | None] = {}
+        return tuple(
+            self.life(rule)
+            for rule in self.rules
+            if rule.id in rules and first.setdefault(rule.clause, rule.rival) == rule.rival
+        )
+
+    def ended_by_effect(self) -> int:
+        """Return when effects ended the agreement, `NEVER` where they did not."""
+        ends = [
+            int(one.at[0])
+            for one in self.orders_on(AGREEMENT)
+            if one.change.effect in _ENDS_ALL and len(one.at)
+        ]
+        return min((end for end in ends if end <= self.told.as_of), default=NEVER)
+
+    def orders_on(self, target: str) -> list[Orders]:
+        """Return the effects on a rule, or on the agreement."""
+        return [
+            one for many in self.orders.values() for one in many if target in one.change.rules
+        ]
+
+    # ---- judging -------------------------------------------------------------------------------
+
+    def settle(self, rule: Rule) -> bool:
+        """Find the instances of a rule and the effects it has; return whether these are new."""
+        self._evaluations.pop(rule.id, None)
+        self._lives.pop(rule.id, None)
+        ev, orders = self.evaluation(rule), self.orders_on(rule.id)
+        if rule.kind in FIRES:
+            standing = self._standing(rule)
+            found = Evaluation(found_alone(self.told, rule), self, rule.decider.names)
+            fired = fired_of(ev, rule, standing, orders, found)
+            self.fired[rule.id], self.records[rule.id] = fired, fired.records
+            sure = np.flatnonzero(fired.status == CODE[Status.TRIGGERED])
+            told = fired.firings.take(sure)
+            new = brought_about(rule, told.at, told.values, told.evidence, ev)
+        else:
+            standing = standing_records(rule, self.told)
+            self.records[rule.id] = (
+                standing if rule.trigger is None else created(ev, rule, orders)
+            )
+            new = self._acted(rule)
+        old = self.orders.get(rule.id, [])
+        self.orders[rule.id] = new
+        changed = len(old) != len(new) or not all(
+            one.same_as(other) for one, other in zip(old, new, strict=True)
+        )
+        if changed:
+            self._lines.clear()
+        return changed
+
+    def _standing(self, rule: Rule) -> Records:
+        if rule.trigger is not None and rule.variables:
+            empty = standing_records(replace(rule, variables=()), self.told)
+            return empty
+        return standing_records(rule, self.told)
+
+    def _acted(self, rule: Rule) -> list[Orders]:
+        """Let declarations and acts of power take effect."""
+        records = self.records[rule.id]
+        if not rule.changes or rule.kind not in {NormKind.DECLARATION, NormKind.POWER}:
+            return []
+        ev = self.evaluation(rule)
+        life = self.life(rule)
+        cases = life.cases
+        if rule.kind is NormKind.DECLARATION:
+            begun = (cases.begins <= cases.as_of) & cases.start.known
+            rows = np.flatnonzero(begun & (records.truth == TRUE))
+            at, evidence = cases.begins[rows], records.evidence.take(rows)
+        elif isinstance(life, Exercising):
+            rows, at = life.owner, life.stream.at[life.rows]
+            evidence = Lists.single(life.stream.rows[life.rows])
+        else:
+            return []
+        order = np.argsort(at, kind="stable")
+        rows, at, evidence = rows[order], at[order], evidence.take(order)
+        values = {name: column[rows] for name, column in records.values.items()}
+        return brought_about(rule, at, values, evidence, ev)
+
+    def life(self, rule: Rule) -> Life:
+        """Return what says how the instances of a rule stand."""
+        if rule.id not in self._lives:
+            records = self.records.get(rule.id)
+            if records is None:
+                raise NotColumnarError("rules that ask about one another in a circle")
+            orders = self.orders_on(rule.id)
+            cases = Cases(self.evaluation(rule), records, Effects(records, orders))
+            self._lives[rule.id] = self._life(rule, cases)
+        return self._lives[rule.id]
+
+    def _life(self, rule: Rule, cases: Cases) -> Life:  # noqa: PLR0911 - one for each kind
+        duty = rule.duty
+        if rule.kind in FIRES:
+            return Firing(cases, self.fired[rule.id])
+        if rule.kind in {NormKind.GUARANTEE, NormKind.DECLARATION}:
+            return Constituting(cases)
+        if rule.limit is not None:
+            period = rule.limit.period
+            if period is not None:
+                return Episodic(cases, totals_beyond(cases, rule.limit, period), cures=False)
+            return Episodic(cases, figures_beyond(cases, rule.limit), cures=True)
+        if duty is None:
+            raise TypeError(f"{rule.id} is a {rule.kind} and asks for nothing.")
+        match rule.kind:
+            case NormKind.PROHIBITION:
+                return Episodic(cases, acts_against(cases, duty), cures=False)
+            case NormKind.MAINTAIN:
+                return Episodic(cases, failures_to_maintain(cases, duty), cures=True)
+            case NormKind.REPEAT if duty.period is not None:
+                return Repeating(cases, duty, duty.period)
+            case NormKind.EXPECTATION if duty.act.negated and duty.failure is not None:
+                undone = replace(duty, act=duty.failure)
+                return Expecting(Episodic(cases, acts_against(cases, undone), cures=False))
+            case NormKind.EXPECTATION:
+                return Expecting(Achieving(cases, duty))
+            case NormKind.ACHIEVE:
+                return Achieving(cases, duty)
+        return Exercising(cases, duty)
+
+    def verdicts(self, rule: Rule) -> RuleVerdicts | tuple[Verdict, ...]:
+        """Return the verdicts on the instances of a rule; without any, the one on the rule."""
+        if rule.kind is NormKind.ENTITLEMENT:
+            return ()
+        records = self.records[rule.id]
+        if not len(records):
+            status = Status.NOT_MET if rule.kind in FIRES else Status.DORMANT
+            return (Verdict(rule.id, rule.clause, rule.kind, rule.rival, (), status),)
+        said = self.life(rule).verdicts()
+        return doubted(self.life(rule).cases, said)
+
+
+class Expecting:
+    """Says of an expectation what would be said of a duty: it is never breached."""
+
+    def __init__(self, duty: Achieving | Episodic) -> None:
+        self.cases, self._duty = duty.cases, duty
+
+    def said(self, rows: Ints, at: Ints) -> Sayings:
+        """Say how instances stand at instants."""
+        said = self._duty.said(rows, at)
+        said.status = _EXPECTED[said.status]
+        return said
+
+    def verdicts(self) -> RuleVerdicts:
+        """Return the verdicts as of the instant up to which everything is told."""
+        told = self._duty.verdicts()
+        return replace(told, status=_EXPECTED[told.status])
+
+
+_EXPECTED = np.array([CODE[OF_EXPECTATION.get(status, status)] for status in STATUSES], np.int8)
+
+
+def doubted(cases: Cases, told: RuleVerdicts) -> RuleVerdicts:
+    """Say of instances of which it is not sure that they came about that they are undecided."""
+    records, rule = cases.records, cases.rule
+    unsure = records.truth != TRUE
+    if rule.kind in FIRES or not unsure.any():
+        return told
+    parts = tuple(open_parts(rule.trigger.condition if rule.trigger else None))
+    reasons = (
+        *told.reasons,
+        tuple(dict.fromkeys(parts)),
+        tuple(dict.fromkeys((Why(Reason.NO_START), *parts))),
+    )
+    number = len(told.reasons) + (~cases.start.known).astype(np.int64)
+    clear = np.flatnonzero(~unsure)
+    rank = np.full(len(records), -1)
+    rank[clear] = np.arange(len(clear))
+    kept = told.episodes.take(clear)
+    counts = np.zeros(len(records), np.int64)
+    counts[clear] = np.diff(kept.starts)
+    starts = np.concatenate([[0], np.cumsum(counts)])
+    both = Lists.stacked([told.claims, records.evidence])
+    rows = np.arange(len(records))
+    return RuleVerdicts(
+        records,
+        np.where(unsure, CODE[Status.UNDECIDED], told.status).astype(np.int8),
+        np.where(unsure, records.created, told.since),
+        np.where(unsure, NEVER, told.due),
+        Episodes(starts, kept.begin, kept.end, kept.claims),
+        cases.told.in_time(both.take(np.where(unsure, len(records) + rows, rows))),
+        np.where(unsure, number, told.why),
+        reasons,
+    )
+
+
+_FACTUAL = frozenset({ClaimKind.ACT, ClaimKind.MEASURE})
+"""What has to be found by somebody; a date or entry into force has not."""
+
+
+def found_alone(told: Told, rule: Rule) -> Told:
+    """Return what is told, of whose acts and figures only those count that a body found."""
+    if not rule.decider.needed or not rule.decider.names:
+        return told
+    bodies = [told.known.words.code(name) for name in rule.decider.names]
+    streams = {}
+    for pattern, stream in told.streams.items():
+        kept = stream
+        if pattern.kind in _FACTUAL:
+            counts = np.zeros(len(stream), np.bool_)
+            if s.FINDING in stream.columns:
+                counts = (stream[s.FINDING] == 1) & np.isin(stream[s.AUTHOR], bodies)
+            kept = stream.only(counts)
+        streams[pattern] = kept
+    return replace(told, streams=streams, _figures={}, _same={})
+
+

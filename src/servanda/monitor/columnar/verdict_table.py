@@ -1,0 +1,213 @@
+"""Verdicts as columns, one row each, and single rows as `Verdict`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from servanda.monitor.columnar.arrays import ALWAYS, NEVER, Ints
+from servanda.monitor.columnar.intake import Dictionaries
+from servanda.monitor.columnar.labels import Register
+from servanda.monitor.columnar.ragged import Lists
+from servanda.monitor.columnar.records import STATUSES, Codes, Records
+from servanda.monitor.program import Rule
+from servanda.monitor.verdict import Episode, Status, Verdict, Why
+
+
+@dataclass(frozen=True, eq=False)
+class Episodes:
+    """Breaches (or exercises, or firings), instance after instance in the order of time.
+
+    Those of row `i` are `starts[i]` to `starts[i + 1]`; `end` is `NEVER` while one lasts. `claims`
+    are the claims that show each.
+    """
+
+    starts: Ints
+    begin: Ints
+    end: Ints
+    claims: Lists
+
+    @classmethod
+    def none(cls, length: int) -> Episodes:
+        """Return no episodes."""
+        nothing = np.zeros(0, np.int64)
+        return cls(np.zeros(length + 1, np.int64), nothing, nothing, Lists.empty(0))
+
+    @classmethod
+    def of(cls, owner: Ints, begin: Ints, end: Ints, claims: Lists, length: int) -> Episodes:
+        """Return episodes that stand in the order of their owners and of time."""
+        starts = np.searchsorted(owner, np.arange(length + 1))
+        return cls(starts, begin, end, claims)
+
+    def take(self, rows: Ints) -> Episodes:
+        """Return the episodes of these rows."""
+        places = Lists(self.starts, np.arange(len(self.begin))).take(rows)
+        return Episodes(
+            places.starts,
+            self.begin[places.flat],
+            self.end[places.flat],
+            self.claims.take(places.flat),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class RuleVerdicts:
+    """The verdicts on the instances of one rule.
+
+    `status` are numbers into `STATUSES`; `since` and `due` are instants, `ALWAYS` and `NEVER` where
+    there is none; `claims` are those that each status rests on, in the order of time; `why` are
+    numbers into `reasons`.
+    """
+
+    records: Records
+    status: Codes
+    since: Ints
+    due: Ints
+    episodes: Episodes
+    claims: Lists
+    why: Ints
+    reasons: tuple[tuple[Why, ...], ...]
+
+    def __len__(self) -> int:
+        return len(self.status)
+
+    @property
+    def rule(self) -> Rule:
+        """The rule."""
+        return self.records.rule
+
+    def take(self, rows: Ints) -> RuleVerdicts:
+        """Return the verdicts of some rows."""
+        return RuleVerdicts(
+            self.records.take(rows),
+            self.status[rows],
+            self.since[rows],
+            self.due[rows],
+            self.episodes.take(rows),
+            self.claims.take(rows),
+            self.why[rows],
+            self.reasons,
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class VerdictTable:
+    """The verdicts of one world as of an instant, rule by rule; `single` those without columns."""
+
+    rules: tuple[RuleVerdicts | tuple[Verdict, ...], ...]
+    register: Register
+    known: Dictionaries
+
+    def tally(self) -> dict[str, Counter[Status]]:
+        """Count the verdicts of each rule by status."""
+        found: dict[str, Counter[Status]] = {}
+        for part in self.rules:
+            if isinstance(part, RuleVerdicts):
+                counts = np.bincount(part.status, minlength=len(STATUSES))
+                told = Counter({STATUSES[n]: int(counts[n]) for n in np.flatnonzero(counts)})
+                found[part.rule.id] = told
+            else:
+                for verdict in part:
+                    found.setdefault(verdict.rule, Counter())[verdict.status] += 1
+        return found
+
+    def verdicts(self) -> Iterator[Verdict]:
+        """Yield every verdict, in the order of the rules, of creation, and of values."""
+        for part in self.rules:
+            if isinstance(part, RuleVerdicts):
+                yield from self.of_rule(part)
+            else:
+                yield from part
+
+    def of_rule(self, part: RuleVerdicts) -> Iterator[Verdict]:
+        """Yield the verdicts of one rule."""
+        rule = part.rule
+        if not len(part):
+            return
+        values = {name: column.tolist() for name, column in part.records.values.items()}
+        instance = self.known.names.instance
+        found: list[Verdict] = []
+        for row in range(len(part)):
+            created, since, due = (
+                int(column[row]) for column in (part.records.created, part.since, part.due)
+            )
+            found.append(
+                Verdict(
+                    rule.id,
+                    rule.clause,
+                    rule.kind,
+                    rule.rival,
+                    tuple((name, instance(values[name][row])) for name in rule.variables),
+                    STATUSES[part.status[row]],
+                    None if created == ALWAYS else created,
+                    None if since in {ALWAYS, NEVER} else since,
+                    None if due in {ALWAYS, NEVER} else due,
+                    self.episodes_of(part.episodes, row),
+                    self.labels(part.claims[row]),
+                    part.reasons[part.why[row]],
+                )
+            )
+        yield from sorted(found, key=_order)
+
+    def episodes_of(self, episodes: Episodes, row: int) -> tuple[Episode, ...]:
+        """Return the episodes of one row."""
+        return tuple(
+            sorted(
+                Episode(
+                    int(episodes.begin[place]),
+                    None if episodes.end[place] == NEVER else int(episodes.end[place]),
+                    self.labels(episodes.claims[place]),
+                )
+                for place in range(episodes.starts[row], episodes.starts[row + 1])
+            )
+        )
+
+    def labels(self, claims: Ints) -> tuple[str, ...]:
+        """Return the labels of the reports of claims."""
+        places = self.register.places(claims)
+        return tuple(self.known.labels.label(int(code)) for code in self.register.labels[places])
+
+
+def _order(verdict: Verdict) -> tuple[int, list[tuple[str, object]]]:
+    created = ALWAYS if verdict.created is None else verdict.created
+    return created, sorted(verdict.instance)
+
+
+class Sayings:
+    """Says of rows, one group after the other, how they stand; the first word counts."""
+
+    def __init__(self, length: int) -> None:
+        self.status = np.full(length, -1, np.int8)
+        self.since = np.full(length, NEVER)
+        self.why = np.zeros(length, np.int64)
+        self.reasons: list[tuple[Why, ...]] = [()]
+
+    @property
+    def open(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """The rows of which nothing is said yet."""
+        return self.status < 0
+
+    def say(
+        self,
+        rows: np.ndarray[tuple[int], np.dtype[np.bool_]],
+        status: int | Codes,
+        since: Ints | None = None,
+        why: Sequence[Why] = (),
+    ) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """Say something of those of these rows of which nothing is said yet; return which."""
+        new = rows & self.open
+        self.status[new] = status if isinstance(status, int) else status[new]
+        if since is not None:
+            self.since[new] = since[new]
+        if why:
+            self.why[new] = self.reason(tuple(dict.fromkeys(why)))
+        return new
+
+    def reason(self, why: tuple[Why, ...]) -> int:
+        """Return the number of a row of reasons."""
+        if why not in self.reasons:
+            self.reasons.append(why)
+        return self.reasons.index(why)
