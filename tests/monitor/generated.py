@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 from typing import TypeVar
@@ -83,7 +83,7 @@ class Generator:
     """Makes one triple from a seed."""
 
     def __init__(self, seed: int) -> None:
-        self.random = Random(seed)
+        self.random = Random(seed)  # noqa: S311 - no secret hangs on it
 
     def triple(self) -> Triple:
         """Return a random triple."""
@@ -107,8 +107,8 @@ class Generator:
     def chance(self, likely: float) -> bool:
         return self.random.random() < likely
 
-    def maybe(self, likely: float, make: object) -> object:
-        return make() if self.chance(likely) else None  # type: ignore[operator]
+    def maybe(self, likely: float, make: Callable[[], _Thing]) -> _Thing | None:
+        return make() if self.chance(likely) else None
 
     def one(self, things: Sequence[_Thing]) -> _Thing:
         return self.random.choice(things)
@@ -146,18 +146,18 @@ class Generator:
             bearer=BEARER if BEARER in names else None,
             trigger=trigger,
             start=self.one((None, self.date(), self.date(), self.time(scope, ids))),
-            end=self.maybe(0.25, lambda: self.time(scope, ids)),  # type: ignore[arg-type]
-            condition_while=self.maybe(0.2, lambda: self.condition(scope, ids)),  # type: ignore[arg-type]
-            exception=self.maybe(0.25, lambda: self.condition(scope, ids)),  # type: ignore[arg-type]
+            end=self.maybe(0.25, lambda: self.time(scope, ids)),
+            condition_while=self.maybe(0.2, lambda: self.condition(scope, ids)),
+            exception=self.maybe(0.25, lambda: self.condition(scope, ids)),
             duty=None if bare or limit else self.duty(kind, scope),
             limit=self.limit(scope) if limit else None,
-            due=self.maybe(0.8, lambda: self.due(scope, ids)),  # type: ignore[arg-type]
-            cure=self.maybe(0.15, lambda: Length(2, "day")) if fires else None,  # type: ignore[arg-type]
-            notice=self.maybe(0.15, lambda: Length(3, "day")) if fires else None,  # type: ignore[arg-type]
+            due=self.maybe(0.8, lambda: self.due(scope, ids)),
+            cure=self.maybe(0.15, lambda: Length(2, "day")) if fires else None,
+            notice=self.maybe(0.15, lambda: Length(3, "day")) if fires else None,
             decider=decider,
             changes=self.changes(scope, ids) if changing else (),
             exchange=self.one(((), (), (self.one(ids),))),
-            parent=self.one((None, None, None, self.one(ids))),
+            parent=self.maybe(0.2, lambda: self.one(ids[: ids.index(id_)])) if id_ != "1" else None,
         )
 
     def duty(self, kind: NormKind, scope: dict[str, str]) -> Duty:
@@ -210,19 +210,17 @@ class Generator:
             parts += [self.condition(scope, ids, depth=depth - 1) for _ in range(1)]
             return All(tuple(self.random.sample(parts, len(parts))))
         if depth and roll < 0.3:
-            parts = [
-                self.condition(scope, ids, firing=firing, depth=depth - 1) for _ in range(2)
-            ]
+            parts = [self.condition(scope, ids, firing=firing, depth=depth - 1) for _ in range(2)]
             return AnyOf(tuple(parts))
         if depth and roll < 0.42 and not firing:
             return Not(self.condition(scope, ids, depth=depth - 1))
         if roll < 0.72:
-            return self.occurred(scope, ids)
+            return self.occurred(scope)
         return self.other(scope, ids)
 
-    def occurred(self, scope: dict[str, str], ids: list[str]) -> Occurred:
+    def occurred(self, scope: dict[str, str]) -> Occurred:
         pattern = self.pattern(scope)
-        window = self.within(scope, ids) if self.chance(0.4) else None
+        window = self.within(scope) if self.chance(0.4) else None
         if self.chance(0.75):
             return Occurred(pattern, window)
         unit = self.one((None, "tonnes"))
@@ -230,8 +228,7 @@ class Generator:
         return Occurred(pattern, window, self.one(tuple(Comparison)), bound, unit)
 
     def other(self, scope: dict[str, str], ids: list[str]) -> Condition:
-        others = [id_ for id_ in ids]
-        makers = (
+        makers: tuple[Callable[[], Condition], ...] = (
             lambda: HasStatus(self.one(STATUSES), self.slot(scope, "subject")),
             lambda: Measured(
                 Pattern(ClaimKind.MEASURE, self.one(MEASURES), self.slot(scope, "subject")),
@@ -240,19 +237,19 @@ class Generator:
                 "tonnes",
             ),
             lambda: Reached(self.time(scope, ids, shallow=True)),
-            lambda: Omitted(self.pattern(scope), self.after(scope, ids)),
+            lambda: Omitted(self.pattern(scope), self.after(scope)),
             lambda: InState((AGREEMENT,), self.one((State.IN_FORCE, State.TERMINATED))),
-            lambda: InState((self.one(others),), self.one(tuple(State))),
-            lambda: InState((self.one(others),), self.one((State.BREACHED, State.IN_FORCE))),
-            lambda: Fired(self.one(others)),
+            lambda: InState((self.one(ids),), self.one(tuple(State))),
+            lambda: InState((self.one(ids),), self.one((State.BREACHED, State.IN_FORCE))),
+            lambda: Fired(self.one(ids)),
             lambda: Judged(self.one(WORDS), self.one((None, self.pattern(scope)))),
             lambda: Undetermined("to be agreed"),
         )
         return self.one(makers)()
 
-    def within(self, scope: dict[str, str], ids: list[str]) -> Within:
+    def within(self, scope: dict[str, str]) -> Within:
         if self.chance(0.3):
-            return replace(self.after(scope, ids), before=self.chance(0.4))
+            return replace(self.after(scope), before=self.chance(0.4))
         longest, shortest = self.length(), Length(1, "day")
         return Within(
             longest if self.chance(0.85) else None,
@@ -261,8 +258,10 @@ class Generator:
             open_longest=self.chance(0.2),
         )
 
-    def after(self, scope: dict[str, str], ids: list[str]) -> Within:
-        of = self.one((self.date(), OnceTrue(Occurred(self.pattern(scope)))))
+    def after(self, scope: dict[str, str]) -> Within:
+        of: Time = self.date()
+        if self.chance(0.5):
+            of = OnceTrue(Occurred(self.pattern(scope)))
         return Within(
             self.length(),
             Length(1, "day") if self.chance(0.2) else None,

@@ -13,9 +13,10 @@ from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.comparing import amounts, compare
 from servanda.monitor.columnar.happenings import firsts
 from servanda.monitor.columnar.limits import NotColumnarError
-from servanda.monitor.columnar.ragged import Lists
+from servanda.monitor.columnar.ragged import Lists, kept_of
 from servanda.monitor.columnar.records import CODE
-from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts, Sayings
+from servanda.monitor.columnar.sayings import Sayings
+from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts
 from servanda.monitor.program import Bearing, Duty, Unstated
 from servanda.monitor.reference.open_parts import open_parts
 from servanda.monitor.verdict import Reason, Status, Why
@@ -27,7 +28,6 @@ class Fulfilment:
 
     done: Ints
     acts: Lists
-
 
 
 def fulfilment(cases: Cases, duty: Duty) -> Fulfilment:
@@ -100,7 +100,7 @@ def _added_up(cases: Cases, duty: Duty) -> Fulfilment:
 
 
 def _reached(
-    values: np.ndarray[tuple[int], np.dtype[np.generic]],
+    values: Ints,
     begin: Ints,
     comparison: Comparison,
     bound: float | None,
@@ -156,6 +156,7 @@ class Achieving:
         said.say(at < begins, CODE[Status.DORMANT])
         said.say(is_done & (done <= due), CODE[Status.KEPT], done)
         said.say(is_done, CODE[Status.KEPT_LATE], done)
+        cases.say_found(said, rows, at)
         in_time = at <= due
         ended, held = standing.ended, standing.suspended
         counts = (ended != NEVER) & (in_time | (ended <= due))
@@ -194,6 +195,31 @@ class Achieving:
             why.append(Why(Reason.NO_AMOUNT))
         return tuple(why)
 
+    def shown(self, rows: Ints, at: Ints) -> Lists:
+        """Return the claims on which it rests how instances stand at instants."""
+        cases, said = self.cases, self.said(rows, at)
+        acts = cases.told.until_then(self.fulfilled.acts.take(rows), at)
+        hidden = (said.status == CODE[Status.DORMANT]) | said.by_finding
+        breached = (said.status == CODE[Status.BREACHED]) & ~said.by_finding
+        failures = cases.told.until_then(self.failures.take(rows), at)
+        told = Lists.beside([kept_of(acts, ~hidden), kept_of(failures, breached)])
+        return Lists.beside([told, cases.finding_shown(said, rows, at)])
+
+    def turns(self) -> tuple[Ints, Ints]:
+        """Return the instances and instants at which one may begin to stand otherwise."""
+        rows, at = self.cases.turns()
+        every = np.arange(len(self.cases))
+        over = np.where(self.due == NEVER, NEVER, self.due + 1)
+        owners = np.concatenate([rows, every, every, every])
+        instants = np.concatenate([at, over, self.fulfilled.done, self.failed])
+        there = np.flatnonzero(instants != NEVER)
+        return owners[there], instants[there]
+
+    def breaches(self) -> tuple[Ints, Ints]:
+        """Return the instances and instants at which episodes begin."""
+        rows = np.flatnonzero(self.due != NEVER)
+        return rows, self.due[rows] + 1
+
     def verdicts(self) -> RuleVerdicts:
         """Return the verdicts as of the instant up to which everything is told."""
         cases = self.cases
@@ -201,33 +227,24 @@ class Achieving:
         said = self.said(rows, cases.as_of)
         late = said.status == CODE[Status.KEPT_LATE]
         breached = said.status == CODE[Status.BREACHED]
-        acts = self.fulfilled.acts
+        found = breached & said.by_finding
         owner = np.flatnonzero(late | breached)
+        begin = np.where(found, said.since, np.where(self.due == NEVER, NEVER, self.due + 1))
         ends = np.where(late, self.fulfilled.done, NEVER)[owner]
-        claims = _episode_claims(owner, late, acts, self.failures)
-        episodes = Episodes.of(owner, self.due[owner] + 1, ends, claims, len(cases))
-        silent = np.isin(said.status, (CODE[Status.DORMANT],))
-        shown = Lists.beside([acts, _kept(self.failures, breached)])
-        shown = _kept(shown, ~silent)
+        shown = self.shown(rows, cases.as_of)
+        reports = cases.finding_shown(said, rows, cases.as_of)
+        reports = Lists.beside([kept_of(self.failures, ~found), kept_of(reports, found)])
+        claims = _episode_claims(owner, late, self.fulfilled.acts, reports)
         return RuleVerdicts(
             cases.records,
             said.status,
             said.since,
             self.due,
-            episodes,
+            Episodes.of(owner, begin[owner], ends, claims, len(cases)),
             cases.told.in_time(shown),
             said.why,
             tuple(said.reasons),
         )
-
-
-def _kept(lists: Lists, rows: Bools) -> Lists:
-    """Return lists of which those of some rows are left empty."""
-    if rows.all() or not len(lists.flat):
-        return lists
-    counts = np.where(rows, np.diff(lists.starts), 0)
-    starts = np.concatenate([[0], np.cumsum(counts)])
-    return Lists(starts, lists.flat[np.repeat(rows, np.diff(lists.starts))])
 
 
 def _episode_claims(owner: Ints, late: Bools, acts: Lists, failures: Lists) -> Lists:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-Ints: TypeAlias = NDArray[np.int64]
-Floats: TypeAlias = NDArray[np.float64]
-Bools: TypeAlias = NDArray[np.bool_]
-Truths: TypeAlias = NDArray[np.int8]
+# NumPy's operators widen the types of numbers, so that the checker cannot follow them: the names
+# say what is inside.
+Ints: TypeAlias = NDArray[Any]
+"""Whole numbers of 64 bits: instants (µs since 1970), codes, places."""
+Floats: TypeAlias = NDArray[Any]
+Bools: TypeAlias = NDArray[Any]
+Truths: TypeAlias = NDArray[Any]
 """Three values: 0 false, 1 unknown, 2 true, so that *and* is the least and *or* the greatest."""
+Codes: TypeAlias = NDArray[Any]
+"""Small whole numbers that stand for something."""
 
 NEVER = np.iinfo(np.int64).max
 """The instant of what does not come about."""

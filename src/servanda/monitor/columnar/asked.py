@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-
 from servanda.evidence.claim import ClaimKind
+from servanda.instrument.pact.pieces import pieces
 from servanda.monitor.program import (
     HasStatus,
     Judged,
@@ -17,6 +15,7 @@ from servanda.monitor.program import (
     Rule,
     Slot,
 )
+from servanda.norms.norm import NormKind
 
 SUBJECT: str = "subject"
 """The variable that stands for what has a status."""
@@ -25,7 +24,7 @@ SUBJECT: str = "subject"
 def patterns_of(program: Program) -> tuple[Pattern, ...]:
     """Return every pattern that an evaluation looks up, each once, in the order of the text."""
     found: dict[Pattern, None] = {}
-    for part in _parts(program):
+    for part in pieces(program):
         match part:
             case Pattern():
                 found[part] = None
@@ -33,7 +32,11 @@ def patterns_of(program: Program) -> tuple[Pattern, ...]:
                 found |= dict.fromkeys(status_patterns(status))
             case Judged(words=words):
                 found |= dict.fromkeys(judgements(words))
+            case Rule(kind=NormKind.DECLARATION, changes=changes):
+                for change in changes:
+                    found |= dict.fromkeys(status_patterns(change.status or ""))
     found |= dict.fromkeys(event_pattern(name) for name in (ENTRY_EVENT, END_EVENT))
+    found |= dict.fromkeys(findings_of_breach())
     return tuple(found)
 
 
@@ -63,10 +66,19 @@ def judgements(words: str) -> tuple[Pattern, Pattern]:
     )
 
 
+def findings_of_breach() -> tuple[Pattern, ...]:
+    """Return the patterns of claims that a clause is breached, or kept, or is not so."""
+    return tuple(
+        Pattern(ClaimKind.STATUS, what, negated=negated)
+        for what in ("breached", "kept")
+        for negated in (False, True)
+    )
+
+
 def measured_patterns(program: Program) -> frozenset[Pattern]:
     """Return the patterns of whose claims the figures are asked."""
     found: set[Pattern] = set()
-    for part in _parts(program):
+    for part in pieces(program):
         match part:
             case Measured(pattern=pattern) | Limit(measure=pattern):
                 found.add(pattern)
@@ -75,15 +87,3 @@ def measured_patterns(program: Program) -> frozenset[Pattern]:
             case Rule(duty=duty) if duty is not None and duty.amount is not None:
                 found.add(duty.act)
     return frozenset(found)
-
-
-def _parts(part: object) -> Iterator[object]:
-    """Yield a part of a program and all that it is made of."""
-    if isinstance(part, tuple):
-        for one in part:
-            yield from _parts(one)
-    elif is_dataclass(part):
-        yield part
-        if not isinstance(part, Pattern):
-            for name in fields(part):
-                yield from _parts(getattr(part, name.name))

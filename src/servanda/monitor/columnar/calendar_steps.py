@@ -54,8 +54,10 @@ def _moved(at: Ints, count: int | Ints, unit: str) -> Ints:
         target = month + np.asarray(count * _MONTHS[unit]).astype("timedelta64[M]")
         length = (target + 1).astype("datetime64[D]") - target.astype("datetime64[D]")
         day = np.minimum(day, length.astype(np.int64) - 1)
-        return (target.astype("datetime64[D]").astype(np.int64) + day) * DAY + clock
+        return np.asarray((target.astype("datetime64[D]").astype(np.int64) + day) * DAY + clock)
     forwards = np.busday_offset(when, np.maximum(count, 0), roll="backward").astype(np.int64)
     backwards = np.busday_offset(when, np.minimum(count, 0), roll="forward").astype(np.int64)
-    there = np.where(np.asarray(count) > 0, forwards, np.where(np.asarray(count) < 0, backwards, days))
-    return there * DAY + clock
+    there = np.where(
+        np.asarray(count) > 0, forwards, np.where(np.asarray(count) < 0, backwards, days)
+    )
+    return np.asarray(there * DAY + clock)

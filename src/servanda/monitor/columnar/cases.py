@@ -7,10 +7,13 @@ from functools import cached_property
 import numpy as np
 
 from servanda.monitor.columnar.arrays import ALWAYS, FALSE, NEVER, TRUE, UNKNOWN, Ints, Truths
+from servanda.monitor.columnar.findings import Findings, findings_on
 from servanda.monitor.columnar.question import Evaluator, Questions, Resolved
 from servanda.monitor.columnar.ragged import Lists
-from servanda.monitor.columnar.records import Effects, Records, Standing
+from servanda.monitor.columnar.records import CODE, Effects, Records, Standing
+from servanda.monitor.columnar.sayings import Sayings
 from servanda.monitor.program import At, OnceTrue, Pattern, Rule, Time, Unstated
+from servanda.monitor.verdict import Status
 
 
 class Cases:
@@ -85,7 +88,9 @@ class Cases:
         meanwhile = self.rule.condition_while
         if meanwhile is not None and applies.any():
             some = np.flatnonzero(applies)
-            asked = self.questions(rows[some], at[some], None if evidence is None else evidence.take(some))
+            asked = self.questions(
+                rows[some], at[some], None if evidence is None else evidence.take(some)
+            )
             truth[some] = self.ev.value(meanwhile, asked)
         return truth
 
@@ -154,8 +159,40 @@ class Cases:
             )
         return self.ev.resolve(time, asked)
 
-    def evidence_of(self, pattern: Pattern, rows: Ints) -> Lists:
-        """Return facts as evidence, one each."""
-        return Lists.single(self.told.facts(pattern).rows[rows])
+    def turns(self) -> tuple[Ints, Ints]:
+        """Return the instances and instants at which force, effects or findings may change."""
+        rows = np.arange(len(self))
+        changed, at = self.effects.changes()
+        found = [(rows, self.records.seen), (rows, self.begins), (rows, self.ends), (changed, at)]
+        found += [(rows, np.full(len(self), one)) for one in self.findings.at]
+        owners, instants = (np.concatenate(column) for column in zip(*found, strict=True))
+        there = np.flatnonzero((instants != ALWAYS) & (instants != NEVER))
+        return owners[there], instants[there]
 
+    @cached_property
+    def findings(self) -> Findings:
+        """What bodies found on the clause of the rule."""
+        return findings_on(self.told, self.rule)
 
+    # ---- findings --------------------------------------------------------------------------------
+
+    def found(self, rows: Ints, at: Ints) -> Ints:
+        """Return the place of the finding that counts for instances at instants, -1 for none."""
+        if not len(self.findings.at):
+            return np.full(len(rows), -1)
+        return self.findings.newest(at, self._created[rows])
+
+    def say_found(self, said: Sayings, rows: Ints, at: Ints) -> None:
+        """Say what bodies found of instances, of which nothing is said yet."""
+        place = self.found(rows, at)
+        if (place < 0).all():
+            return
+        breach, since = self.findings.breach[place], self.findings.at[place]
+        said.by_finding = said.say((place >= 0) & breach, CODE[Status.BREACHED], since)
+        said.by_finding = said.by_finding | said.say(place >= 0, CODE[Status.KEPT], since)
+
+    def finding_shown(self, said: Sayings, rows: Ints, at: Ints) -> Lists:
+        """Return the findings that are the last word on instances."""
+        mine = np.flatnonzero(said.by_finding)
+        claims = self.findings.claims[self.found(rows, at)[mine]] if len(mine) else mine
+        return Lists.grouped(mine, claims, len(rows))

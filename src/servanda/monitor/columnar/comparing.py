@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from servanda.instrument.pact.syntax import Comparison
 from servanda.monitor.columnar import stream as s
@@ -13,7 +12,7 @@ from servanda.monitor.columnar.stream import Stream
 from servanda.monitor.program import Bound
 
 
-def compare(values: NDArray[np.generic], comparison: Comparison, bound: float) -> Bools:
+def compare(values: Floats, comparison: Comparison, bound: float) -> Bools:
     """Compare numbers with one number."""
     match comparison:
         case Comparison.AT_MOST:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from itertools import product
 
+from servanda.instrument.pact.pieces import pieces
 from servanda.monitor.program import (
     BEARER,
     All,
@@ -19,10 +19,10 @@ from servanda.monitor.program import (
     Not,
     Occurred,
     Omitted,
-    Pattern,
     Program,
     Reached,
     Slot,
+    State,
     Undetermined,
     Variable,
 )
@@ -62,6 +62,8 @@ def given(part: Condition, program: Program) -> frozenset[Variable]:
             return frozenset(pattern.variables)
         case HasStatus(subject=Slot(variable=variable)):
             return frozenset({variable} if variable is not None else ())
+        case InState(state=State.KEPT | State.COMPLETE):
+            return frozenset()
         case InState() | Fired():
             return mentioned(part, program)
         case Omitted(window=window):
@@ -70,35 +72,35 @@ def given(part: Condition, program: Program) -> frozenset[Variable]:
 
 
 def given_always(condition: Condition, program: Program) -> frozenset[Variable]:
-    """Return the variables that have a value in whatever way a condition is true."""
+    """Return the variables that have a value in whatever way a condition is true.
+
+    Where a count is compared, nothing need have happened, and nothing gives a value.
+    """
     rows = [
-        frozenset().union(*(given(part, program) for part in row))
+        frozenset().union(*(given(part, program) for part in row if not _counts(part)))
         for row in conjunctions(condition)
     ]
     return frozenset.intersection(*rows) if rows else frozenset()
 
 
+def _counts(part: Condition) -> bool:
+    return isinstance(part, Occurred) and part.comparison is not None
+
+
 def _mentioned(part: object, program: Program) -> Iterator[Variable]:
-    match part:
-        case Pattern():
-            yield from part.variables
-        case Slot(variable=variable):
-            if variable is not None:
+    for piece in pieces(part):
+        match piece:
+            case Slot(variable=str(variable)):
                 yield variable
-        case InState(rules=rules, same=same, by=by):
-            called = dict(same)
-            for name in _own_variables(rules, program):
-                if name != BEARER or name in called:
-                    yield called.get(name, name)
-            yield from _mentioned(by, program)
-        case Fired(rule=rule):
-            yield from (name for name in _own_variables((rule,), program) if name != BEARER)
-        case tuple():
-            for one in part:
-                yield from _mentioned(one, program)
-        case _ if is_dataclass(part):
-            for name in fields(part):
-                yield from _mentioned(getattr(part, name.name), program)
+            case InState(rules=rules, same=same):
+                called = dict(same)
+                for name in _own_variables(rules, program):
+                    if name != BEARER or name in called:
+                        yield called.get(name, name)
+            case Fired(rule=rule):
+                yield from (name for name in _own_variables((rule,), program) if name != BEARER)
+            case _:
+                pass
 
 
 def _own_variables(rules: tuple[str, ...], program: Program) -> dict[Variable, None]:

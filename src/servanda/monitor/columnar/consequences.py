@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,18 +14,22 @@ from servanda.monitor.columnar.arrays import (
     TRUE,
     UNKNOWN,
     Bools,
+    Codes,
     Ints,
     Truths,
 )
 from servanda.monitor.columnar.calendar_steps import shifted
 from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.creating import bindings
+from servanda.monitor.columnar.firing import Candidates
 from servanda.monitor.columnar.names import NOBODY, Names
-from servanda.monitor.columnar.question import Evaluator, Firings, from_the_beginning
+from servanda.monitor.columnar.question import Evaluator, Firings, Questions, from_the_beginning
 from servanda.monitor.columnar.ragged import Lists
-from servanda.monitor.columnar.records import CODE, Codes, Effects, Orders, Records
-from servanda.monitor.columnar.solved import grouped
-from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts, Sayings
+from servanda.monitor.columnar.records import CODE, Effects, Orders, Records
+from servanda.monitor.columnar.sayings import Sayings
+from servanda.monitor.columnar.solved import Solved, grouped, sure
+from servanda.monitor.columnar.states import Life, agreeing, pinned
+from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts
 from servanda.monitor.program import Change, Effect, Rule, Slot
 from servanda.monitor.reference.open_parts import open_parts
 from servanda.monitor.verdict import Reason, Status, Why
@@ -52,7 +56,7 @@ def fired_of(
 ) -> Fired:
     """Return the firings of a rule; `found` evaluates what competent bodies found alone."""
     if rule.trigger is None:
-        return _at_the_beginning(ev, rule, standing, orders)
+        return _at_the_beginning(ev, standing, orders)
     all_fired = ev.fires(rule.trigger.condition, {}, 1)
     if rule.cure is not None:
         all_fired = _uncured(ev, rule, all_fired)
@@ -70,16 +74,12 @@ def fired_of(
     return _decided(cases, records, owner, fired, found)
 
 
-def _each_firing(
-    ev: Evaluator, records: Records, orders: list[Orders], fired: Firings
-) -> Cases:
+def _each_firing(ev: Evaluator, records: Records, orders: list[Orders], fired: Firings) -> Cases:
     """Return the instance of each firing as a case, judged as of the firing."""
     return Cases(ev, records, Effects(records, orders), fired.at)
 
 
-def _at_the_beginning(
-    ev: Evaluator, rule: Rule, standing: Records, orders: list[Orders]
-) -> Fired:
+def _at_the_beginning(ev: Evaluator, standing: Records, orders: list[Orders]) -> Fired:
     """Let a rule without trigger fire once, when it begins to apply."""
     cases = Cases(ev, standing, Effects(standing, orders))
     rows = np.flatnonzero((cases.begins != ALWAYS) & (cases.begins <= ev.told.as_of))
@@ -146,7 +146,14 @@ def _decided(
     nobody = (Why(Reason.NO_DECIDER),) if rule.decider.needed and not names else ()
     no_start = (Why(Reason.NO_START),)
     waiting = (Why(Reason.NO_FINDING, " and ".join(names)),)
-    reasons = ((), (*parts, *nobody), (*no_start, *parts, *nobody), nobody, waiting, (*no_start, *waiting))
+    reasons = (
+        (),
+        (*parts, *nobody),
+        (*no_start, *parts, *nobody),
+        nobody,
+        waiting,
+        (*no_start, *waiting),
+    )
     unsure = worth == UNKNOWN
     if not rule.decider.needed:
         status = np.where(unsure, CODE[Status.UNDECIDED], CODE[Status.TRIGGERED])
@@ -174,13 +181,6 @@ def _is_found(rule: Rule, fired: Firings, found: Evaluator) -> Bools:
     group = np.empty(len(order), np.int64)
     group[order] = np.searchsorted(begins, np.arange(len(order)), "right") - 1
     return np.asarray(np.isin(group[: len(fired)], group[len(fired) :]))
-
-
-def orders_of(rule: Rule, fired: Fired, ev: Evaluator) -> list[Orders]:
-    """Return the effects that the firings of a rule bring about."""
-    sure = np.flatnonzero(fired.status == CODE[Status.TRIGGERED])
-    told = fired.firings.take(sure)
-    return brought_about(rule, told.at, told.values, told.evidence, ev)
 
 
 def brought_about(
@@ -281,10 +281,102 @@ class Firing:
     def _reasons(self, said: Sayings, owner: Ints, why: Ints) -> None:
         """Give each instance the reasons of all its firings, each once."""
         mixed: dict[int, dict[Why, None]] = {}
-        several = {int(w): said.reason(tuple(dict.fromkeys(self.fired.reasons[w]))) for w in np.unique(why)}
+        several = {
+            int(w): said.reason(tuple(dict.fromkeys(self.fired.reasons[w]))) for w in np.unique(why)
+        }
         for row, number in zip(owner, why, strict=True) if len(several) > 1 else ():
             mixed.setdefault(int(row), {}).update(dict.fromkeys(self.fired.reasons[number]))
         if len(several) == 1:
             said.why[owner] = next(iter(several.values()))
         for row, reasons in mixed.items():
             said.why[row] = said.reason(tuple(reasons))
+
+    def shown(self, rows: Ints, at: Ints) -> Lists:
+        """Return the claims on which it rests how instances stand at instants."""
+        status = self.said(rows, at).status
+        fired = self.fired
+        of_status = [np.flatnonzero(fired.status == one) for one in np.unique(status)]
+        owners, flat = [], []
+        for one, mine in zip(np.unique(status), of_status, strict=True):
+            told = fired.firings.take(mine)
+            lists = Lists.grouped(
+                np.repeat(fired.owner[mine], np.diff(told.evidence.starts)),
+                told.evidence.flat,
+                len(self.cases),
+            )
+            instants = Lists.grouped(
+                np.repeat(fired.owner[mine], np.diff(told.evidence.starts)),
+                np.repeat(told.at, np.diff(told.evidence.starts)),
+                len(self.cases),
+            )
+            which = np.flatnonzero(status == one)
+            mine_lists, mine_at = lists.take(rows[which]), instants.take(rows[which])
+            owner = which[mine_lists.owners]
+            early = mine_at.flat <= at[owner]
+            owners.append(owner[early])
+            flat.append(mine_lists.flat[early])
+        if not owners:
+            return Lists.empty(len(rows))
+        return Lists.grouped(np.concatenate(owners), np.concatenate(flat), len(rows))
+
+    def turns(self) -> tuple[Ints, Ints]:
+        """Return the instances and instants at which one may begin to stand otherwise."""
+        rows, at = self.cases.turns()
+        return (
+            np.concatenate([rows, self.fired.owner]),
+            np.concatenate([at, self.fired.firings.at]),
+        )
+
+    def breaches(self) -> tuple[Ints, Ints]:
+        """Return the instances and instants at which it fired."""
+        return self.fired.owner, self.fired.firings.at
+
+
+def has_fired(lives: Sequence[Life], asked: Questions) -> Solved:
+    """Return for which values of the variables a consequence has fired."""
+    parts: list[Solved] = []
+    for life in lives:
+        if not isinstance(life, Firing):
+            continue
+        fired = life.fired
+        found = agreeing(life, asked)
+        mine = Lists.grouped(fired.owner, np.arange(len(fired.owner)), len(life.cases))
+        places = mine.take(found.rows)
+        owner = found.owner[places.owners]
+        at = fired.firings.at[places.flat]
+        pin = asked.values.get(_FIRING)
+        kept = at < asked.at[owner]
+        if pin is not None:
+            kept &= pin[owner] == places.flat
+        shown = np.flatnonzero(kept)
+        place, owner = places.flat[shown], owner[shown]
+        told = fired.firings.take(place)
+        triggered = fired.status[place] == CODE[Status.TRIGGERED]
+        truth = np.where(triggered, TRUE, UNKNOWN).astype(np.int8)
+        latest = np.maximum(told.at, told.latest) + 1
+        values = {n: c[places.owners[shown]] for n, c in found.values.items()}
+        fresh = told.at + 1 == asked.at[owner]
+        parts.append(Solved(owner, values, truth, latest, told.evidence, fresh))
+    if len(parts) != 1:
+        return sure(np.zeros(0, np.int64), np.zeros(0, np.bool_))
+    return parts[0]
+
+
+_FIRING = "@firing"
+"""Under this name the number of a firing is kept among values."""
+
+
+def moments_of_firing(lives: Sequence[Life], count: int, as_of: int) -> Candidates:
+    """Return when it is seen that a consequence has fired, for rows of given values."""
+    nothing = np.zeros(0, np.int64)
+    for life in lives:
+        if isinstance(life, Firing):
+            fired = life.fired
+            place = np.flatnonzero(fired.firings.at < as_of)
+            values = {
+                pinned(life.cases.rule.id): np.tile(fired.owner[place], count),
+                _FIRING: np.tile(place, count),
+            }
+            at = np.tile(fired.firings.at[place] + 1, count)
+            return Candidates(np.repeat(np.arange(count), len(place)), at, values)
+    return Candidates(nothing, nothing, {})

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import FALSE, NEVER, Ints
+from servanda.monitor.columnar.arrays import ALWAYS, FALSE, NEVER, Ints
 from servanda.monitor.columnar.cases import Cases
-from servanda.monitor.columnar.ragged import Lists
+from servanda.monitor.columnar.ragged import Lists, kept_of
 from servanda.monitor.columnar.records import CODE
-from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts, Sayings
+from servanda.monitor.columnar.sayings import Sayings
+from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts
 from servanda.monitor.program import HasStatus
 from servanda.monitor.verdict import Reason, Status, Why
 from servanda.norms.norm import NormKind
@@ -43,7 +44,8 @@ class Constituting:
         """Say of what has lost its status since that it is revoked."""
         cases = self.cases
         # The status comes about strictly after the declaration.
-        left = np.flatnonzero(said.open & (at > cases.begins[rows]))
+        begins = cases.begins[rows]
+        left = np.flatnonzero(said.open & (begins != ALWAYS) & (at > begins))
         if not len(left):
             return
         asked = cases.questions(rows[left], at[left])
@@ -53,15 +55,29 @@ class Constituting:
             lost[left] |= cases.ev.value(part, asked) == FALSE
         said.say(lost, CODE[Status.REVOKED])
 
+    def shown(self, rows: Ints, at: Ints) -> Lists:
+        """Return the claims on which it rests how instances stand at instants."""
+        cases, status = self.cases, self.said(rows, at).status
+        standing = cases.standing(rows, at)
+        by_effect = (standing.ended != NEVER) | (standing.void != NEVER)
+        silent = np.isin(status, [CODE[Status.UNDECIDED], CODE[Status.REVOKED]]) & ~by_effect
+        return kept_of(cases.records.evidence.take(rows), ~silent)
+
+    def turns(self) -> tuple[Ints, Ints]:
+        """Return the instances and instants at which one may begin to stand otherwise."""
+        return self.cases.turns()
+
+    def breaches(self) -> tuple[Ints, Ints]:
+        """Return no instances: what comes about is not breached."""
+        nothing = np.zeros(0, np.int64)
+        return nothing, nothing
+
     def verdicts(self) -> RuleVerdicts:
         """Return the verdicts as of the instant up to which everything is told."""
         cases = self.cases
-        said = self.said(np.arange(len(cases)), cases.as_of)
-        shown = np.isin(said.status, [CODE[Status.UNDECIDED], CODE[Status.REVOKED]])
-        hidden = shown & ~_ended_by_effect(cases)
-        evidence = cases.records.evidence
-        kept = ~hidden[evidence.owners]
-        claims = Lists.grouped(evidence.owners[kept], evidence.flat[kept], len(cases))
+        rows = np.arange(len(cases))
+        said = self.said(rows, cases.as_of)
+        claims = self.shown(rows, cases.as_of)
         return RuleVerdicts(
             cases.records,
             said.status,
@@ -72,8 +88,3 @@ class Constituting:
             said.why,
             tuple(said.reasons),
         )
-
-
-def _ended_by_effect(cases: Cases) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    standing = cases.standing(np.arange(len(cases)), cases.as_of)
-    return (standing.ended != NEVER) | (standing.void != NEVER)

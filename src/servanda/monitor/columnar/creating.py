@@ -8,7 +8,7 @@ import numpy as np
 
 from servanda.monitor.columnar.arrays import ALWAYS, FALSE, NEVER, TRUE, Ints
 from servanda.monitor.columnar.cases import Cases
-from servanda.monitor.columnar.names import Names
+from servanda.monitor.columnar.names import UNBOUND, Names
 from servanda.monitor.columnar.question import Evaluator, Firings
 from servanda.monitor.columnar.ragged import Lists
 from servanda.monitor.columnar.records import Effects, Orders, Records
@@ -27,9 +27,7 @@ def standing_records(rule: Rule, told: Told) -> Records:
         found = [{BEARER: names.code(bearer)} for bearer in bearers]
     elif not rule.variables:
         found = [{}]
-    values = {
-        name: np.array([one[name] for one in found], np.int64) for name in rule.variables
-    }
+    values = {name: np.array([one[name] for one in found], np.int64) for name in rule.variables}
     seen = np.full(len(found), told.begins)
     if rule.trigger is None and rule.variables:
         values, seen = _met(rule, told, values, seen)
@@ -70,15 +68,20 @@ def bindings(rule: Rule, fired: Firings, names: Names) -> Firings:
     """Return firings with the values of a rule's variables: one for each bearer that is named."""
     count = len(fired)
     nobody = names.code(NOT_STATED)
-    values = {
-        name: fired.values.get(name, np.full(count, nobody)) for name in rule.variables
-    }
-    if BEARER not in values or BEARER in fired.values or not rule.bearers:
-        return _with_values(fired, values)
+    found = {n: fired.values.get(n, np.full(count, UNBOUND)) for n in rule.variables}
+    values = {n: np.where(column == UNBOUND, nobody, column) for n, column in found.items()}
+    told = _with_values(fired, values)
+    if BEARER not in values or not rule.bearers:
+        return told
     bearers = np.array([names.code(Instance(name)) for name in rule.bearers])
-    rows = np.repeat(np.arange(count), len(bearers))
-    found = _with_values(fired, values).take(rows)
-    return _with_values(found, {**found.values, BEARER: np.tile(bearers, count)})
+    named = found[BEARER] != UNBOUND
+    rows = np.repeat(np.arange(count), np.where(named, 1, len(bearers)))
+    first = np.searchsorted(rows, rows)
+    told = told.take(rows)
+    bearer = np.where(
+        named[rows], told.values[BEARER], bearers[(np.arange(len(rows)) - first) % len(bearers)]
+    )
+    return _with_values(told, {**told.values, BEARER: bearer})
 
 
 def _with_values(fired: Firings, values: Mapping[str, Ints]) -> Firings:
@@ -103,9 +106,9 @@ def created(ev: Evaluator, rule: Rule, orders: list[Orders]) -> Records:
         over = (standing.void != NEVER) | (standing.ended != NEVER)
         truth = new.truth
         kept = np.flatnonzero(~over & (cases.ends > new.created))
-    new = Records(
-        rule, new.values, new.created, new.latest, new.seen, truth, new.evidence
-    ).take(kept)
+    new = Records(rule, new.values, new.created, new.latest, new.seen, truth, new.evidence).take(
+        kept
+    )
     return _surest(new, each_time=trigger.each_time)
 
 
@@ -130,8 +133,7 @@ def _surest(new: Records, *, each_time: bool) -> Records:
         alike = doubt[order] == doubt[chosen][group]
         shown = new.evidence.take(order[alike])
         owners = np.repeat(group[alike], np.diff(shown.starts))
-        merged = _each_once(owners, shown.flat)
-        evidence = Lists.grouped(owners[merged], shown.flat[merged], len(chosen))
+        evidence = Lists.grouped(owners, shown.flat, len(chosen)).each_once()
         kept = Records(
             kept.rule, kept.values, kept.created, kept.latest, kept.seen, kept.truth, evidence
         )
@@ -143,14 +145,3 @@ def _any_twice(key: list[Ints], count: int) -> bool:
         return False
     order, begins = grouped(key[0], key[1:])
     return len(begins) < len(order)
-
-
-def _each_once(owners: Ints, things: Ints) -> Ints:
-    order = np.lexsort((np.arange(len(owners)), things, owners))
-    again = np.zeros(len(order), np.bool_)
-    again[1:] = (owners[order][1:] == owners[order][:-1]) & (
-        things[order][1:] == things[order][:-1]
-    )
-    return np.sort(order[~again])
-
-

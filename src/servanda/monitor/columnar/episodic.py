@@ -8,9 +8,10 @@ import numpy as np
 
 from servanda.monitor.columnar.arrays import NEVER, Bools, Ints
 from servanda.monitor.columnar.cases import Cases
-from servanda.monitor.columnar.ragged import Lists, spread
+from servanda.monitor.columnar.ragged import Lists, kept_of, spread
 from servanda.monitor.columnar.records import CODE
-from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts, Sayings
+from servanda.monitor.columnar.sayings import Sayings
+from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts
 from servanda.monitor.reference.open_parts import open_parts
 from servanda.monitor.verdict import Reason, Status, Why
 
@@ -66,7 +67,7 @@ def episodes_of_runs(
     count: int, owner: Ints, at: Ints, begins: Bools, claims: Lists
 ) -> tuple[Episodes, Lists]:
     """Return the episodes that beginnings and ends make, and the claims that show them."""
-    if not len(owner):
+    if not begins.any():
         return Episodes.none(count), Lists.empty(count)
     number, belongs = runs(owner, begins)
     owner, at, begins, number = owner[belongs], at[belongs], begins[belongs], number[belongs]
@@ -81,7 +82,7 @@ def episodes_of_runs(
 
 
 class Episodic:
-    """Says how instances stand that are breached in episodes; `cures` where an end puts it right."""
+    """Says how instances stand that are breached in episodes; `cures`: an end puts it right."""
 
     def __init__(self, cases: Cases, tally: Tally, *, cures: bool) -> None:
         self.cases, self.tally, self.cures = cases, tally, cures
@@ -110,6 +111,7 @@ class Episodic:
                 begins = episodes.begin[np.minimum(first, len(episodes.begin) - 1)]
                 said.say(has, CODE[Status.BREACHED], begins)
         begins, stop = cases.begins[rows], cases.ends[rows]
+        cases.say_found(said, rows, at)
         said.say(at < begins, CODE[Status.DORMANT])
         self._in_doubt(said, rows, at, doubtful)
         said.say(standing.ended != NEVER, standing.ended_as, standing.ended)
@@ -125,11 +127,16 @@ class Episodic:
         episodes = self.tally.episodes
         low, high = episodes.starts[rows], episodes.starts[rows + 1]
         if (at == self.cases.told.as_of).all():
-            return high - low
+            return np.asarray(high - low)
         begin = episodes.begin
         owner = np.repeat(np.arange(len(episodes.starts) - 1), np.diff(episodes.starts))
-        order = np.lexsort((np.concatenate([np.zeros(len(begin)), np.ones(len(at))]),
-                            np.concatenate([begin, at]), np.concatenate([owner, rows])))
+        order = np.lexsort(
+            (
+                np.concatenate([np.zeros(len(begin)), np.ones(len(at))]),
+                np.concatenate([begin, at]),
+                np.concatenate([owner, rows]),
+            )
+        )
         is_begin = order < len(begin)
         upto = np.cumsum(is_begin)
         counts = np.zeros(len(at), np.int64)
@@ -144,36 +151,73 @@ class Episodic:
             why = dict.fromkeys(w for n in doubts.why[mine] for w in doubts.reasons[n])
             said.why[place] = said.reason(tuple(why))
 
+    def shown(self, rows: Ints, at: Ints) -> Lists:
+        """Return the claims on which it rests how instances stand at instants."""
+        cases, tally, said = self.cases, self.tally, self.said(rows, at)
+        doubts = tally.doubts
+        told = doubts.claims >= 0
+        doubtful = Lists.grouped(doubts.owner[told], doubts.claims[told], len(cases))
+        undecided = said.status == CODE[Status.UNDECIDED]
+        shown = tally.shown.take(rows)
+        if tally.undoes:
+            shown = kept_of(shown, self._first_doubt[rows] > at)
+        both = Lists.beside([shown, kept_of(doubtful.take(rows), undecided)])
+        both = cases.told.until_then(both, at)
+        return Lists.beside([both, cases.finding_shown(said, rows, at)])
+
+    def turns(self) -> tuple[Ints, Ints]:
+        """Return the instances and instants at which one may begin to stand otherwise."""
+        rows, at = self.cases.turns()
+        owner, begin = self.breaches()
+        end, doubts = self.tally.episodes.end, self.tally.doubts
+        owners = np.concatenate([rows, owner, owner, doubts.owner])
+        instants = np.concatenate([at, begin, end, doubts.at])
+        there = np.flatnonzero(instants != NEVER)
+        return owners[there], instants[there]
+
+    def breaches(self) -> tuple[Ints, Ints]:
+        """Return the instances and instants at which episodes begin."""
+        episodes = self.tally.episodes
+        counts = np.diff(episodes.starts)
+        return np.repeat(np.arange(len(counts)), counts), episodes.begin
+
     def verdicts(self) -> RuleVerdicts:
         """Return the verdicts as of the instant up to which everything is told."""
         cases, tally = self.cases, self.tally
         rows = np.arange(len(cases))
         said = self.said(rows, cases.as_of)
-        undecided = said.status == CODE[Status.UNDECIDED]
-        doubts = tally.doubts
-        of_doubt = undecided[doubts.owner] & (doubts.claims >= 0)
-        doubtful = Lists.grouped(doubts.owner[of_doubt], doubts.claims[of_doubt], len(cases))
-        episodes, shown = tally.episodes, tally.shown
-        if tally.undoes and len(doubts.owner):
-            clear = self._first_doubt == NEVER
-            episodes = _only(episodes, clear)
-            shown = shown.take(np.arange(len(cases)))
-            shown = Lists.grouped(
-                shown.owners[clear[shown.owners]], shown.flat[clear[shown.owners]], len(cases)
-            )
+        episodes = tally.episodes
+        if tally.undoes and len(tally.doubts.owner):
+            episodes = only_of(episodes, self._first_doubt == NEVER)
+        found = said.by_finding & (said.status == CODE[Status.BREACHED])
+        if found.any():
+            shown = kept_of(cases.finding_shown(said, rows, cases.as_of), found)
+            episodes = with_one_more(episodes, found, said.since, shown)
         return RuleVerdicts(
             cases.records,
             said.status,
             said.since,
             np.full(len(cases), NEVER),
             episodes,
-            cases.told.in_time(Lists.beside([shown, doubtful])),
+            cases.told.in_time(self.shown(rows, cases.as_of)),
             said.why,
             tuple(said.reasons),
         )
 
 
-def _only(episodes: Episodes, rows: Bools) -> Episodes:
+def with_one_more(episodes: Episodes, rows: Bools, since: Ints, claims: Lists) -> Episodes:
+    """Return episodes with one more for rows that have none."""
+    counts = np.diff(episodes.starts)
+    owner = np.concatenate([np.repeat(np.arange(len(counts)), counts), np.flatnonzero(rows)])
+    order = np.argsort(owner, kind="stable")
+    both = Lists.stacked([episodes.claims, claims.take(np.flatnonzero(rows))])
+    begin = np.concatenate([episodes.begin, since[rows]])
+    end = np.concatenate([episodes.end, np.full(int(rows.sum()), NEVER)])
+    return Episodes.of(owner[order], begin[order], end[order], both.take(order), len(counts))
+
+
+def only_of(episodes: Episodes, rows: Bools) -> Episodes:
+    """Return the episodes of some rows; the others have none."""
     low, high = episodes.starts[:-1], episodes.starts[1:]
     _, places = spread(np.where(rows, low, 0), np.where(rows, high, 0))
     starts = np.concatenate([[0], np.cumsum(np.where(rows, high - low, 0))])
@@ -187,4 +231,3 @@ def doubts_of(cases: Cases) -> tuple[tuple[Why, ...], ...]:
     rule = cases.rule
     parts = (*open_parts(rule.exception), *open_parts(rule.condition_while))
     return parts, (Why(Reason.NO_START), *parts)
-

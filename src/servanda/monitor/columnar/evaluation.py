@@ -14,6 +14,7 @@ from servanda.monitor.columnar.agreements import began, ended
 from servanda.monitor.columnar.arrays import FALSE, TRUE, UNKNOWN, Ints, Truths
 from servanda.monitor.columnar.asked import judgements
 from servanda.monitor.columnar.conjunctions import given_always, mentioned
+from servanda.monitor.columnar.consequences import has_fired, moments_of_firing
 from servanda.monitor.columnar.firing import Candidates, candidates, firings
 from servanda.monitor.columnar.happenings import (
     measurements,
@@ -24,7 +25,13 @@ from servanda.monitor.columnar.happenings import (
 from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.columnar.question import Firings, Questions, Resolved
 from servanda.monitor.columnar.solved import Solved, greatest, grouped
-from servanda.monitor.columnar.states import Life, agreement, in_state
+from servanda.monitor.columnar.states import (
+    Life,
+    agreement,
+    states_of,
+    turns_of,
+    value_of_state,
+)
 from servanda.monitor.columnar.statuses import StatusLine, beginnings, standing_of
 from servanda.monitor.columnar.stream import Stream, variable_column
 from servanda.monitor.columnar.times import reached, resolved
@@ -42,6 +49,7 @@ from servanda.monitor.program import (
     Not,
     Occurred,
     Omitted,
+    Pattern,
     Reached,
     State,
     Time,
@@ -73,17 +81,17 @@ class Evaluation:
 
     # ---- values --------------------------------------------------------------------------------
 
-    def value(self, condition: Condition, asked: Questions) -> Truths:
+    def value(self, condition: Condition, asked: Questions) -> Truths:  # noqa: PLR0911 - one a kind
         """Return what a condition is worth; a free variable means “there is some”."""
         match condition:
             case Not(part=part):
                 return TRUE - self.value(part, asked)
             case All(parts=parts):
                 worths = [self.value(part, asked) for part in parts]
-                return np.minimum.reduce([np.full(len(asked), TRUE), *worths])
+                return np.asarray(np.minimum.reduce([np.full(len(asked), TRUE), *worths]))
             case AnyOf(parts=parts):
                 worths = [self.value(part, asked) for part in parts]
-                return np.maximum.reduce([np.full(len(asked), FALSE), *worths])
+                return np.asarray(np.maximum.reduce([np.full(len(asked), FALSE), *worths]))
             case Judged():
                 return self._judged(condition, asked)
             case Undetermined():
@@ -91,11 +99,13 @@ class Evaluation:
             case Occurred():
                 return occurred(self, condition, asked)
             case InState(rules=rules) if AGREEMENT not in rules:
-                return self._in_state(condition, asked)
+                return value_of_state(self.rules.lives(rules), condition, asked)
         solved = self.solve(condition, asked, frozenset())
         return greatest(solved.truth, solved.owner, len(asked))
 
-    def solve(self, part: Condition, asked: Questions, unbound: frozenset[str]) -> Solved:
+    def solve(  # noqa: PLR0911 - one for each kind
+        self, part: Condition, asked: Questions, unbound: frozenset[str]
+    ) -> Solved:
         """Return the values of variables for which a part is true or unknown."""
         match part:
             case Occurred():
@@ -110,14 +120,11 @@ class Evaluation:
                 return reached(self, part, asked)
             case InState(rules=rules, state=state) if AGREEMENT in rules:
                 return agreement(self, state, asked)
-        raise NotColumnarError(f"{type(part).__name__} that gives variables their values")
-
-    def _in_state(self, part: InState, asked: Questions) -> Truths:
-        lives = self.rules.lives(part.rules)
-        worths = [in_state(life, part, asked) for life in lives]
-        if len(worths) > 1 and part.state in {State.KEPT, State.COMPLETE}:
-            raise NotColumnarError("whether several rules are kept")
-        return np.maximum.reduce([np.full(len(asked), FALSE), *worths])
+            case InState(rules=rules):
+                return states_of(self.rules.lives(rules), part, asked)
+            case Fired(rule=rule):
+                return has_fired(self.rules.lives((rule,)), asked)
+        raise TypeError(f"{type(part).__name__} gives no variable a value.")
 
     # ---- firings -------------------------------------------------------------------------------
 
@@ -125,17 +132,18 @@ class Evaluation:
         """Return when a condition fires, for each of `count` rows of given values."""
         return firings(self, condition, given, count, self.solve, self._candidates)
 
-    def _candidates(
-        self, part: Condition, given: Mapping[str, Ints], count: int
-    ) -> Candidates:
+    def _candidates(self, part: Condition, given: Mapping[str, Ints], count: int) -> Candidates:
         match part:
             case HasStatus(status=status):
                 line = self.rules.status_line(status)
-                return beginnings(line, self.told, part, dict(given), count)
+                return beginnings(line, part, given, count)
             case InState(rules=rules, state=state) if AGREEMENT in rules:
                 return self._of_agreement(state, count)
-            case InState() | Fired():
-                raise NotColumnarError("what happens when another rule changes its state")
+            case InState(rules=rules):
+                lives = self.rules.lives(rules)
+                return turns_of(lives, part, count, self.told.as_of)
+            case Fired(rule=rule):
+                return moments_of_firing(self.rules.lives((rule,)), count, self.told.as_of)
         return candidates(self, part, given, count)
 
     def _of_agreement(self, state: State, count: int) -> Candidates:
@@ -147,9 +155,7 @@ class Evaluation:
         owner = np.repeat(np.arange(count), len(at))
         return Candidates(owner, np.tile(at, count), {})
 
-    def moments(
-        self, condition: Condition, asked: Questions
-    ) -> tuple[Stream, Mapping[str, Ints]]:
+    def moments(self, condition: Condition, asked: Questions) -> tuple[Stream, Mapping[str, Ints]]:
         """Return when a condition fired for sure, and the keys to look each question up by."""
         program = self.told.program
         names = sorted(mentioned(condition, program) & set(asked.values))
@@ -210,19 +216,18 @@ class Evaluation:
             kept = np.flatnonzero(by_body & (stream.at <= told.as_of))
             judged = np.asarray(stream[s.JUDGED], np.int64)[kept]
             parts.append((stream.rows[kept], judged, np.full(len(kept), holds)))
-        rows, judged, holds = (np.concatenate(column) for column in zip(*parts, strict=True))
-        return self._latest_judgement(about, asked, rows, judged, holds, unknown)
+        rows, judged, signs = (np.concatenate(column) for column in zip(*parts, strict=True))
+        return self._latest_judgement(about, asked, (rows, judged, signs))
 
-    def _latest_judgement(  # noqa: PLR0913 - the judgements, column by column
+    def _latest_judgement(
         self,
-        about: object,
+        about: Pattern | None,
         asked: Questions,
-        rows: Ints,
-        judged: Ints,
-        holds: Truths,
-        unknown: Truths,
+        judgements_told: tuple[Ints, Ints, Truths],
     ) -> Truths:
+        rows, judged, holds = judgements_told
         told, evidence = self.told, asked.evidence
+        unknown = np.full(len(asked), UNKNOWN)
         if evidence is None or not len(rows):
             return unknown
         register = told.register
@@ -233,7 +238,7 @@ class Evaluation:
         judged, holds = judged[order], holds[order]
         owners, claims = evidence.owners, evidence.flat
         if about is not None:
-            fits = np.isin(claims, told.facts(about).rows)  # type: ignore[arg-type]
+            fits = np.isin(claims, told.facts(about).rows)
             owners, claims = owners[fits], claims[fits]
         labels = register.labels[register.places(claims)]
         last = np.full(len(asked), -1)
@@ -257,5 +262,3 @@ def _stream_of(fired: Firings) -> Stream:
     columns = {s.AT: fired.at[chosen], s.LATEST: latest, s.ROW: np.zeros(len(chosen), np.int64)}
     columns |= {variable_column(name): fired.values[name][chosen] for name in names}
     return Stream(columns)
-
-

@@ -6,9 +6,10 @@ import numpy as np
 
 from servanda.monitor.columnar.arrays import FALSE, NEVER, TRUE, Ints
 from servanda.monitor.columnar.cases import Cases
-from servanda.monitor.columnar.ragged import Lists
+from servanda.monitor.columnar.ragged import Lists, kept_of
 from servanda.monitor.columnar.records import CODE
-from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts, Sayings
+from servanda.monitor.columnar.sayings import Sayings
+from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts
 from servanda.monitor.program import Duty
 from servanda.monitor.verdict import Reason, Status, Why
 from servanda.norms.norm import NormKind
@@ -62,6 +63,24 @@ class Exercising:
         np.minimum.at(first, owner, self.stream.at[rows])
         return first
 
+    def shown(self, rows: Ints, at: Ints) -> Lists:
+        """Return the claims on which it rests how instances stand at instants."""
+        count, claims = len(self.cases), self.stream.rows
+        valid = Lists.grouped(self.owner, claims[self.rows], count).take(rows)
+        tried = Lists.grouped(self._acts, claims[self._act_rows], count).take(rows)
+        vain = self.said(rows, at).status == CODE[Status.OF_NO_EFFECT]
+        return self.cases.told.until_then(Lists.beside([valid, kept_of(tried, vain)]), at)
+
+    def turns(self) -> tuple[Ints, Ints]:
+        """Return the instances and instants at which one may begin to stand otherwise."""
+        rows, at = self.cases.turns()
+        acts = self.stream.at[self._act_rows]
+        return np.concatenate([rows, self._acts]), np.concatenate([at, acts])
+
+    def breaches(self) -> tuple[Ints, Ints]:
+        """Return the instances and instants at which it was exercised."""
+        return self.owner, self.stream.at[self.rows]
+
     def verdicts(self) -> RuleVerdicts:
         """Return the verdicts as of the instant up to which everything is told."""
         cases, stream = self.cases, self.stream
@@ -74,17 +93,13 @@ class Exercising:
             Lists.single(claims),
             len(cases),
         )
-        shown = Lists.grouped(self.owner, claims, len(cases))
-        vain = (said.status == CODE[Status.OF_NO_EFFECT])[self._acts]
-        tried = stream.rows[self._act_rows[vain]]
-        shown = Lists.beside([shown, Lists.grouped(self._acts[vain], tried, len(cases))])
         return RuleVerdicts(
             cases.records,
             said.status,
             said.since,
             np.full(len(cases), NEVER),
             episodes,
-            cases.told.in_time(shown),
+            cases.told.in_time(self.shown(np.arange(len(cases)), cases.as_of)),
             said.why,
             tuple(said.reasons),
         )

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import ALWAYS, FALSE, NEVER, TRUE, Bools, Ints
+from servanda.monitor.columnar.arrays import ALWAYS, FALSE, NEVER, TRUE, Bools, Ints, Truths
 from servanda.monitor.columnar.calendar_steps import shifted
 from servanda.monitor.columnar.conjunctions import TESTS, conjunctions, given
+from servanda.monitor.columnar.limits import NotColumnarError
+from servanda.monitor.columnar.names import UNBOUND
 from servanda.monitor.columnar.question import (
     Evaluator,
     Firings,
@@ -47,7 +49,7 @@ Finder = Callable[[Condition, Mapping[str, Ints], int], Candidates]
 """Returns the instants at which a part may become true, for rows of given values."""
 
 
-def firings(  # noqa: PLR0913 - the condition, what is given, and who knows
+def firings(  # noqa: PLR0913, PLR0917 - the condition, what is given, and who knows
     ev: Evaluator,
     condition: Condition,
     values: Mapping[str, Ints],
@@ -73,7 +75,7 @@ class _Joined:
     fresh: Bools
 
 
-def _driven(  # noqa: PLR0913 - the row of parts, and which of them is looked at first
+def _driven(  # noqa: PLR0913, PLR0917 - the row of parts, and which of them is looked at first
     ev: Evaluator,
     row: tuple[Condition, ...],
     driver: int,
@@ -108,7 +110,9 @@ def _driven(  # noqa: PLR0913 - the row of parts, and which of them is looked at
         evidence = {key: lists.take(solved.owner) for key, lists in evidence.items()}
         evidence[place] = solved.evidence
     shown = [evidence[place] for place in sorted(evidence)]
-    now = _with_evidence(now, Lists.beside(shown) if shown else now.evidence)
+    if shown:
+        told = shown[0] if len(shown) == 1 else Lists.beside(shown).each_once()
+        now = _with_evidence(now, told)
     for part in row:
         if isinstance(part, TESTS) and len(now):
             asked = from_the_beginning(now.values, now.at, now.evidence)
@@ -147,14 +151,14 @@ def _with_evidence(now: Firings, evidence: Lists) -> Firings:
     return Firings(now.given, now.at, now.values, now.truth, now.latest, evidence)
 
 
-def _with_truth(now: Firings, truth: np.ndarray[tuple[int], np.dtype[np.int8]]) -> Firings:
+def _with_truth(now: Firings, truth: Truths) -> Firings:
     return Firings(now.given, now.at, now.values, truth, now.latest, now.evidence)
 
 
 def _together(found: list[Firings], values: Mapping[str, Ints]) -> Firings:
     """Return several firings as one, in the order of their instants.
 
-    A variable to which only some ways give a value is left out.
+    A variable to which one way gives no value is `UNBOUND` there.
     """
     if not found:
         nothing = np.zeros(0, np.int64)
@@ -163,11 +167,11 @@ def _together(found: list[Firings], values: Mapping[str, Ints]) -> Firings:
     if len(found) == 1:
         whole = found[0]
     else:
-        names = set.intersection(*(set(one.values) for one in found))
+        names = sorted(set().union(*(one.values for one in found)))
         whole = Firings(
             np.concatenate([one.given for one in found]),
             np.concatenate([one.at for one in found]),
-            {name: np.concatenate([one.values[name] for one in found]) for name in names},
+            {name: np.concatenate([_values(one, name) for one in found]) for name in names},
             np.concatenate([one.truth for one in found]),
             np.concatenate([one.latest for one in found]),
             Lists.stacked([one.evidence for one in found]),
@@ -177,15 +181,26 @@ def _together(found: list[Firings], values: Mapping[str, Ints]) -> Firings:
     return whole.take(np.argsort(whole.at, kind="stable"))
 
 
+def _values(fired: Firings, name: str) -> Ints:
+    return fired.values.get(name, np.full(len(fired), UNBOUND))
+
+
+def refuse_unbound(fired: Firings) -> None:
+    """Refuse firings of which some give no value to a variable that others give one."""
+    if any((column == UNBOUND).any() for column in fired.values.values()):
+        raise NotColumnarError("ways of being true that tell of different variables")
+
+
 def candidates(
     ev: Evaluator, part: Condition, values: Mapping[str, Ints], count: int
 ) -> Candidates:
     """Return when a condition on happenings or times may become true."""
     match part:
         case Occurred(pattern=pattern, window=window):
-            owner, at, own = _happened(ev, pattern, values, count, figures=False)
+            told = _happened(ev, pattern, values, count, figures=False)
+            owner, at, own = told.given, told.at, dict(told.values)
             if window is None or isinstance(window.of, At):
-                return Candidates(owner, at, own)
+                return told
             if window.of is None:
                 entered = at if window.shortest is None else shifted(at, window.shortest)
                 return _in_time(ev, Candidates(owner, entered + window.open_shortest, own))
@@ -193,7 +208,7 @@ def candidates(
             begun = ev.resolve(window.of, _at_last(ev, bound, len(owner))).first
             return _in_time(ev, Candidates(owner, np.maximum(at, begun), own))
         case Measured(pattern=pattern):
-            return Candidates(*_happened(ev, pattern, values, count, figures=True))
+            return _happened(ev, pattern, values, count, figures=True)
         case Reached(time=time):
             when = ev.resolve(time, _at_last(ev, values, count))
             at = np.where(when.known, when.first, NEVER)
@@ -209,9 +224,11 @@ def _left_undone(
     of = part.window.of
     if isinstance(of, OnceTrue):
         fired = ev.fires(of.condition, values, count)
+        refuse_unbound(fired)
         fired = fired.take(np.flatnonzero(fired.truth == TRUE))
         _, last = stretch_from(part.window, fired.at, np.maximum(fired.at, fired.latest))
-        own = {name: fired.values[name] for name in set(fired.values) - set(values)}
+        new = (n for n in set(fired.values) - set(values) if not n.startswith("@"))
+        own = {name: fired.values[name] for name in new}
         return Candidates(fired.given, np.where(last == NEVER, last, last + 1), own)
     if of is None:
         return Candidates(np.zeros(0, np.int64), np.zeros(0, np.int64), {})
@@ -223,7 +240,7 @@ def _left_undone(
 
 def _happened(
     ev: Evaluator, pattern: Pattern, values: Mapping[str, Ints], count: int, *, figures: bool
-) -> tuple[Ints, Ints, dict[str, Ints]]:
+) -> Candidates:
     stream = ev.told.figures(pattern) if figures else ev.told.facts(pattern)
     if count == 1 and not set(values) & set(pattern.variables):
         rows = np.arange(int(np.searchsorted(stream.at, ev.told.as_of, "right")))
@@ -233,29 +250,26 @@ def _happened(
         last = np.full(count, ev.told.as_of)
         owner, rows = ev.told.within(stream, pattern, values, always, last).pairs()
     own = {n: stream.values(n)[rows] for n in pattern.variables if n not in values}
-    return _once_each(owner, stream.at[rows], own)
+    return once_each(owner, stream.at[rows], own)
 
 
-def _once_each(
-    owner: Ints, at: Ints, own: dict[str, Ints]
-) -> tuple[Ints, Ints, dict[str, Ints]]:
+def once_each(owner: Ints, at: Ints, own: Mapping[str, Ints]) -> Candidates:
     """Leave out what is there twice: the same values at the same instant."""
-    if not len(at) or not (at[1:] == at[:-1]).any():
-        return owner, at, own
+    if len(at) < 2 or not (np.diff(np.sort(at)) == 0).any():  # noqa: PLR2004 - two make a pair
+        return Candidates(owner, at, own)
     order = np.lexsort((*own.values(), at, owner))
-    columns = (owner, at, *own.values())
     new = np.zeros(len(order), np.bool_)
     new[0] = True
-    for column in columns:
+    for column in (owner, at, *own.values()):
         new[1:] |= column[order][1:] != column[order][:-1]
     kept = np.sort(order[new])
-    return owner[kept], at[kept], {name: column[kept] for name, column in own.items()}
+    return Candidates(owner[kept], at[kept], {name: column[kept] for name, column in own.items()})
 
 
 def _in_time(ev: Evaluator, found: Candidates) -> Candidates:
     kept = np.flatnonzero(found.at <= ev.told.as_of)
     values = {name: column[kept] for name, column in found.values.items()}
-    return Candidates(*_once_each(found.given[kept], found.at[kept], values))
+    return once_each(found.given[kept], found.at[kept], values)
 
 
 def _at_last(ev: Evaluator, values: Mapping[str, Ints], count: int) -> Questions:

@@ -17,18 +17,22 @@ from servanda.monitor.columnar.arrays import (
     Truths,
 )
 from servanda.monitor.columnar.comparing import amounts, compare, within
+from servanda.monitor.columnar.firing import refuse_unbound
+from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.columnar.question import Evaluator, Questions
 from servanda.monitor.columnar.ragged import Lists, spread
 from servanda.monitor.columnar.solved import Solved, greatest, grouped, sure
 from servanda.monitor.columnar.stream import Stream
 from servanda.monitor.columnar.told import Found
-from servanda.monitor.columnar.windows import Stretch, stretch_from, stretch_of
+from servanda.monitor.columnar.windows import Stretch, is_regular, stretch_from, stretch_of
 from servanda.monitor.program import Bound, Measured, Occurred, Omitted, OnceTrue, Pattern
 from servanda.monitor.reference.facts import asks_for_more
 
 
 def occurred(ev: Evaluator, part: Occurred, asked: Questions) -> Truths:
     """Return whether something happened, in its window, so often or so much."""
+    if not is_regular(part.window):
+        raise NotColumnarError("a window of calendar months before now")
     stretch = stretch_of(ev, part.window, asked)
     found = ev.told.between(part.pattern, asked.values, stretch.first, stretch.last)
     if part.comparison is None:
@@ -40,18 +44,18 @@ def occurred(ev: Evaluator, part: Occurred, asked: Questions) -> Truths:
     return np.where(compare(counts, part.comparison, part.bound or 0), TRUE, FALSE)
 
 
-def occurrences(
-    ev: Evaluator, part: Occurred, asked: Questions, unbound: frozenset[str]
-) -> Solved:
+def occurrences(ev: Evaluator, part: Occurred, asked: Questions, unbound: frozenset[str]) -> Solved:
     """Return for which values of the variables something happened, in its window.
 
     Of variables in `unbound` no value counts as known where nothing happened at all.
     """
+    if not is_regular(part.window):
+        raise NotColumnarError("a window of calendar months before now")
     stretch = stretch_of(ev, part.window, asked)
     free = _free(part.pattern, asked)
     found = ev.told.between(part.pattern, asked.values, stretch.first, stretch.last)
     if free:
-        return _by_values(ev, part, asked, stretch, found, free)
+        return _by_values(ev, part, stretch, found, free)
     new = ev.told.between(
         part.pattern,
         asked.values,
@@ -87,10 +91,9 @@ def _most(values: Ints, lists: Lists) -> Ints:
     return most
 
 
-def _by_values(  # noqa: PLR0913 - what is asked, and what was found
+def _by_values(
     ev: Evaluator,
     part: Occurred,
-    asked: Questions,
     stretch: Stretch,
     found: Found,
     free: tuple[str, ...],
@@ -107,7 +110,11 @@ def _by_values(  # noqa: PLR0913 - what is asked, and what was found
     kept = np.arange(len(begins))
     if part.comparison is not None:
         whole = Found(rows, begins, ends)
-        fits = compare(totals(whole, _weights(ev, part), ev.told.same(part.pattern)), part.comparison, part.bound or 0)
+        fits = compare(
+            totals(whole, _weights(ev, part), ev.told.same(part.pattern)),
+            part.comparison,
+            part.bound or 0,
+        )
         kept = np.flatnonzero(fits)
     if len(begins):
         fresh = np.logical_or.reduceat(new, begins)
@@ -168,9 +175,10 @@ def omissions(ev: Evaluator, part: Omitted, asked: Questions) -> Solved:
         owner = np.flatnonzero(anchor.first != NEVER)
         return _undone(ev, part, asked, owner, anchor.first[owner], anchor.latest[owner], None, {})
     fired = ev.fires(of.condition, asked.values, len(asked))
+    refuse_unbound(fired)
     certain = np.flatnonzero((fired.truth == TRUE) & (fired.at <= asked.at[fired.given]))
     fired = fired.take(certain)
-    new = sorted(set(fired.values) - set(asked.values))
+    new = sorted(n for n in set(fired.values) - set(asked.values) if not n.startswith("@"))
     order, begins = grouped(fired.given, [fired.values[name] for name in new] + [fired.at])
     columns = [fired.values[name][order] for name in new]
     once = np.ones(len(begins), np.bool_)
@@ -182,12 +190,10 @@ def omissions(ev: Evaluator, part: Omitted, asked: Questions) -> Solved:
     fired = fired.take(order[begins[once]])
     latest = np.maximum(fired.at, fired.latest)
     values = {name: fired.values[name] for name in new}
-    return _undone(
-        ev, part, asked, fired.given, fired.at, latest, fired.evidence, values
-    )
+    return _undone(ev, part, asked, fired.given, fired.at, latest, fired.evidence, values)
 
 
-def _undone(  # noqa: PLR0913 - the anchors, column by column
+def _undone(  # noqa: PLR0913, PLR0917 - the anchors, column by column
     ev: Evaluator,
     part: Omitted,
     asked: Questions,
@@ -228,7 +234,9 @@ def measurements(ev: Evaluator, part: Measured, asked: Questions) -> Solved:
     else:
         owner, values = np.flatnonzero(found.counts > 0), {}
         begins, ends, order = found.low[owner], found.high[owner], found.order
-    newest = stream.at[order[ends - 1]] if len(owner) else begins
+    if not len(owner):
+        return sure(owner, np.zeros(0, np.bool_), values=dict.fromkeys(free, owner))
+    newest = stream.at[order[ends - 1]]
     low = _ties(stream, order, begins, ends, newest)
     worth = within(stream, Bound(part.comparison, part.bound, part.unit), ev.told.known.words)
     group, places = spread(low, ends)
@@ -240,11 +248,10 @@ def measurements(ev: Evaluator, part: Measured, asked: Questions) -> Solved:
     kept = np.flatnonzero(truth != FALSE)
     evidence = Lists(np.concatenate([[0], np.cumsum(ends - low)]), stream.rows[order[places]])
     fresh = newest == asked.at[owner]
-    last = Lists.single(stream.rows[order[ends - 1]]) if len(owner) else evidence
+    last = Lists.single(stream.rows[order[ends - 1]])
     shown = _either(fresh, evidence, last)
     latest_all = _most(stream.latest[order[places]], evidence)
-    latest_last = stream.latest[order[ends - 1]] if len(owner) else newest
-    latest = np.where(fresh, latest_all, latest_last)
+    latest = np.where(fresh, latest_all, stream.latest[order[ends - 1]])
     return Solved(
         owner[kept],
         {name: column[kept] for name, column in values.items()},
@@ -258,12 +265,11 @@ def measurements(ev: Evaluator, part: Measured, asked: Questions) -> Solved:
 def _ties(stream: Stream, order: Ints, begins: Ints, ends: Ints, newest: Ints) -> Ints:
     """Return where the rows of the newest instant begin in each slice."""
     low = ends - 1
-    while len(low):
+    while True:
         more = (low > begins) & (stream.at[order[np.maximum(low - 1, 0)]] == newest)
         if not more.any():
-            break
+            return low
         low = np.where(more, low - 1, low)
-    return low
 
 
 def _either(first: Bools, ones: Lists, others: Lists) -> Lists:

@@ -14,7 +14,7 @@ from servanda.evidence.claim import ClaimKind
 from servanda.evidence.table import OBJECT
 from servanda.evidence.table import SUBJECT as SUBJECT_COLUMN
 from servanda.monitor.columnar import stream as s
-from servanda.monitor.columnar.arrays import Bools, Ints
+from servanda.monitor.columnar.arrays import Bools, Floats, Ints
 from servanda.monitor.columnar.labels import Labels, Register
 from servanda.monitor.columnar.names import (
     NOBODY,
@@ -51,20 +51,21 @@ class Intake:
     def streams(
         self,
         table: pl.DataFrame,
+        *,
         accepted: Sequence[pl.Series | None],
         instants: Instants,
         known: Dictionaries,
         first_row: int = 0,
     ) -> tuple[dict[Pattern, s.Stream], Register]:
         """Return the claims of a table that fit each pattern and have a time, and a register."""
-        masks = _masks(accepted, table.height)
+        batch = _Batch(table, instants, known, _masks(accepted, table.height), first_row)
         parts: list[Register] = []
         kinds = _Coded.of(table, "kind", sorted({p.kind.value for p in self.patterns}))
         whats = _Coded.of(table, "what", sorted({p.what for p in self.patterns}))
         found: dict[Pattern, s.Stream] = {}
         for (kind, what), patterns in _by_subject_matter(self.patterns).items():
             rows = np.flatnonzero(kinds.are(kind.value) & whats.are(what))
-            part = _Part(table, rows, instants, known, masks, first_row)
+            part = _Part(batch, rows)
             parts.append(part.register)
             for pattern in patterns:
                 found[pattern] = part.stream(pattern, measured=pattern in self.measured)
@@ -114,20 +115,22 @@ def _masks(accepted: Sequence[pl.Series | None], height: int) -> Bools | None:
     )
 
 
+@dataclass(frozen=True)
+class _Batch:
+    """A table, how its claims are taken, and the number of its first row among all claims."""
+
+    table: pl.DataFrame
+    instants: Instants
+    known: Dictionaries
+    masks: Bools | None
+    first_row: int
+
+
 class _Part:
     """The rows of a table that are of one kind and tell of one thing; columns are read once."""
 
-    def __init__(
-        self,
-        table: pl.DataFrame,
-        rows: Ints,
-        instants: Instants,
-        known: Dictionaries,
-        masks: Bools | None,
-        first_row: int,
-    ) -> None:
-        self._table = table
-        self._known = known
+    def __init__(self, of: _Batch, rows: Ints) -> None:
+        self._table, self._known = of.table, of.known
         self._read: dict[str, Any] = {}
         self._rows = rows
         first, last = self._instants("first"), self._instants("last")
@@ -135,9 +138,9 @@ class _Part:
         if undated.any():
             reported = self._instants("reported")
             first, last = (np.where(undated, reported, found) for found in (first, last))
-        self._at, self._latest = first if instants is Instants.FIRST else last, last
-        self._accepted = None if masks is None else masks[rows]
-        self.register = Register(rows + first_row, self._at, self._labels())
+        self._at, self._latest = first if of.instants is Instants.FIRST else last, last
+        self._accepted = None if of.masks is None else of.masks[rows]
+        self.register = Register(rows + of.first_row, self._at, self._labels())
 
     def stream(self, pattern: Pattern, *, measured: bool) -> s.Stream:
         """Return the rows that fit a pattern, in the order of time.
@@ -266,7 +269,7 @@ class _Part:
         low, likely, high = (np.where(none, np.nan, found) for found in (low, likely, high))
         return {s.LOW: low, s.LIKELY: likely, s.HIGH: high, s.UNIT: self._words("unit")}
 
-    def _floats(self, name: str) -> NDArray[np.float64]:
+    def _floats(self, name: str) -> Floats:
         column = self._column(name)
         if column is None:
             return np.full(len(self._rows), np.nan)

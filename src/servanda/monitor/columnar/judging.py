@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy as np
 from servanda.evidence.claim import ClaimKind
 from servanda.monitor.columnar import stream as s
 from servanda.monitor.columnar.achieving import OF_EXPECTATION, Achieving
-from servanda.monitor.columnar.arrays import NEVER, TRUE, Ints
+from servanda.monitor.columnar.arrays import ALWAYS, NEVER, TRUE, Ints
 from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.consequences import Fired, Firing, brought_about, fired_of
 from servanda.monitor.columnar.constituting import Constituting
@@ -28,17 +29,20 @@ from servanda.monitor.columnar.refraining import (
     totals_beyond,
 )
 from servanda.monitor.columnar.repeating import Repeating
+from servanda.monitor.columnar.sayings import Sayings
 from servanda.monitor.columnar.states import Life
 from servanda.monitor.columnar.statuses import StatusLine, status_line
 from servanda.monitor.columnar.told import Told
-from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts, Sayings
-from servanda.monitor.program import AGREEMENT, Effect, Rule
+from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts
+from servanda.monitor.program import AGREEMENT, BEARER, NOT_STATED, Effect, Rule
 from servanda.monitor.reference.open_parts import open_parts
 from servanda.monitor.verdict import Reason, Status, Verdict, Why
 from servanda.norms.norm import NormKind
 
 FIRES = frozenset({NormKind.CONSEQUENCE, NormKind.PROVISION})
 """Kinds that have no life of their own: they fire, each time that their condition does."""
+
+_BRINGS_ABOUT = frozenset({NormKind.GUARANTEE, NormKind.ENTITLEMENT, NormKind.DECLARATION})
 
 _ENDS_ALL = frozenset({Effect.END, Effect.LAPSE, Effect.VOID})
 
@@ -94,17 +98,25 @@ class Course:
 
     def orders_on(self, target: str) -> list[Orders]:
         """Return the effects on a rule, or on the agreement."""
-        return [
-            one for many in self.orders.values() for one in many if target in one.change.rules
-        ]
+        return [one for many in self.orders.values() for one in many if target in one.change.rules]
 
     # ---- judging -------------------------------------------------------------------------------
 
     def settle(self, rule: Rule) -> bool:
         """Find the instances of a rule and the effects it has; return whether these are new."""
+        with _named(rule):
+            return self._settle(rule)
+
+    def _settle(self, rule: Rule) -> bool:
         self._evaluations.pop(rule.id, None)
         self._lives.pop(rule.id, None)
+        if self.told.found_by(rule.decider.names) or rule.verifiers:
+            raise NotColumnarError("what a competent body found, or could not see")
         ev, orders = self.evaluation(rule), self.orders_on(rule.id)
+        if any(one.change.until is not None for one in orders):
+            raise NotColumnarError("an effect that ends by itself")
+        if rule.yields_to:
+            raise NotColumnarError("a permission that prevails")
         if rule.kind in FIRES:
             standing = self._standing(rule)
             found = Evaluation(found_alone(self.told, rule), self, rule.decider.names)
@@ -115,9 +127,7 @@ class Course:
             new = brought_about(rule, told.at, told.values, told.evidence, ev)
         else:
             standing = standing_records(rule, self.told)
-            self.records[rule.id] = (
-                standing if rule.trigger is None else created(ev, rule, orders)
-            )
+            self.records[rule.id] = standing if rule.trigger is None else created(ev, rule, orders)
             new = self._acted(rule)
         old = self.orders.get(rule.id, [])
         self.orders[rule.id] = new
@@ -125,14 +135,15 @@ class Course:
             one.same_as(other) for one, other in zip(old, new, strict=True)
         )
         if changed:
+            # What others made of the old effects is out of date.
             self._lines.clear()
+            self._lives.clear()
+            self._evaluations.clear()
         return changed
 
     def _standing(self, rule: Rule) -> Records:
-        if rule.trigger is not None and rule.variables:
-            empty = standing_records(replace(rule, variables=()), self.told)
-            return empty
-        return standing_records(rule, self.told)
+        known = replace(rule, variables=()) if rule.trigger is not None else rule
+        return standing_records(known, self.told)
 
     def _acted(self, rule: Rule) -> list[Orders]:
         """Let declarations and acts of power take effect."""
@@ -143,7 +154,7 @@ class Course:
         life = self.life(rule)
         cases = life.cases
         if rule.kind is NormKind.DECLARATION:
-            begun = (cases.begins <= cases.as_of) & cases.start.known
+            begun = (cases.begins != ALWAYS) & (cases.begins <= cases.as_of) & cases.start.known
             rows = np.flatnonzero(begun & (records.truth == TRUE))
             at, evidence = cases.begins[rows], records.evidence.take(rows)
         elif isinstance(life, Exercising):
@@ -167,11 +178,11 @@ class Course:
             self._lives[rule.id] = self._life(rule, cases)
         return self._lives[rule.id]
 
-    def _life(self, rule: Rule, cases: Cases) -> Life:  # noqa: PLR0911 - one for each kind
+    def _life(self, rule: Rule, cases: Cases) -> Life:  # noqa: C901, PLR0911 - one for each kind
         duty = rule.duty
         if rule.kind in FIRES:
             return Firing(cases, self.fired[rule.id])
-        if rule.kind in {NormKind.GUARANTEE, NormKind.DECLARATION}:
+        if rule.kind in _BRINGS_ABOUT:
             return Constituting(cases)
         if rule.limit is not None:
             period = rule.limit.period
@@ -198,14 +209,32 @@ class Course:
 
     def verdicts(self, rule: Rule) -> RuleVerdicts | tuple[Verdict, ...]:
         """Return the verdicts on the instances of a rule; without any, the one on the rule."""
-        if rule.kind is NormKind.ENTITLEMENT:
-            return ()
         records = self.records[rule.id]
         if not len(records):
             status = Status.NOT_MET if rule.kind in FIRES else Status.DORMANT
             return (Verdict(rule.id, rule.clause, rule.kind, rule.rival, (), status),)
-        said = self.life(rule).verdicts()
-        return doubted(self.life(rule).cases, said)
+        with _named(rule):
+            life = self.life(rule)
+            return _named_only(doubted(life.cases, life.verdicts()), self.told)
+
+
+def _named_only(told: RuleVerdicts, known: Told) -> RuleVerdicts:
+    """Leave out who stands for whoever is bound, where somebody is named and nothing is told."""
+    rule = told.rule
+    if rule.bearers or len(told) == 1 or BEARER not in told.records.values:
+        return told
+    nobody = told.records.values[BEARER] == known.known.names.code(NOT_STATED)
+    silent = nobody & (np.diff(told.claims.starts) == 0)
+    return told.take(np.flatnonzero(~silent)) if silent.any() else told
+
+
+@contextmanager
+def _named(rule: Rule) -> Iterator[None]:
+    """Say of which rule it is that columns cannot say something."""
+    try:
+        yield
+    except NotColumnarError as why:
+        raise NotColumnarError(str(why), why.rule or rule.id) from None
 
 
 class Expecting:
@@ -219,6 +248,18 @@ class Expecting:
         said = self._duty.said(rows, at)
         said.status = _EXPECTED[said.status]
         return said
+
+    def shown(self, rows: Ints, at: Ints) -> Lists:
+        """Return the claims on which it rests how instances stand at instants."""
+        return self._duty.shown(rows, at)
+
+    def turns(self) -> tuple[Ints, Ints]:
+        """Return the instances and instants at which one may begin to stand otherwise."""
+        return self._duty.turns()
+
+    def breaches(self) -> tuple[Ints, Ints]:
+        """Return the instances and instants at which episodes begin."""
+        return self._duty.breaches()
 
     def verdicts(self) -> RuleVerdicts:
         """Return the verdicts as of the instant up to which everything is told."""
@@ -282,5 +323,3 @@ def found_alone(told: Told, rule: Rule) -> Told:
             kept = stream.only(counts)
         streams[pattern] = kept
     return replace(told, streams=streams, _figures={}, _same={})
-
-

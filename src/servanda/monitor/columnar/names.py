@@ -11,6 +11,9 @@ from servanda.vocabulary.instance import Instance
 NOBODY = -1
 """The code of a role in which nothing stands."""
 
+UNBOUND = -2
+"""Stands for the value of a variable that a condition did not give any."""
+
 _EVERY_BITS = 1
 _IDENTITY_BITS = 33
 _SHIFT = _IDENTITY_BITS + _EVERY_BITS
@@ -118,7 +121,7 @@ def each_alone(codes: Ints) -> Ints:
 
 def means_all(codes: Ints) -> Bools:
     """Return where all are meant."""
-    return (codes != NOBODY) & ((codes & 1) == 1)
+    return np.asarray((codes != NOBODY) & ((codes & 1) == 1))
 
 
 def name_part(codes: Ints) -> Ints:

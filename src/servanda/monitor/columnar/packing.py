@@ -53,7 +53,7 @@ class Listed:
     def holds(self, values: Ints) -> Bools:
         """Return which values are among them."""
         place = self.at_most(values)
-        return (place >= 0) & (self.values[np.maximum(place, 0)] == values)
+        return np.asarray((place >= 0) & (self.values[np.maximum(place, 0)] == values))
 
 
 Ladder = Steps | Listed

@@ -115,9 +115,7 @@ class Evaluator(Protocol):
     def resolve(self, time: Time, asked: Questions) -> Resolved:
         """Return when a time is."""
 
-    def moments(
-        self, condition: Condition, asked: Questions
-    ) -> tuple[Stream, Mapping[str, Ints]]:
+    def moments(self, condition: Condition, asked: Questions) -> tuple[Stream, Mapping[str, Ints]]:
         """Return when a condition fired for sure, and the keys to look each question up by."""
 
     def entry(self, at: Ints) -> Resolved:

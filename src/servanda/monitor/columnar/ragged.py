@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import Ints
+from servanda.monitor.columnar.arrays import Bools, Ints
 
 
 def spread(low: Ints, high: Ints) -> tuple[Ints, Ints]:
@@ -67,6 +67,19 @@ class Lists:
         owners = np.concatenate([part.owners for part in filled])
         return cls.grouped(owners, np.concatenate([p.flat for p in filled]), len(filled[0]))
 
+    def each_once(self) -> Lists:
+        """Return the lists without what stands in one for the second time."""
+        owners = self.owners
+        order = np.lexsort((np.arange(len(owners)), self.flat, owners))
+        again = np.zeros(len(order), np.bool_)
+        again[1:] = (owners[order][1:] == owners[order][:-1]) & (
+            self.flat[order][1:] == self.flat[order][:-1]
+        )
+        if not again.any():
+            return self
+        kept = np.sort(order[~again])
+        return Lists.grouped(owners[kept], self.flat[kept], len(self))
+
     @classmethod
     def stacked(cls, parts: Sequence[Lists]) -> Lists:
         """Return the lists of several, row after row."""
@@ -77,3 +90,11 @@ class Lists:
 
 def _starts(counts: Ints) -> Ints:
     return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+
+
+def kept_of(lists: Lists, rows: Bools) -> Lists:
+    """Return lists of which those of other rows are left empty."""
+    if rows.all() or not len(lists.flat):
+        return lists
+    counts = np.diff(lists.starts)
+    return Lists(_starts(np.where(rows, counts, 0)), lists.flat[np.repeat(rows, counts)])

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import NEVER, Bools, Ints, Truths
+from servanda.monitor.columnar.arrays import NEVER, Bools, Codes, Ints, Truths
 from servanda.monitor.columnar.index import index_of
 from servanda.monitor.columnar.ragged import Lists, spread
 from servanda.monitor.program import BEARER, Change, Effect, Rule
@@ -19,8 +18,6 @@ STATUSES: tuple[Status, ...] = tuple(Status)
 
 CODE: Mapping[Status, int] = {status: place for place, status in enumerate(STATUSES)}
 """The number of each status."""
-
-Codes: TypeAlias = np.ndarray[tuple[int], np.dtype[np.int8]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,7 +93,7 @@ class Standing:
     @property
     def stands(self) -> Bools:
         """Which are neither void, nor ended, nor suspended."""
-        return (self.void == NEVER) & (self.ended == NEVER) & (self.suspended == NEVER)
+        return np.asarray((self.void == NEVER) & (self.ended == NEVER) & (self.suspended == NEVER))
 
 
 class Effects:
@@ -208,5 +205,3 @@ def _befallen(records: Records, orders: Orders, place: int) -> tuple[Ints, Ints,
     there = records.created[owner] <= at
     owner, at = owner[there], at[there]
     return owner, at, np.full(len(owner), place)
-
-

@@ -12,8 +12,8 @@ from servanda.monitor.columnar.arrays import (
     TRUE,
     UNKNOWN,
     Bools,
+    Floats,
     Ints,
-    Truths,
 )
 from servanda.monitor.columnar.calendar_steps import is_fixed, period_of, shifted
 from servanda.monitor.columnar.cases import Cases
@@ -97,7 +97,9 @@ def _begin_of_period(cases: Cases, period: Period | None, owner: Ints, at: Ints)
         # What is as old as the period is long has left it.
         return np.maximum(first, _left_behind(owner, shifted(at, period.length), at))
     start = cases.begins[owner]
-    number = np.where(start == ALWAYS, 0, period_of(at, np.where(start == ALWAYS, at, start), period.length))
+    number = np.where(
+        start == ALWAYS, 0, period_of(at, np.where(start == ALWAYS, at, start), period.length)
+    )
     new = np.concatenate([[True], (owner[1:] != owner[:-1]) | (number[1:] != number[:-1])])
     return np.maximum.accumulate(np.where(new, np.arange(len(owner)), 0))
 
@@ -112,16 +114,18 @@ def _left_behind(owner: Ints, over: Ints, at: Ints) -> Ints:
 
 def failures_to_maintain(cases: Cases, duty: Duty) -> Tally:
     """Tell the failures to maintain something, each until it is reported kept again."""
-    parts: list[tuple[Ints, Ints, Ints, Truths, Bools]] = []
-    for pattern, failed in ((duty.failure, True), (duty.act, False)):
+    parts: list[tuple[Ints, ...]] = []
+    for pattern, is_failure in ((duty.failure, True), (duty.act, False)):
         if pattern is None:
             continue
         stream = cases.told.facts(pattern)
         owner, rows = cases.fitting(pattern)
         worth = np.full(len(rows), TRUE)
-        if failed:
+        if is_failure:
             worth = cases.weighed(owner, stream.at[rows], Lists.single(stream.rows[rows]))
-        parts.append((owner, stream.at[rows], stream.rows[rows], worth, np.full(len(rows), failed)))
+        parts.append(
+            (owner, stream.at[rows], stream.rows[rows], worth, np.full(len(rows), is_failure))
+        )
     owner, at, claims, worth, failed = (np.concatenate(one) for one in zip(*parts, strict=True))
     order, begins = grouped(owner, [at])
     owner, at, claims, worth, failed = (c[order] for c in (owner, at, claims, worth, failed))
@@ -179,9 +183,7 @@ def figures_beyond(cases: Cases, limit: Limit) -> Tally:
     )
     doubtful = np.flatnonzero(~(is_begin | is_end)[group])
     known, unknown = doubts_of(cases)
-    why = np.where(
-        unsure[group[doubtful]], np.where(cases.start.known[owner[doubtful]], 0, 1), 2
-    )
+    why = np.where(unsure[group[doubtful]], np.where(cases.start.known[owner[doubtful]], 0, 1), 2)
     reasons = (known, unknown, (_no_figure(limit.bound),))
     doubts = Doubts(owner[doubtful], at[doubtful], claims[doubtful], why, reasons)
     return Tally(episodes, shown, doubts)
@@ -221,7 +223,7 @@ def _too_little(
     cases: Cases,
     limit: Limit,
     period: Period,
-    told: tuple[Ints, Ints, Ints, np.ndarray[tuple[int], np.dtype[np.float64]]],
+    told: tuple[Ints, Ints, Ints, Floats],
     doubts: Doubts,
 ) -> Tally:
     if len(doubts.owner):

@@ -9,12 +9,14 @@ from servanda.monitor.columnar.arrays import ALWAYS, FALSE, NEVER, TRUE, Bools, 
 from servanda.monitor.columnar.calendar_steps import period_of, shifted
 from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.comparing import compare
+from servanda.monitor.columnar.episodic import only_of, with_one_more
 from servanda.monitor.columnar.happenings import firsts
 from servanda.monitor.columnar.limits import NotColumnarError
-from servanda.monitor.columnar.ragged import Lists, spread
+from servanda.monitor.columnar.ragged import Lists, kept_of, spread
 from servanda.monitor.columnar.records import CODE
 from servanda.monitor.columnar.refraining import between, periods_over
-from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts, Sayings
+from servanda.monitor.columnar.sayings import Sayings
+from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts
 from servanda.monitor.program import Duty, Period
 from servanda.monitor.verdict import Reason, Status, Why
 
@@ -90,13 +92,16 @@ class Repeating:
         said, standing = Sayings(len(rows)), cases.standing(rows, at)
         begins, ends = cases.begins[rows], cases.ends[rows]
         said.say(standing.void != NEVER, CODE[Status.VOID], standing.void)
-        said.say(begins == ALWAYS, CODE[Status.UNDECIDED], None, (Why(Reason.NO_START),))
+        unknown = (begins == ALWAYS) & ~cases.start.known[rows]
+        said.say(unknown, CODE[Status.UNDECIDED], None, (Why(Reason.NO_START),))
+        said.say(begins == ALWAYS, CODE[Status.UNDECIDED])
         said.say(at < begins, CODE[Status.DORMANT])
         first = self.episodes.starts[rows]
         missed = self.episodes.starts[rows + 1] > first
         if len(self.episodes.begin):
             begun = self.episodes.begin[np.minimum(first, len(self.episodes.begin) - 1)]
             said.say(missed, CODE[Status.BREACHED], begun)
+        cases.say_found(said, rows, at)
         silent = self._silent[rows]
         said.say(silent != NEVER, CODE[Status.OVERDUE], silent)
         said.say(standing.ended != NEVER, standing.ended_as, standing.ended)
@@ -116,33 +121,43 @@ class Repeating:
         end = shifted(start, self.period.length, number + 1)
         return np.where(runs, end, NEVER)
 
+    def shown(self, rows: Ints, at: Ints) -> Lists:
+        """Return the claims on which it rests how instances stand at instants."""
+        said = self.said(rows, at)
+        hidden = np.isin(said.status, [CODE[one] for one in _WITHOUT_ACTS]) | said.by_finding
+        acts = Lists.grouped(self.owner, self.claims, len(self.cases)).take(rows)
+        return Lists.beside([kept_of(acts, ~hidden), self.cases.finding_shown(said, rows, at)])
+
+    def turns(self) -> tuple[Ints, Ints]:
+        """Return the instances and instants at which one may begin to stand otherwise."""
+        raise NotColumnarError("when a repeated duty begins to stand otherwise")
+
+    def breaches(self) -> tuple[Ints, Ints]:
+        """Return the instances and instants at which episodes begin."""
+        counts = np.diff(self.episodes.starts)
+        return np.repeat(np.arange(len(counts)), counts), self.episodes.begin
+
     def verdicts(self) -> RuleVerdicts:
         """Return the verdicts as of the instant up to which everything is told."""
         cases = self.cases
-        said = self.said(np.arange(len(cases)), cases.as_of)
-        hidden = np.isin(said.status, [CODE[s_] for s_ in _WITHOUT_ACTS])
+        rows = np.arange(len(cases))
+        said = self.said(rows, cases.as_of)
         over = self._current(cases.begins, cases.as_of)
-        due = np.where(hidden, NEVER, np.where(over == NEVER, NEVER, over - 1))
-        named = np.isin(said.status, [CODE[s_] for s_ in _WITH_DUE])
-        kept = ~hidden[self.owner]
-        missed = said.status == CODE[Status.BREACHED]
-        low = np.where(missed, self.episodes.starts[:-1], 0)
-        high = np.where(missed, self.episodes.starts[1:], 0)
-        _, places = spread(low, high)
-        episodes = Episodes(
-            np.concatenate([[0], np.cumsum(high - low)]),
-            self.episodes.begin[places],
-            self.episodes.end[places],
-            self.episodes.claims.take(places),
-        )
-        shown = Lists.grouped(self.owner[kept], self.claims[kept], len(cases))
+        due = np.where(over == NEVER, NEVER, over - 1)
+        named = np.isin(said.status, [CODE[one] for one in _WITH_DUE]) | said.by_finding
+        missed = (said.status == CODE[Status.BREACHED]) & ~said.by_finding
+        episodes = only_of(self.episodes, missed)
+        found = said.by_finding & (said.status == CODE[Status.BREACHED])
+        if found.any():
+            shown = kept_of(cases.finding_shown(said, rows, cases.as_of), found)
+            episodes = with_one_more(episodes, found, said.since, shown)
         return RuleVerdicts(
             cases.records,
             said.status,
             said.since,
             np.where(named, due, NEVER),
             episodes,
-            cases.told.in_time(shown),
+            cases.told.in_time(self.shown(rows, cases.as_of)),
             said.why,
             tuple(said.reasons),
         )

@@ -15,8 +15,8 @@ from servanda.monitor.columnar.ragged import Lists
 class Solved:
     """One a row: to which question it belongs, and the values that it gives to more variables.
 
-    `latest` is when it came about at the latest, `ALWAYS` where nothing tells; `evidence` the claims
-    that show it; `fresh` whether it came about, or anew, at the very instant asked about.
+    `latest` is when it came about at the latest, `ALWAYS` where nothing tells; `evidence` the
+    claims that show it; `fresh` whether it came about, or anew, at the very instant asked about.
     """
 
     owner: Ints

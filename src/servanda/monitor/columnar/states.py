@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import ALWAYS, FALSE, NEVER, TRUE, UNKNOWN, Ints, Truths
+from servanda.monitor.columnar.arrays import (
+    ALWAYS,
+    FALSE,
+    NEVER,
+    TRUE,
+    UNKNOWN,
+    Bools,
+    Ints,
+    Truths,
+)
 from servanda.monitor.columnar.cases import Cases
+from servanda.monitor.columnar.firing import Candidates, once_each
 from servanda.monitor.columnar.index import index_of
 from servanda.monitor.columnar.limits import NotColumnarError
+from servanda.monitor.columnar.names import NOBODY
 from servanda.monitor.columnar.question import Evaluator, Questions
-from servanda.monitor.columnar.ragged import spread
-from servanda.monitor.columnar.records import CODE, Records
+from servanda.monitor.columnar.ragged import Lists, spread
+from servanda.monitor.columnar.records import CODE
+from servanda.monitor.columnar.sayings import Sayings
 from servanda.monitor.columnar.solved import Solved, sure
-from servanda.monitor.columnar.verdict_table import Sayings
-from servanda.monitor.program import ANYTHING, BEARER, InState, State
+from servanda.monitor.columnar.verdict_table import RuleVerdicts
+from servanda.monitor.program import ANYTHING, BEARER, NOT_STATED, InState, Slot, State
 from servanda.monitor.verdict import Status
 
 
@@ -28,6 +40,18 @@ class Life(Protocol):
 
     def said(self, rows: Ints, at: Ints) -> Sayings:
         """Say how instances stand at instants."""
+
+    def shown(self, rows: Ints, at: Ints) -> Lists:
+        """Return the claims on which it rests how instances stand at instants."""
+
+    def turns(self) -> tuple[Ints, Ints]:
+        """Return the instances and instants at which one may begin to stand otherwise."""
+
+    def breaches(self) -> tuple[Ints, Ints]:
+        """Return the instances and instants at which episodes begin."""
+
+    def verdicts(self) -> RuleVerdicts:
+        """Return the verdicts as of the instant up to which everything is told."""
 
 
 def agreement(ev: Evaluator, state: State, asked: Questions) -> Solved:
@@ -71,7 +95,7 @@ def worth(life: Life, state: State, rows: Ints, at: Ints) -> Truths:
         unsure = np.isin(status, _OPEN) | (cases.records.truth[rows] != TRUE)
         found = np.where(unsure, UNKNOWN, found)
     elif state is State.BEGUN:
-        raise NotColumnarError("whether something has begun")
+        found = np.where(_begun(life)[rows] <= before, TRUE, FALSE)
     else:
         found = _standing(cases, state, rows, before)
     return np.where(there, found, FALSE).astype(np.int8)
@@ -91,6 +115,40 @@ def _standing(cases: Cases, state: State, rows: Ints, at: Ints) -> Truths:
     return np.where(held, TRUE, FALSE)
 
 
+def _begun(life: Life) -> Ints:
+    """Return when the first act of each instance was that its duty asks for."""
+    cases, duty = life.cases, life.cases.rule.duty
+    first = np.full(len(cases), NEVER)
+    if duty is not None:
+        owner, rows = cases.fitting(duty.act)
+        np.minimum.at(first, owner, cases.told.facts(duty.act).at[rows])
+    return first
+
+
+def entered(life: Life, state: State, rows: Ints, at: Ints) -> Bools:
+    """Return whether instances entered a state an instant ago; a new breach is one each time."""
+    new = worth(life, state, rows, at) != worth(life, state, rows, at - 1)
+    if state is State.BREACHED:
+        whose, begin = life.breaches()
+        new |= _among(rows, at - 1, whose, begin)
+    return np.asarray(new & (life.cases.records.seen[rows] <= at - 1))
+
+
+def _among(rows: Ints, at: Ints, whose: Ints, begin: Ints) -> Bools:
+    """Return which pairs are among others."""
+    instants = np.unique(begin)
+    size = len(instants) + 1
+    tick = np.searchsorted(instants, at)
+    known = instants[np.minimum(tick, len(instants) - 1)] == at if len(instants) else at == NEVER
+    packed = whose * size + np.searchsorted(instants, begin)
+    return np.asarray(known & np.isin(rows * size + tick, packed))
+
+
+def pinned(rule: str) -> str:
+    """Return the name under which the number of an instance is kept among values."""
+    return f"@{rule}"
+
+
 @dataclass(frozen=True, eq=False)
 class Agreeing:
     """Instances whose values agree with those of questions, in pairs."""
@@ -100,36 +158,166 @@ class Agreeing:
     values: Mapping[str, Ints]
 
 
-def agreeing(records: Records, part: InState | None, asked: Questions) -> Agreeing:
+def agreeing(
+    life: Life, asked: Questions, same: tuple[tuple[str, str], ...] = (), by: Slot = ANYTHING
+) -> Agreeing:
     """Return the instances that agree; who is bound is each rule's own."""
-    if part is not None and part.by != ANYTHING:
-        raise NotColumnarError("who is bound by another rule")
-    called = dict(part.same) if part is not None else {}
+    records, called = life.cases.records, dict(same)
     names = {n: called.get(n, n) for n in records.rule.variables if n != BEARER or n in called}
-    shared = [name for name, here in names.items() if here in asked.values]
-    keys = tuple(records.values[name] for name in shared)
-    zero = np.zeros(len(records), np.int64)
-    index = index_of(keys, zero)
-    found = index.until(
-        tuple(asked.values[names[name]] for name in shared), np.zeros(len(asked), np.int64)
+    if len(set(names.values())) < len(names) or by.counts_as or by.identity is not None:
+        raise NotColumnarError("instances that agree in an unusual way")
+    pin = asked.values.get(pinned(records.rule.id))
+    if pin is not None:
+        owner, rows = np.arange(len(asked)), pin
+        for name, here in names.items():
+            if here in asked.values:
+                fits = asked.values[here][owner] == records.values[name][rows]
+                owner, rows = owner[fits], rows[fits]
+    else:
+        shared = [name for name, here in names.items() if here in asked.values]
+        zero = np.zeros(len(records), np.int64)
+        index = index_of(tuple(records.values[name] for name in shared), zero)
+        keys = tuple(asked.values[names[name]] for name in shared)
+        owner, places = spread(*index.until(keys, np.zeros(len(asked), np.int64)))
+        rows = index.order[places]
+    new = {here: n for n, here in names.items() if here not in asked.values}
+    found = Agreeing(owner, rows, {here: records.values[n][rows] for here, n in new.items()})
+    return found if by == ANYTHING else _bound_by(life, found, asked, by)
+
+
+def _bound_by(life: Life, found: Agreeing, asked: Questions, by: Slot) -> Agreeing:
+    """Keep the instances of whose bearer a slot speaks; it gives its variable a value."""
+    records, names = life.cases.records, life.cases.told.known.names
+    bearer = records.rule.bearer or BEARER
+    nobody = np.full(len(records), NOBODY)
+    who = records.values.get(bearer, nobody)[found.rows]
+    unnamed = who == NOBODY
+    free = by.unstated or (by.names is None and by.variable is None)
+    fits = np.where(unnamed, free, names.named(who, by.names) if by.names is not None else True)
+    who = np.where(unnamed, names.code(NOT_STATED), who)
+    values = dict(found.values)
+    if by.variable is not None:
+        before = values.get(by.variable)
+        if by.variable in asked.values:
+            before = asked.values[by.variable][found.owner]
+        if before is None:
+            values[by.variable] = who
+        else:
+            fits &= before == who
+    kept = np.flatnonzero(fits)
+    return Agreeing(
+        found.owner[kept], found.rows[kept], {name: c[kept] for name, c in values.items()}
     )
-    owner, places = spread(*found)
-    rows = index.order[places]
-    new = {here: records.values[n][rows] for n, here in names.items() if here not in asked.values}
-    if len(set(names.values())) < len(names):
-        raise NotColumnarError("two variables of a rule that are one here")
-    return Agreeing(owner, rows, new)
 
 
-def in_state(life: Life, part: InState, asked: Questions) -> Truths:
-    """Return whether an instance that agrees is in a state; all of them, where all are asked."""
-    found = agreeing(life.cases.records, part, asked)
-    truth = worth(life, part.state, found.rows, asked.at[found.owner])
-    if part.state in {State.KEPT, State.COMPLETE}:
-        least = np.full(len(asked), TRUE)
+_OF_ALL = frozenset({State.KEPT, State.COMPLETE})
+"""States in which all instances must be; in any other, one is enough."""
+
+
+def states_of(lives: Sequence[Life], part: InState, asked: Questions) -> Solved:
+    """Return for which values of the variables an instance is in a state, or all are."""
+    parts = [_state_of(life, part, asked) for life in lives]
+    if part.state in _OF_ALL:
+        return _all_in_state(parts, asked)
+    solved = [_solved(*one) for one in parts]
+    names = set.intersection(*(set(one.values) for one in solved)) if solved else set()
+    return Solved(
+        np.concatenate([one.owner for one in solved] or [np.zeros(0, np.int64)]),
+        {name: np.concatenate([one.values[name] for one in solved]) for name in names},
+        np.concatenate([one.truth for one in solved] or [np.zeros(0, np.int8)]),
+        np.concatenate([one.latest for one in solved] or [np.zeros(0, np.int64)]),
+        Lists.stacked([one.evidence for one in solved]),
+        np.concatenate([one.fresh for one in solved] or [np.zeros(0, np.bool_)]),
+    )
+
+
+def _state_of(
+    life: Life, part: InState, asked: Questions
+) -> tuple[Life, Agreeing, Truths, Bools, Ints]:
+    found = agreeing(life, asked, part.same, part.by)
+    at = asked.at[found.owner]
+    truth = worth(life, part.state, found.rows, at)
+    return life, found, truth, entered(life, part.state, found.rows, at), at
+
+
+def _solved(life: Life, found: Agreeing, truth: Truths, fresh: Bools, at: Ints) -> Solved:
+    kept = np.flatnonzero(truth != FALSE)
+    return Solved(
+        found.owner[kept],
+        {name: column[kept] for name, column in found.values.items()},
+        truth[kept],
+        at[kept],
+        _evidence(life, found.rows[kept], at[kept] - 1),
+        fresh[kept],
+    )
+
+
+def _evidence(life: Life, rows: Ints, at: Ints) -> Lists:
+    """Return the claims of the reports that verdicts rested on at instants."""
+    told, records = life.cases.told, life.cases.records
+    both = Lists.stacked([life.shown(rows, at), records.evidence])
+    unsure = records.truth[rows] != TRUE
+    place = np.where(unsure, len(rows) + rows, np.arange(len(rows)))
+    return told.in_time(both.take(place))
+
+
+def _all_in_state(
+    parts: Sequence[tuple[Life, Agreeing, Truths, Bools, Ints]], asked: Questions
+) -> Solved:
+    least, some = np.full(len(asked), TRUE), np.zeros(len(asked), np.bool_)
+    fresh = np.zeros(len(asked), np.bool_)
+    shown = []
+    for life, found, truth, new, at in parts:
         np.minimum.at(least, found.owner, truth)
-        some = np.bincount(found.owner, minlength=len(asked)) > 0
-        return np.where(some, least, FALSE).astype(np.int8)
-    most = np.full(len(asked), FALSE)
-    np.maximum.at(most, found.owner, truth)
-    return most
+        some[found.owner] = True
+        fresh[found.owner[new]] = True
+        evidence = _evidence(life, found.rows, at - 1)
+        owners = np.repeat(found.owner, np.diff(evidence.starts))
+        shown.append(Lists.grouped(owners, evidence.flat, len(asked)))
+    owner = np.flatnonzero(some & (least != FALSE))
+    told = Lists.beside(shown) if shown else Lists.empty(len(asked))
+    return Solved(
+        owner, {}, least[owner].astype(np.int8), asked.at[owner], told.take(owner), fresh[owner]
+    )
+
+
+def value_of_state(lives: Sequence[Life], part: InState, asked: Questions) -> Truths:
+    """Return whether an instance that agrees is in a state; all of them, where all are asked."""
+    least, most = np.full(len(asked), TRUE), np.full(len(asked), FALSE)
+    some = np.zeros(len(asked), np.bool_)
+    for life in lives:
+        found = agreeing(life, asked, part.same, part.by)
+        truth = worth(life, part.state, found.rows, asked.at[found.owner])
+        np.minimum.at(least, found.owner, truth)
+        np.maximum.at(most, found.owner, truth)
+        some[found.owner] = True
+    return np.where(some, least if part.state in _OF_ALL else most, FALSE).astype(np.int8)
+
+
+def turns_of(lives: Sequence[Life], part: InState, count: int, as_of: int) -> Candidates:
+    """Return when instances may enter a state, for rows of given values."""
+    found: list[Candidates] = []
+    for life in lives:
+        records = life.cases.records
+        if part.state is State.IN_FORCE and records.rule.condition_while is not None:
+            raise NotColumnarError("what happens when a condition puts a rule in force")
+        rows, at = life.turns()
+        kept = np.flatnonzero(at < as_of)
+        rows, at = rows[kept], at[kept] + 1
+        values = {} if part.state in _OF_ALL else {pinned(records.rule.id): rows}
+        number = np.repeat(np.arange(count), len(rows))
+        found.append(
+            once_each(number, np.tile(at, count), {n: np.tile(c, count) for n, c in values.items()})
+        )
+    if len(found) > 1 and part.state not in _OF_ALL:
+        raise NotColumnarError("what happens when one of several rules changes its state")
+    if not found:
+        nothing = np.zeros(0, np.int64)
+        return Candidates(nothing, nothing, {})
+    if len(found) == 1:
+        return found[0]
+    return once_each(
+        np.concatenate([one.given for one in found]),
+        np.concatenate([one.at for one in found]),
+        {},
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -72,9 +72,7 @@ def status_line(told: Told, status: str, orders: Sequence[Orders]) -> StatusLine
     return StatusLine(Stream(columns), sure_of, merged)
 
 
-def standing_of(
-    line: StatusLine, told: Told, part: HasStatus, asked: Questions
-) -> Solved:
+def standing_of(line: StatusLine, told: Told, part: HasStatus, asked: Questions) -> Solved:
     """Return what has a status at the instants asked about."""
     changes, slot = line.changes, part.subject
     variable = slot.variable
@@ -101,7 +99,7 @@ def standing_of(
 
 
 def beginnings(
-    line: StatusLine, told: Told, part: HasStatus, given: dict[str, Ints], count: int
+    line: StatusLine, part: HasStatus, given: Mapping[str, Ints], count: int
 ) -> Candidates:
     """Return when something comes to have a status."""
     changes, variable = line.changes, part.subject.variable
@@ -110,7 +108,9 @@ def beginnings(
         index = changes.index((SUBJECT,))
         low, high = index.until((given[variable],), np.full(count, NEVER - 1))
         owner = np.repeat(np.arange(count), high - low)
-        places = np.concatenate([index.order[a:b] for a, b in zip(low, high, strict=True)] or [begun])
+        places = np.concatenate(
+            [index.order[a:b] for a, b in zip(low, high, strict=True)] or [begun]
+        )
         kept = np.flatnonzero(line.gives[places.astype(np.int64)]) if len(owner) else owner
         return Candidates(owner[kept], changes.at[places[kept]], {})
     owner = np.repeat(np.arange(count), len(begun))

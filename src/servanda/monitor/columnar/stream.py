@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from servanda.monitor.columnar.arrays import ALWAYS, Bools, Ints
+from servanda.monitor.columnar.arrays import ALWAYS, Bools, Floats, Ints
 from servanda.monitor.columnar.index import Index, index_of, merged
 
 Ranks = Callable[[Ints, Ints], Ints]
 """Sorts rows within runs: takes both, returns their order."""
 
-Column = NDArray[np.int64] | NDArray[np.float64]
+Column = NDArray[np.int64] | Floats
 
 AT, LATEST, ROW = "at", "latest", "row"
 TIMES, EVENT = "times", "event"
@@ -31,7 +31,8 @@ class Stream:
 
     `columns` are what the program asks of each claim: `AT` its instant and `LATEST` the latest that
     it can be, both in µs since 1970; `ROW` its number among all claims; a variable's column is
-    named `?` and the variable. `accepted` has a column for each world, where not every world accepts every row.
+    named `?` and the variable. `accepted` has a column for each world, where not every world
+    accepts every row.
     """
 
     columns: Mapping[str, Column]
@@ -47,21 +48,21 @@ class Stream:
     @property
     def at(self) -> Ints:
         """The instants, in their order."""
-        return self.columns[AT]  # type: ignore[return-value]
+        return self.columns[AT]
 
     @property
     def latest(self) -> Ints:
         """The latest instants that they can be."""
-        return self.columns[LATEST]  # type: ignore[return-value]
+        return self.columns[LATEST]
 
     @property
     def rows(self) -> Ints:
         """The numbers of the claims."""
-        return self.columns[ROW]  # type: ignore[return-value]
+        return self.columns[ROW]
 
     def values(self, variable: str) -> Ints:
         """Return the values of a variable, row by row."""
-        return self.columns[variable_column(variable)]  # type: ignore[return-value]
+        return self.columns[variable_column(variable)]
 
     def index(self, variables: tuple[str, ...]) -> Index:
         """Return the index by these variables; it is made when first asked for."""
@@ -105,9 +106,7 @@ def joined(old: Stream, new: Stream, ranks: Ranks) -> Stream:
     accepted = None
     if old.accepted is not None and new.accepted is not None:
         accepted = np.concatenate([old.accepted, new.accepted])
-    both = Stream(
-        {name: np.concatenate([old[name], new[name]]) for name in old.columns}, accepted
-    )
+    both = Stream({name: np.concatenate([old[name], new[name]]) for name in old.columns}, accepted)
     order = _order(both, ranks, len(old))
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(len(order))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import ALWAYS, Ints
+from servanda.monitor.columnar.arrays import ALWAYS, Bools, Ints
 from servanda.monitor.columnar.intake import Dictionaries
 from servanda.monitor.columnar.labels import Register
 from servanda.monitor.columnar.ragged import Lists, spread
@@ -54,7 +54,8 @@ class Found:
 class Told:
     """The facts of one world up to an instant (µs since 1970).
 
-    `begins` is the first instant at which anything at all is told.
+    `begins` is the first instant at which anything at all is told; `finders` are those who found
+    something that is no judgement on words.
     """
 
     program: Program
@@ -64,8 +65,13 @@ class Told:
     known: Dictionaries
     as_of: int
     begins: int
+    finders: frozenset[str] = frozenset()
     _figures: dict[Pattern, Stream] = field(default_factory=dict, repr=False)
     _same: dict[Pattern, Ints | None] = field(default_factory=dict, repr=False)
+
+    def found_by(self, bodies: tuple[str, ...]) -> bool:
+        """Whether one of these bodies found something."""
+        return not self.finders.isdisjoint(bodies)
 
     def facts(self, pattern: Pattern) -> Stream:
         """Return the facts that fit a pattern."""
@@ -125,13 +131,22 @@ class Told:
         """Return the facts that fit, for given values, at or after an instant."""
         return self.between(pattern, values, first, np.full(len(first), self.as_of))
 
-    def is_complete(self, what: str, until: Ints) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    def is_complete(self, what: str, until: Ints) -> Bools:
         """Return up to which of these instants reports of something are declared complete."""
         found = np.zeros(len(until), np.bool_)
         for declared in self.world.complete:
             if declared.what == what:
                 found |= True if declared.until is None else declared.until >= until
         return found
+
+    def until_then(self, evidence: Lists, at: Ints) -> Lists:
+        """Return lists of claims without those that happened after an instant of each list."""
+        if not len(evidence.flat):
+            return evidence
+        happened = self.register.at[self.register.places(evidence.flat)]
+        owners = evidence.owners
+        kept = happened <= at[owners]
+        return Lists.grouped(owners[kept], evidence.flat[kept], len(evidence))
 
     def in_time(self, evidence: Lists) -> Lists:
         """Return lists of claims in the order of time, then of labels, each report once."""

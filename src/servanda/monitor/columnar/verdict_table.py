@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import ALWAYS, NEVER, Ints
+from servanda.monitor.columnar.arrays import ALWAYS, NEVER, Codes, Ints
 from servanda.monitor.columnar.intake import Dictionaries
 from servanda.monitor.columnar.labels import Register
 from servanda.monitor.columnar.ragged import Lists
-from servanda.monitor.columnar.records import STATUSES, Codes, Records
+from servanda.monitor.columnar.records import STATUSES, Records
 from servanda.monitor.program import Rule
 from servanda.monitor.verdict import Episode, Status, Verdict, Why
 
@@ -174,40 +174,3 @@ class VerdictTable:
 def _order(verdict: Verdict) -> tuple[int, list[tuple[str, object]]]:
     created = ALWAYS if verdict.created is None else verdict.created
     return created, sorted(verdict.instance)
-
-
-class Sayings:
-    """Says of rows, one group after the other, how they stand; the first word counts."""
-
-    def __init__(self, length: int) -> None:
-        self.status = np.full(length, -1, np.int8)
-        self.since = np.full(length, NEVER)
-        self.why = np.zeros(length, np.int64)
-        self.reasons: list[tuple[Why, ...]] = [()]
-
-    @property
-    def open(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        """The rows of which nothing is said yet."""
-        return self.status < 0
-
-    def say(
-        self,
-        rows: np.ndarray[tuple[int], np.dtype[np.bool_]],
-        status: int | Codes,
-        since: Ints | None = None,
-        why: Sequence[Why] = (),
-    ) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        """Say something of those of these rows of which nothing is said yet; return which."""
-        new = rows & self.open
-        self.status[new] = status if isinstance(status, int) else status[new]
-        if since is not None:
-            self.since[new] = since[new]
-        if why:
-            self.why[new] = self.reason(tuple(dict.fromkeys(why)))
-        return new
-
-    def reason(self, why: tuple[Why, ...]) -> int:
-        """Return the number of a row of reasons."""
-        if why not in self.reasons:
-            self.reasons.append(why)
-        return self.reasons.index(why)

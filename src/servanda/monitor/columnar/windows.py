@@ -44,7 +44,9 @@ def stretch_of(ev: Evaluator, window: Within | None, asked: Questions) -> Stretc
     if isinstance(window.of, At):
         return Stretch(first, last, np.maximum(first, at), last)
     begins_now = anchor.first == at
-    new_first = np.where(begins_now, first, np.where(at > anchor.first, np.maximum(first, at), NEVER))
+    new_first = np.where(
+        begins_now, first, np.where(at > anchor.first, np.maximum(first, at), NEVER)
+    )
     return Stretch(first, last, new_first, last)
 
 
