@@ -252,6 +252,7 @@ class Firing:
         said.say(standing.void != NEVER, CODE[Status.VOID], standing.void)
         said.say(standing.ended != NEVER, standing.ended_as, standing.ended)
         said.say(standing.suspended != NEVER, CODE[Status.SUSPENDED], standing.suspended)
+        said.say(at < cases.begins[rows], CODE[Status.DORMANT])
         said.say(said.open, CODE[Status.NOT_MET])
         return said
 
