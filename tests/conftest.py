@@ -28,6 +28,7 @@ def _any_of(*programs: str) -> Callable[[], bool]:
 
 SERVICES: Mapping[str, Callable[[], bool]] = {
     "browser": _any_of("chromium", "chromium-browser", "google-chrome"),
+    "java": _any_of("java"),
     "office": _any_of("soffice", "libreoffice"),
 }
 

@@ -10,6 +10,14 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from servanda.desk.cli.engines import (
+    SHARDS,
+    ChosenEngine,
+    EngineName,
+    Master,
+    Shards,
+    judged_by,
+)
 from servanda.desk.cli.evidence_files import FeedForm, pact_files_of
 from servanda.desk.cli.feeds import Layout, MappingFile
 from servanda.desk.cli.monitor_choice import of_clauses
@@ -68,6 +76,9 @@ def monitor(  # noqa: PLR0913 - each is an option
         int,
         typer.Option(min=0, help="How many changes are tried for what one verdict turns on."),
     ] = TRIES,
+    engine: ChosenEngine = EngineName.HERE,
+    master: Master = None,
+    shards: Shards = SHARDS,
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.TEXT,
     output: Output = None,
     force: Force = False,
@@ -76,9 +87,10 @@ def monitor(  # noqa: PLR0913 - each is an option
     destination = Destination(output, force)
     given = Given(evidence, as_of, view, suppose, FeedForm(mapping, layout))
     found = monitored(pact, given) if destination.is_free() else None
-    if found is None:
+    monitoring = judged_by(found[1], engine, master, shards) if found else None
+    if found is None or monitoring is None:
         return FAILURE
-    dossier, monitoring = found[0], replace(found[1], tries=tries)
+    dossier, monitoring = found[0], replace(monitoring, tries=tries)
     asked = of_clauses(monitoring.questions, clause or ())
     if asked is None:
         return FAILURE
