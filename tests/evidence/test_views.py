@@ -250,6 +250,22 @@ def test_whose_word_for_completeness_counts() -> None:
     assert all(accept(view, known).complete for view in standard_views(roster()))
 
 
+def test_what_is_reported_later_was_not_known_before() -> None:
+    known = basis(
+        "R1: on 2026-01-02 observers report that Brell launched drones, happened 2026-01-01.\n\n"
+        "R2: on 2026-02-02 Brell reports that Brell did not launch drones, happened 2026-01-01.\n\n"
+        "R3: on 2026-02-03 joint commission found that Brell launched drones, "
+        "happened 2026-01-01.\n\n"
+        "Reports of launch are complete, by joint commission."
+    )
+    assert accepted(COMMON_GROUND, known) == {"R2"}
+    then = View("then", COMMON_GROUND.base, known_on=moment("2026-01-31").last)
+    assert accepted(then, known) == {"R1"}
+    competent = accept(then, known).competent
+    assert competent is not None
+    assert not competent.any()
+
+
 def test_an_empty_record_has_nothing_to_accept() -> None:
     known = Basis(EvidenceRecord(stances=(Stance("Arden", Attitude.DENIES, ("R1",)),)), roster())
     for view in standard_views(roster()):

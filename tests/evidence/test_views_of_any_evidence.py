@@ -54,7 +54,19 @@ views = st.one_of(
         known_on=st.none() | st.just(20 * DAY),
     ),
 )
-some_claims = st.lists(claims(), max_size=8)
+
+
+@st.composite
+def clashing(draw: st.DrawFn) -> Claim:
+    """Draw a claim of a kind of which the next one may well be the opposite."""
+    kind = draw(st.sampled_from((ClaimKind.ACT, ClaimKind.EVENT)))
+    subject = draw(st.none() | st.sampled_from((Instance("Arden"), Instance("prisoner", "9"))))
+    return replace(
+        draw(claims()), kind=kind, subject=subject, what="attack", clause=None, judged=None
+    )
+
+
+some_claims = st.lists(claims() | clashing(), max_size=8)
 some_stances = st.lists(stances, max_size=5)
 much = settings(deadline=None)
 
@@ -69,7 +81,7 @@ def masks(view: View, of: Basis) -> tuple[list[bool], list[bool]]:
 
 
 @much
-@given(views, some_claims, some_stances, claims())
+@given(views, some_claims, some_stances, clashing())
 def test_a_report_that_a_view_does_not_accept_changes_nothing_in_it(
     view: View, some: list[Claim], said: list[Stance], more: Claim
 ) -> None:
@@ -102,6 +114,32 @@ def test_what_a_stranger_says_changes_nothing_in_the_views_of_signatories(
     accepted, _ = masks(view, basis([*some, more], [*said, *strange]))
     without = [stance for stance in said if stance.party != STRANGER]
     assert accepted[:-1] == masks(view, basis(some, without))[0]
+
+
+@much
+@given(
+    st.sampled_from(standard_views(ROSTER)) | views,
+    st.lists(clashing(), min_size=1, max_size=3),
+    some_stances,
+    stances,
+)
+def test_what_comes_later_changes_nothing_of_what_was_known_on_a_day(
+    view: View, some: list[Claim], said: list[Stance], answer: Stance
+) -> None:
+    then, later = replace(view, known_on=20 * DAY), Moment(21 * DAY, 22 * DAY)
+    some = [replace(claim, reported=Moment(DAY, DAY)) for claim in some]
+    contrary = replace(
+        some[0],
+        report="R77",
+        negated=not some[0].negated,
+        reported=later,
+        teller="Brell",
+        author="Brell",
+        sources=(),
+    )
+    after = basis([*some, contrary], [*said, replace(answer, stated=later)])
+    accepted, contested = masks(then, after)
+    assert (accepted[:-1], contested[:-1]) == masks(then, basis(some, said))
 
 
 @much
@@ -166,16 +204,6 @@ def test_exchanging_two_parties_exchanges_their_views(
     exchanged = [replace(stance, party=_other(stance.party) or "") for stance in said]
     assert masks(view, basis(some, said)) == masks(
         there, basis([_exchanged(claim) for claim in some], exchanged)
-    )
-
-
-@st.composite
-def clashing(draw: st.DrawFn) -> Claim:
-    """Draw a claim of a kind of which the next one may well be the opposite."""
-    kind = draw(st.sampled_from((ClaimKind.ACT, ClaimKind.EVENT)))
-    subject = draw(st.none() | st.sampled_from((Instance("Arden"), Instance("prisoner", "9"))))
-    return replace(
-        draw(claims()), kind=kind, subject=subject, what="attack", clause=None, judged=None
     )
 
 

@@ -15,7 +15,7 @@ from servanda.evidence.views.opposition import Opposition, opposition
 from servanda.evidence.views.roster import Roster
 from servanda.evidence.views.rows import Rows, marked
 from servanda.evidence.views.standing import Standing, standing_of
-from servanda.evidence.views.view import AS_FOUND, Base, View
+from servanda.evidence.views.view import Base, View
 
 
 @dataclass(frozen=True)
@@ -87,11 +87,12 @@ class Basis:
 def accept(view: View, basis: Basis) -> Acceptance:
     """Return what a view makes of a record."""
     rows, standing = basis.rows, basis.standing(view.known_on)
-    accepted = _kept(view, basis, _begun_with(view, basis, standing), standing)
+    known = ~rows.none() if view.known_on is None else rows.known_on(view.known_on)
+    found = _found(basis, standing) & known
+    accepted = _kept(view, basis, _begun_with(view, basis, found, known), standing)
     admitted = rows.of_labels(view.besides)
     accepted = marked(accepted, (n for some in admitted.values() for n in some), value=True)
-    if view.known_on is not None:
-        accepted &= rows.known_on(view.known_on)
+    accepted &= known
     denied = marked(rows.none(), basis.of(standing.denied_by(_believed(view, basis))), value=True)
     contested = accepted & (denied | basis.opposition.within(accepted))
     return Acceptance(
@@ -101,23 +102,25 @@ def accept(view: View, basis: Basis) -> Acceptance:
         dict(view.readings),
         tuple(c for c in basis.record.complete if _declares(view, c, basis.roster)),
         view.party,
-        accepted if view == AS_FOUND else _found(basis, standing),
+        found,
     )
 
 
-def _begun_with(view: View, basis: Basis, standing: Standing) -> pl.Series:
-    rows = basis.rows
+def _begun_with(view: View, basis: Basis, found: pl.Series, known: pl.Series) -> pl.Series:
+    """Return which rows a view begins with; `found` are the findings of bodies."""
+    rows, standing = basis.rows, basis.standing(view.known_on)
     match view.base:
         case Base.OWN:
             return _own(view.party or "", basis, standing)
         case Base.AS_FOUND:
-            return _found(basis, standing)
+            return found
     upheld = marked(~rows.none(), basis.not_upheld(standing), value=False)
     if view.base is Base.EVERY_CLAIM:
         return upheld
     signatories = basis.roster.signatories
     undenied = marked(upheld, basis.of(standing.denied_by(signatories)), value=False)
-    return undenied & ~basis.opposition.to(upheld & rows.spoken_by(signatories))
+    contrary = basis.opposition.to(upheld & known & rows.spoken_by(signatories))
+    return undenied & ~contrary
 
 
 def _own(party: str, basis: Basis, standing: Standing) -> pl.Series:

@@ -21,8 +21,9 @@ _SAME = ("kind", "what", SUBJECT, "clause", "judged")
 """What a claim and its denial always share, emptiness included."""
 _KEY = "opposition:key"
 _FIRST, _LAST = "opposition:first", "opposition:last"
-_DENIABLE = (ClaimKind.ACT, ClaimKind.EVENT, ClaimKind.STATUS, ClaimKind.EFFECT,
-                      ClaimKind.JUDGEMENT)  # fmt: skip
+_DENIABLE = (
+    ClaimKind.ACT, ClaimKind.EVENT, ClaimKind.STATUS, ClaimKind.EFFECT, ClaimKind.JUDGEMENT,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
