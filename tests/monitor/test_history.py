@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from servanda.monitor.history import Stretch, past, pasts
-from servanda.monitor.revision import revisions
 from servanda.monitor.verdict import Reason, Status, Verdict, Why
 from servanda.norms.norm import NormKind
 from servanda.vocabulary.calendar import DAY
@@ -125,37 +124,3 @@ def test_a_view_in_which_it_never_came_about_says_so_of_the_instance() -> None:
     ]  # fmt: skip
     assert [h.key for h in never.histories] == [h.key for h in triggered.histories]
     assert shown(never.histories[0].stretches) == [(None, Status.NOT_MET)]
-
-
-def test_a_late_report_revises_what_was_taken_to_be_so() -> None:
-    def judge(known: int, as_of: int) -> Iterable[Verdict]:
-        # Due at 30. The act of day 20 was taken down on day 50 only.
-        if known >= 50 and as_of >= 20:
-            yield verdict("Northland", Status.KEPT, 20, "R2")
-        elif as_of >= 31:
-            yield verdict("Northland", Status.OVERDUE, 31, "R1")
-        else:
-            yield verdict("Northland", Status.PENDING, 0)
-
-    first, second = revisions(judge, [40, 50, 60])
-    assert (first.known, first.start, first.end) == (50, 20, 30)
-    assert (first.before, first.after, first.reports) == (Status.PENDING, Status.KEPT, ("R2",))
-    assert (second.start, second.end, second.before) == (31, 40, Status.OVERDUE)
-    assert second.reports == ("R2", "R1")
-
-
-def test_news_that_come_at_once_revise_nothing() -> None:
-    def judge(_known: int, as_of: int) -> Iterable[Verdict]:
-        return engine({"Northland": {0: Status.PENDING, 20: Status.KEPT}})(as_of)
-
-    assert revisions(judge, range(0, END, 10)) == ()
-
-
-def test_a_withdrawn_report_takes_its_instance_away() -> None:
-    def judge(known: int, as_of: int) -> Iterable[Verdict]:
-        if known < 50 and as_of >= 10:
-            yield verdict("Northland", Status.TRIGGERED, 10, "R1")
-
-    (revision,) = revisions(judge, [20, 50])
-    assert (revision.before, revision.after) == (Status.TRIGGERED, None)
-    assert (revision.start, revision.end, revision.reports) == (10, 20, ("R1",))

@@ -2,95 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from typing import TypeAlias
 
-from servanda.monitor.history import MOST_INSTANTS, History, Key, Past, past
-from servanda.monitor.program import Variable
-from servanda.monitor.verdict import Status, Verdict
-from servanda.vocabulary.instance import Instance
+from servanda.monitor.history import Key
+from servanda.monitor.verdict import Verdict
+from servanda.vocabulary.calendar import DAY
 
-_UNKNOWN = -(2**63)
-"""Stands before every instant."""
+Told: TypeAlias = Mapping[str, Iterable[Verdict]]
+"""The verdicts of each view, by its name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """What was taken to be so from `start` to `end` (µs) turned out otherwise.
+    """What a view took to be so as of `as_of` (µs) was otherwise, as was `known` later.
 
-    `known` is the instant at which the evidence that changed it (late, corrected, withdrawn) was
-    taken down. `start` None: since when is not known. `before` and `after` are None where there was
-    no such instance. `reports` are the labels on which one of the two rests and the other does not.
+    `known` is the last instant of the day on which the evidence that changed it (late, corrected,
+    withdrawn, answered) came. `before` and `after` are None where there was no such instance.
     """
 
+    view: str
     known: int
-    rule: str
-    clause: str
-    instance: tuple[tuple[Variable, Instance], ...]
-    start: int | None
-    end: int
-    before: Status | None
-    after: Status | None
-    reports: tuple[str, ...]
+    as_of: int
+    before: Verdict | None
+    after: Verdict | None
+
+    @property
+    def about(self) -> Verdict:
+        """The verdict that says which instance it is about: the later one where there is one."""
+        told = self.after or self.before
+        if told is None:
+            raise TypeError("A revision has a verdict before or after.")
+        return told
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The labels on which one of the two verdicts rests and the other does not."""
+        old, new = (verdict.reports if verdict else () for verdict in (self.before, self.after))
+        return tuple(dict.fromkeys(r for r in (*new, *old) if (r in old) != (r in new)))
 
 
-def revisions(
-    judge: Callable[[int, int], Iterable[Verdict]],
-    known: Iterable[int],
-    *,
-    most: int = MOST_INSTANTS,
-) -> tuple[Revision, ...]:
-    """Return what each addition to the evidence changed of the past, in the order of additions.
+def revisions(judge: Callable[[int, int], Told], days: Iterable[int]) -> Iterator[Revision]:
+    """Yield what the evidence of each day changed of what was so on the day before, day by day.
 
-    `judge(known, as_of)` gives the verdicts as of `as_of` on what was taken down by `known`; the
-    argument `known` lists the instants at which something was taken down.
+    `judge(known, as_of)` gives the verdicts as of `as_of` on what was known at `known`; `days` are
+    the last instants of the days on which something became known. Verdicts differ where status,
+    since which day, or the days of an episode differ.
     """
-    found: list[Revision] = []
-    earlier: Past | None = None
-    for instant in sorted(set(known)):
-        now = past(partial(judge, instant), instant, most=most)
-        if earlier is not None:
-            found += _revised(earlier, now)
-        earlier = now
-    return tuple(found)
+    for day in sorted(set(days)):
+        eve = day - DAY
+        old, new = judge(eve, eve), judge(day, eve)
+        for view, verdicts in new.items():
+            for before, after in _pairs(old[view], verdicts):
+                if _shown(before) != _shown(after):
+                    yield Revision(view, day, eve, before, after)
 
 
-def _revised(earlier: Past, now: Past) -> Iterator[Revision]:
-    old = {history.key: history for history in earlier.histories}
-    new = {history.key: history for history in now.histories}
-    for key in dict.fromkeys((*new, *old)):
-        yield from _differences(key, old.get(key), new.get(key), earlier.as_of, now.as_of)
+def _pairs(
+    old: Iterable[Verdict], new: Iterable[Verdict]
+) -> Iterator[tuple[Verdict | None, Verdict | None]]:
+    """Pair the verdicts on each instance; with none stands what is said of the rule as a whole."""
+    earlier, later = ({_key(v): v for v in verdicts} for verdicts in (old, new))
+    keys = dict.fromkeys((*later, *earlier))
+    with_instances = {key[:2] for key in keys if key[2]}
+    for key in keys:
+        if key[2] or key[:2] not in with_instances:
+            whole: Key = (*key[:2], ())
+            yield earlier.get(key) or earlier.get(whole), later.get(key) or later.get(whole)
 
 
-def _differences(
-    key: Key, old: History | None, new: History | None, end: int, known: int
-) -> Iterator[Revision]:
-    """Yield where two histories of one instance differ, up to the end of the earlier."""
-    starts = sorted({start for start in (*_starts(old), *_starts(new)) if start <= end})
-    for start, following in zip(starts, [*starts[1:], end + 1], strict=True):
-        was, turned = _verdict(old, start), _verdict(new, start)
-        before, after = (verdict.status if verdict else None for verdict in (was, turned))
-        shown = was or turned
-        if before is after or shown is None:
-            continue
-        begin = None if start == _UNKNOWN else start
-        changed = set(_reports(was)) ^ set(_reports(turned))
-        reports = tuple(r for r in (*_reports(turned), *_reports(was)) if r in changed)
-        yield Revision(
-            known, key[0], shown.clause, key[2], begin, following - 1, before, after, reports
-        )
+def _key(verdict: Verdict) -> Key:
+    return verdict.rule, verdict.rival, verdict.instance
 
 
-def _starts(history: History | None) -> Iterator[int]:
-    for stretch in history.stretches if history else ():
-        yield _UNKNOWN if stretch.start is None else stretch.start
+def _shown(verdict: Verdict | None) -> object:
+    if verdict is None:
+        return None
+    episodes = tuple((_day(episode.start), _day(episode.end)) for episode in verdict.episodes)
+    return verdict.status, _day(verdict.since), episodes
 
 
-def _verdict(history: History | None, instant: int) -> Verdict | None:
-    stretch = history.at(instant) if history else None
-    return stretch.verdict if stretch else None
-
-
-def _reports(verdict: Verdict | None) -> tuple[str, ...]:
-    return verdict.reports if verdict else ()
+def _day(at: int | None) -> int | None:
+    return None if at is None else at // DAY

@@ -29,6 +29,7 @@ from servanda.desk.cli.provisions import provisions
 from servanda.desk.cli.read import read
 from servanda.desk.cli.report import report
 from servanda.desk.cli.review import review
+from servanda.desk.cli.revisions import revisions_
 from servanda.desk.cli.rules import rules
 
 app = typer.Typer(
@@ -44,6 +45,7 @@ app.command("import")(import_)
 app.command()(annotate)
 app.command()(monitor)
 app.command()(implementation)
+app.command("revisions")(revisions_)
 app.add_typer(evidence)
 
 

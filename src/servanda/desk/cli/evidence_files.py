@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import polars as pl
 from rich.console import Console
 
 from servanda.desk.cli.feeds import chosen_mapping
@@ -13,6 +14,7 @@ from servanda.dossier import Dossier, open_dossier
 from servanda.evidence.ledger import LedgerFile
 from servanda.evidence.ledger.account import account_of
 from servanda.evidence.ledger.adding import machine_clock
+from servanda.evidence.ledger.columns import RECORDED
 from servanda.evidence.record import EvidenceRecord, record_of
 from servanda.evidence.table import together
 from servanda.exchange.feeds import Feed, Mapping
@@ -20,6 +22,7 @@ from servanda.findings import Finding
 from servanda.findings.rendering import print_findings
 from servanda.instrument.pact.pieces import pieces
 from servanda.monitor.program import Pattern
+from servanda.vocabulary.calendar import DAY, moment
 
 _LEDGER = b'"format":"servanda/ledger-'
 _BEGINNING = 4096
@@ -40,15 +43,16 @@ class FeedForm:
 
 
 def records_of(
-    agreement: Dossier, paths: Iterable[Path], form: FeedForm
+    agreement: Dossier, paths: Iterable[Path], form: FeedForm, known: int | None = None
 ) -> list[EvidenceRecord] | None:
     """Return the evidence of an agreement's own reports and of each file, in this order.
 
-    None, and the user is told why, where a file cannot be read at all.
+    With `known`, a ledger is read as it was known at that instant (µs since 1970). None, and the
+    user is told why, where a file cannot be read at all.
     """
     records = [_from_pact(agreement)]
     for path in dict.fromkeys(paths):
-        found = _record(agreement, path, form)
+        found = _record(agreement, path, form, known)
         if found is None:
             return None
         records.append(found)
@@ -61,7 +65,29 @@ def pact_files_of(paths: Iterable[Path]) -> tuple[Dossier, ...]:
     return tuple(dossier for dossier in opened if dossier is not None)
 
 
-def _record(agreement: Dossier, path: Path, form: FeedForm) -> EvidenceRecord | None:
+def known_days(records: Iterable[EvidenceRecord], paths: Iterable[Path]) -> tuple[int, ...]:
+    """Return the last instants of the days on which something became known, in their order.
+
+    Of a ledger, that is also when an entry was made that took a report away, or answered it.
+    """
+    at: set[int] = set()
+    for record in records:
+        times = [pl.col(c) for c in ("reported", "recorded", "last") if c in record.claims.columns]
+        if times:
+            at |= set(record.claims.select(pl.coalesce(times).drop_nulls()).to_series())
+        said = (stance.recorded or stance.stated for stance in record.stances)
+        at |= {moment.last for moment in said if moment is not None}
+    for path in paths:
+        account = account_of(LedgerFile(path))[0] if _is_ledger(path) else None
+        if account is not None:
+            at |= set(account.reports[RECORDED])
+            at |= {moment(event.recorded).last for event in account.events}
+    return tuple(sorted({instant - instant % DAY + DAY - 1 for instant in at}))
+
+
+def _record(
+    agreement: Dossier, path: Path, form: FeedForm, known: int | None
+) -> EvidenceRecord | None:
     if _may_be_pact(path):
         dossier, findings = open_dossier(path)
         if dossier is None:
@@ -71,7 +97,7 @@ def _record(agreement: Dossier, path: Path, form: FeedForm) -> EvidenceRecord | 
             dossier = Dossier(dossier.text, dossier.opening, agreement)
         return _from_pact(dossier)
     if _is_ledger(path):
-        account, findings = account_of(LedgerFile(path))
+        account, findings = account_of(LedgerFile(path), known)
         _refuse(findings)
         return account.record() if account else None
     mapping = form.chosen()

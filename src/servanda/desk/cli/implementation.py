@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from servanda.desk.cli.evidence.options import KnownOn
+from servanda.desk.cli.evidence_files import FeedForm
+from servanda.desk.cli.feeds import Layout, MappingFile
 from servanda.desk.cli.implementation_forms import print_implementation, table_of
 from servanda.desk.cli.monitored import AsOf, Evidence, Given, ViewNames, monitored
 from servanda.desk.cli.opening import FAILURE
@@ -36,19 +37,20 @@ def implementation(  # noqa: PLR0913 - each is an option
     as_of: AsOf = None,
     known_on: KnownOn = None,
     view: ViewNames = None,
+    mapping: MappingFile = None,
+    layout: Layout = None,
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.TEXT,
     output: Output = None,
     force: Force = False,
 ) -> int:
     """Tell how far each clause is carried out, step by step, and according to whom."""
     destination = Destination(output, force)
-    found = monitored(pact, Given(evidence, as_of, view)) if destination.is_free() else None
+    feeds = FeedForm(mapping, layout)
+    given = Given(evidence, as_of, view, feeds=feeds, known_on=known_on)
+    found = monitored(pact, given) if destination.is_free() else None
     if found is None:
         return FAILURE
     monitoring = found[1]
-    if known_on is not None:
-        views = tuple(replace(one, known_on=known_on.last) for one in monitoring.views)
-        monitoring = replace(monitoring, views=views)
     told = implementations_of(monitoring)
     return 0 if _deliver(told, monitoring.hearing.as_of, form, destination) else FAILURE
 

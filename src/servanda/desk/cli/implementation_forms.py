@@ -40,12 +40,12 @@ def print_implementation(console: Console, views: Sequence[ViewImplementation], 
     console.print()
     for name, own in by_clause(views):
         if any(clause.steps for _, clause in own):
-            _print_clause(console, name, own)
+            _print_clause(console, name, own, len(views))
     outside = [(n, own) for n, own in by_clause(views) if not any(c.steps for _, c in own)]
     if outside:
         console.print("No act is asked for, so that there is nothing to carry out, by:")
         for name, own in outside:
-            _print_others(console, name, own)
+            _print_others(console, name, own, len(views))
 
 
 def by_clause(
@@ -76,8 +76,10 @@ def _spread(views: Sequence[ViewImplementation]) -> Table:
     return table
 
 
-def _print_clause(console: Console, name: str, own: Sequence[tuple[str, ViewClause]]) -> None:
-    for views, clause in together(own, lambda clause: clause.steps):
+def _print_clause(
+    console: Console, name: str, own: Sequence[tuple[str, ViewClause]], number: int
+) -> None:
+    for views, clause in together(own, lambda clause: clause.steps, number):
         heading = Text.assemble((printable(name), "bold"), f"  {printable(views)}")
         print_hanging(console, Text(), heading)
         for step in clause.told or clause.steps:
@@ -95,8 +97,10 @@ def _step(step: ViewStep) -> str:
     return f"{told}, on {because}" if because else told
 
 
-def _print_others(console: Console, name: str, own: Sequence[tuple[str, ViewClause]]) -> None:
-    for views, clause in together(own, lambda clause: clause.others):
+def _print_others(
+    console: Console, name: str, own: Sequence[tuple[str, ViewClause]], number: int
+) -> None:
+    for views, clause in together(own, lambda clause: clause.others, number):
         told = "; ".join(map(other_told, clause.others))
         heading = Text.assemble("  ", (printable(name), "bold"), "  ")
         print_hanging(console, heading, Text(printable(f"{views}: {told}")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
@@ -13,8 +13,11 @@ from servanda.desk.cli.evidence_files import FeedForm, records_of
 from servanda.desk.cli.monitor_choice import chosen_views, instant_of, suppositions
 from servanda.desk.cli.opening import opened
 from servanda.dossier import Dossier
-from servanda.evidence.record import joined
+from servanda.evidence.claim import Claim
+from servanda.evidence.record import EvidenceRecord, joined
+from servanda.evidence.views import View
 from servanda.monitor.monitoring import Monitoring, monitoring_of, supposing
+from servanda.vocabulary.calendar import Moment
 
 Evidence: TypeAlias = Annotated[
     list[Path] | None,
@@ -36,27 +39,69 @@ Suppose: TypeAlias = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the user gives a command that monitors, besides the agreement."""
+    """What the user gives a command that monitors, besides the agreement.
+
+    With `known_on` only what was known at the end of that time counts.
+    """
 
     evidence: Sequence[Path] | None = None
     as_of: str | None = None
     views: Sequence[str] | None = None
     suppose: Sequence[str] | None = None
     feeds: FeedForm = field(default_factory=FeedForm)
+    known_on: Moment | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An agreement, the files of evidence beside it, and the views and suppositions asked for."""
+
+    dossier: Dossier
+    files: tuple[Path, ...]
+    feeds: FeedForm
+    views: tuple[View, ...]
+    supposed: tuple[Claim, ...]
+
+    def records(self, known: int | None = None) -> list[EvidenceRecord] | None:
+        """Return the evidence; None, and the user is told why, where a file cannot be read."""
+        return records_of(self.dossier, self.files, self.feeds, known)
+
+    def monitoring(self, as_of: int, known: int | None = None) -> Monitoring | None:
+        """Hold the evidence against the agreement as of an instant (µs since 1970).
+
+        With `known` only what was known at that instant counts. None where a file cannot be read.
+        """
+        records = self.records(known)
+        if records is None:
+            return None
+        views = self.views
+        if known is not None:
+            views = tuple(replace(view, known_on=known) for view in views)
+        agreement, program = self.dossier.agreement, self.dossier.program
+        monitoring = monitoring_of(agreement, program, joined(records), views, as_of)
+        return supposing(monitoring, self.supposed)
+
+
+def asked(pact: Path, given: Given) -> Asked | None:
+    """Open what is asked about; say why where that cannot be done."""
+    dossier = opened(pact)
+    if dossier is None:
+        return None
+    views = chosen_views(dossier, given.views or ())
+    supposed = suppositions(given.suppose or (), dossier.agreement.vocabulary)
+    if views is None or supposed is None:
+        return None
+    # The agreement's own reports count anyway, and only once.
+    files = tuple(dict.fromkeys(path for path in given.evidence or () if path != pact))
+    return Asked(dossier, files, given.feeds, views, supposed)
 
 
 def monitored(pact: Path, given: Given) -> tuple[Dossier, Monitoring] | None:
     """Open an agreement and hold evidence against it; say why where that cannot be done."""
     at = instant_of(given.as_of)
-    dossier = opened(pact) if at is not None else None
-    if at is None or dossier is None:
+    about = asked(pact, given) if at is not None else None
+    if at is None or about is None:
         return None
-    # The agreement's own reports count anyway, and only once.
-    files = [path for path in given.evidence or () if path != pact]
-    records = records_of(dossier, files, given.feeds)
-    views = chosen_views(dossier, given.views or ())
-    supposed = suppositions(given.suppose or (), dossier.agreement.vocabulary)
-    if records is None or views is None or supposed is None:
-        return None
-    monitoring = monitoring_of(dossier.agreement, dossier.program, joined(records), views, at)
-    return dossier, supposing(monitoring, supposed)
+    known = given.known_on.last if given.known_on is not None else None
+    monitoring = about.monitoring(at, known)
+    return None if monitoring is None else (about.dossier, monitoring)

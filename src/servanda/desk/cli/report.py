@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from servanda.desk.cli.evidence_files import pact_files_of
+from servanda.desk.cli.evidence_files import FeedForm, pact_files_of
+from servanda.desk.cli.feeds import Layout, MappingFile
 from servanda.desk.cli.monitored import AsOf, Given, ViewNames, monitored
 from servanda.desk.cli.opening import FAILURE, opened
 from servanda.desk.cli.options import Force, PactFile
@@ -36,6 +37,8 @@ def report(  # noqa: PLR0913 - each is an option
     ] = None,
     as_of: AsOf = None,
     view: ViewNames = None,
+    mapping: MappingFile = None,
+    layout: Layout = None,
     date_shown: Annotated[
         bool, typer.Option("--date/--no-date", help="Whether the page bears the day it was made.")
     ] = True,
@@ -46,7 +49,7 @@ def report(  # noqa: PLR0913 - each is an option
         return FAILURE
     shown = None
     if evidence or as_of or view:
-        found = monitored(pact, Given(evidence, as_of, view))
+        found = monitored(pact, Given(evidence, as_of, view, feeds=FeedForm(mapping, layout)))
         dossier = found[0] if found else None
         shown = over_time(found[1], pact_files_of(evidence or ())) if found else None
     else:

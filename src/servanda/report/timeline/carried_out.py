@@ -94,7 +94,7 @@ def carried_out(
         tuple(map(column_told, columns)),
         tuple(_spread(view, columns) for view in views),
         tuple(
-            ClauseDrawn(label, rival, tuple(_lanes(own, scale, end, citing)))
+            ClauseDrawn(label, rival, tuple(_lanes(own, len(views), scale, end, citing)))
             for (label, rival), own in on_scale.items()
         ),
         tuple(
@@ -122,14 +122,14 @@ def _spread(view: ViewImplementation, columns: Sequence[Level | None]) -> Spread
 
 
 def _lanes(
-    own: Mapping[str, ViewClause], scale: Scale, end: int, citing: Citing
+    own: Mapping[str, ViewClause], views: int, scale: Scale, end: int, citing: Citing
 ) -> Iterator[LevelLane]:
-    for views, clause in together(list(own.items()), _shape):
+    for names, clause in together(list(own.items()), _shape, views):
         steps = [(step, citing.noted(step.reports)) for step in clause.told or clause.steps]
         half = _MOST_TOLD // 2
         told = steps if len(steps) <= _MOST_TOLD else steps[:half] + steps[-half:]
         yield LevelLane(
-            views,
+            names,
             tuple(_blocks(steps, scale, end)),
             tuple(
                 StepTold(level_told(s), _when(s), counted_told(s.gauges), noted)

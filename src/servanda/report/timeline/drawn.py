@@ -52,7 +52,7 @@ class Drawer:
         if len(keys) > 1:
             return self._crowd(keys, found, quote)
         histories = [(name, own.get(keys[0])) for name, own in self.views]
-        lines = together(histories, shape)
+        lines = together(histories, shape, len(self.views))
         # Of what is still so, nothing is known beyond the end; there the views do not differ.
         apart = differing([history for _, history in lines], self.scale.first, self.end)
         places = ((self.scale.x(start), self.scale.x(stop)) for start, stop in apart)
