@@ -1,6 +1,19 @@
 """The columnar engine: holds a program against many claims at once."""
 
-from servanda.monitor.columnar.engine import by_columns, judged
+from servanda.monitor.columnar.engine import by_columns, verdicts
+from servanda.monitor.columnar.state import Batch, State, begin, extended
+from servanda.monitor.columnar.stepping import Revised, step
 from servanda.monitor.columnar.verdict_table import RuleVerdicts, VerdictTable
 
-__all__ = ["RuleVerdicts", "VerdictTable", "by_columns", "judged"]
+__all__ = [
+    "Batch",
+    "Revised",
+    "RuleVerdicts",
+    "State",
+    "VerdictTable",
+    "begin",
+    "by_columns",
+    "extended",
+    "step",
+    "verdicts",
+]

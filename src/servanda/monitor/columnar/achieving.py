@@ -205,6 +205,11 @@ class Achieving:
         told = Lists.beside([kept_of(acts, ~hidden), kept_of(failures, breached)])
         return Lists.beside([told, cases.finding_shown(said, rows, at)])
 
+    def claims(self, rows: Ints) -> Lists:
+        """Return the claims on which verdicts rest as of the end, in the order of time."""
+        told = self.cases.told
+        return told.in_time(self.shown(rows, np.full(len(rows), told.as_of)))
+
     def turns(self) -> tuple[Ints, Ints]:
         """Return the instances and instants at which one may begin to stand otherwise."""
         rows, at = self.cases.turns()
@@ -231,7 +236,6 @@ class Achieving:
         owner = np.flatnonzero(late | breached)
         begin = np.where(found, said.since, np.where(self.due == NEVER, NEVER, self.due + 1))
         ends = np.where(late, self.fulfilled.done, NEVER)[owner]
-        shown = self.shown(rows, cases.as_of)
         reports = cases.finding_shown(said, rows, cases.as_of)
         reports = Lists.beside([kept_of(self.failures, ~found), kept_of(reports, found)])
         claims = _episode_claims(owner, late, self.fulfilled.acts, reports)
@@ -241,9 +245,10 @@ class Achieving:
             said.since,
             self.due,
             Episodes.of(owner, begin[owner], ends, claims, len(cases)),
-            cases.told.in_time(shown),
             said.why,
             tuple(said.reasons),
+            self,
+            np.arange(len(cases)),
         )
 
 

@@ -265,8 +265,6 @@ class Firing:
         owner, told = fired.owner[shown], fired.firings.take(shown)
         latest = np.maximum(told.at, told.latest)
         episodes = Episodes.of(owner, told.at, latest, told.evidence, len(cases))
-        counts = np.diff(told.evidence.starts)
-        claims = Lists.grouped(np.repeat(owner, counts), told.evidence.flat, len(cases))
         self._reasons(said, owner, fired.why[shown])
         return RuleVerdicts(
             cases.records,
@@ -274,9 +272,10 @@ class Firing:
             said.since,
             np.full(len(cases), NEVER),
             episodes,
-            cases.told.in_time(claims),
             said.why,
             tuple(said.reasons),
+            self,
+            np.arange(len(cases)),
         )
 
     def _reasons(self, said: Sayings, owner: Ints, why: Ints) -> None:
@@ -319,6 +318,11 @@ class Firing:
         if not owners:
             return Lists.empty(len(rows))
         return Lists.grouped(np.concatenate(owners), np.concatenate(flat), len(rows))
+
+    def claims(self, rows: Ints) -> Lists:
+        """Return the claims on which verdicts rest as of the end, in the order of time."""
+        told = self.cases.told
+        return told.in_time(self.shown(rows, np.full(len(rows), told.as_of)))
 
     def turns(self) -> tuple[Ints, Ints]:
         """Return the instances and instants at which one may begin to stand otherwise."""

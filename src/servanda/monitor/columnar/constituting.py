@@ -63,6 +63,11 @@ class Constituting:
         silent = np.isin(status, [CODE[Status.UNDECIDED], CODE[Status.REVOKED]]) & ~by_effect
         return kept_of(cases.records.evidence.take(rows), ~silent)
 
+    def claims(self, rows: Ints) -> Lists:
+        """Return the claims on which verdicts rest as of the end, in the order of time."""
+        told = self.cases.told
+        return told.in_time(self.shown(rows, np.full(len(rows), told.as_of)))
+
     def turns(self) -> tuple[Ints, Ints]:
         """Return the instances and instants at which one may begin to stand otherwise."""
         return self.cases.turns()
@@ -77,14 +82,14 @@ class Constituting:
         cases = self.cases
         rows = np.arange(len(cases))
         said = self.said(rows, cases.as_of)
-        claims = self.shown(rows, cases.as_of)
         return RuleVerdicts(
             cases.records,
             said.status,
             said.since,
             np.full(len(cases), NEVER),
             Episodes.none(len(cases)),
-            cases.told.in_time(claims),
             said.why,
             tuple(said.reasons),
+            self,
+            np.arange(len(cases)),
         )

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import polars as pl
 
-from servanda.evidence.claim import ClaimKind
-from servanda.evidence.table import claims_from
+from servanda.evidence.table import claims_from, together
 from servanda.instrument.pact.pieces import pieces
 from servanda.monitor.asking import Asking
-from servanda.monitor.columnar.asked import measured_patterns, patterns_of
-from servanda.monitor.columnar.intake import Dictionaries, Intake
 from servanda.monitor.columnar.judging import Course
 from servanda.monitor.columnar.limits import NotColumnarError
-from servanda.monitor.columnar.told import Told
+from servanda.monitor.columnar.state import Batch, State, begin, extended, whole
 from servanda.monitor.columnar.verdict_table import RuleVerdicts, VerdictTable
-from servanda.monitor.program import At, Fired, InState, Program, Rule
-from servanda.monitor.reference import judge as by_definition
+from servanda.monitor.program import AGREEMENT, At, Fired, HasStatus, InState, Program, Rule
+from servanda.monitor.reference import judge
 from servanda.monitor.verdict import Verdict
 from servanda.monitor.world import World
 from servanda.norms.norm import NormKind
@@ -28,12 +25,22 @@ def by_columns(
     program: Program, claims: pl.DataFrame, worlds: Sequence[World], as_of: int
 ) -> tuple[tuple[Verdict, ...], ...]:
     """Judge each world; what columns cannot say is judged by the definition."""
-    return tuple(tuple(judged(program, claims, world, as_of).verdicts()) for world in worlds)
+    accepted = tuple(world.accepted for world in worlds)
+    competent = tuple(world.competent for world in worlds)
+    state = extended(begin(program, worlds), Batch(claims, accepted, competent))
+    return tuple(tuple(table.verdicts()) for table in verdicts(state, as_of))
 
 
-def judged(program: Program, claims: pl.DataFrame, world: World, as_of: int) -> VerdictTable:
-    """Judge one world over one table of claims, as of an instant (µs since 1970)."""
-    told = told_in(program, claims, world, as_of)
+def verdicts(state: State, as_of: int) -> tuple[VerdictTable, ...]:
+    """Return the verdicts of each world as of an instant (µs since 1970)."""
+    return tuple(_judged(state, number, as_of) for number in range(len(state.worlds)))
+
+
+def _judged(state: State, number: int, as_of: int) -> VerdictTable:
+    """Judge one world, as of an instant."""
+    program, world = state.program, state.worlds[number]
+    told = state.told(number, as_of)
+    told = replace(told, begins=_begins(program, told.begins, as_of))
     rules = read_in(program, world)
     asking = Asking(program)
     left: dict[str, str] = {}
@@ -48,48 +55,35 @@ def judged(program: Program, claims: pl.DataFrame, world: World, as_of: int) -> 
                 if any(asked.rule.id == why.rule for asked in asking.behind(rule.id)):
                     left[rule.id] = str(why)
     if left:
-        judging = replace(program, rules=_behind(asking, left))
-        said = by_definition(judging, tuple(claims_from(claims)), world, as_of)
-        parts |= {rule: tuple(v for v in said if v.rule == rule) for rule in left}
-    return VerdictTable(
-        tuple(parts[rule.id] for rule in rules),
-        told.register,
-        told.known,
+        parts |= _by_definition(state, number, as_of, _behind(asking, left), left)
+    return VerdictTable(tuple(parts[rule.id] for rule in rules), told.register, told.known)
+
+
+def _by_definition(
+    state: State, number: int, as_of: int, rules: tuple[Rule, ...], left: Mapping[str, str]
+) -> dict[str, tuple[Verdict, ...]]:
+    """Judge some rules by the definition, together with all that they ask about."""
+    if state.rows and not state.tables:
+        raise NotColumnarError(f"{next(iter(left.values()))}, and the tables were not kept")
+    claims = together([one.table for one in state.tables])
+    told = tuple(claims_from(claims))
+    counts = pl.Series([claim.report not in state.withdrawn for claim in told], dtype=pl.Boolean)
+    accepted, competent = (
+        pl.concat([whole(masks[number], one.table.height) for one, masks in pairs]) & counts
+        for pairs in (
+            [(one, one.accepted) for one in state.tables],
+            [(one, one.competent) for one in state.tables],
+        )
     )
+    world = replace(state.worlds[number], accepted=accepted, competent=competent)
+    said = judge(replace(state.program, rules=rules), told, world, as_of)
+    return {rule: tuple(v for v in said if v.rule == rule) for rule in left}
 
 
-def told_in(program: Program, claims: pl.DataFrame, world: World, as_of: int) -> Told:
-    """Return what is told in one world, pattern by pattern."""
-    known = Dictionaries()
-    intake = Intake(patterns_of(program), measured_patterns(program))
-    streams, register = intake.streams(
-        claims, accepted=[world.accepted], instants=world.instants, known=known
-    )
-    streams = {pattern: stream.of_world(0) for pattern, stream in streams.items()}
-    begins = begins_at(program, claims, world, as_of)
-    return Told(program, world, streams, register, known, as_of, begins, finders_of(claims))
-
-
-def begins_at(program: Program, claims: pl.DataFrame, world: World, as_of: int) -> int:
+def _begins(program: Program, first: int, as_of: int) -> int:
     """Return the first instant at which anything is looked at: a claim, a date of the text."""
     dates = [piece.first for piece in pieces((program,)) if isinstance(piece, At)]
-    columns = set(claims.columns)
-    happened = world.instants.value if {"first", "last"} <= columns else None
-    stated = [pl.col(n) for n in (happened, "reported") if n is not None and n in columns]
-    if stated:
-        taken = claims if world.accepted is None else claims.filter(world.accepted)
-        first = taken.select(pl.coalesce(stated).min()).item()
-        dates += [] if first is None else [int(first)]
-    return min([*dates, as_of])
-
-
-def finders_of(claims: pl.DataFrame) -> frozenset[str]:
-    """Return who found something other than that an act fits some words."""
-    if "finding" not in claims.columns:
-        return frozenset()
-    found = claims.filter(pl.col("finding"), pl.col("kind") != ClaimKind.JUDGEMENT)
-    names = [found[n] for n in ("author", "teller") if n in found.columns]
-    return frozenset(name for column in names for name in column.drop_nulls())
+    return min([first, as_of, *dates])
 
 
 def read_in(program: Program, world: World) -> list[Rule]:
@@ -102,27 +96,51 @@ def read_in(program: Program, world: World) -> list[Rule]:
     ]
 
 
-def asked_first(program: Program, rules: Sequence[Rule]) -> list[Rule]:
-    """Return rules in an order in which each stands after those whose state it asks for.
+def asked_first(program: Program, rules: Sequence[Rule]) -> tuple[list[Rule], bool]:
+    """Return rules, each after those that it asks about, and whether that can be had for all.
 
-    Raises `NotColumnarError` where they ask for one another's states in a circle.
+    Effects may go round in a circle. Raises `NotColumnarError` where rules ask for one another's
+    states in a circle.
     """
+    _refuse_circles(program, rules)
+    asking = Asking(program)
+    behind = {rule.id: frozenset(a.rule.id for a in asking.behind(rule.id)) for rule in rules}
+    ordered = sorted(rules, key=lambda rule: len(behind[rule.id]))
+    place = {rule.id: number for number, rule in enumerate(ordered)}
+    straight = all(
+        place.get(other, -1) < place[rule.id]
+        for rule in rules
+        for other in behind[rule.id] - {rule.id}
+    )
+    return ordered, straight and not any(_acts_on_itself(rule, program) for rule in rules)
+
+
+def _acts_on_itself(rule: Rule, program: Program) -> bool:
+    """Whether effects of a rule may befall itself, or what it asks about."""
+    targets = {target for change in rule.changes for target in change.rules}
+    given = {change.status for change in rule.changes if change.status is not None}
+    asked = pieces((rule, program.entry, program.termination))
+    return bool(targets & {rule.id, AGREEMENT, rule.parent}) or any(
+        isinstance(piece, HasStatus) and piece.status in given for piece in asked
+    )
+
+
+def _refuse_circles(program: Program, rules: Sequence[Rule]) -> None:
     by_id = {rule.id: rule for rule in rules}
     of_all = _asked_in((program.entry, program.termination))
-    ordered: dict[str, Rule] = {}
+    settled: set[str] = set()
 
-    def place(rule: Rule, waiting: frozenset[str]) -> None:
+    def follow(rule: Rule, waiting: frozenset[str]) -> None:
         if rule.id in waiting:
             raise NotColumnarError("rules that ask about one another in a circle", rule.id)
-        if rule.id not in ordered:
+        if rule.id not in settled:
             for asked in (*_asked_in((rule,)), *of_all):
                 if asked in by_id:
-                    place(by_id[asked], waiting | {rule.id})
-            ordered[rule.id] = rule
+                    follow(by_id[asked], waiting | {rule.id})
+            settled.add(rule.id)
 
     for rule in rules:
-        place(rule, frozenset())
-    return list(ordered.values())
+        follow(rule, frozenset())
 
 
 def _asked_in(part: object) -> tuple[str, ...]:
@@ -144,10 +162,10 @@ _PASSES = 50
 
 def settle(course: Course) -> None:
     """Settle all rules; those that act upon one another again, until nothing changes."""
-    order = asked_first(course.told.program, course.rules)
+    order, straight = asked_first(course.told.program, course.rules)
     for _ in range(_PASSES):
         changed = [course.settle(rule) for rule in order]
-        if not any(changed):
+        if straight or not any(changed):
             return
     raise NotColumnarError("effects that do not come to rest", course.rules[0].id)
 

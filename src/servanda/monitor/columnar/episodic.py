@@ -165,6 +165,11 @@ class Episodic:
         both = cases.told.until_then(both, at)
         return Lists.beside([both, cases.finding_shown(said, rows, at)])
 
+    def claims(self, rows: Ints) -> Lists:
+        """Return the claims on which verdicts rest as of the end, in the order of time."""
+        told = self.cases.told
+        return told.in_time(self.shown(rows, np.full(len(rows), told.as_of)))
+
     def turns(self) -> tuple[Ints, Ints]:
         """Return the instances and instants at which one may begin to stand otherwise."""
         rows, at = self.cases.turns()
@@ -199,9 +204,10 @@ class Episodic:
             said.since,
             np.full(len(cases), NEVER),
             episodes,
-            cases.told.in_time(self.shown(rows, cases.as_of)),
             said.why,
             tuple(said.reasons),
+            self,
+            np.arange(len(cases)),
         )
 
 

@@ -71,6 +71,11 @@ class Exercising:
         vain = self.said(rows, at).status == CODE[Status.OF_NO_EFFECT]
         return self.cases.told.until_then(Lists.beside([valid, kept_of(tried, vain)]), at)
 
+    def claims(self, rows: Ints) -> Lists:
+        """Return the claims on which verdicts rest as of the end, in the order of time."""
+        told = self.cases.told
+        return told.in_time(self.shown(rows, np.full(len(rows), told.as_of)))
+
     def turns(self) -> tuple[Ints, Ints]:
         """Return the instances and instants at which one may begin to stand otherwise."""
         rows, at = self.cases.turns()
@@ -99,7 +104,8 @@ class Exercising:
             said.since,
             np.full(len(cases), NEVER),
             episodes,
-            cases.told.in_time(self.shown(np.arange(len(cases)), cases.as_of)),
             said.why,
             tuple(said.reasons),
+            self,
+            np.arange(len(cases)),
         )

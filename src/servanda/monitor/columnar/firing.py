@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -19,7 +19,7 @@ from servanda.monitor.columnar.question import (
     from_the_beginning,
 )
 from servanda.monitor.columnar.ragged import Lists
-from servanda.monitor.columnar.solved import Solved
+from servanda.monitor.columnar.solved import Solved, sure
 from servanda.monitor.columnar.windows import stretch_from
 from servanda.monitor.program import (
     At,
@@ -35,11 +35,15 @@ from servanda.monitor.program import (
 
 @dataclass(frozen=True, eq=False)
 class Candidates:
-    """Instants at which a part may become true, for which row of given values, and its own."""
+    """Instants at which a part may become true, for which row of given values, and its own.
+
+    `solved` where it does become true at each of them, and nothing more need be asked.
+    """
 
     given: Ints
     at: Ints
     values: Mapping[str, Ints]
+    solved: Solved | None = None
 
 
 Solver = Callable[[Condition, Questions, frozenset[str]], Solved]
@@ -65,14 +69,6 @@ def firings(  # noqa: PLR0913, PLR0917 - the condition, what is given, and who k
         if not isinstance(part, TESTS)
     ]
     return _together(found, values)
-
-
-@dataclass(frozen=True, eq=False)
-class _Joined:
-    """Partial answers: rows of values so far, and how sure they are."""
-
-    firings: Firings
-    fresh: Bools
 
 
 def _driven(  # noqa: PLR0913, PLR0917 - the row of parts, and which of them is looked at first
@@ -102,7 +98,10 @@ def _driven(  # noqa: PLR0913, PLR0917 - the row of parts, and which of them is 
         if isinstance(part, TESTS):
             continue
         before = bound.union(*(given(p, ev.told.program) for p in row[:place]))
-        solved = solve(part, from_the_beginning(now.values, now.at), frozenset(now.values) - before)
+        solved = found.solved if place == driver else None
+        if solved is None:
+            asked = from_the_beginning(now.values, now.at)
+            solved = solve(part, asked, frozenset(now.values) - before)
         if place <= driver:
             right = solved.fresh if place == driver else ~solved.fresh
             solved = _only(solved, right)
@@ -137,6 +136,15 @@ def _only(solved: Solved, rows: Bools) -> Solved:
 
 def _joined(now: Firings, solved: Solved) -> Firings:
     at = solved.owner
+    if len(at) == len(now) and (at == np.arange(len(at))).all():
+        return Firings(
+            now.given,
+            now.at,
+            {**now.values, **solved.values},
+            np.minimum(now.truth, solved.truth),
+            np.maximum(now.latest, solved.latest),
+            now.evidence,
+        )
     return Firings(
         now.given[at],
         now.at[at],
@@ -191,7 +199,7 @@ def refuse_unbound(fired: Firings) -> None:
         raise NotColumnarError("ways of being true that tell of different variables")
 
 
-def candidates(
+def candidates(  # noqa: PLR0911 - one for each kind
     ev: Evaluator, part: Condition, values: Mapping[str, Ints], count: int
 ) -> Candidates:
     """Return when a condition on happenings or times may become true."""
@@ -199,6 +207,9 @@ def candidates(
         case Occurred(pattern=pattern, window=window):
             told = _happened(ev, pattern, values, count, figures=False)
             owner, at, own = told.given, told.at, dict(told.values)
+            if window is None and part.comparison is None:
+                return told
+            told = replace(told, solved=None)
             if window is None or isinstance(window.of, At):
                 return told
             if window.of is None:
@@ -208,7 +219,7 @@ def candidates(
             begun = ev.resolve(window.of, _at_last(ev, bound, len(owner))).first
             return _in_time(ev, Candidates(owner, np.maximum(at, begun), own))
         case Measured(pattern=pattern):
-            return _happened(ev, pattern, values, count, figures=True)
+            return replace(_happened(ev, pattern, values, count, figures=True), solved=None)
         case Reached(time=time):
             when = ev.resolve(time, _at_last(ev, values, count))
             at = np.where(when.known, when.first, NEVER)
@@ -250,12 +261,19 @@ def _happened(
         last = np.full(count, ev.told.as_of)
         owner, rows = ev.told.within(stream, pattern, values, always, last).pairs()
     own = {n: stream.values(n)[rows] for n in pattern.variables if n not in values}
-    return once_each(owner, stream.at[rows], own)
+    at = stream.at[rows]
+    found = once_each(owner, at, own)
+    if len(found.at) < len(at):
+        return found
+    every = np.ones(len(at), np.bool_)
+    evidence = Lists.single(stream.rows[rows])
+    return replace(found, solved=sure(np.arange(len(at)), every, stream.latest[rows], evidence))
 
 
 def once_each(owner: Ints, at: Ints, own: Mapping[str, Ints]) -> Candidates:
     """Leave out what is there twice: the same values at the same instant."""
-    if len(at) < 2 or not (np.diff(np.sort(at)) == 0).any():  # noqa: PLR2004 - two make a pair
+    in_order = at if (at[1:] >= at[:-1]).all() else np.sort(at)
+    if not (in_order[1:] == in_order[:-1]).any():
         return Candidates(owner, at, own)
     order = np.lexsort((*own.values(), at, owner))
     new = np.zeros(len(order), np.bool_)

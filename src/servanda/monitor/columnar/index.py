@@ -83,3 +83,10 @@ def merged(
     if (tied & (order[1:] < order[:-1])).any():
         order = order[np.lexsort((order, everything))]
     return Index(index.packing, everything, order)
+
+
+def narrowed(index: Index, kept: Bools) -> Index:
+    """Return the index over some of the rows of a stream, these numbered anew."""
+    mine = kept[index.order]
+    place = np.cumsum(kept) - 1
+    return Index(index.packing, index.packed[mine], place[index.order[mine]])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,7 @@ from servanda.monitor.columnar.names import (
     Names,
     Strings,
     each_alone,
+    identity_part,
     means_all,
     name_part,
 )
@@ -125,6 +127,15 @@ class _Batch:
     masks: Bools | None
     first_row: int
 
+    @cached_property
+    def feed(self) -> str | None:
+        """The feed by which all rows came, where it is one."""
+        if "feed" not in self.table.columns or not self.table.height:
+            return None
+        feeds = self.table["feed"]
+        first = feeds.first()
+        return str(first) if first is not None and bool((feeds == first).all()) else None
+
 
 class _Part:
     """The rows of a table that are of one kind and tell of one thing; columns are read once."""
@@ -133,6 +144,9 @@ class _Part:
         self._table, self._known = of.table, of.known
         self._read: dict[str, Any] = {}
         self._rows = rows
+        # Polars looks rows up by numbers of 32 bits, and would translate others each time.
+        self._places = pl.Series(rows.astype(np.uint32))
+        self._feed = of.feed
         first, last = self._instants("first"), self._instants("last")
         undated = (first == s.UNDATED) | (last == s.UNDATED)
         if undated.any():
@@ -185,6 +199,9 @@ class _Part:
             fits &= named | (found == NOBODY) if slot.unstated else named
         elif slot.variable is not None and not slot.unstated:
             fits &= found != NOBODY
+        if slot.identity is not None:
+            wanted = self._known.names.identities.code(slot.identity) + 1
+            fits &= (found == NOBODY) | (identity_part(found) >> 1 == wanted)
 
     def _value(
         self, slot: Slot, found: Ints, chosen: Ints, values: dict[str, Ints]
@@ -216,7 +233,7 @@ class _Part:
     def _column(self, name: str) -> pl.Series | None:
         if name not in self._read:
             table = self._table
-            self._read[name] = table[name].gather(self._rows) if name in table.columns else None
+            self._read[name] = table[name].gather(self._places) if name in table.columns else None
         found: pl.Series | None = self._read[name]
         return found
 
@@ -250,8 +267,10 @@ class _Part:
         return self._known.words.codes(column)
 
     def _labels(self) -> Ints:
-        parts = [self._column(name) for name in ("report", "feed", "row")]
-        return self._known.labels.codes(*parts, length=len(self._rows))
+        own, rows = self._column("report"), self._column("row")
+        if self._feed is not None and own is None and rows is not None:
+            return self._known.labels.of_feed(self._feed, rows)
+        return self._known.labels.codes(own, self._column("feed"), rows, length=len(self._rows))
 
     def _counts(self) -> dict[str, s.Column]:
         """Return how often, and of which event, where the table says so."""

@@ -33,7 +33,7 @@ from servanda.monitor.columnar.sayings import Sayings
 from servanda.monitor.columnar.states import Life
 from servanda.monitor.columnar.statuses import StatusLine, status_line
 from servanda.monitor.columnar.told import Told
-from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts
+from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts, Telling
 from servanda.monitor.program import AGREEMENT, BEARER, NOT_STATED, Effect, Rule
 from servanda.monitor.reference.open_parts import open_parts
 from servanda.monitor.verdict import Reason, Status, Verdict, Why
@@ -210,12 +210,14 @@ class Course:
     def verdicts(self, rule: Rule) -> RuleVerdicts | tuple[Verdict, ...]:
         """Return the verdicts on the instances of a rule; without any, the one on the rule."""
         records = self.records[rule.id]
-        if not len(records):
-            status = Status.NOT_MET if rule.kind in FIRES else Status.DORMANT
-            return (Verdict(rule.id, rule.clause, rule.kind, rule.rival, (), status),)
-        with _named(rule):
-            life = self.life(rule)
-            return _named_only(doubted(life.cases, life.verdicts()), self.told)
+        if len(records):
+            with _named(rule):
+                life = self.life(rule)
+                said = _named_only(doubted(life.cases, life.verdicts()), self.told)
+            if len(said):
+                return said
+        status = Status.NOT_MET if rule.kind in FIRES else Status.DORMANT
+        return (Verdict(rule.id, rule.clause, rule.kind, rule.rival, (), status),)
 
 
 def _named_only(told: RuleVerdicts, known: Told) -> RuleVerdicts:
@@ -224,8 +226,9 @@ def _named_only(told: RuleVerdicts, known: Told) -> RuleVerdicts:
     if rule.bearers or len(told) == 1 or BEARER not in told.records.values:
         return told
     nobody = told.records.values[BEARER] == known.known.names.code(NOT_STATED)
-    silent = nobody & (np.diff(told.claims.starts) == 0)
-    return told.take(np.flatnonzero(~silent)) if silent.any() else told
+    place = np.flatnonzero(nobody)
+    silent = place[np.diff(told.claims(place).starts) == 0]
+    return told.take(np.setdiff1d(np.arange(len(told)), silent))
 
 
 @contextmanager
@@ -252,6 +255,10 @@ class Expecting:
     def shown(self, rows: Ints, at: Ints) -> Lists:
         """Return the claims on which it rests how instances stand at instants."""
         return self._duty.shown(rows, at)
+
+    def claims(self, rows: Ints) -> Lists:
+        """Return the claims on which verdicts rest as of the end, in the order of time."""
+        return self._duty.claims(rows)
 
     def turns(self) -> tuple[Ints, Ints]:
         """Return the instances and instants at which one may begin to stand otherwise."""
@@ -290,18 +297,31 @@ def doubted(cases: Cases, told: RuleVerdicts) -> RuleVerdicts:
     counts = np.zeros(len(records), np.int64)
     counts[clear] = np.diff(kept.starts)
     starts = np.concatenate([[0], np.cumsum(counts)])
-    both = Lists.stacked([told.claims, records.evidence])
-    rows = np.arange(len(records))
     return RuleVerdicts(
         records,
         np.where(unsure, CODE[Status.UNDECIDED], told.status).astype(np.int8),
         np.where(unsure, records.created, told.since),
         np.where(unsure, NEVER, told.due),
         Episodes(starts, kept.begin, kept.end, kept.claims),
-        cases.told.in_time(both.take(np.where(unsure, len(records) + rows, rows))),
         np.where(unsure, number, told.why),
         reasons,
+        Doubted(told.life, records, cases.told),
+        told.rows,
     )
+
+
+class Doubted:
+    """Tells on which claims it rests that instances came about, where that is not sure."""
+
+    def __init__(self, life: Telling, records: Records, told: Told) -> None:
+        self._life, self._records, self._told = life, records, told
+
+    def claims(self, rows: Ints) -> Lists:
+        """Return, for instances, the claims on which what is said of them rests."""
+        unsure = self._records.truth[rows] != TRUE
+        both = Lists.stacked([self._life.claims(rows), self._records.evidence.take(rows)])
+        place = np.arange(len(rows))
+        return self._told.in_time(both.take(np.where(unsure, len(rows) + place, place)))
 
 
 _FACTUAL = frozenset({ClaimKind.ACT, ClaimKind.MEASURE})

@@ -42,6 +42,11 @@ class Labels:
         by_label = self.own.codes(own)
         return np.where(by_label < 0, by_row, by_label)
 
+    def of_feed(self, feed: str, rows: pl.Series) -> Ints:
+        """Return the reports of rows of one feed."""
+        numbers = rows.fill_null(0) if rows.null_count() else rows
+        return np.asarray((self.feeds.code(feed) + 1) << _SHIFT | numbers.to_numpy())
+
     def label(self, code: int) -> str:
         """Return the label of a report."""
         feed, row = code >> _SHIFT, code & _ROWS

@@ -25,7 +25,8 @@ class Steps:
     def at_most(self, values: Ints) -> Ints:
         """Return the place of the greatest step that is not above each value; -1 for none."""
         clipped = np.clip(values, self.first - 1, self.first + self.unit * self.count)
-        return (clipped - self.first) // self.unit
+        clipped -= self.first
+        return clipped if self.unit == 1 else clipped // self.unit
 
     def holds(self, values: Ints) -> Bools:
         """Return which values are steps."""

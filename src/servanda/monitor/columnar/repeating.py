@@ -33,7 +33,7 @@ class Repeating:
         at = stream.at[rows]
         counts = cases.in_force(owner, at, Lists.single(stream.rows[rows])) != FALSE
         self.owner, self.rows = owner[counts], rows[counts]
-        self.at, self.claims = at[counts], stream.rows[self.rows]
+        self.at, self.act_claims = at[counts], stream.rows[self.rows]
         times = np.asarray(stream.columns.get(s.TIMES, np.ones(len(stream), np.int64)))
         self._added = np.concatenate([[0], np.cumsum(times[self.rows])])
         self._judge_periods()
@@ -62,7 +62,7 @@ class Repeating:
         there[there] = self.owner[later[there]] == whose[there]
         put_right = np.full(len(whose), NEVER)
         put_right[there] = self.at[later[there]]
-        acts = Lists.grouped(np.flatnonzero(there), self.claims[later[there]], len(whose))
+        acts = Lists.grouped(np.flatnonzero(there), self.act_claims[later[there]], len(whose))
         missed = np.flatnonzero(sure)
         self.episodes = Episodes.of(
             whose[missed],
@@ -125,8 +125,13 @@ class Repeating:
         """Return the claims on which it rests how instances stand at instants."""
         said = self.said(rows, at)
         hidden = np.isin(said.status, [CODE[one] for one in _WITHOUT_ACTS]) | said.by_finding
-        acts = Lists.grouped(self.owner, self.claims, len(self.cases)).take(rows)
+        acts = Lists.grouped(self.owner, self.act_claims, len(self.cases)).take(rows)
         return Lists.beside([kept_of(acts, ~hidden), self.cases.finding_shown(said, rows, at)])
+
+    def claims(self, rows: Ints) -> Lists:
+        """Return the claims on which verdicts rest as of the end, in the order of time."""
+        told = self.cases.told
+        return told.in_time(self.shown(rows, np.full(len(rows), told.as_of)))
 
     def turns(self) -> tuple[Ints, Ints]:
         """Return the instances and instants at which one may begin to stand otherwise."""
@@ -157,9 +162,10 @@ class Repeating:
             said.since,
             np.where(named, due, NEVER),
             episodes,
-            cases.told.in_time(self.shown(rows, cases.as_of)),
             said.why,
             tuple(said.reasons),
+            self,
+            np.arange(len(cases)),
         )
 
 

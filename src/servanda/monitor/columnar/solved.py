@@ -48,7 +48,7 @@ def sure(
 
 def grouped(owner: Ints, columns: Sequence[Ints]) -> tuple[Ints, Ints]:
     """Return an order that brings rows alike together, and where each group begins in it."""
-    order = np.lexsort((*reversed(columns), owner))
+    order = _sorted([owner, *columns])
     if not len(order):
         return order, order
     new = np.zeros(len(order), np.bool_)
@@ -57,6 +57,16 @@ def grouped(owner: Ints, columns: Sequence[Ints]) -> tuple[Ints, Ints]:
         sorted_column = column[order]
         new[1:] |= sorted_column[1:] != sorted_column[:-1]
     return order, np.flatnonzero(new)
+
+
+def _sorted(columns: Sequence[Ints]) -> Ints:
+    """Return the order of rows by several columns; most often they stand in it already."""
+    tied = np.ones(max(len(columns[0]) - 1, 0), np.bool_)
+    for column in columns:
+        if (tied & (column[1:] < column[:-1])).any():
+            return np.lexsort(tuple(reversed(columns)))
+        tied &= column[1:] == column[:-1]
+    return np.arange(len(columns[0]))
 
 
 def greatest(truth: Truths, owner: Ints, count: int) -> Truths:

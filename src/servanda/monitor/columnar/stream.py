@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from servanda.monitor.columnar.arrays import ALWAYS, Bools, Floats, Ints
-from servanda.monitor.columnar.index import Index, index_of, merged
+from servanda.monitor.columnar.index import Index, index_of, merged, narrowed
 
 Ranks = Callable[[Ints, Ints], Ints]
 """Sorts rows within runs: takes both, returns their order."""
@@ -38,6 +38,7 @@ class Stream:
     columns: Mapping[str, Column]
     accepted: Bools | None = None
     _indexes: dict[tuple[str, ...], Index] = field(default_factory=dict, repr=False)
+    _whole: tuple[Stream, Bools] | None = field(default=None, repr=False)
 
     def __len__(self) -> int:
         return len(self.columns[AT])
@@ -66,6 +67,9 @@ class Stream:
 
     def index(self, variables: tuple[str, ...]) -> Index:
         """Return the index by these variables; it is made when first asked for."""
+        if variables not in self._indexes and self._whole is not None:
+            whole, kept = self._whole
+            self._indexes[variables] = narrowed(whole.index(variables), kept)
         if variables not in self._indexes:
             keys = tuple(self.values(variable) for variable in variables)
             self._indexes[variables] = index_of(keys, self.at)
@@ -83,7 +87,11 @@ class Stream:
         if self.accepted is None:
             return self
         kept = self.accepted[:, world]
-        return Stream(self.columns, None, self._indexes).only(kept)
+        whole = Stream(self.columns, None, self._indexes)
+        if kept.all():
+            return whole
+        columns = {name: column[kept] for name, column in self.columns.items()}
+        return Stream(columns, None, {}, (whole, kept))
 
 
 def variable_column(variable: str) -> str:
@@ -104,9 +112,10 @@ def joined(old: Stream, new: Stream, ranks: Ranks) -> Stream:
     if not len(new):
         return old
     accepted = None
-    if old.accepted is not None and new.accepted is not None:
-        accepted = np.concatenate([old.accepted, new.accepted])
-    both = Stream({name: np.concatenate([old[name], new[name]]) for name in old.columns}, accepted)
+    if old.accepted is not None or new.accepted is not None:
+        worlds = next(a.shape[1] for a in (old.accepted, new.accepted) if a is not None)
+        accepted = np.concatenate([_mask(old, worlds), _mask(new, worlds)])
+    both = Stream({name: np.concatenate(pair) for name, pair in _both(old, new).items()}, accepted)
     order = _order(both, ranks, len(old))
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(len(order))
@@ -119,6 +128,24 @@ def joined(old: Stream, new: Stream, ranks: Ranks) -> Stream:
     return result
 
 
+def _both(old: Stream, new: Stream) -> dict[str, tuple[Column, Column]]:
+    """Return the columns of two streams side by side; what one has not told is filled in."""
+    names = dict.fromkeys((*old.columns, *new.columns))
+    return {name: (_filled(old, name), _filled(new, name)) for name in names}
+
+
+def _filled(stream: Stream, name: str) -> Column:
+    if name in stream.columns:
+        return stream.columns[name]
+    return np.full(len(stream), 1 if name == TIMES else -1)
+
+
+def _mask(stream: Stream, worlds: int) -> Bools:
+    if stream.accepted is None:
+        return np.ones((len(stream), worlds), np.bool_)
+    return stream.accepted
+
+
 def _taken(stream: Stream, order: Ints) -> Stream:
     accepted = None if stream.accepted is None else stream.accepted[order]
     return Stream({name: column[order] for name, column in stream.columns.items()}, accepted)
@@ -126,8 +153,11 @@ def _taken(stream: Stream, order: Ints) -> Stream:
 
 def _order(stream: Stream, ranks: Ranks, settled: int) -> Ints:
     """Return the order of rows; the first `settled` of them are in order already."""
-    order = np.argsort(stream.at, kind="stable")
-    at = stream.at[order]
+    at = stream.at
+    order = np.arange(len(at))
+    if not (at[1:] >= at[:-1]).all():
+        order = np.argsort(at, kind="stable")
+        at = at[order]
     same = at[1:] == at[:-1]
     if not same.any():
         return order

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -53,13 +54,20 @@ class Episodes:
         )
 
 
+class Telling(Protocol):
+    """Tells on which claims verdicts rest."""
+
+    def claims(self, rows: Ints) -> Lists:
+        """Return, for instances, the claims on which what is said of them rests."""
+
+
 @dataclass(frozen=True, eq=False)
 class RuleVerdicts:
     """The verdicts on the instances of one rule.
 
     `status` are numbers into `STATUSES`; `since` and `due` are instants, `ALWAYS` and `NEVER` where
-    there is none; `claims` are those that each status rests on, in the order of time; `why` are
-    numbers into `reasons`.
+    there is none; `why` are numbers into `reasons`. `rows` are the numbers of the instances in
+    `life`, which tells on request on which claims each status rests: most are never asked for.
     """
 
     records: Records
@@ -67,9 +75,10 @@ class RuleVerdicts:
     since: Ints
     due: Ints
     episodes: Episodes
-    claims: Lists
     why: Ints
     reasons: tuple[tuple[Why, ...], ...]
+    life: Telling
+    rows: Ints
 
     def __len__(self) -> int:
         return len(self.status)
@@ -87,10 +96,15 @@ class RuleVerdicts:
             self.since[rows],
             self.due[rows],
             self.episodes.take(rows),
-            self.claims.take(rows),
             self.why[rows],
             self.reasons,
+            self.life,
+            self.rows[rows],
         )
+
+    def claims(self, rows: Ints) -> Lists:
+        """Return the claims on which the statuses of some rows rest, in the order of time."""
+        return self.life.claims(self.rows[rows])
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,6 +143,7 @@ class VerdictTable:
             return
         values = {name: column.tolist() for name, column in part.records.values.items()}
         instance = self.known.names.instance
+        claims = part.claims(np.arange(len(part)))
         found: list[Verdict] = []
         for row in range(len(part)):
             created, since, due = (
@@ -146,7 +161,7 @@ class VerdictTable:
                     None if since in {ALWAYS, NEVER} else since,
                     None if due in {ALWAYS, NEVER} else due,
                     self.episodes_of(part.episodes, row),
-                    self.labels(part.claims[row]),
+                    self.labels(claims[row]),
                     part.reasons[part.why[row]],
                 )
             )

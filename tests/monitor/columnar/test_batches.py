@@ -1,0 +1,103 @@
+"""Batches: whatever the order of arrival, the end is the same; what is late is told."""
+
+import pickle
+
+import polars as pl
+import pytest
+from monitor.columnar.test_same_as_the_definition import resting
+from monitor.generated import Generator, Triple
+from monitor.programs import act, day, did, duty, end_of
+
+from servanda.evidence.completeness import Completeness
+from servanda.evidence.table import table_from
+from servanda.monitor.columnar import Batch, State, begin, by_columns, step, verdicts
+from servanda.monitor.program import At, Program
+from servanda.monitor.verdict import Status, Verdict
+from servanda.monitor.world import World
+from servanda.norms.norm import NormKind
+from servanda.vocabulary.calendar import moment
+
+PAYMENT = duty(
+    "1",
+    NormKind.ACHIEVE,
+    act("pay"),
+    start=At(*moment("2031-01-01")),
+    due=At(*moment("2031-02-01")),
+)
+COMPLETE = World(complete=(Completeness("pay"),))
+
+
+def _batches(generator: Generator, triple: Triple) -> list[Batch]:
+    """Deal the claims of a triple out into batches."""
+    left = list(range(len(triple.claims)))
+    generator.random.shuffle(left)
+    accepted = triple.world.accepted
+    batches = []
+    while left:
+        size = generator.random.randint(1, 4)
+        mine, left = left[:size], left[size:]
+        mask = None if accepted is None else accepted[mine]
+        batches.append(Batch(table_from(triple.claims[place] for place in mine), (mask,)))
+    return batches
+
+
+def _said(state: State, as_of: int) -> tuple[Verdict, ...]:
+    return tuple(verdicts(state, as_of)[0].verdicts())
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_every_order_of_arrival_gives_the_same_end(seed: int) -> None:
+    generator = Generator(30_000 + seed)
+    triple = resting(generator)
+    table = table_from(triple.claims)
+    (at_once,) = by_columns(triple.program, table, [triple.world], triple.as_of)
+    state = begin(triple.program, [triple.world])
+    for number, batch in enumerate(_batches(generator, triple)):
+        state, _ = step(state, batch)
+        if number == 1:
+            state = pickle.loads(pickle.dumps(state))  # noqa: S301 - our own
+    assert _said(state, triple.as_of) == at_once
+
+
+def test_a_step_leaves_the_state_before_as_it_was() -> None:
+    before = begin(Program((PAYMENT,)), [COMPLETE])
+    paid = Batch(table_from([did("R1", "2031-01-15", "North", "pay")]))
+    after, _ = step(before, paid)
+    as_of = end_of("2031-03-01")
+    assert _said(before, as_of)[0].status is Status.BREACHED
+    assert _said(after, as_of)[0].status is Status.KEPT
+
+
+def test_a_late_report_revises_a_verdict_and_says_which() -> None:
+    state = begin(Program((PAYMENT,)), [COMPLETE])
+    noted = table_from([did("R1", "2031-02-20", "North", "meet")])
+    state, revised = step(state, Batch(noted, as_of=day("2031-03-01")))
+    assert revised == ()
+    late = table_from([did("R2", "2031-01-20", "North", "pay")])
+    state, (change,) = step(state, Batch(late))
+    assert change.before is not None
+    assert change.after is not None
+    assert (change.before.status, change.after.status) == (Status.BREACHED, Status.KEPT)
+    assert change.reports == ("R2",)
+    state, (change,) = step(state, Batch(pl.DataFrame(), withdrawn=("R2",)))
+    assert change.after is not None
+    assert change.after.status is Status.BREACHED
+
+
+def test_what_comes_in_the_order_of_time_revises_nothing() -> None:
+    state = begin(Program((PAYMENT,)), [COMPLETE])
+    for number, when in enumerate(("2031-01-02", "2031-01-20", "2031-02-20")):
+        table = table_from([did(f"R{number}", when, "North", "pay")])
+        state, revised = step(state, Batch(table))
+        assert revised == ()
+
+
+def test_worlds_side_by_side_are_each_as_if_alone() -> None:
+    for seed in range(40):
+        generator = Generator(40_000 + seed)
+        triple = resting(generator)
+        table = table_from(triple.claims)
+        worlds = [generator.world(triple.claims) for _ in range(4)]
+        together = by_columns(triple.program, table, worlds, triple.as_of)
+        for world, said in zip(worlds, together, strict=True):
+            assert by_columns(triple.program, table, [world], triple.as_of) == (said,)
