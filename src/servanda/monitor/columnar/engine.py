@@ -65,19 +65,22 @@ def _by_definition(
     """Judge some rules by the definition, together with all that they ask about."""
     if state.rows and not state.tables:
         raise NotColumnarError(f"{next(iter(left.values()))}, and the tables were not kept")
-    claims = together([one.table for one in state.tables])
-    told = tuple(claims_from(claims))
+    told = tuple(claims_from(together([one.table for one in state.tables])))
     counts = pl.Series([claim.report not in state.withdrawn for claim in told], dtype=pl.Boolean)
-    accepted, competent = (
-        pl.concat([whole(masks[number], one.table.height) for one, masks in pairs]) & counts
-        for pairs in (
-            [(one, one.accepted) for one in state.tables],
-            [(one, one.competent) for one in state.tables],
-        )
+    world = replace(
+        state.worlds[number],
+        accepted=_together([one.accepted[number] for one in state.tables], state) & counts,
+        competent=_together([one.competent[number] for one in state.tables], state) & counts,
     )
-    world = replace(state.worlds[number], accepted=accepted, competent=competent)
     said = judge(replace(state.program, rules=rules), told, world, as_of)
     return {rule: tuple(v for v in said if v.rule == rule) for rule in left}
+
+
+def _together(masks: Sequence[pl.Series | None], state: State) -> pl.Series:
+    """Return the masks over several tables as one over all of them."""
+    heights = (kept.table.height for kept in state.tables)
+    parts = [whole(mask, height) for mask, height in zip(masks, heights, strict=True)]
+    return pl.concat(parts) if parts else pl.Series([], dtype=pl.Boolean)
 
 
 def _begins(program: Program, first: int, as_of: int) -> int:
