@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from servanda.findings import Finding, Fix, Severity
 
 MOST_KEPT = 100_000
 """Rows set aside that are kept at hand; all are counted, and can be written to a file."""
+_COUNTED = {"column": pl.String(), "name": pl.String(), "rows": pl.UInt32()}
 MOST_NAMED = 20
 """Names and codes that are shown, the most frequent first."""
 
@@ -35,7 +36,7 @@ class Account:
     aside: int = 0
     by_code: Counter[str] = field(default_factory=Counter)
     unknown: list[pl.DataFrame] = field(default_factory=list, repr=False)
-    _codes: list[pl.DataFrame] = field(default_factory=list, repr=False)
+    _codes: Counter[tuple[str, str]] = field(default_factory=Counter, repr=False)
     _kept: list[pl.DataFrame] = field(default_factory=list, repr=False)
     _kept_count: int = 0
     _samples: dict[str, tuple[int, str, str]] = field(default_factory=dict, repr=False)
@@ -59,17 +60,11 @@ class Account:
         if ignored is not None:
             self.no_concern += int((ignored if bad is None else ignored & ~bad).sum() or 0)
 
-    def unmeant(self, frame: pl.DataFrame, unmeant: pl.Series, columns: Sequence[str]) -> None:
+    def unmeant(self, count: int, codes: Iterable[tuple[str, str, int]]) -> None:
         """Count rows that make no claim, by the codes in their columns."""
-        count = int(unmeant.sum())
         self.no_concern += count
-        for column in columns if count else ():
-            codes = frame[column].filter(unmeant).cast(pl.String).drop_nulls()
-            counted = codes.value_counts(name="rows")
-            self._codes.append(
-                counted.select(pl.lit(column).alias("column"), pl.first().alias("name"), "rows")
-            )
-            self._codes = [_summed(self._codes)]
+        for column, code, rows in codes if count else ():
+            self._codes[column, code] += rows
 
     @property
     def meant(self) -> int:
@@ -89,7 +84,8 @@ class Account:
     @property
     def codes_of_no_concern(self) -> pl.DataFrame:
         """Codes of which the agreement does not speak, in the same columns."""
-        return _summed(self._codes)
+        rows = [(column, code, rows) for (column, code), rows in self._codes.items()]
+        return _summed([pl.DataFrame(rows, _COUNTED, orient="row")])
 
     def findings(self) -> Iterator[Finding]:
         """Yield what there is to say about the rows set aside, by reason."""
@@ -136,7 +132,7 @@ def _rows(count: int) -> str:
 
 def _summed(tables: Sequence[pl.DataFrame]) -> pl.DataFrame:
     if not tables:
-        return pl.DataFrame(schema={"column": pl.String, "name": pl.String, "rows": pl.UInt32})
+        return pl.DataFrame(schema=_COUNTED)
     return (
         pl.concat(tables)
         .group_by("column", "name")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -9,9 +10,16 @@ import polars as pl
 from servanda.evidence.claim import ClaimKind
 from servanda.evidence.table import FIXED_COLUMNS, OBJECT, SUBJECT
 from servanda.exchange.feeds.checks import Checks
-from servanda.exchange.feeds.conditions import one_of, rows_where
+from servanda.exchange.feeds.conditions import one_of
 from servanda.exchange.feeds.figures import figures_of, times_a_row
-from servanda.exchange.feeds.mapping import ClaimMapping, Graded, Truth, Words
+from servanda.exchange.feeds.mapping import (
+    ClaimMapping,
+    Condition,
+    Graded,
+    Truth,
+    Where,
+    Words,
+)
 from servanda.exchange.feeds.names import Codes, Lookup
 from servanda.exchange.feeds.rows import ROW, as_text
 from servanda.exchange.feeds.times import times_of
@@ -35,23 +43,42 @@ class ClaimPlan:
         own = (self.event[0],) if self.event else ()
         return tuple(dict.fromkeys((*self.mapping.columns, *own)))
 
-    def meant(self, frame: pl.DataFrame) -> pl.Series:
-        """Return which rows make a claim (n rows in, n out)."""
-        found = rows_where(self.mapping.where, frame)
+    @property
+    def _deciding(self) -> Condition | None:
+        """The condition by whose values rows of a claim that is always the same are found."""
         if self.codes is not None:
-            known = tuple(code for code, what in self.codes.of(frame).items() if what)
-            coded = one_of(as_text(frame[self.codes.column]), known)
-            found = coded if found is None else found & coded
-        return pl.repeat(value=True, n=frame.height, eager=True) if found is None else found
+            return None
+        return next((c for c in self.mapping.where if c.values and not c.excluded), None)
 
-    def claims(self, frame: pl.DataFrame, lookup: Lookup) -> tuple[pl.DataFrame, Checks]:
+    @property
+    def key(self) -> str | None:
+        """The column whose codes decide what is claimed; None where every row claims the same."""
+        if self.codes is not None:
+            return self.codes.column
+        return self._deciding.column if self._deciding else None
+
+    @property
+    def rest(self) -> Where:
+        """What else must hold of a row."""
+        return tuple(c for c in self.mapping.where if c is not self._deciding)
+
+    def meanings(self, there: Sequence[str]) -> dict[str, frozenset[str]]:
+        """Return which of the codes that are there stand for what."""
+        if self._deciding is not None:
+            return {str(self.mapping.what): frozenset(self._deciding.values)}
+        found: dict[str, frozenset[str]] = {}
+        for code, what in (self.codes.of(there) if self.codes else {}).items():
+            found[what] = found.get(what, frozenset()) | {code}
+        return found
+
+    def claims(self, frame: pl.DataFrame, what: str, lookup: Lookup) -> tuple[pl.DataFrame, Checks]:
         """Return the claims of rows that are meant, and what is wrong with the others of them."""
         checks = Checks(frame)
         made: _Made = {
             "feed": pl.lit(self.feed),
             "row": pl.col(ROW),
             "kind": pl.lit(self.mapping.kind.value),
-            "what": self._what(frame),
+            "what": pl.lit(what),
         }
         made |= self._times(checks)
         made |= self._roles(lookup, checks)
@@ -61,13 +88,6 @@ class ClaimPlan:
             _column(name, value, FIXED_COLUMNS.get(name)) for name, value in made.items()
         )
         return _without(claims, checks.bad, lookup.ignored), checks
-
-    def _what(self, frame: pl.DataFrame) -> pl.Series | pl.Expr:
-        what = self.mapping.what
-        if isinstance(what, str) or self.codes is None:
-            return pl.lit(what)
-        codes = as_text(frame[self.codes.column])
-        return codes.replace_strict(self.codes.of(frame), default=None, return_dtype=pl.String())
 
     def _times(self, checks: Checks) -> _Made:
         mapping = self.mapping

@@ -13,6 +13,7 @@ import polars as pl
 from servanda.evidence.table import together
 from servanda.exchange.feeds.account import Account
 from servanda.exchange.feeds.blocks import blocks
+from servanda.exchange.feeds.choosing import Choosing
 from servanda.exchange.feeds.claims import ClaimPlan
 from servanda.exchange.feeds.conditions import rows_where
 from servanda.exchange.feeds.delimited import delimited_rows
@@ -21,7 +22,7 @@ from servanda.exchange.feeds.mapping import ClaimMapping, Coded, FileForm, Mappi
 from servanda.exchange.feeds.names import Lookup, claimable, codes_of
 from servanda.exchange.feeds.parquet import parquet_rows
 from servanda.exchange.feeds.repeats import Repeats
-from servanda.exchange.feeds.rows import ROW, Rows
+from servanda.exchange.feeds.rows import Rows
 from servanda.exchange.feeds.telling import Telling
 from servanda.findings import Finding, Severity
 from servanda.instrument.nearest_name import nearest_name
@@ -119,22 +120,18 @@ class Feed:
         frame: pl.DataFrame,
         rows: Rows,
     ) -> Iterator[pl.DataFrame]:
-        unmeant = pl.repeat(value=True, n=frame.height, eager=True)
+        choosing = Choosing(frame)
         refused: list[pl.DataFrame] = []
         for plan in plans:
-            meant = plan.meant(frame)
-            unmeant &= ~meant
-            chosen = frame.select(ROW, *plan.columns).filter(meant)
-            if not chosen.height:
-                continue
-            lookup = Lookup(meanings, self.account.unknown)
-            claims, checks = plan.claims(chosen, lookup)
-            refused.append(checks.reasons())
-            self.account.ignored(lookup.ignored, checks.bad)
-            self.account.claims += claims.height
-            yield claims
+            for chosen in choosing.rows_of(plan):
+                lookup = Lookup(meanings, self.account.unknown)
+                claims, checks = plan.claims(chosen.rows, chosen.what, lookup)
+                refused.append(checks.reasons())
+                self.account.ignored(lookup.ignored, checks.bad)
+                self.account.claims += claims.height
+                yield claims
         self.account.add_refused(refused, rows)
-        self.account.unmeant(frame, unmeant, _code_columns(self.mapping))
+        self.account.unmeant(*choosing.unmeant())
 
     def _plans(self) -> Iterator[ClaimPlan]:
         named = self.mapping.event
@@ -189,10 +186,3 @@ def _types(mapping: Mapping) -> dict[str, type[pl.DataType]]:
         if name
     }
     return dict.fromkeys(sorted(counted), pl.Int64)
-
-
-def _code_columns(mapping: Mapping) -> tuple[str, ...]:
-    """Return the columns by which it is decided what a row claims."""
-    coded = (c.what.column for c in mapping.claims if isinstance(c.what, Coded))
-    chosen = (condition.column for c in mapping.claims for condition in c.where)
-    return tuple(dict.fromkeys((*coded, *chosen)))

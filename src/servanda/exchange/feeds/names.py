@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Meanings
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -37,22 +38,21 @@ def claimable(kind: ClaimKind, vocabulary: Vocabulary) -> frozenset[str]:
 class Codes:
     """What codes of a column stand for; `prefixes`: what is said of a code holds for longer ones.
 
-    `meanings` has only codes that stand for something that the agreement speaks of.
+    In `meanings`, what is of no concern stands for nothing.
     """
 
     column: str
     meanings: Meanings[str, str]
     prefixes: bool
 
-    def of(self, frame: pl.DataFrame) -> dict[str, str]:
-        """Return what the codes of these rows stand for."""
-        if not self.prefixes:
-            return dict(self.meanings)
-        there = as_text(frame[self.column]).unique().drop_nulls().to_list()
-        found = ((code, self._by_beginning(code.strip())) for code in there)
+    def of(self, there: Sequence[str]) -> dict[str, str]:
+        """Return what those of these codes stand for that stand for anything."""
+        found = ((code, self._meaning(code)) for code in there)
         return {code: meaning for code, meaning in found if meaning}
 
-    def _by_beginning(self, code: str) -> str | None:
+    def _meaning(self, code: str) -> str | None:
+        if not self.prefixes:
+            return self.meanings.get(code)
         begun = (code[:length] for length in range(len(code), 0, -1))
         return next((self.meanings[part] for part in begun if part in self.meanings), None)
 
@@ -68,8 +68,6 @@ def codes_of(coded: Coded, feed: str, names: FeedNames, known: frozenset[str]) -
         for code, meaning in said.items()
         if meaning is None or meaning in known
     }
-    if not coded.prefixes:
-        meanings = {code: meaning for code, meaning in meanings.items() if meaning}
     return Codes(coded.column, meanings, coded.prefixes)
 
 
