@@ -33,8 +33,15 @@ def blocks(path: Path, encoding: str | None, *, quoted: bool, size: int = BLOCK)
     """
     rest = b""
     for chunk in _in_utf8(path, encoding, size):
+        if not quoted or (b'"' not in chunk and b'"' not in rest):
+            end = chunk.rfind(b"\n") + 1
+            if end:  # nothing is copied but once
+                yield b"".join((rest, memoryview(chunk)[:end]))
+                rest = b""
+            rest += chunk[end:]
+            continue
         data = rest + chunk
-        end = _end_of_records(data, quoted=quoted)
+        end = _end_of_records(data)
         if end:
             yield data[:end]
         rest = data[end:]
@@ -42,11 +49,9 @@ def blocks(path: Path, encoding: str | None, *, quoted: bool, size: int = BLOCK)
         yield rest
 
 
-def _end_of_records(data: bytes, *, quoted: bool) -> int:
+def _end_of_records(data: bytes) -> int:
     """Return how many bytes make whole records. A mark never closed does not hold up the rest."""
     last = data.rfind(b"\n") + 1
-    if not quoted or b'"' not in data:
-        return last
     signs = np.frombuffer(data, np.uint8)[:last]
     lines, quotes = np.flatnonzero(signs == ord("\n")), np.flatnonzero(signs == ord('"'))
     closed = lines[np.searchsorted(quotes, lines) % 2 == 0]

@@ -10,7 +10,7 @@ import polars as pl
 
 from servanda.exchange.feeds.claims import ClaimPlan
 from servanda.exchange.feeds.conditions import rows_where
-from servanda.exchange.feeds.rows import ROW, as_text
+from servanda.exchange.feeds.rows import ROW, trimmed
 
 
 @dataclass(frozen=True)
@@ -82,8 +82,11 @@ class Choosing:
 
     def _codes_of(self, column: str) -> _Codes:
         if column not in self._codes:
-            table = self._frame.select(pl.col(column).alias("code")).with_row_index("place")
-            groups = table.group_by("code", maintain_order=True).agg("place")
-            names = as_text(groups["code"]).str.strip_chars().to_list()
-            self._codes[column] = _Codes(names, list(groups["place"]))
+            values = self._frame[column]
+            # Grouping numbers takes a third of the time. Among a million different codes two share
+            # a hash of 64 bits once in some thirty million batches.
+            table = values.hash().to_frame("hash").with_row_index("place")
+            groups = table.group_by("hash", maintain_order=True).agg("place")
+            first = values.gather(groups["place"].list.first())
+            self._codes[column] = _Codes(trimmed(first).to_list(), list(groups["place"]))
         return self._codes[column]

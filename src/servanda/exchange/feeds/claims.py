@@ -21,7 +21,7 @@ from servanda.exchange.feeds.mapping import (
     Words,
 )
 from servanda.exchange.feeds.names import Codes, Lookup
-from servanda.exchange.feeds.rows import ROW, as_text
+from servanda.exchange.feeds.rows import ROW, trimmed
 from servanda.exchange.feeds.times import times_of
 
 _Made = dict[str, pl.Series | pl.Expr]
@@ -85,7 +85,9 @@ class ClaimPlan:
         made |= self._amount(checks)
         made |= self._told(frame, lookup)
         claims = frame.select(
-            _column(name, value, FIXED_COLUMNS.get(name)) for name, value in made.items()
+            _column(name, value, FIXED_COLUMNS.get(name))
+            for name, value in made.items()
+            if not _is_empty(value)
         )
         return _without(claims, checks.bad, lookup.ignored), checks
 
@@ -149,7 +151,7 @@ class ClaimPlan:
             made["grades"] = _grades(mapping.grades, frame)
         if self.event is not None:
             column, layout = self.event
-            made["event"] = pl.format("{}:{}", pl.lit(layout), pl.lit(as_text(frame[column])))
+            made["event"] = pl.format("{}:{}", pl.lit(layout), pl.lit(trimmed(frame[column])))
         return made
 
 
@@ -158,17 +160,19 @@ def _column(name: str, value: pl.Series | pl.Expr, kind: pl.DataType | None) -> 
     return (expression.cast(kind) if kind is not None else expression).alias(name)
 
 
+def _is_empty(value: pl.Series | pl.Expr) -> bool:
+    """Whether nothing stands in a column, so that it is left out."""
+    return isinstance(value, pl.Series) and value.null_count() == len(value)
+
+
 def _without(
     claims: pl.DataFrame, bad: pl.Series | None, ignored: pl.Series | None
 ) -> pl.DataFrame:
-    """Return the claims that can be made; columns in which nothing stands are left out."""
-    if bad is not None:
-        ignored = ignored.filter(~bad) if ignored is not None else None
-        claims = claims.filter(~bad)
-    if ignored is not None:
-        claims = claims.filter(~ignored)
-    empty = [name for name in claims.columns if claims[name].null_count() == claims.height]
-    return claims.drop(empty) if empty else claims
+    """Return the claims that can be made."""
+    if bad is None and ignored is None:
+        return claims
+    left_out = bad if ignored is None else ignored if bad is None else bad | ignored
+    return claims.filter(~left_out) if left_out is not None else claims
 
 
 def _in_words(role: str) -> str:
@@ -178,20 +182,20 @@ def _in_words(role: str) -> str:
 def _truth(truth: Truth, frame: pl.DataFrame) -> pl.Series | pl.Expr:
     if truth.column is None:
         return pl.lit(truth.literal)
-    return one_of(as_text(frame[truth.column]), truth.values)
+    return one_of(trimmed(frame[truth.column]), truth.values)
 
 
 def _words(words: Words, frame: pl.DataFrame, lookup: Lookup) -> pl.Series | pl.Expr:
     """Return names where the agreement knows them, else the words as they stand."""
     if words.column is None:
         return pl.lit(words.literal)
-    return lookup.words(as_text(frame[words.column]))
+    return lookup.words(trimmed(frame[words.column]))
 
 
 def _several(words: Words, frame: pl.DataFrame) -> pl.Expr:
     if words.column is None:
         return pl.concat_list(pl.lit(words.literal))
-    values = pl.lit(as_text(frame[words.column]))
+    values = pl.lit(trimmed(frame[words.column]))
     if words.separator is None:
         return pl.when(values.is_not_null()).then(pl.concat_list(values))
     parts = values.str.split(words.separator).list.eval(pl.element().str.strip_chars())
@@ -215,4 +219,4 @@ def _words_as_they_stand(words: Words | None, frame: pl.DataFrame) -> pl.Expr:
         return pl.lit(None, pl.String())
     if words.column is None:
         return pl.lit(words.literal)
-    return pl.lit(as_text(frame[words.column]))
+    return pl.lit(trimmed(frame[words.column]))

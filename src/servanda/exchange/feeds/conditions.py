@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from servanda.exchange.feeds.mapping import Condition, Where
-from servanda.exchange.feeds.rows import as_text
+from servanda.exchange.feeds.rows import trimmed
 
 
 def rows_where(where: Where, frame: pl.DataFrame) -> pl.Series | None:
@@ -19,7 +19,7 @@ def rows_where(where: Where, frame: pl.DataFrame) -> pl.Series | None:
 
 def _holds(condition: Condition, values: pl.Series) -> pl.Series:
     if condition.values:
-        among = one_of(as_text(values), condition.values)
+        among = one_of(trimmed(values), condition.values)
         return ~among if condition.excluded else among
     number = values.cast(pl.Float64, strict=False)
     holds = number.is_not_null()

@@ -27,7 +27,6 @@ from servanda.exchange.feeds.rows import (
     none_broken,
     numbered,
     shortened,
-    without_empty,
 )
 from servanda.exchange.feeds.telling import Telling
 
@@ -206,7 +205,6 @@ class _Block:
         frame = self.layout.parse(self.data, typed=True)
         if frame is None or not self._adds_up(frame, marked=marked):
             return self._rows_of_records()
-        frame = without_empty(frame) if marked else frame
         return self._rows(frame, np.arange(frame.height), none_broken(), frame.height)
 
     def _adds_up(self, frame: pl.DataFrame, *, marked: bool) -> bool:
@@ -230,9 +228,7 @@ class _Block:
             frame = self.layout.parse(data, typed=False)
         if frame is None or frame.height != len(kept):
             frame = self.layout.parse_one_by_one(kept)
-        return self._rows(
-            without_empty(frame), np.flatnonzero(good), self._broken(~good), len(records)
-        )
+        return self._rows(frame, np.flatnonzero(good), self._broken(~good), len(records))
 
     def _rows(
         self, frame: pl.DataFrame, places: np.ndarray, broken: pl.DataFrame, count: int

@@ -6,6 +6,7 @@ import polars as pl
 
 from servanda.exchange.feeds.checks import Checks
 from servanda.exchange.feeds.mapping import Amount
+from servanda.exchange.feeds.rows import trimmed
 
 
 def figures_of(amount: Amount, checks: Checks, *, required: bool) -> dict[str, pl.Series]:
@@ -59,7 +60,8 @@ def _figure(name: str, checks: Checks) -> pl.Series:
     values = checks.frame[name]
     number = values.cast(pl.Float64, strict=False)
     if number.null_count() > values.null_count() and values.dtype == pl.String:
-        number = values.str.strip_chars().cast(pl.Float64, strict=False)
+        values = trimmed(values)
+        number = values.cast(pl.Float64, strict=False)
     unread = ~number.is_finite() | (number.is_null() & values.is_not_null())
     checks.refuse(unread, "figure-unreadable", pl.format("“{}” is no number.", name))
     checks.refuse(number < 0, "figure-negative", pl.format("“{}” is below zero.", name))

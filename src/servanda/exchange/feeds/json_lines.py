@@ -15,7 +15,6 @@ from servanda.exchange.feeds.rows import (
     none_broken,
     numbered,
     shortened,
-    without_empty,
 )
 from servanda.exchange.feeds.telling import Telling
 
@@ -52,7 +51,7 @@ def _rows(data: bytes, wanted: Sequence[str], before: int) -> Rows:
     except pl.exceptions.ComputeError:
         frame = None
     if frame is not None and frame.height == len(lines):
-        return Rows(numbered(without_empty(frame), numbers), none_broken(), len(lines), text_of)
+        return Rows(numbered(frame, numbers), none_broken(), len(lines), text_of)
     objects = lines.str.json_path_match("$").str.starts_with("{").fill_null(value=False)
     good = lines.filter(objects)
     frame = _parse("\n".join(good).encode(), wanted)
@@ -64,7 +63,7 @@ def _rows(data: bytes, wanted: Sequence[str], before: int) -> Rows:
         text=pl.col("text").map_elements(shortened, return_dtype=pl.String),
     )
     return Rows(
-        numbered(without_empty(frame), numbers.filter(objects)),
+        numbered(frame, numbers.filter(objects)),
         aside.match_to_schema(SET_ASIDE),
         len(lines),
         text_of,

@@ -12,7 +12,7 @@ from servanda.evidence.claim import ClaimKind
 from servanda.exchange.feeds.checks import Checks
 from servanda.exchange.feeds.conditions import rows_where
 from servanda.exchange.feeds.mapping import Coded, Column, Named
-from servanda.exchange.feeds.rows import as_text, trimmed
+from servanda.exchange.feeds.rows import trimmed
 from servanda.instrument.pact.declarations import Kind
 from servanda.instrument.pact.words import POINTS
 from servanda.vocabulary import FeedNames, Vocabulary
@@ -91,7 +91,7 @@ class Lookup:
         """Return what stands in a role; rows in which nothing known does are refused."""
         identity = None
         if named.identity is not None:
-            identity = trimmed(as_text(checks.frame[named.identity]))
+            identity = trimmed(checks.frame[named.identity])
         if named.name is not None:
             if not named.optional and identity is not None:
                 reason = f"Which {named.name} is the {what}, “{named.identity}” does not say."
@@ -117,13 +117,7 @@ class Lookup:
 
     def _meaning(self, values: pl.Series) -> pl.Series:
         table = {k: _IGNORED if v is None else v for k, v in self.meanings.items()}
-        found = values.replace_strict(table, default=None, return_dtype=pl.String())
-        left = (found.is_null() & values.is_not_null()).arg_true()
-        if not len(left):
-            return found
-        rest = values.gather(left).str.strip_chars()
-        again = rest.replace_strict(table, default=None, return_dtype=pl.String())
-        return found.scatter(left, again)
+        return values.replace_strict(table, default=None, return_dtype=pl.String())
 
     def _keep_unknown(
         self, found: pl.Series, written: pl.Series, values: list[pl.Series], checks: Checks
@@ -149,7 +143,7 @@ def _where_known(name: str, identity: pl.Series | None) -> str | pl.Series:
 
 
 def _values(column: Column, frame: pl.DataFrame) -> pl.Series:
-    values = as_text(frame[column.name])
+    values = trimmed(frame[column.name])
     meant = rows_where(column.where, frame)
     return values if meant is None else values.set(~meant, None)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from servanda.exchange.feeds.mapping import Mapping
-from servanda.exchange.feeds.rows import ROW, Rows, none_broken, numbered, shortened, without_empty
+from servanda.exchange.feeds.rows import ROW, Rows, none_broken, numbered, shortened
 from servanda.exchange.feeds.telling import Telling
 
 _TEXT = (pl.Categorical, pl.Enum)
@@ -32,7 +32,7 @@ def parquet_rows(path: Path, mapping: Mapping, told: Telling) -> Iterator[Rows]:
             numbers = pl.int_range(
                 before + 1, before + 1 + batch.height, eager=True, dtype=pl.Int64()
             )
-            frame = numbered(without_empty(batch), numbers)
+            frame = numbered(batch, numbers)
             before += batch.height
             yield Rows(frame, none_broken(), batch.height, partial(_text_of, frame))
     except (pl.exceptions.PolarsError, OSError) as problem:
