@@ -206,3 +206,11 @@ def test_rows_set_aside_can_be_written_to_a_file(tmp_path: Path) -> None:
         (3, "row-ragged", "1,2"),
         (2, "no-date", "x,attack,Northland"),
     ]
+
+
+def test_a_line_without_end_is_no_table(tmp_path: Path) -> None:
+    found = outcome(tmp_path, "when what who " * 20_000)
+    assert set(found.said) == {"feed-column-missing"}
+    assert outcome(tmp_path, GOOD + "2026-03-02,attack," + "x" * 300_000).codes == {
+        "name-unknown": 1
+    }

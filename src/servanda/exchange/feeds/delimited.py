@@ -6,23 +6,20 @@ are its records looked at one by one (see `records`).
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Types
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
-from typing import Literal
 
 import numpy as np
 import polars as pl
 
 from servanda.exchange.decoding import decode
+from servanda.exchange.feeds.heading import Heading, end_of_heading, heading_of
 from servanda.exchange.feeds.mapping import Mapping
-from servanda.exchange.feeds.records import Records, all_as_wide, records_of
+from servanda.exchange.feeds.records import Places, Records, all_as_wide, records_of
 from servanda.exchange.feeds.rows import (
-    SET_ASIDE,
     Rows,
     none_broken,
     numbered,
@@ -31,7 +28,6 @@ from servanda.exchange.feeds.rows import (
 from servanda.exchange.feeds.telling import Telling
 
 _SAMPLE = 65_536
-_SEPARATORS = (",", ";", "\t", "|")
 
 
 def delimited_rows(
@@ -46,10 +42,10 @@ def delimited_rows(
     if sample is None:
         told.add(*findings)
         return
-    if _broken_text(first[: _end_of_heading(first, mapping)]):
+    if _broken_text(first[: end_of_heading(first, mapping)]):
         first = _in_utf8(first, told)
-    heading, body = _heading(first, mapping)
-    if told.lacks(mapping.used(), heading.names) or _twice(heading.names, mapping, told):
+    heading, body = heading_of(first, mapping)
+    if told.lacks(mapping.used(), heading.names) or told.has_twice(mapping.used(), heading.names):
         return
     layout = _Layout(heading, mapping.used(), types, quoted=mapping.quoted)
     before = 0
@@ -61,48 +57,6 @@ def delimited_rows(
             yield rows
     if before == 0:
         told.empty()
-
-
-@dataclass(frozen=True)
-class _Heading:
-    names: tuple[str, ...]
-    separator: str
-
-
-def _end_of_heading(data: bytes, mapping: Mapping) -> int:
-    end = data.find(b"\n") + 1 or len(data)
-    while mapping.quoted and data.count(b'"', 0, end) % 2 and end < len(data):
-        end = data.find(b"\n", end) + 1 or len(data)
-    return end
-
-
-def _heading(data: bytes, mapping: Mapping) -> tuple[_Heading, bytes]:
-    """Return the names of the columns and what separates them, and what stands below the names."""
-    end = _end_of_heading(data, mapping)
-    line = data[:end].decode()
-    tried = (mapping.separator,) if mapping.separator else _SEPARATORS
-    found = [_Heading(_values(line, sign, quoted=mapping.quoted), sign) for sign in tried]
-    wanted = set(mapping.used())
-    if mapping.columns:
-        best = max(found, key=lambda heading: len(heading.names))
-        named = best.names == mapping.columns
-        return _Heading(mapping.columns, best.separator), data[end:] if named else data
-    best = max(found, key=lambda heading: len(wanted.intersection(heading.names)))
-    return best, data[end:]
-
-
-def _values(line: str, separator: str, *, quoted: bool) -> tuple[str, ...]:
-    text = io.StringIO(line.strip("\r\n"), newline="")
-    style: Literal[0, 3] = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
-    read = csv.reader(text, delimiter=separator, quoting=style)
-    return tuple(name.strip() for name in next(read, []))
-
-
-def _twice(names: Sequence[str], mapping: Mapping, told: Telling) -> bool:
-    twice = [name for name in mapping.used() if names.count(name) > 1]
-    for name in twice:
-        told.say("feed-column-twice", f"{told.file} has two columns “{name}”.")
-    return bool(twice)
 
 
 def _broken_text(data: bytes) -> bool:
@@ -124,7 +78,7 @@ def _in_utf8(data: bytes, told: Telling) -> bytes:
 class _Layout:
     """How the columns of a file lie, and which of them are wanted."""
 
-    heading: _Heading
+    heading: Heading
     wanted: tuple[str, ...]
     types: Types[str, type[pl.DataType]]
     quoted: bool
@@ -143,6 +97,10 @@ class _Layout:
     def narrow(self) -> bool:
         """Whether all columns are read: then polars itself refuses rows with too many values."""
         return 2 * len(self.wanted) > self.width
+
+    def nothing(self) -> pl.DataFrame:
+        """Return the wanted columns without rows."""
+        return pl.DataFrame(schema=dict.fromkeys(self.wanted, pl.String))
 
     @cached_property
     def _columns(self) -> tuple[str, ...]:
@@ -172,16 +130,6 @@ class _Layout:
         except pl.exceptions.PolarsError:
             return None
 
-    def parse_one_by_one(self, records: Records) -> pl.DataFrame:
-        """Return the wanted columns of records that polars does not take."""
-        lines = (records.record(i).decode("utf-8", "replace") for i in range(len(records)))
-        rows = [next(csv.reader([line], delimiter=self.heading.separator)) for line in lines]
-        columns = {
-            name: pl.Series(name, [row[place] for row in rows], pl.String())
-            for place, name in zip(self.places, self.wanted, strict=True)
-        }
-        return pl.DataFrame(columns)
-
 
 @dataclass
 class _Block:
@@ -201,78 +149,75 @@ class _Block:
 
     def rows(self) -> Rows:
         """Return the rows of the block."""
-        marked = self.layout.quoted and b'"' in self.data
-        frame = self.layout.parse(self.data, typed=True)
-        if frame is None or not self._adds_up(frame, marked=marked):
+        frame = self._frame()
+        if frame is None:
             return self._rows_of_records()
-        return self._rows(frame, np.arange(frame.height), none_broken(), frame.height)
+        return Rows(numbered(frame, self.before), none_broken(), frame.height, self._text_of)
 
-    def _adds_up(self, frame: pl.DataFrame, *, marked: bool) -> bool:
-        """Whether each row has all its values: polars fills in the missing ones silently."""
+    def _frame(self) -> pl.DataFrame | None:
+        """Return all rows at once where every one is well formed, else None.
+
+        Polars is given no text with marks out of place, which it does not outlive, and fills in
+        missing values without a word.
+        """
         separator, width = self.layout.heading.separator, self.layout.width
-        if self.layout.narrow and not marked:
-            there = np.count_nonzero(np.frombuffer(self.data, np.uint8) == ord(separator))
-            return bool(there == frame.height * (width - 1))
-        return all_as_wide(self.data, separator, width, quoted=marked)
+        marked = self.layout.quoted and b'"' in self.data
+        wide = marked or not self.layout.narrow
+        if wide and not all_as_wide(self.data, separator, width, quoted=marked):
+            return None
+        frame = self.layout.parse(self.data, typed=True)
+        if frame is None or wide:
+            return frame
+        there = np.count_nonzero(np.frombuffer(self.data, np.uint8) == ord(separator))
+        return frame if there == frame.height * (width - 1) else None
 
     def _rows_of_records(self) -> Rows:
         if _broken_text(self.data):
-            self.data = _in_utf8(self.data, self.told)
-            self.__dict__.pop("_records", None)
+            return replace(self, data=_in_utf8(self.data, self.told)).rows()
         records = self._records
         good = records.sound & (records.values == self.layout.width)
-        kept = records.of(good)
-        data = b"\n".join(kept.record(i) for i in range(len(kept)))
-        frame = self.layout.parse(data, typed=True)
-        if frame is None or frame.height != len(kept):
-            frame = self.layout.parse(data, typed=False)
-        if frame is None or frame.height != len(kept):
-            frame = self.layout.parse_one_by_one(kept)
-        return self._rows(frame, np.flatnonzero(good), self._broken(~good), len(records))
+        frame = self._parsed(records.of(good))
+        if frame is None:  # then polars finds something wrong that we do not
+            records = replace(records, sound=np.zeros_like(records.sound))
+            good = records.sound
+            frame = self.layout.nothing()
+        frame = numbered(frame, self.before, pl.Series(np.flatnonzero(good)))
+        broken = self._broken(records, np.flatnonzero(~good))
+        return Rows(frame, broken, len(records), self._text_of)
 
-    def _rows(
-        self, frame: pl.DataFrame, places: np.ndarray, broken: pl.DataFrame, count: int
-    ) -> Rows:
-        numbers = pl.Series(places + (self.before + 1), dtype=pl.Int64())
-        return Rows(numbered(frame, numbers), broken, count, self._text_of)
+    def _parsed(self, records: Records) -> pl.DataFrame | None:
+        """Return the columns of well-formed records; None where they cannot be had."""
+        if not len(records):
+            return self.layout.nothing()
+        data = b"\n".join(records.record(i) for i in range(len(records)))
+        for typed in (True, False):
+            frame = self.layout.parse(data, typed=typed)
+            if frame is not None and frame.height == len(records):
+                return frame
+        return None
 
     def _text_of(self, numbers: Sequence[int]) -> list[str]:
         records = self._records
         return [_text(records, number - self.before - 1) for number in numbers]
 
-    def _broken(self, bad: np.ndarray) -> pl.DataFrame:
-        records = self._records
-        places = np.flatnonzero(bad)
+    def _broken(self, records: Records, places: Places) -> pl.DataFrame:
+        sound = records.sound[places]
+        values, width = pl.Series(records.values[places]), self.layout.width
         ragged = pl.format(
-            "It has {} values where the file has {} columns.",
-            pl.col("values"),
-            pl.lit(self.layout.width),
+            f"It has {{}} values where the file has {width} columns.", pl.lit(values)
         )
-        marks = "A quotation mark is never closed, or stands within a value."
-        return (
-            pl.DataFrame(
-                {
-                    "row": places + (self.before + 1),
-                    "values": records.values[places],
-                    "sound": records.sound[places],
-                    "text": [_text(records, place) for place in places.tolist()],
-                },
-                schema={
-                    "row": pl.Int64,
-                    "values": pl.Int64,
-                    "sound": pl.Boolean,
-                    "text": pl.String,
-                },
-            )
-            .select(
-                "row",
-                code=pl.when("sound")
-                .then(pl.lit("row-ragged"))
-                .otherwise(pl.lit("row-unreadable")),
-                reason=pl.when("sound").then(ragged).otherwise(pl.lit(marks)),
-                text="text",
-            )
-            .match_to_schema(SET_ASIDE)
+        marks = pl.lit("A quotation mark is never closed, or stands within a value.")
+        return pl.DataFrame(
+            {
+                "row": pl.Series(places).cast(pl.Int64) + (self.before + 1),
+                "text": [_text(records, place) for place in places.tolist()],
+            },
+            schema_overrides={"text": pl.String},
+        ).select(
+            "row",
+            pl.Series("code", np.where(sound, "row-ragged", "row-unreadable"), pl.String()),
+            pl.when(pl.Series(sound)).then(ragged).otherwise(marks).alias("reason"),
+            "text",
         )
 
 

@@ -44,17 +44,17 @@ def _missing(data: bytes, wanted: Sequence[str]) -> list[str]:
 
 def _rows(data: bytes, wanted: Sequence[str], before: int) -> Rows:
     lines = _lines(data)
-    numbers = pl.int_range(before + 1, before + 1 + len(lines), eager=True, dtype=pl.Int64())
     text_of = partial(_text_of, lines, before)
     try:
         frame = _parse(data, wanted)
     except pl.exceptions.ComputeError:
         frame = None
     if frame is not None and frame.height == len(lines):
-        return Rows(numbered(frame, numbers), none_broken(), len(lines), text_of)
+        return Rows(numbered(frame, before), none_broken(), len(lines), text_of)
     objects = lines.str.json_path_match("$").str.starts_with("{").fill_null(value=False)
     good = lines.filter(objects)
     frame = _parse("\n".join(good).encode(), wanted)
+    numbers = pl.int_range(before + 1, before + 1 + len(lines), eager=True)
     broken = pl.DataFrame({"row": numbers, "text": lines}).filter(~objects)
     aside = broken.select(
         "row",
@@ -63,7 +63,7 @@ def _rows(data: bytes, wanted: Sequence[str], before: int) -> Rows:
         text=pl.col("text").map_elements(shortened, return_dtype=pl.String),
     )
     return Rows(
-        numbered(frame, numbers.filter(objects)),
+        numbered(frame, before, objects.arg_true()),
         aside.match_to_schema(SET_ASIDE),
         len(lines),
         text_of,

@@ -29,13 +29,10 @@ def parquet_rows(path: Path, mapping: Mapping, told: Telling) -> Iterator[Rows]:
         words = (pl.col(name).cast(pl.String) for name in wanted if isinstance(there[name], _TEXT))
         table = table.select(wanted).with_columns(words)
         for batch in table.collect_batches(chunk_size=BATCH, maintain_order=True):
-            numbers = pl.int_range(
-                before + 1, before + 1 + batch.height, eager=True, dtype=pl.Int64()
-            )
-            frame = numbered(batch, numbers)
+            frame = numbered(batch, before)
             before += batch.height
             yield Rows(frame, none_broken(), batch.height, partial(_text_of, frame))
-    except (pl.exceptions.PolarsError, OSError) as problem:
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as problem:
         told.damaged(before, problem)
         return
     if before == 0:

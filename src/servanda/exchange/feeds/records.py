@@ -97,10 +97,27 @@ def _well_placed(signs: npt.NDArray[np.uint8], quotes: Places, separator: int) -
     """Whether quotation marks come in pairs, which open and close at the ends of values."""
     if quotes.size % 2:
         return False
-    before = signs[np.maximum(quotes[0::2] - 1, 0)]
-    after = signs[np.minimum(quotes[1::2] + 1, signs.size - 1)]
-    ends = np.array([separator, _LINE_END, _RETURN, _QUOTE], np.uint8)
-    return bool(np.isin(before, ends).all() and np.isin(after, ends).all())
+    opening, closing = quotes[0::2], quotes[1::2]
+    opens = (opening == 0) | _bounds(signs, np.maximum(opening - 1, 0), separator)
+    last = signs.size - 1
+    after = np.minimum(closing + 1, last)
+    closes = (closing == last) | _bounds(signs, after, separator) | _line_ends(signs, after)
+    return bool(opens.all() and closes.all())
+
+
+def _bounds(signs: npt.NDArray[np.uint8], places: Places, separator: int) -> Flags:
+    """Whether a value may begin behind each place, or end before it."""
+    there = signs[places]
+    found: Flags = (there == separator) | (there == _LINE_END) | (there == _QUOTE)
+    return found
+
+
+def _line_ends(signs: npt.NDArray[np.uint8], places: Places) -> Flags:
+    """Whether each place holds the carriage return of a line end."""
+    last = signs.size - 1
+    follows = (places == last) | (signs[np.minimum(places + 1, last)] == _LINE_END)
+    found: Flags = (signs[places] == _RETURN) & follows
+    return found
 
 
 class _Signs:
@@ -142,18 +159,19 @@ class _Signs:
         opens = (np.arange(self.quotes.size) - first[holder]) % 2 == 0
         beside = np.where(opens, self.quotes - 1, self.quotes + 1)
         inside = (beside >= starts[holder]) & (beside < ends[holder])
-        sign = self.signs[np.clip(beside, 0, self.signs.size - 1)]
-        fits = (sign == self.separator) | (sign == _QUOTE) | (sign == _RETURN)
+        place = np.clip(beside, 0, self.signs.size - 1)
+        fits = _bounds(self.signs, place, self.separator)
+        fits |= ~opens & _line_ends(self.signs, place)
         held = (holder >= 0) & (self.quotes < ends[holder])
         misplaced: Places = holder[held & inside & ~fits]
         return misplaced
 
     def blank(self, records: Records) -> Flags:
         """Whether each record is an empty line."""
-        length = records.ends - records.starts
-        blank: Flags = length == 0
-        single = np.flatnonzero(length == 1)
-        blank[single] = self.signs[records.starts[single]] == _RETURN
+        blank: Flags = records.ends == records.starts
+        begin = np.minimum(records.starts, self.signs.size - 1)
+        for place in np.flatnonzero(~blank & (self.signs[begin] == _RETURN)).tolist():
+            blank[place] = not records.record(place)
         return blank
 
 

@@ -43,8 +43,16 @@ def shortened(text: str) -> str:
     return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
 
 
-def numbered(frame: pl.DataFrame, numbers: pl.Series) -> pl.DataFrame:
-    """Return the table with its row numbers, in one piece: filtering pieces takes far longer."""
+def numbered(frame: pl.DataFrame, before: int, places: pl.Series | None = None) -> pl.DataFrame:
+    """Return the table with its row numbers, in one piece: picking rows from pieces takes longer.
+
+    Its rows stood after row `before`, one after another or at `places`, counted from 0.
+    """
+    first = before + 1
+    if places is None:
+        numbers = pl.int_range(first, first + frame.height, eager=True, dtype=pl.Int64())
+    else:
+        numbers = places.cast(pl.Int64) + first
     return frame.with_columns(numbers.alias(ROW)).rechunk()
 
 

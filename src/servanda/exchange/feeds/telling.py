@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from servanda.findings import Finding, Fix, Severity
@@ -48,6 +48,13 @@ class Telling:
             hint = f" Did you mean “{near}”?" if near else f" It has {_some(there)}."
             self.say("feed-column-missing", f"{self.file} has no column “{name}”.{hint}")
         return bool(missing)
+
+    def has_twice(self, wanted: Collection[str], there: Sequence[str]) -> bool:
+        """Say which wanted columns the file has twice; return whether any."""
+        twice = [name for name in wanted if there.count(name) > 1]
+        for name in twice:
+            self.say("feed-column-twice", f"{self.file} has two columns “{name}”.")
+        return bool(twice)
 
 
 def _some(names: Collection[str], most: int = 12) -> str:
