@@ -43,7 +43,11 @@ class Saying:
             case s.Stands(subject=subject, status=status, negated=negated):
                 for who, clause in self._what(subject):
                     yield _claim(
-                        ClaimKind.STATUS, status, subject=who, clause=clause, negated=negated
+                        ClaimKind.STATUS,
+                        status,
+                        subject=self._that_has(status, who, clause),
+                        clause=clause,
+                        negated=negated,
                     )
             case s.Judged(words=words, of=s.Words(text=label), negated=negated):
                 yield _claim(ClaimKind.JUDGEMENT, words.text, judged=label, negated=negated)
@@ -127,6 +131,16 @@ class Saying:
                     yield None, THIS_AGREEMENT
                 case _:
                     yield from ((found, None) for found in self.names.instances(part))
+
+    def _that_has(self, status: str, who: Instance | None, clause: str | None) -> Instance | None:
+        """Return what has a declared status: a clause or the agreement may have one too.
+
+        The states that every clause can be in, as “suspended”, are the clause's own.
+        """
+        entity = self.names.vocabulary.entity(status)
+        if clause is None or entity is None or Kind.STATUS not in entity.kinds:
+            return who
+        return Instance(clause if clause == THIS_AGREEMENT else f"[{clause}]")
 
     # ---- how much and how often
 

@@ -389,3 +389,16 @@ def test_until_a_clause_is_no_longer_in_force_is_until_it_is_suspended_or_ends()
 def test_members_that_are_not_stated_are_named_as_a_hole() -> None:
     rule = rule_of("League must not station troops in valley, from 2026")
     assert rule.assumptions == ("who the members of League are is not stated",)
+
+
+def test_words_right_after_a_name_say_which_one_it_is() -> None:
+    rule = rule_of('Northland must release prisoner "7", by 2026-03-01')
+    assert rule.duty is not None
+    (role,) = rule.duty.act.roles
+    assert role[1].identity == "7"
+
+
+def test_of_two_objects_the_first_is_to_whom() -> None:
+    rule = rule_of("Guarantor must grant Northland security guarantee, by 2026")
+    assert rule.duty is not None
+    assert dict(rule.duty.act.roles)["to"].names == frozenset({"Northland"})

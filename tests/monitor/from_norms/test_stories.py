@@ -249,3 +249,14 @@ def test_what_is_done_until_some_time_is_kept_throughout_and_not_done_once() -> 
     assert statuses(agreement, "", "2026-02-01") == {"1 Northland": "kept so far"}
     assert statuses(agreement, broken, "2026-02-05") == {"1 Northland": "breached"}
     assert statuses(agreement, "", "2026-04-01") == {"1 Northland": "kept"}
+
+
+def test_a_status_of_the_agreement_is_reported() -> None:
+    agreement = """
+        While this agreement is under embargo, Northland must not station troops in valley, from
+            2026-01-01.
+        """
+    troops = "R2: on 2026-02-01 Commission reports that Northland stationed troops in valley.\n"
+    status = "R1: on 2026-01-10 Commission reports that this agreement is under embargo.\n"
+    assert statuses(agreement, troops, "2026-03-01") == {"1 Northland": "kept so far"}
+    assert statuses(agreement, status + troops, "2026-03-01") == {"1 Northland": "breached"}

@@ -83,9 +83,8 @@ def has_status(
     told: dict[Instance, list[tuple[int, bool, tuple[Fact, ...]]]] = {}
     for fact in ev.course.facts_until(at):
         claim = fact.claim
-        of = claim.subject or (_clause(claim.clause) if claim.clause else None)
-        if claim.kind is ClaimKind.STATUS and claim.what == asked.status and of:
-            subject = Instance(of.name, of.identity)
+        if claim.kind is ClaimKind.STATUS and claim.what == asked.status and claim.subject:
+            subject = Instance(claim.subject.name, claim.subject.identity)
             told.setdefault(subject, []).append((fact.at, not claim.negated, (fact,)))
     for order in ev.course.statuses:
         if order.status != asked.status or order.subject is None or order.at > at:
@@ -100,11 +99,6 @@ def has_status(
             evidence = tuple(f for i, _, facts in changes if i == newest for f in facts)
             for values in stands(asked.subject, subject, binding):
                 yield Solution(values, Truth.TRUE, evidence, newest == at, newest)
-
-
-def _clause(label: str) -> Instance:
-    """Return a clause, or the agreement, as what stands in a role."""
-    return Instance(label if label == AGREEMENT else f"[{label}]")
 
 
 def _agreeing(record: Record, binding: Binding, asked: InState | None = None) -> Iterator[Binding]:
