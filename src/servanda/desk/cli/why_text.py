@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -10,7 +10,7 @@ from rich.text import Text
 from servanda.findings.rendering import print_hanging
 from servanda.findings.rendering.printable import printable
 from servanda.monitor.explanation import Mark, Point, Proof
-from servanda.monitor.wording import status_told, why_told
+from servanda.monitor.wording import listed, status_told, why_told
 
 _STYLE = {Mark.MET: "green", Mark.NOT_MET: "red", Mark.OPEN: "bold cyan"}
 _WIDTH = max(len(mark) for mark in Mark) + 2
@@ -19,7 +19,7 @@ _WIDTH = max(len(mark) for mark in Mark) + 2
 def print_proof(
     console: Console,
     proof: Proof,
-    view: str,
+    views: Sequence[str],
     quotes: Mapping[str, str],
     told: Mapping[str, str],
 ) -> None:
@@ -31,7 +31,7 @@ def print_proof(
     about = ", ".join(str(value) for _, value in verdict.instance)
     heading = Text.assemble(
         (f"[{verdict.rule}]", "bold"),
-        printable(f"{f' {about}' if about else ''}: {status_told(verdict)}  in {view}"),
+        printable(f"{f' {about}' if about else ''}: {status_told(verdict)}  in {listed(views)}"),
     )
     print_hanging(console, Text(), heading)
     for why in verdict.why:
@@ -43,6 +43,7 @@ def print_proof(
     _print_points(console, proof.points, 1)
     _print_quotes(console, proof, quotes)
     _print_reports(console, proof, told)
+    console.print()
 
 
 def _print_points(console: Console, points: Iterable[Point], depth: int) -> None:

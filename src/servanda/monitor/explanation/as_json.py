@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from servanda.monitor.explanation.proof import Point, Proof
 
 
 def as_json(
-    proof: Proof, view: str, quotes: Mapping[str, str], told: Mapping[str, str]
+    proof: Proof, views: Sequence[str], quotes: Mapping[str, str], told: Mapping[str, str]
 ) -> dict[str, Any]:
     """Return a proof as the schema `servanda/why-1.json` has it."""
     verdict = proof.verdict
@@ -21,7 +21,7 @@ def as_json(
             {"variable": name, "name": value.name, "identity": value.identity}
             for name, value in verdict.instance
         ],
-        "view": view,
+        "views": list(views),
         "status": verdict.status.value,
         "expected": None if proof.expected is None else proof.expected.value,
         "why": [{"reason": why.reason.value, "words": why.words} for why in verdict.why],
