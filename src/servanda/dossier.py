@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +15,7 @@ from servanda.exchange.decoding import decode
 from servanda.findings import Finding, Fix, Severity, Text
 from servanda.instrument.coverage import Coverage, cover
 from servanda.instrument.from_text import read_pact
+from servanda.instrument.pact.declarations import Declaration
 from servanda.instrument.pact_file import PactFile
 from servanda.monitor.from_norms import program_from
 from servanda.monitor.program import Program
@@ -33,11 +35,27 @@ class Dossier:
     text: Text
     opening: tuple[Finding, ...] = ()
     base: Dossier | None = None
+    words: tuple[Declaration, ...] = ()
 
     @cached_property
     def file(self) -> PactFile:
         """The parts of the file."""
-        return read_pact(self.text, self.base.file if self.base else None)
+        file = read_pact(self.text, self.base.file if self.base else None)
+        return replace(file, declarations=(*file.declarations, *self.words))
+
+    def in_words_of(self, others: Iterable[Dossier]) -> Dossier:
+        """Return the same with the words that further files declare besides their agreement's.
+
+        Reports may name places and things that the agreement does not; that one lies inside another
+        is known only from them.
+        """
+        further = (other.file.declarations[len(other.words_before) :] for other in others)
+        return replace(self, words=tuple(word for words in further for word in words))
+
+    @property
+    def words_before(self) -> tuple[Declaration, ...]:
+        """The words of the agreement that the file speaks of."""
+        return self.base.file.declarations if self.base else ()
 
     @cached_property
     def coverage(self) -> Coverage:

@@ -31,6 +31,7 @@ from servanda.desk.cli.report import report
 from servanda.desk.cli.review import review
 from servanda.desk.cli.revisions import revisions_
 from servanda.desk.cli.rules import rules
+from servanda.desk.cli.why import why
 
 app = typer.Typer(
     name="servanda",
@@ -46,6 +47,7 @@ app.command()(annotate)
 app.command()(monitor)
 app.command()(implementation)
 app.command("revisions")(revisions_)
+app.command()(why)
 app.add_typer(evidence)
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from servanda.desk.cli.evidence_files import FeedForm, records_of
+from servanda.desk.cli.evidence_files import FeedForm, pact_files_of, records_of
 from servanda.desk.cli.monitor_choice import chosen_views, instant_of, suppositions
 from servanda.desk.cli.opening import opened
 from servanda.dossier import Dossier
@@ -87,12 +87,13 @@ def asked(pact: Path, given: Given) -> Asked | None:
     dossier = opened(pact)
     if dossier is None:
         return None
+    # The agreement's own reports count anyway, and only once.
+    files = tuple(dict.fromkeys(path for path in given.evidence or () if path != pact))
+    dossier = dossier.in_words_of(pact_files_of(files))
     views = chosen_views(dossier, given.views or ())
     supposed = suppositions(given.suppose or (), dossier.agreement.vocabulary)
     if views is None or supposed is None:
         return None
-    # The agreement's own reports count anyway, and only once.
-    files = tuple(dict.fromkeys(path for path in given.evidence or () if path != pact))
     return Asked(dossier, files, given.feeds, views, supposed)
 
 

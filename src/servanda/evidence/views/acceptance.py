@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import polars as pl
@@ -36,6 +36,12 @@ class Acceptance:
     complete: tuple[Completeness, ...] = ()
     party: str | None = None
     competent: pl.Series | None = None
+
+    def of_rows(self, rows: pl.Series) -> Acceptance:
+        """Return what it says of some rows, counted from 0."""
+        competent = None if self.competent is None else self.competent.gather(rows)
+        accepted, contested = self.accepted.gather(rows), self.contested.gather(rows)
+        return replace(self, accepted=accepted, contested=contested, competent=competent)
 
 
 @dataclass(frozen=True, eq=False)

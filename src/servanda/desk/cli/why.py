@@ -1,0 +1,134 @@
+"""`servanda why` tells why a verdict is what it is, or why it is not what somebody expected."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from servanda.desk.cli.evidence_files import pact_files_of
+from servanda.desk.cli.monitor_choice import of_clauses
+from servanda.desk.cli.monitored import AsOf, Suppose, ViewNames, monitored
+from servanda.desk.cli.opening import FAILURE
+from servanda.desk.cli.options import Force, Output, PactFile
+from servanda.desk.cli.output import Destination, complain
+from servanda.desk.cli.why_text import print_proof
+from servanda.dossier import Dossier
+from servanda.instrument.nearest_name import nearest_name
+from servanda.monitor.explanation import Proof, as_json, proofs_of
+from servanda.monitor.monitoring import Monitoring
+from servanda.monitor.verdict import Status
+from servanda.monitor.views.across import Question
+from servanda.report.timeline.citing import Citing
+from servanda.report.timeline.evidence import evidence as cited
+
+SCHEMA = "servanda/why-1.json"
+
+
+class Form(StrEnum):
+    """How proofs are shown."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A proof, the views that share it, and the words that it rests on."""
+
+    views: tuple[str, ...]
+    proof: Proof
+
+
+def why(  # noqa: PLR0913 - each is an option
+    *,
+    pact: PactFile,
+    arguments: Annotated[
+        list[str],
+        typer.Argument(metavar="EVIDENCE… CLAUSE", help="Evidence as for monitor; then a clause."),
+    ],
+    as_of: AsOf = None,
+    view: ViewNames = None,
+    expected: Annotated[
+        str | None,
+        typer.Option("--not", metavar="STATUS", help="Tell why it has not this status instead."),
+    ] = None,
+    suppose: Suppose = None,
+    form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.TEXT,
+    output: Output = None,
+    force: Force = False,
+) -> int:
+    """Tell why a clause has its verdict: each step, down to quoted words and reports."""
+    destination = Destination(output, force)
+    *names, clause = arguments
+    evidence = [Path(name) for name in names]
+    wanted = _status(expected)
+    if (expected is not None and wanted is None) or not destination.is_free():
+        return FAILURE
+    found = monitored(pact, evidence, as_of, view, suppose)
+    asked = of_clauses(found[1].questions, (clause,)) if found is not None else None
+    if found is None or asked is None:
+        return FAILURE
+    dossier, monitoring = found
+    proofs = list(_proofs(monitoring, asked, wanted))
+    quotes = {norm.id: norm.quote for norm in dossier.agreement.norms}
+    words = _words(proofs, dossier, monitoring, evidence)
+    if form is Form.JSON:
+        return 0 if destination.write(_as_json(proofs, quotes, words)) else FAILURE
+
+    def print_all(console: Console) -> None:
+        for told in proofs:
+            print_proof(console, told.proof, told.views, quotes, words)
+
+    return 0 if destination.show(print_all) else FAILURE
+
+
+def _status(written: str | None) -> Status | None:
+    """Return the status of this name; say so where there is none."""
+    names = {status.value: status for status in Status}
+    if written is None or written in names:
+        return names.get(written or "")
+    near = nearest_name(written, names, 0.5)
+    hint = f"Did you mean “{near}”?" if near else f"There are: {', '.join(names)}."
+    complain(f"There is no status “{written}”. {hint}")
+    return None
+
+
+def _proofs(
+    monitoring: Monitoring, asked: Sequence[Question], expected: Status | None
+) -> Iterator[_Told]:
+    """Yield the proofs of each verdict; views that rest on the same share one."""
+    for question in asked:
+        shared: dict[Proof, list[str]] = {}
+        for view in question.answers:
+            for setting, proof in proofs_of(monitoring, question, view, expected):
+                settles = ", ".join(choice for _, choice in setting)
+                shared.setdefault(proof, []).append(f"{view} ({settles})" if settles else view)
+        for proof, views in shared.items():
+            yield _Told(tuple(views), proof)
+
+
+def _words(
+    proofs: Sequence[_Told], dossier: Dossier, monitoring: Monitoring, evidence: Sequence[Path]
+) -> dict[str, str]:
+    """Return what each report says, whose word it is, what others say to it, and its sources."""
+    labels = dict.fromkeys(label for told in proofs for label in told.proof.reports)
+    citing = Citing({label: number for number, label in enumerate(labels, 1)})
+    files = (dossier.file, *(other.file for other in pact_files_of(evidence)))
+    return {
+        shown.label: " ".join([
+            shown.words, *shown.stances, *(f"{label}: {words}" for label, words in shown.sources)
+        ])
+        for shown in cited(citing, monitoring.record, files)
+    }  # fmt: skip
+
+
+def _as_json(proofs: Sequence[_Told], quotes: Mapping[str, str], words: Mapping[str, str]) -> str:
+    told = [as_json(one.proof, one.views, quotes, words) for one in proofs]
+    return json.dumps({"schema": SCHEMA, "proofs": told}, ensure_ascii=False, indent=2)
