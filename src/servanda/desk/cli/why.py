@@ -12,9 +12,10 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from servanda.desk.cli.evidence_files import pact_files_of
+from servanda.desk.cli.evidence_files import FeedForm, pact_files_of
+from servanda.desk.cli.feeds import Layout, MappingFile
 from servanda.desk.cli.monitor_choice import of_clauses
-from servanda.desk.cli.monitored import AsOf, Suppose, ViewNames, monitored
+from servanda.desk.cli.monitored import AsOf, Given, Suppose, ViewNames, monitored
 from servanda.desk.cli.opening import FAILURE
 from servanda.desk.cli.options import Force, Output, PactFile
 from servanda.desk.cli.output import Destination, complain
@@ -60,6 +61,8 @@ def why(  # noqa: PLR0913 - each is an option
         typer.Option("--not", metavar="STATUS", help="Tell why it has not this status instead."),
     ] = None,
     suppose: Suppose = None,
+    mapping: MappingFile = None,
+    layout: Layout = None,
     form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.TEXT,
     output: Output = None,
     force: Force = False,
@@ -71,7 +74,8 @@ def why(  # noqa: PLR0913 - each is an option
     wanted = _status(expected)
     if (expected is not None and wanted is None) or not destination.is_free():
         return FAILURE
-    found = monitored(pact, evidence, as_of, view, suppose)
+    feeds = FeedForm(mapping, layout)
+    found = monitored(pact, Given(evidence, as_of, view, suppose, feeds))
     asked = of_clauses(found[1].questions, (clause,)) if found is not None else None
     if found is None or asked is None:
         return FAILURE

@@ -33,9 +33,10 @@ def proofs_of(
     claims = monitoring.record.claims[rows]
     acceptance = monitoring.acceptances[monitoring.names.index(view)].of_rows(rows)
     found: dict[Status, tuple[Setting, Proof]] = {}
-    for setting, world in worlds_of(
-        acceptance, claims, monitoring.hearing.asking.rivals_asked_about
-    ):
+    rivals = monitoring.hearing.asking.rivals_asked_about
+    # What is contested is looked at first as affirmed: there is more to tell of it.
+    worlds = sorted(worlds_of(acceptance, claims, rivals), key=lambda w: _DENYING in w[0])
+    for setting, world in worlds:
         try:
             proof = explain(
                 matter.program,
