@@ -1,0 +1,103 @@
+"""`servanda why` as its users meet it."""
+
+import json
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from desk.conftest import Ask
+from jsonschema import Draft202012Validator
+
+from servanda.monitor import explanation
+
+PACKAGED = files(explanation).joinpath("why-1.json").read_text(encoding="utf-8")
+PUBLISHED = Path(__file__).parents[2] / "docs" / "schemas" / "why-1.json"
+TREATY = """\
+## Words used
+The signatories are Northland, Southland.
+The places are Northport, Eastport.
+The things are missile, drone, security guarantee.
+Also named: Union.
+The open terms are "without cause".
+The verbs are launch (a thing, at a place).
+
+## Article 10
+> The Union guarantees Northland's security. If Northland launches a missile at Northport without
+> cause, the guarantee is void.
+
+[10] Union guarantees Northland security guarantee, from 2031-01-01, quoting "The Union guarantees
+    Northland's security".
+[10.a] If Northland launches missile at Northport and this is "without cause", as found by
+    (not stated), then [10] is void, from 2031-01-01, quoting "If Northland launches a missile at
+    Northport without cause, the guarantee is void".
+
+## Reports
+- R1: on 2031-03-01 Southland reports that Northland launched missile at Northport, according to S1.
+- R2: on 2031-04-01 Southland reports that Northland launched drone at Eastport, according to S1.
+- Northland denies R1.
+
+## Sources
+- S1: a newspaper of the day
+"""
+LATER = ("--as-of", "2031-12-31")
+
+
+@pytest.fixture
+def treaty(accord: Path) -> Path:
+    path = accord.with_name("treaty.pact.md")
+    path.write_text(TREATY, encoding="utf-8")
+    return path
+
+
+def test_it_tells_each_step_with_the_words_and_the_reports(ask: Ask, treaty: Path) -> None:
+    code, out, err = ask("why", treaty, "10.a", *LATER, "--view", "Southland")
+    assert (code, err) == (0, "")
+    assert "[10.a]: undecided" in out
+    assert "so      Northland launched missile at Northport  (R1)" in out
+    assert "open    this is “without cause”" in out
+    assert "“If Northland launches a missile at Northport without" in out
+    assert "Northland denies this. S1: a newspaper of the day" in " ".join(out.split())
+
+
+NEAR = "Northland launched drone at Eastport: drone, not missile; at Eastport, not at Northport"
+
+
+def test_why_not_shows_what_comes_near(ask: Ask, treaty: Path) -> None:
+    said = TREATY.replace("launched missile at Northport", "launched drone at Eastport")
+    treaty.write_text(said, encoding="utf-8")
+    asked = ("why", treaty, "10.a", *LATER, "--not", "triggered", "--view")
+    code, out, _ = ask(*asked, "Southland")
+    told = " ".join(out.split())
+    assert code == 0
+    assert "For “triggered” this would have to be so:" in told
+    assert f"not so {NEAR} (R1)" in told
+    _, out, _ = ask(*asked, "Northland")
+    assert "drone" not in out, "its own view does not accept the report"
+
+
+def test_views_that_rest_on_the_same_share_a_proof(ask: Ask, treaty: Path) -> None:
+    _, out, _ = ask("why", treaty, "10", *LATER)
+    assert out.count("[10] Union: in force") == 1
+
+
+def test_the_data_keep_to_their_schema(ask: Ask, treaty: Path) -> None:
+    _, out, _ = ask("why", treaty, "10.a", *LATER, "--format", "json")
+    data = json.loads(out)
+    Draft202012Validator(json.loads(PACKAGED)).validate(data)
+    assert {proof["status"] for proof in data["proofs"]} == {"undecided", "not met"}
+
+
+def test_the_published_schema_is_the_packaged_one() -> None:
+    assert PUBLISHED.read_text(encoding="utf-8") == PACKAGED
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [(("99",), "clause “99”"), (("10", "--not", "breeched"), "Did you mean “breached”?")],
+)
+def test_what_is_not_there_is_said(
+    ask: Ask, treaty: Path, arguments: tuple[str, ...], hint: str
+) -> None:
+    code, _, err = ask("why", treaty, *arguments)
+    assert code == 2
+    assert hint in " ".join(err.split())
