@@ -58,9 +58,9 @@ def test_a_finding_of_a_body_is_marked() -> None:
 
 @pytest.mark.parametrize("attitude", list(s.Attitude))
 def test_stances(attitude: s.Attitude) -> None:
-    found = evidence(f"R1: Brell reports that Arden built camps. Arden {attitude} R1.")
+    found = evidence(f"R1: Brell reports that Arden built camps. Brell {attitude} R1.")
     (stance,) = found.stances
-    assert (stance.party, stance.attitude, stance.reports) == ("Arden", attitude, ("R1",))
+    assert (stance.party, stance.attitude, stance.reports) == ("Brell", attitude, ("R1",))
     assert found.findings == ()
 
 
@@ -92,6 +92,16 @@ def test_conflicting_figures_are_all_kept() -> None:
             "R1: Arden reports that Brell built camps. R1: Arden reports that Brell built camps.",
             "report-twice",
             "Two reports are called R1.",
+        ),
+        (
+            "R1: Arden reports that Brell built camps. Brell withdraws R1.",
+            "not-theirs-to-withdraw",
+            "Brell does not report R1",
+        ),
+        (
+            "R1: Arden reports that Brell built camps. Brell denies R1. Brell accepts R1.",
+            "answers-undated",
+            "The one that stands last counts.",
         ),
         ("Arden wants camps.", "out-of-place", "does not belong under “Reports”"),
         ("R1: on 2025-02-29 Arden reports that Brell built camps.", "no-such-date", "2025-02-29"),

@@ -10,6 +10,7 @@ from servanda.evidence.claim import ClaimKind
 from servanda.evidence.views import views_from
 from servanda.findings import Text
 from servanda.instrument.from_text import read_pact
+from servanda.instrument.pact.syntax import Attitude
 from servanda.norms import agreement_from
 from servanda.vocabulary.calendar import moment
 
@@ -25,7 +26,7 @@ The measures are strength of forces in personnel. The statuses are demilitarised
 The open terms are "without cause".
 """
 SOME = "".join(
-    f"R{n}: Eastland reports that Northland released prisoners.\n\n" for n in (1, 2, 3, 4, 7)
+    f"R{n}: Northland reports that Northland released prisoners.\n\n" for n in (1, 2, 3, 4, 7)
 )
 
 
@@ -59,9 +60,11 @@ def test_whatever_the_page_says_a_report_may_say_can_be_said() -> None:
 
 def test_whatever_the_page_answers_can_be_answered() -> None:
     answers = _written_under("## What others say to it")
-    found = evidence(SOME + "\n\n".join(answers), WORDS)
-    assert found.findings == ()
-    assert len(found.stances) == len(answers)
+    assert len(answers) >= len(Attitude)
+    for answer in answers:
+        found = evidence(SOME + answer, WORDS)
+        assert found.findings == (), answer
+        assert len(found.stances) == 1
 
 
 def test_whatever_views_the_page_defines_can_be_defined() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from servanda.evidence.answers import doubtful_answers
 from servanda.evidence.claim import Claim
 from servanda.evidence.claims_from_reports import claims_of
 from servanda.evidence.completeness import Completeness
@@ -83,6 +84,7 @@ class _Taking:
             *((c.judged, self._at(c.report)) for c in self.claims if c.judged is not None),
         )
         self.findings += _labels_twice(self.reports)
+        self.findings += doubtful_answers(self.stances, self.reports)
         self.findings += unknown_reports(asked, self.reports, elsewhere)
         return Evidence(
             tuple(self.reports),
