@@ -76,3 +76,10 @@ def test_of_parties_that_are_all_named_each_is_named_for_himself() -> None:
     program, findings = program_of(rewrite)
     assert not findings
     assert program.rules[1].bearers == ("Northland",)
+
+
+def test_the_end_of_the_agreement_is_guarded_too() -> None:
+    sentence = "If Northland does not release a prisoner, then this agreement ends"
+    program, (finding,) = program_of(sentence)
+    assert finding.code == "unguarded-negation"
+    assert isinstance(program.termination, Undetermined)

@@ -155,6 +155,7 @@ def _print_findings(console: Console, heading: str, found: Sequence[Finding]) ->
     _say(console, f"{heading} ({len(found):,}):")
     for finding in found[:_MOST_NAMED]:
         where = f"{finding.span.source}:{finding.span.line}: " if finding.span else ""
-        print_hanging(console, Text("  "), Text(printable(f"{where}{finding.message}")))
+        how = f" {finding.fix.title}" if finding.fix else ""
+        print_hanging(console, Text("  "), Text(printable(f"{where}{finding.message}{how}")))
     if (more := len(found) - _MOST_NAMED) > 0:
         print_hanging(console, Text("  "), Text(f"{more:,} more; “--format json” has all of them."))

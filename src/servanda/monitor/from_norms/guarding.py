@@ -9,15 +9,28 @@ from typing import Any
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.formatter import format_sentence
 from servanda.instrument.pact.pieces import pieces
+from servanda.monitor.from_norms import triggers
 from servanda.monitor.from_norms.clauses import TRIGGERING
 from servanda.monitor.from_norms.work import Work
-from servanda.monitor.program import Variable
+from servanda.monitor.program import Condition, Undetermined, Variable
 
 _LONG = s.Duration(30, "day")
 """Stands in the example of a rewrite where the sentence has no length of time of its own."""
 
 
-def refuse_unguarded(work: Work, unguarded: tuple[Variable, ...]) -> None:
+def guarded(work: Work, condition: Condition) -> Condition:
+    """Return a condition that can become true of something that it names; refuse any other."""
+    condition = triggers.made_to_fire(condition)
+    unguarded = triggers.variables_in(condition).unguarded
+    if unguarded:
+        _refuse_unguarded(work, unguarded)
+        return Undetermined("which one is meant is not said")
+    if not triggers.fires(condition):
+        _refuse_never(work)
+    return condition
+
+
+def _refuse_unguarded(work: Work, unguarded: tuple[Variable, ...]) -> None:
     """Tell that a variable occurs only in what is not done or not so, and how to say it."""
     kinds = " and ".join(f"“{kind}”" for kind in unguarded)
     sentence = work.sentence
@@ -35,13 +48,13 @@ def refuse_unguarded(work: Work, unguarded: tuple[Variable, ...]) -> None:
     )
 
 
-def refuse_never(work: Work) -> None:
+def _refuse_never(work: Work) -> None:
     """Tell that a trigger consists of nothing but what is not so, so that it has no time."""
     work.notice(
         "no-moment",
         "This says only what is not done or not so, and so it never begins to be true at a moment "
         "of its own. Say by when, or what must happen beside it.",
-        "For instance: “If Northland has not released prisoners by 2026-03-31, then …”.",
+        "Write “… has not … by 2026-03-31”, or add “and …” with something that happens.",
     )
 
 

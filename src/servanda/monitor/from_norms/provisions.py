@@ -9,6 +9,7 @@ from servanda.instrument.pact import syntax as s
 from servanda.monitor.from_norms.clauses import Clauses
 from servanda.monitor.from_norms.conditions import Conditions
 from servanda.monitor.from_norms.dates import length
+from servanda.monitor.from_norms.guarding import guarded
 from servanda.monitor.from_norms.joining import all_of, any_of
 from servanda.monitor.from_norms.scope import Scope
 from servanda.monitor.from_norms.timing import earliest
@@ -79,6 +80,7 @@ class Provisions:
         for norm in self._provisions:
             if any(isinstance(e, s.Change) and e.effect is effect for e in norm.effects):
                 scope = Scope.of(norm.sentence, self._clauses.naming)
+                scope.bringing_in = True
                 work = Work(norm, norm.sentence, self._clauses.naming, self._clauses, scope)
                 yield Conditions(work), norm
                 self.findings += work.findings
@@ -87,7 +89,7 @@ class Provisions:
 def _said(conditions: Conditions, norm: Norm, slots: tuple[s.Slot, ...]) -> Iterator[Condition]:
     for value in norm.sentence.values(*slots):
         if isinstance(value, CONDITION):
-            yield conditions.condition(value)
+            yield guarded(conditions.work, conditions.condition(value))
         elif isinstance(value, s.Date | s.Interval | s.Offset):
             yield Reached(conditions.time(value))
 

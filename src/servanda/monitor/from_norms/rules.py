@@ -14,7 +14,7 @@ from servanda.monitor.from_norms.contained import Role, own_sentence, role_of
 from servanda.monitor.from_norms.dates import CREATION, length
 from servanda.monitor.from_norms.deeds import Deed, deed_of, power_of
 from servanda.monitor.from_norms.effects import changes_of
-from servanda.monitor.from_norms.guarding import refuse_never, refuse_unguarded
+from servanda.monitor.from_norms.guarding import guarded
 from servanda.monitor.from_norms.holes import assume_holes, decider_of
 from servanda.monitor.from_norms.joining import all_of, happenings_in
 from servanda.monitor.from_norms.scope import Scope, without_variables
@@ -31,7 +31,6 @@ from servanda.monitor.program import (
     Rule,
     State,
     Trigger,
-    Undetermined,
     Variable,
 )
 from servanda.norms import Gap, Norm
@@ -132,8 +131,7 @@ class _Making:
         self.work.scope.bringing_in = False
         if self.kind in AT_ONCE:
             condition = all_of((condition, *map(Reached, takes_effect_on(conditions))))
-        condition = triggers.made_to_fire(condition)
-        return Trigger(self._guarded(condition), self.work.sentence.has(s.Slot.WHENEVER))
+        return Trigger(guarded(self.work, condition), self.work.sentence.has(s.Slot.WHENEVER))
 
     def _called_here(self, variable: Variable) -> Variable:
         """Return what a variable of the containing rule is called: its bearer, by his class."""
@@ -141,15 +139,6 @@ class _Making:
             return variable
         kinds = (kind for kind, v in self.container.variables.items() if v == BEARER)
         return next(kinds, BEARER)
-
-    def _guarded(self, condition: Condition) -> Condition:
-        unguarded = triggers.variables_in(condition).unguarded
-        if unguarded:
-            refuse_unguarded(self.work, unguarded)
-            return Undetermined("which one is meant is not said")
-        if not triggers.fires(condition):
-            refuse_never(self.work)
-        return condition
 
     def _variables(self, trigger: Trigger | None, bearers: Bearers) -> tuple[Variable, ...]:
         found: dict[Variable, None] = {}
