@@ -1,6 +1,7 @@
 """The timeline as data and as a page, before any browser shows it."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -169,9 +170,9 @@ def test_clauses_are_counted_by_level_with_their_labels(shown: Timeline) -> None
     assert how_far is not None
     assert how_far.columns == ("not begun", "minimal", "intermediate", "complete", "left open")
     assert [row.clauses for row in how_far.spread] == [
-        ((), ("4",), (), ("2",), ()),
-        ((), ("4",), (), ("2",), ()),
-        ((), (), (), ("2",), ("4",)),
+        ((), (("4", None),), (), (("2", None),), ()),
+        ((), (("4", None),), (), (("2", None),), ()),
+        ((), (), (), (("2", None),), (("4", None),)),
     ]
     assert how_far.outside == (("1", "prohibition"),)
 
@@ -187,3 +188,15 @@ def test_a_line_of_a_clause_rises_by_a_third_for_each_level(shown: Timeline) -> 
     last = payment.lanes[1].blocks[-1]
     assert (last.height, last.open_to) == (1, 3)
     assert payment.lanes[1].told[-1].counted == "20 of 100 USD"
+
+
+def test_a_long_time_without_a_change_is_not_drawn_to_its_end() -> None:
+    views = tuple(
+        replace(view, past=replace(view.past, as_of=watched.day("2031-01-01")))
+        for view in watched.monitored().views
+    )
+    shown = timeline(replace(watched.monitored(), views=views), watched.accord().agreement)
+    assert shown.now is None
+    assert shown.drawn_until < "2025-06-01"
+    bars = [lane.bars[-1] for drawn in shown.drawn for lane in drawn.lanes]
+    assert {round(bar.x + bar.width) for bar in bars} == {100}

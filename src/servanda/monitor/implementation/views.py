@@ -71,7 +71,8 @@ class ViewImplementation:
     def distribution(self) -> dict[Level | None, int]:
         """How many clauses are at which level at the end; None counts those left open.
 
-        Clauses outside the scale are not counted. This is the only sum that is ever made.
+        Clauses outside the scale are not counted; rival readings of a clause are, each by itself.
+        This is the only sum that is ever made.
         """
         last = (clause.steps[-1].level for clause in self.clauses if clause.steps)
         counts = Counter(last)
@@ -96,23 +97,27 @@ def implementations(
     `judge` gives the verdicts in some worlds as of an instant; each view has a name and its worlds.
     """
     worlds = [world for _, of_view in views for world in of_view]
+    order = tuple(dict.fromkeys((rule.clause, rule.rival) for rule in program.rules))
     told = iter(
         clauses(program, past, claims, world.instants)
         for world, past in zip(worlds, pasts(lambda at: judge(worlds, at), as_of), strict=True)
     )
     return tuple(
-        ViewImplementation(name, tuple(_together([next(told) for _ in of_view])))
+        ViewImplementation(name, tuple(_together([next(told) for _ in of_view], order)))
         for name, of_view in views
     )
 
 
-def _together(worlds: Sequence[Sequence[Clause]]) -> Iterator[ViewClause]:
+def _together(
+    worlds: Sequence[Sequence[Clause]], order: Sequence[tuple[str, str | None]]
+) -> Iterator[ViewClause]:
     """Yield each clause of a view; a world that reads a clause otherwise says nothing of it."""
     found: dict[tuple[str, str | None], list[Clause]] = {}
     for world in worlds:
         for clause in world:
             found.setdefault((clause.clause, clause.rival), []).append(clause)
-    for (label, rival), several in found.items():
+    for label, rival in (key for key in order if key in found):
+        several = found[label, rival]
         others = tuple(dict.fromkeys(other for clause in several for other in clause.others))
         yield ViewClause(label, rival, tuple(_steps(several)), others)
 

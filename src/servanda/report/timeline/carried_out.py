@@ -64,10 +64,10 @@ class ClauseDrawn:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """For one view, the clauses at each level at the end, the last level being “left open”."""
+    """For one view, the clauses at each level at the end, each with its rival reading if any."""
 
     view: str
-    clauses: tuple[tuple[str, ...], ...]
+    clauses: tuple[tuple[tuple[str, str | None], ...], ...]
 
 
 @dataclass(frozen=True)
@@ -114,10 +114,10 @@ def _columns(views: Sequence[ViewImplementation]) -> Iterator[Level | None]:
 
 
 def _spread(view: ViewImplementation, columns: Sequence[Level | None]) -> Spread:
-    at_end = [(c.clause, c.steps[-1].level) for c in view.clauses if c.steps]
+    at_end = [((c.clause, c.rival), c.steps[-1].level) for c in view.clauses if c.steps]
     return Spread(
         view.view,
-        tuple(tuple(label for label, level in at_end if level is column) for column in columns),
+        tuple(tuple(clause for clause, level in at_end if level is column) for column in columns),
     )
 
 

@@ -16,7 +16,7 @@ from servanda.report.timeline.drawn import Drawer, Drawn
 from servanda.report.timeline.evidence import MOST_SHOWN, Shown, evidence
 from servanda.report.timeline.look import LOOKS, Look
 from servanda.report.timeline.scale import Scale
-from servanda.vocabulary.calendar import as_date
+from servanda.vocabulary.calendar import DAY, as_date
 
 MOST_INSTANCES = 12
 """A norm with more instances than this is drawn as one line a view: how many stand how."""
@@ -58,12 +58,13 @@ class Timeline:
 
     `unasked` and `undrawn` name norms without a line: of which nothing was asked yet, and which
     are too many. `told_from` is the date before which the past is too busy to be told. `uncited`
-    counts the reports that verdicts rest on and the page does not show.
+    counts the reports that verdicts rest on and the page does not show. `now` is the place of the
+    instant of the verdicts, None where nothing changed for long before it, and it is not drawn.
     """
 
     views: tuple[str, ...]
     as_of: str
-    now: float
+    now: float | None
     scale: Scale
     drawn: tuple[Drawn, ...]
     unasked: tuple[str, ...]
@@ -72,6 +73,11 @@ class Timeline:
     carried_out: CarriedOut | None
     evidence: tuple[Shown, ...]
     uncited: int
+
+    @property
+    def drawn_until(self) -> str:
+        """The date up to which it is drawn."""
+        return as_date(self.scale.last)
 
     @property
     def looks(self) -> tuple[Look, ...]:
@@ -109,16 +115,17 @@ def timeline(monitored: Monitored, agreement: Agreement) -> Timeline:
     told = [v.past.told_from for v in monitored.views if v.past.told_from is not None]
     drawn = tuple(map(drawer.draw, units[:MOST_DRAWN]))
     how_far = carried_out(monitored.implementations, scale, monitored.as_of, citing)
+    anything = bool(how_far.drawn or how_far.outside)
     return Timeline(
         tuple(view.name for view in monitored.views),
         as_date(monitored.as_of),
-        scale.x(monitored.as_of),
+        scale.x(monitored.as_of) if monitored.as_of <= scale.last else None,
         scale,
         drawn,
         tuple(rule for rule in rules if rule not in asked),
         tuple(dict.fromkeys(keys[0][0] for keys in units[MOST_DRAWN:])),
         as_date(max(told)) if told else None,
-        how_far if monitored.implementations else None,
+        how_far if anything else None,
         evidence(citing, monitored.record, (agreement.file, *monitored.files)),
         max(0, len(citing.numbers) - MOST_SHOWN),
     )
@@ -126,11 +133,17 @@ def timeline(monitored: Monitored, agreement: Agreement) -> Timeline:
 
 def _by_rule(histories: Iterable[History], agreement: Agreement) -> dict[str, list[Key]]:
     """Return the instances of each rule, in the order of the text and of their coming about."""
-    found: dict[str, dict[Key, None]] = {}
+    found: dict[str, dict[Key, list[int]]] = {}
     places = {norm: place for place, norm in enumerate(agreement.by_id)}
     for history in sorted(histories, key=lambda h: places.get(h.rule, len(places))):
-        found.setdefault(history.rule, {})[history.key] = None
-    return {rule: list(keys) for rule, keys in found.items()}
+        created = found.setdefault(history.rule, {}).setdefault(history.key, [])
+        created += [] if history.last.created is None else [history.last.created]
+    return {rule: _as_they_came_about(own) for rule, own in found.items()}
+
+
+def _as_they_came_about(created: dict[Key, list[int]]) -> list[Key]:
+    """Sort instances by when they came about; of which that is not known, those come first."""
+    return sorted(created, key=lambda key: (bool(created[key]), min(created[key], default=0)))
 
 
 def _is_asked(history: History) -> bool:
@@ -147,10 +160,15 @@ def _units(rules: Iterable[Sequence[Key]]) -> Iterator[Sequence[Key]]:
 
 
 def _scale(histories: Iterable[History], end: int) -> Scale:
-    """Show all that happened, and the deadlines ahead that are not far off."""
+    """Show all that happened, and the deadlines ahead that are not far off.
+
+    Of a time after the last change that is longer than all before it, only the beginning is shown.
+    """
     several = list(histories)
-    starts = (s.start for history in several for s in history.stretches if s.start is not None)
-    first = min((*starts, end))
-    reach = end + (end - first) // 3
-    dues = (h.last.due for h in several if h.last.due is not None and end < h.last.due <= reach)
-    return Scale.over(first, max((*dues, end)))
+    starts = [s.start for history in several for s in history.stretches if s.start is not None]
+    first, changed = min((*starts, end)), max((*starts, min((*starts, end))))
+    quiet = end - changed > max(changed - first, DAY)
+    last = changed + max(changed - first, DAY) // 2 if quiet else end
+    reach = last + (last - first) // 3
+    dues = (h.last.due for h in several if h.last.due is not None and last < h.last.due <= reach)
+    return Scale.over(first, max((*dues, last)))
