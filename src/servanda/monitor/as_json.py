@@ -30,8 +30,8 @@ _MOST_NAMED = 1000
 Json: TypeAlias = dict[str, object]
 
 
-def to_json(monitoring: Monitoring, listed: Sequence[Question]) -> str:
-    """Return the verdicts on the questions listed, and a tally of all, as one JSON document."""
+def to_json(monitoring: Monitoring, listed: Sequence[Question], asked: Sequence[Question]) -> str:
+    """Return the verdicts on the questions listed, and a tally of all asked, as a JSON document."""
     document = {
         "schema": SCHEMA,
         "as_of": time_told(monitoring.hearing.as_of),
@@ -47,11 +47,11 @@ def to_json(monitoring: Monitoring, listed: Sequence[Question]) -> str:
             "questions": [_across(question) for question in listed],
             "agreement": [
                 {"views": list(a.views), "asked": a.asked, "same": a.same}
-                for a in agreements(monitoring.names, monitoring.questions)
+                for a in agreements(monitoring.names, asked)
             ],
         },
-        "tally": _tally(monitoring),
-        "not_listed": len(monitoring.questions) - len(listed),
+        "tally": _tally(monitoring.names, asked),
+        "not_listed": len(asked) - len(listed),
         "complete": [
             {"what": c.what, "by": list(c.by), "until": time_told(c.until)}
             for c in monitoring.record.complete
@@ -186,12 +186,12 @@ def _across(question: Question) -> Json:
     }
 
 
-def _tally(monitoring: Monitoring) -> list[Json]:
+def _tally(views: Sequence[str], asked: Sequence[Question]) -> list[Json]:
     counted = Counter(
         (view, answer.verdict.status)
-        for question in monitoring.questions
+        for question in asked
         for view, answer in question.answers.items()
     )
-    order = {view: number for number, view in enumerate(monitoring.names)}
+    order = {view: number for number, view in enumerate(views)}
     ordered = sorted(counted, key=lambda pair: (order[pair[0]], pair[1]))
     return [{"view": v, "status": s, "number": counted[v, s]} for v, s in ordered]

@@ -1,4 +1,4 @@
-"""The reference semantics as an engine over tables of claims."""
+"""Engines over tables of claims: the definition itself, and which to take for how many claims."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Sequence
 import polars as pl
 
 from servanda.evidence.table import claims_from
+from servanda.monitor.columnar import by_columns
 from servanda.monitor.program import Program
 from servanda.monitor.reference import judge
 from servanda.monitor.verdict import Verdict
+from servanda.monitor.views.judging import Engine
 from servanda.monitor.world import World
 
 
@@ -19,3 +21,12 @@ def by_reference(
     """Judge each world by the definition, one after another."""
     told = tuple(claims_from(claims))
     return tuple(judge(program, told, world, as_of) for world in worlds)
+
+
+MANY_CLAIMS = 500
+"""With more claims than these it is faster to judge by columns."""
+
+
+def engine_for(claims: int) -> Engine:
+    """Return the engine that is faster for so many claims; all of them say the same."""
+    return by_columns if claims > MANY_CLAIMS else by_reference

@@ -17,7 +17,7 @@ from servanda.evidence.views.acceptance import Acceptance, Basis
 from servanda.findings import Finding
 from servanda.instrument.pact.syntax import Attitude
 from servanda.monitor.asking import Asking
-from servanda.monitor.engine import by_reference
+from servanda.monitor.engine import by_reference, engine_for
 from servanda.monitor.history import Past, pasts
 from servanda.monitor.program import Program
 from servanda.monitor.turning.change import Turning
@@ -234,7 +234,7 @@ def monitoring_of(
     claims = happened_by_now(record.claims, as_of)
     basis = Basis(replace(record, claims=claims), roster_of(agreement.vocabulary))
     holders = {norm.id: norm.counterparties for norm in agreement.norms}
-    hearing = Hearing(Asking(program), by_reference, as_of)
+    hearing = Hearing(Asking(program), engine_for(claims.height), as_of)
     return Monitoring(hearing, basis, tuple(views), holders, not_monitored=not_monitored)
 
 

@@ -9,6 +9,8 @@ from typing import Annotated, TypeAlias
 import typer
 
 from servanda.desk.cli.output import complain
+from servanda.monitor.columnar import by_columns
+from servanda.monitor.engine import by_reference
 from servanda.monitor.monitoring import Monitoring
 from servanda.monitor.spark.session import lacking, session
 
@@ -16,12 +18,18 @@ from servanda.monitor.spark.session import lacking, session
 class EngineName(StrEnum):
     """Where verdicts are computed."""
 
-    HERE = "here"
+    HERE = "here"  # whatever is faster on this machine
+    REFERENCE = "reference"
+    COLUMNAR = "columnar"
     SPARK = "spark"
 
 
 ChosenEngine: TypeAlias = Annotated[
-    EngineName, typer.Option("--engine", help="Where to judge: on this machine, or on Spark.")
+    EngineName,
+    typer.Option(
+        "--engine",
+        help="What judges, with the same verdicts; here: what is faster.",
+    ),
 ]
 Master: TypeAlias = Annotated[
     str | None,
@@ -36,6 +44,7 @@ Shards: TypeAlias = Annotated[
 ]
 
 SHARDS = 16
+_OF_THIS_MACHINE = {EngineName.REFERENCE: by_reference, EngineName.COLUMNAR: by_columns}
 _ALL_CORES = "local[*]"
 
 
@@ -43,17 +52,18 @@ def judged_by(
     monitoring: Monitoring, engine: EngineName, master: str | None, shards: int
 ) -> Monitoring | None:
     """Return a monitoring whose verdicts this engine computes; say why where it cannot."""
-    if engine is EngineName.HERE:
+    hearing = monitoring.hearing
+    if engine is not EngineName.SPARK:
         if master is not None:
             complain("--master says which Spark to use; it needs --engine spark.")
             return None
-        return monitoring
+        chosen = _OF_THIS_MACHINE.get(engine, hearing.engine)
+        return replace(monitoring, hearing=replace(hearing, engine=chosen))
     problem = lacking()
     if problem is not None:
         complain(problem)
         return None
     from servanda.monitor.spark.batch import OnSpark  # noqa: PLC0415 - others go without Spark
 
-    hearing = monitoring.hearing
     on_spark = OnSpark(session(master or _ALL_CORES), hearing.engine, shards)
     return replace(monitoring, hearing=replace(hearing, engine=on_spark))

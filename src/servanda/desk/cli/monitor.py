@@ -110,14 +110,14 @@ def _deliver(
         print_beginning(console, monitoring, now=to.now)
         quotes = {norm.id: norm.quote for norm in dossier.agreement.norms}
         print_verdicts(console, monitoring, questions, quotes)
-        print_summary(console, monitoring, len(asked) - len(questions))
+        print_summary(console, monitoring, asked, len(asked) - len(questions))
         print_evidence(console, monitoring)
 
     match to.form:
         case Form.TEXT:
             return to.destination.show(print_all)
         case Form.JSON:
-            return to.destination.write(to_json(monitoring, questions))
+            return to.destination.write(to_json(monitoring, questions, asked))
         case Form.HTML:
             page = monitor_page(dossier, over_time(monitoring, to.files))
             return to.destination.write(page)

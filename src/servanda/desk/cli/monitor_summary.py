@@ -18,7 +18,7 @@ from servanda.findings.rendering import print_hanging
 from servanda.findings.rendering.printable import printable
 from servanda.monitor.monitoring import Monitoring
 from servanda.monitor.verdict import Status
-from servanda.monitor.views.across import AMISS, Holds, agreements
+from servanda.monitor.views.across import AMISS, Holds, Question, agreements
 from servanda.monitor.wording import listed
 from servanda.vocabulary.calendar import as_date
 
@@ -35,13 +35,14 @@ def print_beginning(console: Console, monitoring: Monitoring, *, now: bool) -> N
     console.print()
 
 
-def print_summary(console: Console, monitoring: Monitoring, not_listed: int) -> None:
+def print_summary(
+    console: Console, monitoring: Monitoring, questions: Sequence[Question], not_listed: int
+) -> None:
     """Print what is breached, what is overdue, how far the views agree, and a tally of each."""
-    questions = monitoring.questions
     if not_listed:
         _say(console, f"{not_listed:,} more, of which there is nothing to tell, are counted below.")
     for status in (Status.BREACHED, Status.OVERDUE):
-        _print_amiss(console, monitoring, status)
+        _print_amiss(console, questions, status)
     if not any(AMISS & set(question.views_by_status) for question in questions):
         _say(console, "Nothing is breached or overdue in any view.")
     holds = Counter(question.holds for question in questions)
@@ -51,15 +52,15 @@ def print_summary(console: Console, monitoring: Monitoring, not_listed: int) -> 
         f"firm in some: {holds[Holds.SOME]:,}; firm in none: {holds[Holds.NONE]:,}.",
     )
     console.print()
-    console.print(_tally(monitoring))
+    console.print(_tally(monitoring.names, questions))
     if len(monitoring.names) > 1:
         console.print()
-        console.print(_alike(monitoring))
+        console.print(_alike(monitoring.names, questions))
 
 
-def _print_amiss(console: Console, monitoring: Monitoring, status: Status) -> None:
+def _print_amiss(console: Console, questions: Sequence[Question], status: Status) -> None:
     """Name the clauses of which something is so in all views, and those of which it is in some."""
-    so = [q for q in monitoring.questions if status in q.views_by_status]
+    so = [q for q in questions if status in q.views_by_status]
     everywhere = {q.rule.id: None for q in so if q.agreed is status}
     somewhere = {q.rule.id: None for q in so if q.agreed is not status}
     told = [
@@ -75,32 +76,32 @@ def _marked(clauses: Iterable[str]) -> list[str]:
     return [f"[{clause}]" for clause in clauses]
 
 
-def _tally(monitoring: Monitoring) -> Table:
+def _tally(views: Sequence[str], questions: Sequence[Question]) -> Table:
     counted = Counter(
         (answer.verdict.status, view)
-        for question in monitoring.questions
+        for question in questions
         for view, answer in question.answers.items()
     )
     table = Table(box=None, pad_edge=False)
     table.add_column("")
-    for view in monitoring.names:
+    for view in views:
         table.add_column(printable(view), justify="right")
     for status in Status:
-        row = [counted[status, view] for view in monitoring.names]
+        row = [counted[status, view] for view in views]
         if any(row):
             table.add_row(str(status), *(f"{number:,}" if number else "·" for number in row))
     return table
 
 
-def _alike(monitoring: Monitoring) -> Table:
+def _alike(views: Sequence[str], questions: Sequence[Question]) -> Table:
     """How many verdicts each two views have in common, of how many that both give."""
-    found = {frozenset(a.views): a for a in agreements(monitoring.names, monitoring.questions)}
+    found = {frozenset(a.views): a for a in agreements(views, questions)}
     table = Table(box=None, pad_edge=False)
     table.add_column("verdicts in common")
-    for view in monitoring.names[1:]:
+    for view in views[1:]:
         table.add_column(printable(view), justify="right")
-    for number, view in enumerate(monitoring.names[:-1], 1):
-        others = (found[frozenset({view, other})] for other in monitoring.names[number:])
+    for number, view in enumerate(views[:-1], 1):
+        others = (found[frozenset({view, other})] for other in views[number:])
         cells = [""] * (number - 1) + [f"{a.same:,} of {a.asked:,}" for a in others]
         table.add_row(printable(view), *cells)
     return table
@@ -126,8 +127,11 @@ def print_evidence(console: Console, monitoring: Monitoring) -> None:
     for view, acceptance in zip(monitoring.views, monitoring.acceptances, strict=True):
         if view.base is Base.COMMON_GROUND:
             for silence in silences(acceptance, monitoring.basis, view.known_on):
-                named = _named(silence.labels, silence.claims)
-                _say(console, f"{silence.party} is silent on {named}: not denied in {view.name}.")
+                told = [label for label in silence.labels if label not in monitoring.supposed]
+                number = silence.claims - len(monitoring.supposed)
+                if number:
+                    on = _named(told, number)
+                    _say(console, f"{silence.party} is silent on {on}: not denied in {view.name}.")
     _print_labels(console, "Without any date, so that they fit no time", monitoring.undated)
     _print_labels(console, "Of nothing that a clause asks for", monitoring.fitting_nothing)
     _print_findings(console, "Not to be judged wholly as it stands", monitoring.not_monitored)

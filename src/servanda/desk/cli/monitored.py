@@ -89,6 +89,9 @@ def asked(pact: Path, given: Given) -> Asked | None:
         return None
     # The agreement's own reports count anyway, and only once.
     files = tuple(dict.fromkeys(path for path in given.evidence or () if path != pact))
+    if dossier.base is not None:
+        # A file of reports stands for the agreement that it speaks of, and is evidence on it.
+        dossier, files = dossier.base, (pact, *files)
     dossier = dossier.in_words_of(pact_files_of(files))
     views = chosen_views(dossier, given.views or ())
     supposed = suppositions(given.suppose or (), dossier.agreement.vocabulary)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from servanda.monitor.program import NOT_STATED
 from servanda.monitor.turning.change import Alteration, Turning
 from servanda.monitor.verdict import Status
 from servanda.monitor.views.across import Question
@@ -80,7 +81,7 @@ def counter_readings(
 
 def _adverse_to(question: Question, status: Status, around: Surroundings) -> tuple[str, ...]:
     if status in _AGAINST_BEARER:
-        return bearers_of(question)
+        return tuple(name for name in bearers_of(question) if name != NOT_STATED.name)
     return around.holders if status in _AGAINST_HOLDER else ()
 
 
