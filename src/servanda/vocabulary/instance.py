@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Instance:
     """What a declared name stands for here.
 
@@ -16,6 +16,14 @@ class Instance:
     name: str
     identity: str | None = None
     every: bool = False
+
+    def __lt__(self, other: Instance) -> bool:
+        """Order by name and identity; a name alone stands before those of its identities."""
+        return self._place < other._place
+
+    @property
+    def _place(self) -> tuple[str, bool, str, bool]:
+        return self.name, self.identity is not None, self.identity or "", self.every
 
     def __str__(self) -> str:
         """Print it as people write it."""

@@ -260,3 +260,18 @@ def test_a_status_of_the_agreement_is_reported() -> None:
     status = "R1: on 2026-01-10 Commission reports that this agreement is under embargo.\n"
     assert statuses(agreement, troops, "2026-03-01") == {"1 Northland": "kept so far"}
     assert statuses(agreement, status + troops, "2026-03-01") == {"1 Northland": "breached"}
+
+
+def test_reports_of_one_and_of_nobody_in_particular_stand_side_by_side() -> None:
+    found = statuses(
+        """
+        Whenever a State captures a prisoner, that State must release that prisoner, within 30
+            days.
+        """,
+        """
+        R1: on 2026-01-01 Commission reports that State "A" captured prisoner "7".
+        R2: on 2026-01-01 Commission reports that State "A" captured a prisoner.
+        """,
+        "2026-01-10",
+    )
+    assert found == {"1 State A prisoner": "pending", "1 State A prisoner 7": "pending"}
