@@ -147,4 +147,7 @@ def test_what_the_agreement_has_no_word_for_is_said_and_read_past(tmp_path: Path
     found = outcome(tmp_path, "when,what,who\n2026-03-01,attack,Northland\n", mapping)
     assert found.table.height == 0
     assert found.account.no_concern == 1
-    assert "Did you mean “attack”?" in found.findings[0].message
+    assert [f.code for f in found.findings] == ["mapping-undeclared"] * 2
+    messages = " ".join(f.message for f in found.findings)
+    assert "Did you mean “attack”?" in messages
+    assert "Did you mean “Northland”?" in messages

@@ -101,3 +101,20 @@ def test_exchanging_two_parties_exchanges_them_in_the_claims_and_nothing_else(
     two = outcome_of(file, mapping_of(MAPPING), names_of(swapped(PACT)))
     assert [swapped(str(row)) for row in one.table.rows()] == [str(row) for row in two.table.rows()]
     assert one.account.set_aside.rows() == two.account.set_aside.rows()
+
+
+def test_a_row_of_several_claims_counts_once(tmp_path: Path) -> None:
+    mapping = """\
+name: log
+time: when
+subject: {column: who}
+claims:
+  - {act: attack}
+  - {act: release, object: {name: Prisoner, identity: what}}
+"""
+    rows = ROWS + "2026-03-01,1,Farland\n2026-03-01,2,NOR\n2026-03-01,,NOR\n"
+    found = outcome(tmp_path, rows, mapping)
+    account = found.account
+    assert (account.rows, account.claims, account.no_concern, account.aside) == (3, 3, 1, 1)
+    assert account.meant == 1
+    assert found.table["object"].to_list() == [None, None, "prisoner"]

@@ -13,7 +13,7 @@ from servanda.exchange.feeds.rows import SET_ASIDE, Rows, none_broken
 from servanda.findings import Finding, Fix, Severity
 
 MOST_KEPT = 100_000
-"""Rows set aside that are kept at hand; all are counted, and can be written to a file."""
+"""Rows set aside, and names, that are kept at hand; all rows are counted, and can be written."""
 _COUNTED = {"column": pl.String(), "name": pl.String(), "rows": pl.UInt32()}
 MOST_NAMED = 20
 """Names and codes that are shown, the most frequent first."""
@@ -51,20 +51,25 @@ class Account:
         found = [table for table in refused if table.height]
         if not found:
             return
+        self.unknown[:] = [_summed(self.unknown).head(MOST_KEPT)]
         table = pl.concat(found).unique("row", keep="first", maintain_order=True).sort("row")
         text = pl.Series("text", rows.text_of(table["row"].to_list()), pl.String())
         self._set_aside(table.with_columns(text))
 
-    def ignored(self, ignored: pl.Series | None, bad: pl.Series | None) -> None:
-        """Count rows that name something of no concern."""
-        if ignored is not None:
-            self.no_concern += int((ignored if bad is None else ignored & ~bad).sum() or 0)
+    def ignored(self, ignored: Sequence[pl.Series], others: Sequence[pl.Series]) -> None:
+        """Count rows that name something of no concern, and make no claim nor are set aside."""
+        if ignored:
+            counted = pl.concat(others).unique() if others else pl.Series(dtype=pl.Int64())
+            rows = pl.concat(ignored).unique()
+            self.no_concern += int((~rows.is_in(counted.implode())).sum())
 
     def unmeant(self, count: int, codes: Iterable[tuple[str, str, int]]) -> None:
         """Count rows that make no claim, by the codes in their columns."""
         self.no_concern += count
         for column, code, rows in codes if count else ():
             self._codes[column, code] += rows
+        if len(self._codes) > 2 * MOST_KEPT:  # a column that holds no codes
+            self._codes = Counter(dict(self._codes.most_common(MOST_KEPT)))
 
     @property
     def meant(self) -> int:

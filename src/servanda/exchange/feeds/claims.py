@@ -15,6 +15,7 @@ from servanda.exchange.feeds.figures import figures_of, times_a_row
 from servanda.exchange.feeds.mapping import (
     ClaimMapping,
     Condition,
+    EventId,
     Graded,
     Truth,
     Where,
@@ -28,19 +29,27 @@ _Made = dict[str, pl.Series | pl.Expr]
 
 
 @dataclass(frozen=True)
-class ClaimPlan:
-    """How rows become claims of one kind; what is dated later than `today` is refused."""
+class Reading:
+    """What is the same for all claims of some rows: their feed, the names, and today's instant."""
 
-    feed: str
+    label: str
+    lookup: Lookup
+    today: int | None = None
+
+
+@dataclass(frozen=True)
+class ClaimPlan:
+    """How rows become claims of one kind. `layout` begins the names of events."""
+
     mapping: ClaimMapping
     codes: Codes | None
-    event: tuple[str, str] | None = None
-    today: int | None = None
+    event: EventId | None
+    layout: str
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns that a claim is made of."""
-        own = (self.event[0],) if self.event else ()
+        own = (self.event.column,) if self.event else ()
         return tuple(dict.fromkeys((*self.mapping.columns, *own)))
 
     @property
@@ -71,25 +80,29 @@ class ClaimPlan:
             found[what] = found.get(what, frozenset()) | {code}
         return found
 
-    def claims(self, frame: pl.DataFrame, what: str, lookup: Lookup) -> tuple[pl.DataFrame, Checks]:
+    def claims(self, rows: pl.DataFrame, what: str, feed: Reading) -> tuple[pl.DataFrame, Checks]:
         """Return the claims of rows that are meant, and what is wrong with the others of them."""
-        checks = Checks(frame)
+        checks = Checks(rows)
         made: _Made = {
-            "feed": pl.lit(self.feed),
+            "feed": pl.lit(feed.label),
             "row": pl.col(ROW),
             "kind": pl.lit(self.mapping.kind.value),
             "what": pl.lit(what),
         }
         made |= self._times(checks)
-        made |= self._roles(lookup, checks)
+        begun = made.get("first", made.get("reported"))
+        if feed.today is not None and isinstance(begun, pl.Series):
+            reason = "It is dated after the day on which it is read."
+            checks.refuse(begun > feed.today, "time-in-future", reason)
+        made |= self._roles(feed.lookup, checks)
         made |= self._amount(checks)
-        made |= self._told(frame, lookup)
-        claims = frame.select(
+        made |= self._told(rows, feed.lookup)
+        claims = rows.select(
             _column(name, value, FIXED_COLUMNS.get(name))
             for name, value in made.items()
             if not _is_empty(value)
         )
-        return _without(claims, checks.bad, lookup.ignored), checks
+        return _without(claims, checks.bad, feed.lookup.ignored), checks
 
     def _times(self, checks: Checks) -> _Made:
         mapping = self.mapping
@@ -102,10 +115,6 @@ class ClaimPlan:
             _, made["reported"] = times_of(mapping.reported, checks, required=required)
         if mapping.recorded is not None:
             _, made["recorded"] = times_of(mapping.recorded, checks, required=False)
-        begun = made.get("first", made.get("reported"))
-        if self.today is not None and isinstance(begun, pl.Series):
-            reason = "It is dated after the day on which it is read."
-            checks.refuse(begun > self.today, "time-in-future", reason)
         return made
 
     def _roles(self, lookup: Lookup, checks: Checks) -> _Made:
@@ -150,8 +159,8 @@ class ClaimPlan:
         if mapping.grades:
             made["grades"] = _grades(mapping.grades, frame)
         if self.event is not None:
-            column, layout = self.event
-            made["event"] = pl.format("{}:{}", pl.lit(layout), pl.lit(trimmed(frame[column])))
+            ids = trimmed(frame[self.event.column])
+            made["event"] = pl.format("{}:{}", pl.lit(self.layout), pl.lit(ids))
         return made
 
 

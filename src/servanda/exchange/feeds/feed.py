@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from collections.abc import Mapping as Types
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,18 +14,18 @@ from servanda.evidence.table import together
 from servanda.exchange.feeds.account import Account
 from servanda.exchange.feeds.blocks import blocks
 from servanda.exchange.feeds.choosing import Choosing
-from servanda.exchange.feeds.claims import ClaimPlan
+from servanda.exchange.feeds.claims import ClaimPlan, Reading
 from servanda.exchange.feeds.conditions import rows_where
 from servanda.exchange.feeds.delimited import delimited_rows
 from servanda.exchange.feeds.json_lines import json_rows
-from servanda.exchange.feeds.mapping import ClaimMapping, Coded, FileForm, Mapping
-from servanda.exchange.feeds.names import Lookup, claimable, codes_of
+from servanda.exchange.feeds.mapping import FileForm, Mapping
+from servanda.exchange.feeds.names import Lookup
 from servanda.exchange.feeds.parquet import parquet_rows
+from servanda.exchange.feeds.plans import plans_of
 from servanda.exchange.feeds.repeats import Repeats
-from servanda.exchange.feeds.rows import Rows
+from servanda.exchange.feeds.rows import ROW, Rows
 from servanda.exchange.feeds.telling import Telling
-from servanda.findings import Finding, Severity
-from servanda.instrument.nearest_name import nearest_name
+from servanda.findings import Finding
 from servanda.vocabulary import FeedNames
 
 _ENDINGS = {
@@ -79,7 +79,7 @@ class Feed:
 
         Within a batch claims of one kind stand together; `row` says where each stood.
         """
-        plans = tuple(self._plans())
+        plans = tuple(plans_of(self.mapping, self.names, self.only, self._told))
         meanings = self.names.of_names(self.mapping.name)
         for rows in self._rows():
             self.account.add_broken(rows)
@@ -122,53 +122,22 @@ class Feed:
     ) -> Iterator[pl.DataFrame]:
         choosing = Choosing(frame)
         refused: list[pl.DataFrame] = []
+        ignored: list[pl.Series] = []
+        made: list[pl.Series] = []
         for plan in plans:
             for chosen in choosing.rows_of(plan):
                 lookup = Lookup(meanings, self.account.unknown)
-                claims, checks = plan.claims(chosen.rows, chosen.what, lookup)
+                reading = Reading(self.label or "", lookup, self.today)
+                claims, checks = plan.claims(chosen.rows, chosen.what, reading)
                 refused.append(checks.reasons())
-                self.account.ignored(lookup.ignored, checks.bad)
+                if lookup.ignored is not None:
+                    ignored.append(chosen.rows[ROW].filter(lookup.ignored))
+                made.append(claims["row"])
                 self.account.claims += claims.height
                 yield claims
         self.account.add_refused(refused, rows)
+        self.account.ignored(ignored, [*made, *(table["row"] for table in refused)])
         self.account.unmeant(*choosing.unmeant())
-
-    def _plans(self) -> Iterator[ClaimPlan]:
-        named = self.mapping.event
-        event = (named.column, self.mapping.name) if named else None
-        for claim in self.mapping.claims:
-            known = claimable(claim.kind, self.names.vocabulary)
-            wanted = known if self.only is None else known & self.only
-            codes = None
-            if isinstance(claim.what, Coded):
-                codes = codes_of(claim.what, self.mapping.name, self.names, wanted)
-            elif claim.what not in wanted:
-                self._unspoken(claim, known)
-                continue
-            self._undeclared(claim)
-            yield ClaimPlan(self.label or "", claim, codes, event, self.today)
-
-    def _unspoken(self, claim: ClaimMapping, known: Collection[str]) -> None:
-        """Say where a mapping claims what the agreement has no word for."""
-        what = str(claim.what)
-        if what in known:
-            return
-        near = nearest_name(what, known, 0.6)
-        hint = f" Did you mean “{near}”?" if near else ""
-        self._told.say(
-            "mapping-undeclared",
-            f"The mapping speaks of the {claim.kind.value} “{what}”; the agreement does not.{hint}",
-            Severity.LOW,
-        )
-
-    def _undeclared(self, claim: ClaimMapping) -> None:
-        vocabulary = self.names.vocabulary
-        for _, named in claim.named:
-            if named.name is not None and vocabulary.entity(named.name) is None:
-                near = nearest_name(named.name, vocabulary.entities, 0.6)
-                hint = f" Did you mean “{near}”?" if near else ""
-                message = f"The mapping names “{named.name}”; the agreement does not.{hint}"
-                self._told.say("mapping-undeclared", message, Severity.LOW)
 
 
 def _form(path: Path) -> FileForm:
