@@ -15,11 +15,13 @@ from servanda.monitor.program import (
     Decider,
     Duty,
     Effect,
+    InState,
     Occurred,
     Pattern,
     Program,
     Rule,
     Slot,
+    State,
     Trigger,
 )
 from servanda.monitor.program.condition import At
@@ -72,6 +74,15 @@ def lapses(
         rule, rule, rule, NormKind.CONSEQUENCE, trigger=Trigger(condition), start=START,
         decider=Decider(needed or bool(deciders), deciders),
         changes=(Change(Effect.LAPSE, (what,)),),
+    )  # fmt: skip
+
+
+def ends_when_breached(rule: str, what: str, *asked: str) -> Rule:
+    """A consequence: what lapses when another clause is breached, under whatever reading."""
+    condition = InState(asked, State.BREACHED)
+    return Rule(
+        rule, rule, rule, NormKind.CONSEQUENCE, trigger=Trigger(condition), start=START,
+        decider=Decider(needed=False), changes=(Change(Effect.LAPSE, (what,)),),
     )  # fmt: skip
 
 

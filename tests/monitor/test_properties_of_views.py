@@ -120,6 +120,7 @@ def test_exchanging_two_names_exchanges_them_in_every_answer(told: list[tuple[st
     one_way = said(monitoring(written(told, "Arden", "Zembla")), in_words)
     other_way = said(monitoring(written(told, "Zembla", "Arden")), in_words)
     assert exchanged(one_way) == other_way
+    assert list(exchanged(one_way)) == list(other_way)  # type: ignore[call-overload]
 
 
 @settings(max_examples=15, deadline=None)

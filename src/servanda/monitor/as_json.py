@@ -102,6 +102,7 @@ def _verdict(monitoring: Monitoring, question: Question, view: str) -> Json:
         "view": view,
         "status": verdict.status,
         "since": time_told(verdict.since),
+        "since_earliest": time_told(answer.since_earliest),
         "due": time_told(verdict.due),
         "episodes": [_episode(episode) for episode in verdict.episodes],
         "because": list(verdict.reports),

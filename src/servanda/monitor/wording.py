@@ -27,10 +27,15 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-def status_told(verdict: Verdict) -> str:
-    """Say how an instance stands, since when, and by when it had or has to be done."""
+def status_told(verdict: Verdict, since_earliest: int | None = None) -> str:
+    """Say how an instance stands, since when, and by when it had or has to be done.
+
+    With `since_earliest`, since when is known only to lie between that and the verdict's own.
+    """
     said = str(verdict.status)
-    if verdict.since is not None and verdict.status in _SINCE:
+    if verdict.since is not None and verdict.status in _SINCE and since_earliest is not None:
+        said += f" since some time between {as_date(since_earliest)} and {as_date(verdict.since)}"
+    elif verdict.since is not None and verdict.status in _SINCE:
         said += f" since {as_date(verdict.since)}"
     elif verdict.since is not None and verdict.status in _ON:
         said += f" on {as_date(verdict.since)}"

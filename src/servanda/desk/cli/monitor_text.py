@@ -73,7 +73,9 @@ def _print_answers(console: Console, question: Question) -> None:
     """Print one line where all views say the same, else what is said beside who says it."""
     views_by_told: defaultdict[tuple[str, Status], list[str]] = defaultdict(list)
     for view, answer in question.answers.items():
-        said = status_told(answer.verdict) + _resting_on(answer.verdict.reports)
+        said = status_told(answer.verdict, answer.since_earliest) + _resting_on(
+            answer.verdict.reports
+        )
         views_by_told[said, answer.verdict.status].append(view)
     width = min(_WIDEST, max(len(said) for said, _ in views_by_told)) + _GAP
     for (said, status), views in views_by_told.items():

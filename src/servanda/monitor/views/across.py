@@ -94,8 +94,7 @@ def questions_from(
     """Return all that is asked, in the order of the text, then of coming about."""
     by_id = {rule.id: rule for rule in rules}
     order = {rule: number for number, rule in enumerate(by_id)}
-    asked = sorted(instances(found), key=lambda key: order[key[0]])
-    return tuple(
+    questions = [
         Question(
             by_id[key[0]],
             key[1],
@@ -105,8 +104,23 @@ def questions_from(
                 if (answer := nearest(verdicts, key)) is not None
             },
         )
-        for key in asked
+        for key in instances(found)
+    ]
+    return tuple(
+        sorted(questions, key=lambda question: (order[question.rule.id], *_place(question)))
     )
+
+
+def _place(question: Question) -> tuple[int, int, tuple[str, ...]]:
+    """Say where an instance stands among those of its rule, whatever the names in it are.
+
+    By when it came about, then in the order in which the text names who is bound, then by reports.
+    """
+    verdicts = [answer.verdict for answer in question.answers.values()]
+    created = min((v.created for v in verdicts if v.created is not None), default=-(1 << 63))
+    bearers = {name: number for number, name in enumerate(question.rule.bearers)}
+    bound = next((bearers[i.name] for _, i in question.values if i.name in bearers), len(bearers))
+    return created, bound, min((v.reports for v in verdicts if v.reports), default=())
 
 
 def agreements(views: Sequence[str], questions: Iterable[Question]) -> tuple[Agreement, ...]:

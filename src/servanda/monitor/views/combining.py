@@ -10,7 +10,7 @@ from typing import TypeAlias, TypeVar
 
 from servanda.monitor.program import Variable
 from servanda.monitor.verdict import Reason, Status, Verdict, Why
-from servanda.monitor.views.worlds import LATEST, Axis, Setting
+from servanda.monitor.views.worlds import EARLIEST, LATEST, Axis, Setting
 from servanda.monitor.world import World
 from servanda.vocabulary.instance import Instance
 
@@ -35,10 +35,14 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Combined:
-    """The verdict of a view, and what it would be in each way of settling what keeps it open."""
+    """The verdict of a view, and what it would be in each way of settling what keeps it open.
+
+    Where dates are vague the verdict holds since some time from `since_earliest` to its `since`.
+    """
 
     verdict: Verdict
     alternatives: tuple[Alternative, ...] = ()
+    since_earliest: int | None = None
 
     @property
     def key(self) -> Key:
@@ -111,7 +115,10 @@ def _one(key: Key, seen: Sequence[tuple[Setting, Verdict]]) -> Combined:
     firmest = replace((at_latest or [v for _, v in seen])[0], instance=key[1])
     if len({verdict.status for _, verdict in seen}) == 1:
         why = tuple(dict.fromkeys(why for _, v in seen for why in v.why))
-        return Combined(replace(firmest, why=why))
+        early = (v.since for setting, v in seen if (Axis(Reason.DATES), EARLIEST) in setting)
+        since = min((at for at in early if at is not None), default=firmest.since)
+        vague = since if since != firmest.since else None
+        return Combined(replace(firmest, why=why), since_earliest=vague)
     alternatives = tuple(_alternatives({setting: v.status for setting, v in seen}))
     axes = dict.fromkeys(alternative.axis for alternative in alternatives)
     contested = Axis(Reason.CONTRADICTION) in axes
