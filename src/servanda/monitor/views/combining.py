@@ -12,6 +12,7 @@ from servanda.monitor.program import Variable
 from servanda.monitor.verdict import Reason, Status, Verdict, Why
 from servanda.monitor.views.worlds import EARLIEST, LATEST, Axis, Setting
 from servanda.monitor.world import World
+from servanda.vocabulary.calendar import DAY
 from servanda.vocabulary.instance import Instance
 
 Values: TypeAlias = tuple[tuple[Variable, Instance], ...]
@@ -37,7 +38,8 @@ class Alternative:
 class Combined:
     """The verdict of a view, and what it would be in each way of settling what keeps it open.
 
-    Where dates are vague the verdict holds since some time from `since_earliest` to its `since`.
+    Where dates are vague by more than a day, the verdict holds since some time from
+    `since_earliest` to its `since`.
     """
 
     verdict: Verdict
@@ -117,7 +119,8 @@ def _one(key: Key, seen: Sequence[tuple[Setting, Verdict]]) -> Combined:
         why = tuple(dict.fromkeys(why for _, v in seen for why in v.why))
         early = (v.since for setting, v in seen if (Axis(Reason.DATES), EARLIEST) in setting)
         since = min((at for at in early if at is not None), default=firmest.since)
-        vague = since if since != firmest.since else None
+        span = 0 if since is None or firmest.since is None else firmest.since - since
+        vague = since if span >= DAY else None
         return Combined(replace(firmest, why=why), since_earliest=vague)
     alternatives = tuple(_alternatives({setting: v.status for setting, v in seen}))
     axes = dict.fromkeys(alternative.axis for alternative in alternatives)

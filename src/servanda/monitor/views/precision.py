@@ -9,7 +9,7 @@ import polars as pl
 from servanda.instrument.pact.pieces import pieces
 from servanda.monitor.program import At, Pattern, Program
 from servanda.monitor.verdict import Verdict
-from servanda.vocabulary.calendar import DAY
+from servanda.vocabulary.calendar import DAY, SECOND
 
 
 def happened_by_now(claims: pl.DataFrame, as_of: int) -> pl.DataFrame:
@@ -30,9 +30,10 @@ def happened_by_now(claims: pl.DataFrame, as_of: int) -> pl.DataFrame:
 def boundaries(program: Program, verdicts: Iterable[Verdict]) -> tuple[int, ...]:
     """Return the instants at which something begins or ends that claims are held against, sorted.
 
-    Those between two days are left out, since no day lies on both sides of them.
+    Those between two days are left out, since no day lies on both sides of them; also what follows
+    from them a few microseconds later, as effects do.
     """
-    found = {at for at in (*_dates(program), *_turning_points(verdicts)) if at % DAY}
+    found = {at for at in (*_dates(program), *_turning_points(verdicts)) if at % DAY >= SECOND}
     return tuple(sorted(found))
 
 
