@@ -1,6 +1,7 @@
 """The GDELT layout and the codes of CAMEO and PLOVER, on rows of our own and the real codes."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,17 @@ def test_plover_records_are_read_as_json_lines(tmp_path: Path) -> None:
     )
     assert found.table.height == sum(event["event"] in expected for event in events)
     assert found.account.rows == len(events) == 322
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="../shared/data is not here: no CAMEO actors")
+def test_actors_of_whom_nothing_is_said_are_listed_with_how_often(tmp_path: Path) -> None:
+    actors = (SHARED / "petrarch_cameo" / "Phoenix.Countries.actors.txt").read_text("utf-8")
+    found = re.findall(r"^[A-Z]\w+ *\[([A-Z]{3})\]", actors, re.MULTILINE)
+    codes = [code for code in dict.fromkeys(found) if code not in {"NOR", "SOU"}]
+    assert len(codes) > 100
+    rows = [{"Actor1Code": code} for code in (*codes, codes[7], "NOR")]
+    outcome = gdelt(tmp_path, *rows)
+    assert outcome.table["subject"].to_list() == ["Northland"]
+    unknown = outcome.account.unknown_names.filter(column="Actor1Code")
+    assert unknown["name"].to_list() == [codes[7], *sorted({*codes} - {codes[7]})]
+    assert unknown["rows"].to_list() == [2] + [1] * (len(codes) - 1)

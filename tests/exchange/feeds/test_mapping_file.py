@@ -113,7 +113,7 @@ keep:
 """
     rows = (
         "id,from,to,told,what,denied,who,whom,whom country,count,says,sources,words,rel\n"
-        "e1,2026-03-01,2026-03-02,03/03/2026,hit,yes,NOR,Mr X,SOU,3,SOU,a; b;a,So it was,B\n"
+        "e1,2026-03-01,2026-03-02,03/03/2026,hit,yes,NOR,Mr X,SOU,3,SOU,a; b;;a,So it was,B\n"
         "e1,2026-03-01,2026-03-02,03/03/2026,hit,no,NOR,,,1,A paper,,,\n"
         "e2,2026-03-01,2026-03-02,03/03/2026,hit,no,NOR,,,0,A paper,,,\n"
         "e3,2026-03-01,2026-03-02,03/03/2026,hit,no,NOR,,,1,Rumour,,,\n"

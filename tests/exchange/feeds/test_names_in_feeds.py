@@ -118,3 +118,10 @@ claims:
     assert (account.rows, account.claims, account.no_concern, account.aside) == (3, 3, 1, 1)
     assert account.meant == 1
     assert found.table["object"].to_list() == [None, None, "prisoner"]
+
+
+def test_a_row_in_which_nobody_need_stand_is_kept_beside_one_of_no_concern(tmp_path: Path) -> None:
+    mapping = MAPPING.replace("{column: who}", "{column: who, optional: yes}")
+    found = outcome(tmp_path, ROWS + "2026-03-01,19,\n2026-03-01,19,Farland\n", mapping)
+    assert found.table["row"].to_list() == [1]
+    assert (found.account.claims, found.account.no_concern) == (1, 1)

@@ -81,7 +81,10 @@ def test_blocks_end_where_records_do(table: list[list[str]], size: int) -> None:
 def test_every_row_is_a_claim_or_of_no_concern_or_set_aside(
     rows: list[tuple[str, str, str, str]],
 ) -> None:
-    mapping = mapping_of("name: log\ntime: a\nact: {column: b}\nsubject: {column: c}\n")
+    mapping = mapping_of(
+        "name: log\ntime: a\nact: {column: b}\nsubject: {column: c, optional: yes}\n"
+        "object: {column: b, as written: yes}\n"
+    )
     with TemporaryDirectory() as folder:
         file = Path(folder, "t.csv")
         file.write_text("a,b,c\n" + "".join(f"{','.join(r[:3])}{r[3]}\n" for r in rows), "utf-8")

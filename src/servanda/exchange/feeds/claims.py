@@ -207,7 +207,8 @@ def _several(words: Words, frame: pl.DataFrame) -> pl.Expr:
     values = pl.lit(trimmed(frame[words.column]))
     if words.separator is None:
         return pl.when(values.is_not_null()).then(pl.concat_list(values))
-    parts = values.str.split(words.separator).list.eval(pl.element().str.strip_chars())
+    part = pl.element().str.strip_chars()
+    parts = values.str.split(words.separator).list.eval(part.filter(part != ""))
     return parts.list.unique(maintain_order=True)
 
 

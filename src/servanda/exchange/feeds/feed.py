@@ -71,8 +71,7 @@ class Feed:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with the file, and with its rows by reason."""
-        repeated = self._repeats.findings() if self._repeats else ()
-        return (*self._told.findings, *repeated, *self.account.findings())
+        return (*self._told.findings, *self.account.findings())
 
     def batches(self) -> Iterator[pl.DataFrame]:
         """Yield the claims, some 500,000 rows at a time, in the columns of `evidence.table`.
@@ -89,6 +88,8 @@ class Feed:
             claims = together(tuple(self._claims(plans, meanings, frame, rows)))
             if claims.height:
                 yield claims
+        if self._repeats:
+            self._told.add(*self._repeats.findings())
 
     def _rows(self) -> Iterator[Rows]:
         form = self.mapping.form or _form(self.path)

@@ -105,7 +105,7 @@ class Lookup:
             return Role(written, identity)
         found = _first_of([self._meaning(column) for column in values])
         self._keep_unknown(found, written, values, checks)
-        ignored = found == _IGNORED
+        ignored = (found == _IGNORED).fill_null(value=False)
         if ignored.any():
             self.ignored = ignored if self.ignored is None else self.ignored | ignored
         return Role(found, identity)

@@ -32,7 +32,7 @@ class Repeats:
         """Say how many rows repeat others, and how many events are told in several ways."""
         if not self._seen:
             return
-        seen = pl.concat(self._seen)
+        seen = pl.concat(self._seen).filter(pl.col("event").is_duplicated())
         same = seen.filter(~pl.struct("event", "told").is_first_distinct())
         if same.height:
             yield Finding(
