@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from evidence.ledger.ledgers import CONTENTS, NOON, a_ledger, a_report, add, adding_to
 
-from servanda.evidence.ledger import LedgerFile, open_for_adding, verify
+from servanda.evidence.ledger import LedgerFile, account_of, open_for_adding, verify
 
 KILLINGS = 250
 LARGE = 1_500_000
@@ -110,6 +110,22 @@ def test_where_the_disk_is_full_nothing_is_added(tmp_path: Path) -> None:
     verification, _ = verify(LedgerFile(path))
     assert verification is not None
     assert verification.head.number == len(CONTENTS) + 1
+
+
+def test_several_programs_that_add_at_once_lose_nothing_of_each_other(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.jsonl"
+    script = Path(__file__).with_name("adding_beside_others.py")
+    beside = [
+        subprocess.Popen([sys.executable, script, path, name, "25"]) for name in ("A", "B", "C")
+    ]
+    assert [program.wait() for program in beside] == [0, 0, 0]
+    verification, _ = verify(LedgerFile(path))
+    assert verification is not None
+    assert verification.findings == ()
+    account, _ = account_of(LedgerFile(path))
+    assert account is not None
+    labels = account.record().claims["report"].to_list()
+    assert sorted(labels) == sorted(f"{name}{n}" for name in "ABC" for n in range(25))
 
 
 def test_two_who_add_at_once_wait_for_each_other_or_are_told(tmp_path: Path) -> None:
