@@ -79,6 +79,8 @@ ODD: dict[str, bytes] = {
     "a column of the ledger's own": claim(b'"entry:number":1,"kind":"act","what":"y"'),
     "a grade that is a word": claim(b'"grades":"B2","kind":"act","what":"y"'),
     "a grade too long": claim(b'"grades":[["B","2","x","y"]],"kind":"act","what":"y"'),
+    "a correction that cannot be read": b'{"because":"x","claims":[{"kind":"dream","what":"y"}],'
+    b'"corrects":"R9","kind":"correction","label":"R1"}',
     "a correction of a number": b'{"claims":[],"corrects":5,"kind":"correction","label":"R1"}',
 }
 """What a ledger of a stranger's making may hold, with hashes that fit."""
@@ -125,6 +127,16 @@ def test_what_is_no_file_is_said(ask: Ask, command: str) -> None:
     assert "no/where.jsonl" in said or "no report R1" in said
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_pipe_is_not_waited_for(ask: Ask, camps: Path, command: str) -> None:
+    path = camps.parent / "pipe"
+    os.mkfifo(path)
+    code, said = run(ask, command, path)
+    assert code == 2
+    assert "it is no file that can be read twice" in said
+
+
 @pytest.mark.parametrize("command", [name for name in COMMANDS if COMMANDS[name][0] != "add"])
 @pytest.mark.usefixtures("camps")
 def test_reading_begins_no_ledger(ask: Ask, command: str) -> None:
@@ -158,6 +170,15 @@ def test_what_is_sealed_and_odd_is_left_out_and_said(ask: Ask, place: Place, kin
     listed = json.loads(ask("evidence", "list", path, "--format", "json")[1])
     assert "R9" in [report["report"] for report in listed["reports"]]
     assert "R91" in [report["report"] for report in listed["reports"]]
+
+
+def test_no_entry_has_a_time_that_is_none(ask: Ask, place: Place) -> None:
+    assert FIRST is not None
+    answer = b'{"attitude":"denies","kind":"stance","party":"A","reports":["R1"]}'
+    line, _ = seal(answer, 1, FIRST.hash, "2026-02-30T00:00:00.000000Z", "Ann")
+    code, said = run(ask, "list", place(HEADER + line + b"\n"))
+    assert code == 1
+    assert "Entry 1 in line 2 was changed or damaged" in said
 
 
 def test_of_a_broken_ledger_all_that_is_whole_is_shown(ask: Ask, place: Place) -> None:

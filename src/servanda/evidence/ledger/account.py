@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -113,13 +113,13 @@ def account_of(
     except OSError as problem:
         return None, (cannot_open(store, problem),)
     reports, claims = columns.reports(), columns.claims()
-    unknown = [*gathered.unknown, *columns.unreadable]
+    unknown = frozenset((*gathered.unknown, *columns.unreadable))
     if claims.height:
         claims = claims.filter(~numbered(unknown))
-    findings = [*walk.findings(store.name), *(_unknown(store.name, number) for number in unknown)]
+    findings = [*walk.findings(store.name), *_unknown(store.name, unknown)]
     if left_out:
         findings.append(unfinished(store, left_out))
-    events = tuple(gathered.events)
+    events = tuple(event for event in gathered.events if event.number not in unknown)
     return Account(begun, walk.head, reports, claims, events, tuple(findings)), ()
 
 
@@ -208,8 +208,7 @@ def last_of_each_rater(grades: Sequence[Grade]) -> tuple[Grade, ...]:
     return tuple({grade.rater or n: grade for n, grade in enumerate(grades)}.values())
 
 
-def _unknown(name: str, number: int) -> Finding:
-    message = (
-        f"Entry {number} of {name} says what this version of Servanda cannot read; it is left out."
-    )
-    return Finding("entry-unknown", Severity.MEDIUM, message, span=place(name, number + 1))
+def _unknown(name: str, numbers: Collection[int]) -> Iterator[Finding]:
+    for number in sorted(numbers):
+        message = f"Entry {number} says what this version of Servanda cannot read; it is left out."
+        yield Finding("entry-unknown", Severity.MEDIUM, message, span=place(name, number + 1))

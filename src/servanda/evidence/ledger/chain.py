@@ -83,13 +83,21 @@ def unseal(line: bytes) -> Sealed | None:
         return Sealed(
             int(number),
             previous.decode("ascii"),
-            recorded.decode("ascii"),
+            _time(recorded),
             _unquoted(by),
             content,
             own.decode("ascii"),
         )
-    except ValueError:  # no UTF-8, half a character, or a number longer than any
+    except ValueError:  # no UTF-8, half a character, no date, or a number longer than any
         return None
+
+
+@lru_cache(maxsize=256)
+def _time(written: bytes) -> str:
+    """Read a time; all that is entered together has one."""
+    time = written.decode("ascii")
+    datetime.fromisoformat(time)
+    return time
 
 
 @lru_cache(maxsize=256)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from collections.abc import Iterable, Iterator
@@ -54,7 +55,7 @@ class LedgerFile:
 
     def roughly(self) -> int:
         """Return how many entries there seem to be, by the last one that is found near the end."""
-        with suppress(OSError), self.path.open("rb") as file:
+        with suppress(OSError), _opened(self.path) as file:
             file.seek(max(0, file.seek(0, os.SEEK_END) - _PIECE))
             for line in reversed(file.read().split(_LINE_END)):
                 if (entry := unseal(line)) is not None:
@@ -63,7 +64,7 @@ class LedgerFile:
 
     def lines(self) -> Iterator[bytes]:
         """Yield the sealed entries without line ends; one that was never finished is left out."""
-        with self.path.open("rb") as file:
+        with _opened(self.path) as file:
             while line := file.readline(LONGEST_LINE + 1):
                 if line.endswith(_LINE_END):
                     yield line[:-1]
@@ -72,7 +73,7 @@ class LedgerFile:
 
     def unfinished(self) -> int:
         """Return how many bytes at the end belong to an entry that was never finished."""
-        with self.path.open("rb") as file:
+        with _opened(self.path) as file:
             tail = _last_line(file)
         return 0 if len(tail) > LONGEST_LINE or _is_whole(tail) else len(tail)
 
@@ -145,6 +146,13 @@ def _mend(file: FileIO) -> int:
         return 0
     file.truncate(end - len(tail))
     return len(tail)
+
+
+def _opened(path: Path) -> BufferedReader:
+    """Open a file to read it; a pipe cannot be read twice, and might never end."""
+    if not (path.is_file() or path.is_dir()) and path.exists():
+        raise OSError(errno.EINVAL, "it is no file that can be read twice")
+    return path.open("rb")
 
 
 def _begins_a_ledger(path: Path) -> bool:

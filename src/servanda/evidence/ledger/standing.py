@@ -96,19 +96,26 @@ class Standing:
 
     def _objections(self, content: Content, elsewhere: Container[str]) -> Iterator[Finding]:
         match content:
-            case Reported(label, corrects=corrected, at=at):
+            case Reported(label, claims, corrects=corrected, at=at):
+                judged = {row["judged"] for row in claims if "judged" in row} - {label}
+                yield from self._all_known(judged, elsewhere, at)
                 if self._fate(label) is not None or label in elsewhere:
                     yield _twice(label, at)
                 if corrected is not None:
                     yield from self._gone(corrected, at)
             case Answered(reports=reports, at=at):
-                for label in reports:
-                    if label not in elsewhere:
-                        yield from self._unknown(label, at)
+                yield from self._all_known(reports, elsewhere, at)
             case Withdrawn(report, at=at):
                 yield from self._gone(report, at)
             case Graded(report, at=at):
                 yield from self._unknown(report, at)
+
+    def _all_known(
+        self, labels: Iterable[str], elsewhere: Container[str], at: Span | None
+    ) -> Iterator[Finding]:
+        for label in labels:
+            if label not in elsewhere:
+                yield from self._unknown(label, at)
 
     def _unknown(self, label: str, at: Span | None) -> Iterator[Finding]:
         if self._fate(label) is None:
