@@ -10,13 +10,14 @@ import polars as pl
 import pyarrow as pa
 
 from servanda.monitor.program import Program
-from servanda.monitor.sharding.merging import merged
-from servanda.monitor.sharding.plan import Plan
-from servanda.monitor.spark.acceptance import (
+from servanda.monitor.sharding.acceptance import (
     apart_from_acceptance,
     with_acceptance,
     without_masks,
 )
+from servanda.monitor.sharding.beginning import first_date_of, first_of
+from servanda.monitor.sharding.merging import merged
+from servanda.monitor.sharding.plan import Plan
 from servanda.monitor.spark.packing import packed, unpacked
 from servanda.monitor.spark.schemas import ddl
 from servanda.monitor.spark.verdict_rows import VERDICTS, rows_by_world, rows_of
@@ -27,8 +28,15 @@ from servanda.monitor.world import World
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-SHARES = pa.schema([("norm", pa.string()), ("shard", pa.int32()), ("claims", pa.binary())])
-"""Claims on the way to the shard of a group of norms that needs them."""
+SHARES = pa.schema(
+    [
+        ("norm", pa.string()),
+        ("shard", pa.int32()),
+        ("claims", pa.binary()),
+        ("beginning", pa.binary()),
+    ]
+)
+"""Claims on the way to the shard of a group of norms that needs them, and when there were any."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,8 @@ class OnSpark:
         self, plan: Plan, shares: DataFrame, worlds: Sequence[World], as_of: int
     ) -> DataFrame:
         # Silence is judged too: each shard is there, whether or not it has claims.
-        keys = [{"norm": norm, "shard": shard, "claims": None} for norm, shard in plan.keys]
+        since = packed(first_date_of(plan.program))
+        keys = [{"norm": norm, "shard": shard, "beginning": since} for norm, shard in plan.keys]
         every = self.spark.createDataFrame(pa.Table.from_pylist(keys, SHARES))
         judging = _judging(plan, self.engine, worlds, as_of)
         return (
@@ -84,15 +93,15 @@ def gathered(program: Program, said: DataFrame, worlds: int) -> tuple[tuple[Verd
     return tuple(merged(program, verdicts) for verdicts in by_world)
 
 
-def share_row(norm: str, shard: int, claims: bytes) -> pa.RecordBatch:
-    """Return claims on their way to a shard."""
-    return pa.RecordBatch.from_pylist([{"norm": norm, "shard": shard, "claims": claims}], SHARES)
-
-
 def shared(plan: Plan, claims: pl.DataFrame) -> Iterator[pa.RecordBatch]:
     """Yield the claims that each shard needs."""
-    for (norm, shard), needed in plan.share(claims):
-        yield share_row(norm, shard, packed(needed))
+    beginning = packed(first_of(claims)) if claims.height else None
+    needed = dict(plan.share(claims))
+    for norm, shard in plan.keys if claims.height else ():
+        own = needed.get((norm, shard))
+        share = {"norm": norm, "shard": shard, "beginning": beginning}
+        share |= {"claims": None if own is None else packed(own)}
+        yield pa.RecordBatch.from_pylist([share], SHARES)
 
 
 def _sharing(plan: Plan) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
@@ -109,7 +118,7 @@ def _judging(
     def judge(shares: pa.Table) -> pa.Table:
         norm, shard = shares["norm"][0].as_py(), shares["shard"][0].as_py()
         part = plan.part(norm)
-        blobs = (blob.as_py() for blob in shares["claims"] if blob.is_valid)
+        blobs = (b.as_py() for n in ("claims", "beginning") for b in shares[n] if b.is_valid)
         claims, told = apart_from_acceptance(unpacked(blobs), worlds)
         said = engine(part.group.program, claims, told, as_of)
         own = ((v for v in verdicts if part.gives(v, shard)) for verdicts in said)

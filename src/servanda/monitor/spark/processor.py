@@ -9,8 +9,9 @@ import pandas as pd
 from pyspark.sql.streaming.stateful_processor import StatefulProcessor
 
 from servanda.evidence.table import together
+from servanda.monitor.sharding.acceptance import apart_from_acceptance
+from servanda.monitor.sharding.beginning import first_date_of, first_of
 from servanda.monitor.sharding.plan import Plan
-from servanda.monitor.spark.acceptance import apart_from_acceptance
 from servanda.monitor.spark.packing import packed, unpacked
 from servanda.monitor.spark.revisions import REVISIONS, read, revised, written
 from servanda.monitor.spark.verdict_rows import rows_of
@@ -57,11 +58,13 @@ class Shard(StatefulProcessor):
         self.handle = handle
         self.head = handle.getValueState("head", "belongs_to string, values int")
         self.told = handle.getMapState("told", "number int", "claims binary")
+        self.beginning = handle.getValueState("beginning", "claims binary")
         self.said = handle.getValueState("said", "verdicts binary")
 
     def handleInitialState(self, key: Any, initialState: Any, timerValues: Any) -> None:
         """Let every shard be looked at once, whether or not a claim ever reaches it."""
         self.head.update((self.belongs_to, 0))
+        self.beginning.update((packed(first_date_of(self.plan.program)),))
         self.handle.registerTimer(timerValues.getCurrentProcessingTimeInMs())
 
     def handleInputRows(
@@ -71,8 +74,16 @@ class Shard(StatefulProcessor):
         timerValues: Any,
     ) -> Iterator[pd.DataFrame]:
         """Take up claims and judge."""
-        self._keep([bytes(blob) for frame in rows for blob in frame["claims"]])
-        yield from self._judge(key, timerValues)
+        frames = list(rows)
+        claims, beginnings = (
+            [bytes(blob) for frame in frames for blob in frame[name] if blob is not None]
+            for name in ("claims", "beginning")
+        )
+        begins_earlier = self._begin(beginnings)
+        if claims:
+            self._keep(claims)
+        if claims or begins_earlier:
+            yield from self._judge(key, timerValues)
 
     def handleExpiredTimer(
         self,
@@ -88,6 +99,14 @@ class Shard(StatefulProcessor):
 
     def close(self) -> None:
         """Nothing is left open."""
+
+    def _begin(self, told: list[bytes]) -> bool:
+        """Note since when there are claims; return whether that is earlier than was known."""
+        kept = self.beginning.get()
+        known = [bytes(kept[0])] if kept is not None else []
+        first = packed(first_of(unpacked([*known, *told])))
+        self.beginning.update((first,))
+        return [first] != known
 
     def _keep(self, blobs: list[bytes]) -> None:
         values = self._count()
@@ -119,7 +138,9 @@ class Shard(StatefulProcessor):
         if as_of is None:
             as_of = timer_values.getCurrentProcessingTimeInMs() * 1000
         values = self._count()
+        began = self.beginning.get()
         told = that_still_count(unpacked(self._values(values)))
+        told = together([told, unpacked([bytes(began[0])] if began is not None else [])])
         part = self.plan.part(norm)
         claims, worlds = apart_from_acceptance(told, self.worlds)
         said = self.engine(part.group.program, claims, worlds, as_of)

@@ -11,9 +11,9 @@ import polars as pl
 import pyarrow as pa
 
 from servanda.monitor.program import Program
+from servanda.monitor.sharding.acceptance import without_masks
 from servanda.monitor.sharding.plan import Plan
-from servanda.monitor.spark.acceptance import without_masks
-from servanda.monitor.spark.batch import SHARES, share_row, shared
+from servanda.monitor.spark.batch import SHARES, shared
 from servanda.monitor.spark.fingerprint import fingerprint
 from servanda.monitor.spark.packing import packed
 from servanda.monitor.spark.revisions import REVISIONS, read, standing
@@ -110,7 +110,8 @@ def _sharing(plan: Plan) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.Rec
             gone = withdrawals(told)
             # Who withdraws need not know where the report went.
             for norm, shard in plan.keys if gone.height else ():
-                yield share_row(norm, shard, packed(gone))
+                share = {"norm": norm, "shard": shard, "claims": packed(gone)}
+                yield pa.RecordBatch.from_pylist([share], SHARES)
             yield from shared(plan, without_withdrawals(told))
 
     return share
