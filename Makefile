@@ -1,7 +1,7 @@
 # Everything runs in .venv, made with the machine's own Python; nothing else is installed anywhere.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-literate lint format types contract docs lock clean
+.PHONY: help setup demo test test-literate soak lint format types contract docs lock clean
 
 UV_VERSION := 0.13.9
 BIN := .venv/bin
@@ -27,6 +27,9 @@ test: setup ## Run every test that this machine allows
 
 test-literate: setup ## Run the tests that are documents; SERVANDA_UPDATE=1 fills in what is said
 	@$(BIN)/pytest tests/literate
+
+soak: setup ## Hold 20,000 random agreements and histories against the reference semantics
+	@PYTHONPATH=tests $(BIN)/python -m monitor.soak
 
 lint: setup ## Check style and order
 	@$(BIN)/ruff check

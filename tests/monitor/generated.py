@@ -66,6 +66,8 @@ BODY = "Panel"
 FIRST = moment("2031-01-01").first
 DAYS = 24
 
+LENGTHS = ((3, "day"), (5, "day"), (1, "week"), (36, "hour"), (1, "month"), (4, "working day"))
+
 _Thing = TypeVar("_Thing")
 
 
@@ -296,16 +298,7 @@ class Generator:
         return At(day, day + DAY - 1)
 
     def length(self) -> Length:
-        return self.one(
-            (
-                Length(3, "day"),
-                Length(5, "day"),
-                Length(1, "week"),
-                Length(36, "hour"),
-                Length(1, "month"),
-                Length(4, "working day"),
-            )
-        )
+        return Length(*self.one(LENGTHS))
 
     # ---- patterns and claims -------------------------------------------------------------------
 

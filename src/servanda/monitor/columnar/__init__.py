@@ -1,7 +1,7 @@
 """The columnar engine: holds a program against many claims at once."""
 
 from servanda.monitor.columnar.engine import by_columns, verdicts
-from servanda.monitor.columnar.state import Batch, State, begin, extended
+from servanda.monitor.columnar.state import Batch, State, begin, extended, extended_by
 from servanda.monitor.columnar.stepping import Revised, step
 from servanda.monitor.columnar.verdict_table import RuleVerdicts, VerdictTable
 
@@ -14,6 +14,7 @@ __all__ = [
     "begin",
     "by_columns",
     "extended",
+    "extended_by",
     "step",
     "verdicts",
 ]

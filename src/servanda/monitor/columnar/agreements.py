@@ -7,11 +7,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from servanda.monitor.columnar import stream as s
-from servanda.monitor.columnar.arrays import ALWAYS, NEVER, Ints
+from servanda.monitor.columnar.arrays import ALWAYS, NEVER, TRUE, UNKNOWN, Ints
 from servanda.monitor.columnar.asked import END_EVENT, ENTRY_EVENT, event_pattern
 from servanda.monitor.columnar.names import NOBODY
-from servanda.monitor.columnar.question import Evaluator, Resolved, from_the_beginning
-from servanda.monitor.program import AGREEMENT, OnceTrue
+from servanda.monitor.columnar.question import (
+    Evaluator,
+    Questions,
+    Resolved,
+    from_the_beginning,
+)
+from servanda.monitor.columnar.solved import Solved, sure
+from servanda.monitor.program import AGREEMENT, OnceTrue, State
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,3 +64,21 @@ def _took_place(ev: Evaluator, event: str) -> tuple[int, int]:
     if not len(found):
         return NEVER, ALWAYS
     return int(stream.at[found[0]]), int(stream.latest[found[0]])
+
+
+def agreement(ev: Evaluator, state: State, asked: Questions) -> Solved:
+    """Return whether the agreement is in force, or has ended."""
+    at, end = asked.at, ev.termination()
+    entered = ev.entry(at)
+    if state in {State.TERMINATED, State.LAPSED}:
+        owner = np.flatnonzero(at >= end)
+        return sure(owner, (at == end)[owner], at[owner])
+    if state is not State.IN_FORCE:
+        return sure(np.zeros(0, np.int64), np.zeros(0, np.bool_))
+    in_force = (entered.first != NEVER) & (at < end)
+    unknown = ~entered.known & (at < end)
+    owner = np.flatnonzero(in_force | unknown)
+    found = sure(owner, (in_force & (entered.first == at))[owner])
+    truth = np.where(in_force, TRUE, UNKNOWN).astype(np.int8)[owner]
+    latest = np.where(in_force, at, ALWAYS)[owner]
+    return Solved(owner, {}, truth, latest, found.evidence, found.fresh)

@@ -7,12 +7,14 @@ from functools import cached_property
 import numpy as np
 
 from servanda.monitor.columnar.arrays import ALWAYS, FALSE, NEVER, TRUE, UNKNOWN, Ints, Truths
+from servanda.monitor.columnar.effects import Effects, Standing
 from servanda.monitor.columnar.findings import Findings, findings_on
 from servanda.monitor.columnar.question import Evaluator, Questions, Resolved
 from servanda.monitor.columnar.ragged import Lists
-from servanda.monitor.columnar.records import CODE, Effects, Records, Standing
+from servanda.monitor.columnar.records import CODE, Records
 from servanda.monitor.columnar.sayings import Sayings
-from servanda.monitor.program import At, OnceTrue, Pattern, Rule, Time, Unstated
+from servanda.monitor.columnar.stream import Stream
+from servanda.monitor.program import At, OnceTrue, Pattern, Rule, State, Time, Unstated
 from servanda.monitor.verdict import Status
 
 
@@ -26,6 +28,7 @@ class Cases:
         self.rule: Rule = records.rule
         self.told = ev.told
         self.as_of = np.full(len(records), ev.told.as_of) if as_of is None else as_of
+        self.lines: dict[State, tuple[Stream, ...]] = {}
 
     def __len__(self) -> int:
         return len(self.records)

@@ -21,11 +21,12 @@ from servanda.monitor.columnar.arrays import (
 from servanda.monitor.columnar.calendar_steps import shifted
 from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.creating import bindings
+from servanda.monitor.columnar.effects import Effects
 from servanda.monitor.columnar.firing import Candidates
 from servanda.monitor.columnar.names import NOBODY, Names
 from servanda.monitor.columnar.question import Evaluator, Firings, Questions, from_the_beginning
 from servanda.monitor.columnar.ragged import Lists
-from servanda.monitor.columnar.records import CODE, Effects, Orders, Records
+from servanda.monitor.columnar.records import CODE, Orders, Records
 from servanda.monitor.columnar.sayings import Sayings
 from servanda.monitor.columnar.solved import Solved, grouped, sure
 from servanda.monitor.columnar.states import Life, agreeing, pinned

@@ -8,10 +8,11 @@ import numpy as np
 
 from servanda.monitor.columnar.arrays import ALWAYS, FALSE, NEVER, TRUE, Ints
 from servanda.monitor.columnar.cases import Cases
+from servanda.monitor.columnar.effects import Effects
 from servanda.monitor.columnar.names import UNBOUND, Names
 from servanda.monitor.columnar.question import Evaluator, Firings
 from servanda.monitor.columnar.ragged import Lists
-from servanda.monitor.columnar.records import Effects, Orders, Records
+from servanda.monitor.columnar.records import Orders, Records
 from servanda.monitor.columnar.solved import grouped
 from servanda.monitor.columnar.told import Told
 from servanda.monitor.program import BEARER, NOT_STATED, Rule

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import polars as pl
@@ -55,14 +55,14 @@ def _judged(state: State, number: int, as_of: int) -> VerdictTable:
                 if any(asked.rule.id == why.rule for asked in asking.behind(rule.id)):
                     left[rule.id] = str(why)
     if left:
-        parts |= _by_definition(state, number, as_of, _behind(asking, left), left)
+        parts |= _by_definition(state, number, as_of, left)
     return VerdictTable(tuple(parts[rule.id] for rule in rules), told.register, told.known)
 
 
 def _by_definition(
-    state: State, number: int, as_of: int, rules: tuple[Rule, ...], left: Mapping[str, str]
+    state: State, number: int, as_of: int, left: Mapping[str, str]
 ) -> dict[str, tuple[Verdict, ...]]:
-    """Judge some rules by the definition, together with all that they ask about."""
+    """Judge some rules by the definition, the whole agreement at their side."""
     if state.rows and not state.tables:
         raise NotColumnarError(f"{next(iter(left.values()))}, and the tables were not kept")
     told = tuple(claims_from(together([one.table for one in state.tables])))
@@ -72,7 +72,7 @@ def _by_definition(
         accepted=_together([one.accepted[number] for one in state.tables], state) & counts,
         competent=_together([one.competent[number] for one in state.tables], state) & counts,
     )
-    said = judge(replace(state.program, rules=rules), told, world, as_of)
+    said = judge(state.program, told, world, as_of)
     return {rule: tuple(v for v in said if v.rule == rule) for rule in left}
 
 
@@ -171,9 +171,3 @@ def settle(course: Course) -> None:
         if straight or not any(changed):
             return
     raise NotColumnarError("effects that do not come to rest", course.rules[0].id)
-
-
-def _behind(asking: Asking, left: Iterable[str]) -> tuple[Rule, ...]:
-    """Return rules and all that they ask about, in the order of the text."""
-    behind = {asked.rule.id for rule in left for asked in asking.behind(rule)}
-    return tuple(rule for rule in asking.program.rules if rule.id in behind)

@@ -10,7 +10,7 @@ import numpy as np
 
 from servanda.evidence.claim import ClaimKind
 from servanda.monitor.columnar import stream as s
-from servanda.monitor.columnar.agreements import began, ended
+from servanda.monitor.columnar.agreements import agreement, began, ended
 from servanda.monitor.columnar.arrays import FALSE, TRUE, UNKNOWN, Ints, Truths
 from servanda.monitor.columnar.asked import judgements
 from servanda.monitor.columnar.conjunctions import given_always, mentioned
@@ -27,7 +27,6 @@ from servanda.monitor.columnar.question import Firings, Questions, Resolved
 from servanda.monitor.columnar.solved import Solved, greatest, grouped
 from servanda.monitor.columnar.states import (
     Life,
-    agreement,
     states_of,
     turns_of,
     value_of_state,
@@ -231,7 +230,7 @@ class Evaluation:
         if evidence is None or not len(rows):
             return unknown
         register = told.register
-        at = register.at[register.places(rows)]
+        at = register.at(rows)
         order = np.argsort(at, kind="stable")
         runs = np.cumsum(np.concatenate([[False], np.diff(at[order]) > 0]))
         order = order[register.ranks(told.known.labels)(rows[order], runs)]
@@ -240,7 +239,7 @@ class Evaluation:
         if about is not None:
             fits = np.isin(claims, told.facts(about).rows)
             owners, claims = owners[fits], claims[fits]
-        labels = register.labels[register.places(claims)]
+        labels = register.labels(claims)
         last = np.full(len(asked), -1)
         for place, label in enumerate(judged):
             last[owners[labels == label]] = place

@@ -16,7 +16,7 @@ from servanda.evidence.table import OBJECT
 from servanda.evidence.table import SUBJECT as SUBJECT_COLUMN
 from servanda.monitor.columnar import stream as s
 from servanda.monitor.columnar.arrays import Bools, Floats, Ints
-from servanda.monitor.columnar.labels import Labels, Register
+from servanda.monitor.columnar.labels import Entries, Labels, Register
 from servanda.monitor.columnar.names import (
     NOBODY,
     Names,
@@ -29,6 +29,8 @@ from servanda.monitor.columnar.names import (
 from servanda.monitor.program import NOT_STATED, Pattern, Slot
 from servanda.monitor.world import Instants
 from servanda.vocabulary.instance import Instance
+
+_COUNTS = ("times", "event")
 
 _FOUND = frozenset({ClaimKind.JUDGEMENT, ClaimKind.STATUS, ClaimKind.EVENT})
 """Kinds of claim of which it counts who said them, and on which clause."""
@@ -61,17 +63,17 @@ class Intake:
     ) -> tuple[dict[Pattern, s.Stream], Register]:
         """Return the claims of a table that fit each pattern and have a time, and a register."""
         batch = _Batch(table, instants, known, _masks(accepted, table.height), first_row)
-        parts: list[Register] = []
+        parts: list[Entries] = []
         kinds = _Coded.of(table, "kind", sorted({p.kind.value for p in self.patterns}))
         whats = _Coded.of(table, "what", sorted({p.what for p in self.patterns}))
         found: dict[Pattern, s.Stream] = {}
         for (kind, what), patterns in _by_subject_matter(self.patterns).items():
             rows = np.flatnonzero(kinds.are(kind.value) & whats.are(what))
             part = _Part(batch, rows)
-            parts.append(part.register)
+            parts.append(part.entries)
             for pattern in patterns:
                 found[pattern] = part.stream(pattern, measured=pattern in self.measured)
-        return found, Register.of(parts)
+        return found, Register.of_batch(parts, first_row, table.height)
 
 
 @dataclass(frozen=True)
@@ -141,27 +143,31 @@ class _Part:
     """The rows of a table that are of one kind and tell of one thing; columns are read once."""
 
     def __init__(self, of: _Batch, rows: Ints) -> None:
-        self._table, self._known = of.table, of.known
+        self._known = of.known
         self._read: dict[str, Any] = {}
         self._rows = rows
+        self._table = of.table
         # Polars looks rows up by numbers of 32 bits, and would translate others each time.
         self._places = pl.Series(rows.astype(np.uint32))
+        self._together = bool(len(rows)) and int(rows[-1] - rows[0]) == len(rows) - 1
         self._feed = of.feed
         first, last = self._instants("first"), self._instants("last")
         undated = (first == s.UNDATED) | (last == s.UNDATED)
         if undated.any():
             reported = self._instants("reported")
             first, last = (np.where(undated, reported, found) for found in (first, last))
+        if (first == last).all():
+            first = last
         self._at, self._latest = first if of.instants is Instants.FIRST else last, last
         self._accepted = None if of.masks is None else of.masks[rows]
-        self.register = Register(rows + of.first_row, self._at, self._labels())
+        self.entries = Entries(rows + of.first_row, self._at, self._labels())
 
     def stream(self, pattern: Pattern, *, measured: bool) -> s.Stream:
         """Return the rows that fit a pattern, in the order of time.
 
         A row of what counts for several collectives is there for each of them.
         """
-        fits = self._at != s.UNDATED
+        fits = np.asarray(self._at != s.UNDATED)
         fits &= self._flags("negated") if pattern.negated else ~self._flags("negated")
         if pattern.clause is not None:
             fits &= self._words("clause") == self._known.words.code(pattern.clause)
@@ -180,17 +186,21 @@ class _Part:
         columns: dict[str, s.Column] = {
             s.AT: self._at,
             s.LATEST: self._latest,
-            s.ROW: self.register.rows,
+            s.ROW: self.entries.rows,
         }
         columns |= self._figures() if measured else {}
         columns |= self._counts()
         if pattern.kind in _FOUND:
             columns |= self._finders()
         whole = len(chosen) == len(fits)
-        columns = {name: column if whole else column[chosen] for name, column in columns.items()}
+        if not whole:
+            at = self._at[chosen]
+            latest = at if self._latest is self._at else self._latest[chosen]
+            columns = {name: column[chosen] for name, column in columns.items()}
+            columns |= {s.AT: at, s.LATEST: latest}
         columns |= {s.variable_column(name): found for name, found in values.items()}
         accepted = None if self._accepted is None else self._accepted[chosen]
-        return s.in_order(s.Stream(columns, accepted), self.register.ranks(self._known.labels))
+        return s.in_order(s.Stream(columns, accepted), self.entries.ranks(self._known.labels))
 
     def _narrow(self, slot: Slot, found: Ints, fits: Bools) -> None:
         """Leave out the rows that do not fit a slot."""
@@ -232,10 +242,15 @@ class _Part:
 
     def _column(self, name: str) -> pl.Series | None:
         if name not in self._read:
-            table = self._table
-            self._read[name] = table[name].gather(self._places) if name in table.columns else None
-        found: pl.Series | None = self._read[name]
-        return found
+            found = self._table.get_column(name, default=None)
+            if found is not None and self._together:
+                # Feeds put claims of one kind together.
+                found = found.slice(int(self._rows[0]), len(self._rows))
+            elif found is not None:
+                found = found.gather(self._places)
+            self._read[name] = found
+        column: pl.Series | None = self._read[name]
+        return column
 
     def _role(self, role: str) -> Ints:
         key = f"role {role}"
@@ -276,7 +291,7 @@ class _Part:
         """Return how often, and of which event, where the table says so."""
         return {
             name: self._integers("times", 1) if name == s.TIMES else self._words("event")
-            for name in (s.TIMES, s.EVENT)
+            for name in _COUNTS
             if self._column(name) is not None
         }
 

@@ -16,12 +16,13 @@ from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.consequences import Fired, Firing, brought_about, fired_of
 from servanda.monitor.columnar.constituting import Constituting
 from servanda.monitor.columnar.creating import created, standing_records
+from servanda.monitor.columnar.effects import Effects
 from servanda.monitor.columnar.episodic import Episodic
 from servanda.monitor.columnar.evaluation import Evaluation
 from servanda.monitor.columnar.exercising import Exercising
 from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.columnar.ragged import Lists
-from servanda.monitor.columnar.records import CODE, STATUSES, Effects, Orders, Records
+from servanda.monitor.columnar.records import CODE, STATUSES, Orders, Records
 from servanda.monitor.columnar.refraining import (
     acts_against,
     failures_to_maintain,

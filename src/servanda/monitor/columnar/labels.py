@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import polars as pl
@@ -83,29 +84,59 @@ class Labels:
 
 @dataclass(frozen=True, eq=False)
 class Register:
-    """The claims that fit some pattern, by their number: when each was, and in which report."""
+    """When each claim was, and in which report, by the number of the claim.
+
+    It is kept batch by batch and put together when it is looked at.
+    """
+
+    batches: tuple[tuple[Ints, Ints], ...] = ()
+
+    @classmethod
+    def of_batch(cls, parts: Sequence[Entries], first_row: int, height: int) -> Register:
+        """Return the register of one batch of claims; those that fit nothing are left out."""
+        at, labels = np.zeros(height, np.int64), np.zeros(height, np.int64)
+        for part in parts:
+            at[part.rows - first_row], labels[part.rows - first_row] = part.at, part.labels
+        return cls(((at, labels),))
+
+    def with_more(self, other: Register) -> Register:
+        """Return the register with another behind it."""
+        return Register((*self.batches, *other.batches))
+
+    @cached_property
+    def _whole(self) -> tuple[Ints, Ints]:
+        if len(self.batches) == 1:
+            return self.batches[0]
+        nothing = np.zeros(0, np.int64)
+        at = np.concatenate([nothing, *(at for at, _ in self.batches)])
+        return at, np.concatenate([nothing, *(labels for _, labels in self.batches)])
+
+    def at(self, rows: Ints) -> Ints:
+        """Return when claims were."""
+        return self._whole[0][rows]
+
+    def labels(self, rows: Ints) -> Ints:
+        """Return in which reports claims stand."""
+        return self._whole[1][rows]
+
+    @property
+    def every_label(self) -> Ints:
+        """The report of each claim, in the order of their numbers."""
+        return self._whole[1]
+
+    def ranks(self, labels: Labels) -> Callable[[Ints, Ints], Ints]:
+        """Return what sorts claims of one instant by their labels."""
+        return lambda rows, runs: labels.order(self.labels(rows), runs)
+
+
+@dataclass(frozen=True, eq=False)
+class Entries:
+    """Claims by their number: when each was, and in which report."""
 
     rows: Ints
     at: Ints
     labels: Ints
 
-    @classmethod
-    def of(cls, parts: Sequence[Register]) -> Register:
-        """Return several registers as one."""
-        if not parts:
-            nothing = np.zeros(0, np.int64)
-            return cls(nothing, nothing, nothing)
-        rows, at, labels = (
-            np.concatenate(columns)
-            for columns in zip(*((p.rows, p.at, p.labels) for p in parts), strict=True)
-        )
-        order = np.argsort(rows)
-        return cls(rows[order], at[order], labels[order])
-
-    def places(self, rows: Ints) -> Ints:
-        """Return where claims stand in the register."""
-        return np.searchsorted(self.rows, rows)
-
     def ranks(self, labels: Labels) -> Callable[[Ints, Ints], Ints]:
         """Return what sorts claims of one instant by their labels."""
-        return lambda rows, runs: labels.order(self.labels[self.places(rows)], runs)
+        return lambda rows, runs: labels.order(self.labels[np.searchsorted(self.rows, rows)], runs)

@@ -29,6 +29,7 @@ class Strings:
 
     def __init__(self, known: pl.Series | None = None) -> None:
         self._categories = pl.Categories.random()
+        self._looked_up: dict[str, int] = {}
         self._kept = pl.Series([], dtype=pl.Categorical(self._categories))
         if known is not None and known.len():
             self._kept = known.cast(pl.Categorical(self._categories))
@@ -44,12 +45,16 @@ class Strings:
         coded = words.cast(pl.Categorical(self._categories))
         if not self._kept.len() and coded.len():
             self._kept = coded.head(1)
-        found = coded.to_physical().cast(pl.Int64)
-        return (found.fill_null(NOBODY) if found.null_count() else found).to_numpy()
+        found = coded.to_physical()
+        if found.null_count():
+            found = found.cast(pl.Int64).fill_null(NOBODY)
+        return found.to_numpy().astype(np.int64)
 
     def code(self, word: str) -> int:
         """Return the integer of one string."""
-        return int(self.codes(pl.Series([word], dtype=pl.String))[0])
+        if word not in self._looked_up:
+            self._looked_up[word] = int(self.codes(pl.Series([word], dtype=pl.String))[0])
+        return self._looked_up[word]
 
     def word(self, code: int) -> str:
         """Return the string of an integer."""

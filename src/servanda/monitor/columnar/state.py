@@ -113,57 +113,92 @@ def begin(program: Program, worlds: Sequence[World], *, keep_tables: bool = True
     """
     bare = tuple(replace(world, accepted=None, competent=None) for world in worlds)
     state = State(program, bare, Dictionaries(), {}, keeps=keep_tables)
-    nothing = pl.DataFrame()
-    return extended(replace(state, tables=()), Batch(nothing))
+    return extended(state, Batch(pl.DataFrame()))
 
 
-def extended(state: State, batch: Batch) -> State:
-    """Return the state after one more batch: its claims are merged into those before."""
-    masks = batch.accepted or (None,) * len(state.worlds)
-    taken = {
-        instants: _taken(state, batch, masks, instants)
-        for instants in dict.fromkeys(world.instants for world in state.worlds)
-    }
-    nobody = tuple(whole(None, batch.claims.height) & False for _ in state.worlds)
-    competent = tuple(
-        none if mask is None else mask for mask, none in zip(batch.competent, nobody, strict=False)
-    )
-    kept = Kept(batch.claims, masks, competent or nobody)
-    more = (kept,) if state.keeps and batch.claims.height else ()
-    return replace(
-        state,
-        taken=taken,
-        finders=state.finders | finders_of(batch.claims),
-        rows=state.rows + batch.claims.height,
-        tables=(*state.tables, *more),
-        withdrawn=state.withdrawn | frozenset(batch.withdrawn),
-        clock=_clock(state, batch, taken.values()),
-    )
+def extended(state: State, *batches: Batch) -> State:
+    """Return the state after more batches: their claims are merged into those before."""
+    return extended_by(state, batches)
 
 
-def _taken(
-    state: State, batch: Batch, masks: Sequence[pl.Series | None], instants: Instants
-) -> Taken:
-    streams, register = state.intake.streams(
-        batch.claims,
-        accepted=masks,
-        instants=instants,
-        known=state.known,
-        first_row=state.rows,
-    )
-    first = tuple(_first_told(batch.claims, mask, instants) for mask in masks)
-    before = state.taken.get(instants)
-    if before is not None:
-        register = Register.of([before.register, register])
+def extended_by(state: State, batches: Iterable[Batch]) -> State:
+    """Return the state after batches that come one by one, as from a file too large to be held."""
+    coming = Coming(state)
+    for batch in batches:
+        coming.add(batch)
+    return coming.state()
+
+
+class Coming:
+    """Batches on their way into a state; their claims are put in order once, at the end."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._worlds = tuple(dict.fromkeys(world.instants for world in state.worlds))
+        self._parts: dict[Instants, list[Taken]] = {instants: [] for instants in self._worlds}
+        self._tables = list(state.tables)
+        self._rows, self._finders = state.rows, state.finders
+        self._withdrawn, self._clock = state.withdrawn, state.clock
+
+    def add(self, batch: Batch) -> None:
+        """Take from a batch what the program asks for."""
+        state, height = self._state, batch.claims.height
+        masks = batch.accepted or (None,) * len(state.worlds)
+        for instants in self._worlds:
+            streams, register = state.intake.streams(
+                batch.claims,
+                accepted=masks,
+                instants=instants,
+                known=state.known,
+                first_row=self._rows,
+            )
+            first = tuple(_first_told(batch.claims, mask, instants) for mask in masks)
+            self._parts[instants].append(Taken(streams, register, first))
+        if state.keeps and height:
+            competent = batch.competent or (None,) * len(state.worlds)
+            nobody = whole(None, height) & False
+            found = tuple(nobody if mask is None else mask for mask in competent)
+            self._tables.append(Kept(batch.claims, masks, found))
+        self._rows += height
+        self._finders |= finders_of(batch.claims)
+        self._withdrawn |= frozenset(batch.withdrawn)
+        if batch.as_of is not None:
+            self._clock = max(self._clock, batch.as_of)
+
+    def state(self) -> State:
+        """Return the state after all of them."""
+        state = self._state
+        taken = {instants: self._together(instants) for instants in self._worlds}
+        streams = [s for one in taken.values() for s in one.streams.values() if len(s)]
+        return replace(
+            state,
+            taken=taken,
+            finders=self._finders,
+            rows=self._rows,
+            tables=tuple(self._tables),
+            withdrawn=self._withdrawn,
+            clock=max([self._clock, *(int(stream.at[-1]) for stream in streams)]),
+        )
+
+    def _together(self, instants: Instants) -> Taken:
+        state, parts = self._state, self._parts[instants]
+        before = state.taken.get(instants)
+        every = [*([] if before is None else [before]), *parts]
+        register = Register(tuple(b for one in every for b in one.register.batches))
+        firsts = zip(*(one.first for one in every), strict=True)
+        first = tuple(
+            min((f for f in of_world if f is not None), default=None) for of_world in firsts
+        )
         ranks = register.ranks(state.known.labels)
-        streams = {p: joined(before.streams[p], new, ranks) for p, new in streams.items()}
-        pairs = zip(before.first, first, strict=True)
-        first = tuple(min((f for f in pair if f is not None), default=None) for pair in pairs)
-    if batch.withdrawn:
-        labels = pl.Series(batch.withdrawn, dtype=pl.String)
-        gone = register.rows[np.isin(register.labels, state.known.labels.named(labels))]
-        streams = {p: stream.only(~np.isin(stream.rows, gone)) for p, stream in streams.items()}
-    return Taken(streams, register, first)
+        streams = {
+            pattern: joined([one.streams[pattern] for one in every], ranks)
+            for pattern in state.intake.patterns
+        }
+        if self._withdrawn:
+            labels = state.known.labels.named(pl.Series(sorted(self._withdrawn), dtype=pl.String))
+            gone = np.flatnonzero(np.isin(register.every_label, labels))
+            streams = {p: stream.only(~np.isin(stream.rows, gone)) for p, stream in streams.items()}
+        return Taken(streams, register, first)
 
 
 def _first_told(claims: pl.DataFrame, mask: pl.Series | None, instants: Instants) -> int | None:
@@ -176,14 +211,6 @@ def _first_told(claims: pl.DataFrame, mask: pl.Series | None, instants: Instants
     taken = claims if mask is None else claims.filter(mask)
     first = taken.select(pl.coalesce(stated).min()).item()
     return None if first is None else int(first)
-
-
-def _clock(state: State, batch: Batch, taken: Iterable[Taken]) -> int:
-    """Return the instant up to which time has run."""
-    if batch.as_of is not None:
-        return max(state.clock, batch.as_of)
-    latest = [int(s.at[-1]) for one in taken for s in one.streams.values() if len(s)]
-    return max([state.clock, *latest])
 
 
 def finders_of(claims: pl.DataFrame) -> frozenset[str]:

@@ -8,8 +8,8 @@ from typing import Protocol
 
 import numpy as np
 
+from servanda.monitor.columnar import stream as s
 from servanda.monitor.columnar.arrays import (
-    ALWAYS,
     FALSE,
     NEVER,
     TRUE,
@@ -23,14 +23,16 @@ from servanda.monitor.columnar.firing import Candidates, once_each
 from servanda.monitor.columnar.index import index_of
 from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.columnar.names import NOBODY
-from servanda.monitor.columnar.question import Evaluator, Questions
+from servanda.monitor.columnar.question import Questions
 from servanda.monitor.columnar.ragged import Lists, spread
-from servanda.monitor.columnar.records import CODE
+from servanda.monitor.columnar.records import CODE, Records
 from servanda.monitor.columnar.sayings import Sayings
-from servanda.monitor.columnar.solved import Solved, sure
+from servanda.monitor.columnar.solved import Solved, grouped
+from servanda.monitor.columnar.stream import Stream
 from servanda.monitor.columnar.verdict_table import RuleVerdicts
 from servanda.monitor.program import ANYTHING, BEARER, NOT_STATED, InState, Slot, State
 from servanda.monitor.verdict import Status
+from servanda.norms.norm import NormKind
 
 
 class Life(Protocol):
@@ -52,24 +54,6 @@ class Life(Protocol):
 
     def verdicts(self) -> RuleVerdicts:
         """Return the verdicts as of the instant up to which everything is told."""
-
-
-def agreement(ev: Evaluator, state: State, asked: Questions) -> Solved:
-    """Return whether the agreement is in force, or has ended."""
-    at, end = asked.at, ev.termination()
-    entered = ev.entry(at)
-    if state in {State.TERMINATED, State.LAPSED}:
-        owner = np.flatnonzero(at >= end)
-        return sure(owner, (at == end)[owner], at[owner])
-    if state is not State.IN_FORCE:
-        return sure(np.zeros(0, np.int64), np.zeros(0, np.bool_))
-    in_force = (entered.first != NEVER) & (at < end)
-    unknown = ~entered.known & (at < end)
-    owner = np.flatnonzero(in_force | unknown)
-    found = sure(owner, (in_force & (entered.first == at))[owner])
-    truth = np.where(in_force, TRUE, UNKNOWN).astype(np.int8)[owner]
-    latest = np.where(in_force, at, ALWAYS)[owner]
-    return Solved(owner, {}, truth, latest, found.evidence, found.fresh)
 
 
 _STATUSES = {
@@ -234,7 +218,7 @@ def states_of(lives: Sequence[Life], part: InState, asked: Questions) -> Solved:
 def _state_of(
     life: Life, part: InState, asked: Questions
 ) -> tuple[Life, Agreeing, Truths, Bools, Ints]:
-    found = agreeing(life, asked, part.same, part.by)
+    found = _there(life, agreeing(life, asked, part.same, part.by), part, asked)
     at = asked.at[found.owner]
     truth = worth(life, part.state, found.rows, at)
     return life, found, truth, entered(life, part.state, found.rows, at), at
@@ -286,12 +270,90 @@ def value_of_state(lives: Sequence[Life], part: InState, asked: Questions) -> Tr
     least, most = np.full(len(asked), TRUE), np.full(len(asked), FALSE)
     some = np.zeros(len(asked), np.bool_)
     for life in lives:
-        found = agreeing(life, asked, part.same, part.by)
+        if _has_line(life, part):
+            most = np.maximum(most, _by_line(life, part, asked))
+            some[:] = True
+            continue
+        found = _there(life, agreeing(life, asked, part.same, part.by), part, asked)
         truth = worth(life, part.state, found.rows, asked.at[found.owner])
         np.minimum.at(least, found.owner, truth)
         np.maximum.at(most, found.owner, truth)
         some[found.owner] = True
     return np.where(some, least if part.state in _OF_ALL else most, FALSE).astype(np.int8)
+
+
+def _there(life: Life, found: Agreeing, part: InState, asked: Questions) -> Agreeing:
+    """Leave out, where all are asked, the instances that come about later."""
+    if part.state not in _OF_ALL:
+        return found
+    kept = np.flatnonzero(life.cases.records.seen[found.rows] <= asked.at[found.owner])
+    values = {name: column[kept] for name, column in found.values.items()}
+    return Agreeing(found.owner[kept], found.rows[kept], values)
+
+
+def _has_line(life: Life, part: InState) -> bool:
+    """Whether how many instances are in a state can be counted through time."""
+    rule = life.cases.rule
+    moving = part.state is State.IN_FORCE and rule.condition_while is not None
+    return (
+        part.state not in _OF_ALL
+        and part.state is not State.BEGUN
+        and part.by == ANYTHING
+        and len(set(_called(life, part).values())) == len(_called(life, part))
+        and rule.kind is not NormKind.REPEAT
+        and not moving
+    )
+
+
+def _called(life: Life, part: InState) -> dict[str, str]:
+    """Return what the variables of a rule are called where it is asked about."""
+    called = dict(part.same)
+    variables = life.cases.rule.variables
+    return {n: called.get(n, n) for n in variables if n != BEARER or n in called}
+
+
+def _by_line(life: Life, part: InState, asked: Questions) -> Truths:
+    """Return whether any instance that agrees is in a state, by counting those that are."""
+    called = _called(life, part)
+    names = tuple(name for name, here in called.items() if here in asked.values)
+    found = np.full(len(asked), FALSE)
+    for truth, line in enumerate(_lines_of(life, part.state), start=1):
+        index = line.index(names)
+        keys = tuple(asked.values[called[name]] for name in names)
+        low, high = index.until(keys, asked.at)
+        counted = np.concatenate([[0], np.cumsum(line[_CHANGE][index.order])])
+        found[counted[high] > counted[low]] = truth
+    return found.astype(np.int8)
+
+
+_CHANGE = "change"
+
+
+def _lines_of(life: Life, state: State) -> tuple[Stream, Stream]:
+    """Return when instances enter and leave a state: perhaps, and for sure."""
+    known = life.cases.lines
+    if state not in known:
+        records = life.cases.records
+        rows, at = life.turns()
+        order, begins = grouped(rows, [at])
+        rows, at = rows[order[begins]], at[order[begins]] + 1
+        truth = worth(life, state, rows, at)
+        before = np.where(np.concatenate([[True], rows[1:] != rows[:-1]]), FALSE, np.roll(truth, 1))
+        known[state] = tuple(
+            _line(records, rows, at, (truth == one).astype(np.int64) - (before == one))
+            for one in (UNKNOWN, TRUE)
+        )
+    unknown, certain = known[state]
+    return unknown, certain
+
+
+def _line(records: Records, rows: Ints, at: Ints, change: Ints) -> Stream:
+    there = np.flatnonzero(change)
+    there = there[np.argsort(at[there], kind="stable")]
+    columns = {s.AT: at[there], s.LATEST: at[there], s.ROW: rows[there], _CHANGE: change[there]}
+    for name, column in records.values.items():
+        columns[s.variable_column(name)] = column[rows[there]]
+    return Stream(columns)
 
 
 def turns_of(lives: Sequence[Life], part: InState, count: int, as_of: int) -> Candidates:

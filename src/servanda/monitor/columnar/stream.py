@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -107,31 +107,43 @@ def in_order(stream: Stream, ranks: Ranks) -> Stream:
     return _taken(stream, order)
 
 
-def joined(old: Stream, new: Stream, ranks: Ranks) -> Stream:
-    """Return a stream with new rows put in, its indexes brought up to date."""
-    if not len(new):
-        return old
-    accepted = None
-    if old.accepted is not None or new.accepted is not None:
-        worlds = next(a.shape[1] for a in (old.accepted, new.accepted) if a is not None)
-        accepted = np.concatenate([_mask(old, worlds), _mask(new, worlds)])
-    both = Stream({name: np.concatenate(pair) for name, pair in _both(old, new).items()}, accepted)
+def joined(parts: Sequence[Stream], ranks: Ranks) -> Stream:
+    """Return streams as one, the indexes of the first brought up to date."""
+    filled = [part for part in parts if len(part)]
+    if len(filled) < 2:  # noqa: PLR2004 - two make one
+        return filled[0] if filled else parts[0]
+    old = filled[0]
+    both = _side_by_side(filled)
     order = _order(both, ranks, len(old))
-    place = np.empty(len(order), np.int64)
-    place[order] = np.arange(len(order))
-    result = _taken(both, order)
+    if (order[1:] > order[:-1]).all():
+        result, place = both, order
+    else:
+        place = np.empty(len(order), np.int64)
+        place[order] = np.arange(len(order))
+        result = _taken(both, order)
     for variables, index in old._indexes.items():  # noqa: SLF001 - of its own kind
-        keys = tuple(new.values(variable) for variable in variables)
-        grown = merged(index, keys, new.at, place[len(old) :], place[: len(old)])
+        keys = tuple(both.values(variable)[len(old) :] for variable in variables)
+        new = both.at[len(old) :]
+        grown = merged(index, keys, new, place[len(old) :], place[: len(old)])
         if grown is not None:
             result._indexes[variables] = grown  # noqa: SLF001 - likewise
     return result
 
 
-def _both(old: Stream, new: Stream) -> dict[str, tuple[Column, Column]]:
-    """Return the columns of two streams side by side; what one has not told is filled in."""
-    names = dict.fromkeys((*old.columns, *new.columns))
-    return {name: (_filled(old, name), _filled(new, name)) for name in names}
+def _side_by_side(parts: Sequence[Stream]) -> Stream:
+    """Return the rows of streams one after the other; a column that one has not is filled in."""
+    names = dict.fromkeys(name for part in parts for name in part.columns)
+    columns: dict[str, Column] = {}
+    for name in names:
+        if name == LATEST and all(part[LATEST] is part[AT] for part in parts):
+            columns[name] = columns[AT]
+        else:
+            columns[name] = np.concatenate([_filled(part, name) for part in parts])
+    accepted = None
+    if any(part.accepted is not None for part in parts):
+        worlds = next(part.accepted.shape[1] for part in parts if part.accepted is not None)
+        accepted = np.concatenate([_mask(part, worlds) for part in parts])
+    return Stream(columns, accepted)
 
 
 def _filled(stream: Stream, name: str) -> Column:

@@ -113,7 +113,7 @@ class Told:
         return self._same[pattern]
 
     def _shared(self, stream: Stream) -> Ints | None:
-        labels = self.register.labels[self.register.places(stream.rows)] * 2
+        labels = self.register.labels(stream.rows) * 2
         if EVENT in stream.columns:
             events = np.asarray(stream[EVENT])
             labels = np.where(events >= 0, events * 2 + 1, labels)
@@ -143,7 +143,7 @@ class Told:
         """Return lists of claims without those that happened after an instant of each list."""
         if not len(evidence.flat):
             return evidence
-        happened = self.register.at[self.register.places(evidence.flat)]
+        happened = self.register.at(evidence.flat)
         owners = evidence.owners
         kept = happened <= at[owners]
         return Lists.grouped(owners[kept], evidence.flat[kept], len(evidence))
@@ -157,15 +157,14 @@ def in_time(evidence: Lists, register: Register, known: Dictionaries) -> Lists:
     """Return lists of claims in the order of time, then of labels, each report once."""
     if not len(evidence.flat) or int(np.diff(evidence.starts).max()) <= 1:
         return evidence
-    places = register.places(evidence.flat)
-    owners, at = evidence.owners, register.at[places]
+    owners, at = evidence.owners, register.at(evidence.flat)
     order = np.lexsort((at, owners))
     tied = (owners[order][1:] == owners[order][:-1]) & (at[order][1:] == at[order][:-1])
     if tied.any():
         runs = np.concatenate([[0], np.cumsum(~tied)])
-        ranked = known.labels.order(register.labels[places[order]], runs)
+        ranked = known.labels.order(register.labels(evidence.flat[order]), runs)
         order = order[ranked]
-        labels = register.labels[places[order]]
+        labels = register.labels(evidence.flat[order])
         again = np.concatenate([[False], (owners[order][1:] == owners[order][:-1])])
         again[1:] &= labels[1:] == labels[:-1]
         order = order[~again]

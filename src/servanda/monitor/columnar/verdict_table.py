@@ -182,8 +182,8 @@ class VerdictTable:
 
     def labels(self, claims: Ints) -> tuple[str, ...]:
         """Return the labels of the reports of claims."""
-        places = self.register.places(claims)
-        return tuple(self.known.labels.label(int(code)) for code in self.register.labels[places])
+        codes = self.register.labels(claims)
+        return tuple(self.known.labels.label(int(code)) for code in codes)
 
 
 def _order(verdict: Verdict) -> tuple[int, list[tuple[str, object]]]:

@@ -1,0 +1,333 @@
+"""Measures the monitor on the common workload of ../shared/bench, beside that folder's plain loop.
+
+    python benchmarks/monitor.py [--events N] [--json] [--write]
+
+Four policies, written as norms (tests/monitor/from_norms/common_workload.pact.md), are held
+against a log of N events, read from CSV and from Parquet through benchmarks/monitor.yaml; every
+violation is listed. In the same run, on the same core, the plain loop of ../shared/bench does the
+same. Each is measured in a process of its own, in time of the processor, the better of two runs;
+only the ratios tell something on another machine. `--write` puts the table into
+docs/benchmarks-monitor.md.
+"""
+
+from __future__ import annotations
+
+import os
+
+os.environ["POLARS_MAX_THREADS"] = "1"  # before polars is loaded
+
+import argparse
+import csv
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
+from tempfile import TemporaryDirectory
+from time import process_time
+from typing import Any
+
+import numpy as np
+import polars as pl
+from pages import write_figures
+
+from servanda.evidence.completeness import Completeness
+from servanda.exchange.feeds import Feed, Mapping, mapping_from
+from servanda.findings import Text
+from servanda.instrument.from_text import read_pact
+from servanda.monitor.columnar import (
+    Batch,
+    RuleVerdicts,
+    State,
+    VerdictTable,
+    begin,
+    extended_by,
+    step,
+    verdicts,
+)
+from servanda.monitor.columnar.records import STATUSES
+from servanda.monitor.from_norms import program_from
+from servanda.monitor.program import Program
+from servanda.monitor.verdict import Status
+from servanda.monitor.world import World
+from servanda.norms import agreement_from
+from servanda.vocabulary import FeedNames, feed_names_from
+from servanda.vocabulary.calendar import DAY, SECOND
+
+HERE = Path(__file__).resolve()
+BENCH = HERE.parents[2] / "shared" / "bench"
+PACT = HERE.parents[1] / "tests" / "monitor" / "from_norms" / "common_workload.pact.md"
+MAPPING = HERE.with_name("monitor.yaml")
+PAGE = HERE.parents[1] / "docs" / "benchmarks-monitor.md"
+EVENTS = 1_000_000
+BATCH = 1_000
+VIEWS = 8
+LAST_DEADLINE = 91 * DAY
+"""So long after the last event every deadline has run out."""
+
+
+@dataclass(frozen=True)
+class Workload:
+    """The agreement, and how its log is read."""
+
+    program: Program
+    mapping: Mapping
+    names: FeedNames
+    world: World
+
+
+def workload() -> Workload:
+    """Read the agreement and the mapping file."""
+    agreement = agreement_from(read_pact(Text(PACT.name, PACT.read_text("utf-8"))))
+    program, _ = program_from(agreement)
+    mapping, _ = mapping_from(Text(MAPPING.name, MAPPING.read_text("utf-8")))
+    if mapping is None:
+        sys.exit("The mapping of the log cannot be read.")
+    names, _ = feed_names_from(agreement.file, agreement.vocabulary)
+    complete = tuple(Completeness(verb) for verb in agreement.vocabulary.verbs)
+    return Workload(program, mapping, names, World(complete=complete))
+
+
+def told(work: Workload, log: Path) -> State:
+    """Read a log."""
+    feed = Feed(log, work.mapping, work.names)
+    state = begin(work.program, [work.world], keep_tables=False)
+    return extended_by(state, (Batch(claims) for claims in feed.batches()))
+
+
+def violations(table: VerdictTable) -> Iterator[tuple[str, int, str]]:
+    """Yield what is not kept, as the plain loop lists it: policy, time (s), who or what."""
+    instance = table.known.names.instance
+    for part in table.rules:
+        if not isinstance(part, RuleVerdicts) or part.rule.id not in _POLICIES:
+            continue
+        policy = _POLICIES[part.rule.id]
+        who = part.records.values[part.rule.variables[0]].tolist()
+        if part.rule.id in {"1", "3.b"}:
+            late = [STATUSES.index(status) for status in (Status.BREACHED, Status.KEPT_LATE)]
+            for row in np.flatnonzero(np.isin(part.status, late)):
+                at = int(part.records.created[row]) // SECOND
+                yield policy, at, instance(who[row]).identity or ""
+            continue
+        episodes = part.episodes
+        owners = np.repeat(np.arange(len(part)), np.diff(episodes.starts))
+        for place, row in enumerate(owners):
+            claims = episodes.claims[place]
+            beyond = (
+                claims[:-1] if part.rule.id == "3.a" and episodes.end[place] < _OPEN else claims
+            )
+            for at in table.register.at(beyond):
+                yield policy, int(at) // SECOND, instance(who[row]).identity or ""
+
+
+_POLICIES = {"1": "P1", "2": "P2", "3.a": "P3a", "3.b": "P3b", "4.d": "P4"}
+_OPEN = np.iinfo(np.int64).max
+
+
+def counts(found: set[tuple[str, int, str]]) -> dict[str, int]:
+    """Count violations by policy; of the third, the reports (one can break both halves)."""
+    told_by = {name: {one for one in found if one[0].startswith(name)} for name in _NAMES}
+    told_by["P3"] = {("P3", at, who) for _, at, who in told_by["P3"]}
+    return {name: len(ones) for name, ones in told_by.items()}
+
+
+_NAMES = ("P1", "P2", "P3", "P4")
+
+
+# ---- what is measured, each in a process of its own ------------------------------------------
+
+
+def end_to_end(log: Path) -> dict[str, Any]:
+    """Read a log, judge all four policies, and list every violation."""
+    work = workload()
+    begun = process_time()
+    state = told(work, log)
+    read = process_time()
+    (table,) = verdicts(state, state.clock + LAST_DEADLINE)
+    found = set(violations(table))
+    taken = process_time()
+    with log.with_suffix(".found").open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(sorted(found))
+    return {
+        "seconds": taken - begun,
+        "judging": taken - read,
+        "peak_mb": getrusage(RUSAGE_SELF).ru_maxrss // 1024,
+        "violations": counts(found),
+    }
+
+
+def one_more_batch(log: Path) -> dict[str, Any]:
+    """Add the last events of a log to all the others, and judge anew."""
+    work = workload()
+    whole = told_frame(work, log)
+    rows = whole["row"].max()
+    last = whole.filter(pl.col("row") > int(str(rows)) - BATCH)
+    state = begin(work.program, [work.world], keep_tables=False)
+    before = whole.filter(pl.col("row") <= int(str(rows)) - BATCH)
+    state = extended_by(state, [Batch(before)])
+    verdicts(state, state.clock)
+    seconds = []
+    for _ in range(3):
+        begun = process_time()
+        new, _ = step(state, Batch(last))
+        stepped = process_time()
+        verdicts(new, new.clock)
+        seconds.append((stepped - begun, process_time() - begun))
+    return {"step": min(s for s, _ in seconds), "step_and_verdicts": min(s for _, s in seconds)}
+
+
+def told_frame(work: Workload, log: Path) -> pl.DataFrame:
+    """Read a log into one table, in the order of its rows."""
+    return pl.concat(Feed(log, work.mapping, work.names).batches(), how="diagonal_relaxed").sort(
+        "row", maintain_order=True
+    )
+
+
+def several_views(log: Path) -> dict[str, Any]:
+    """Judge one view, and eight that each leave out another hundredth of the reports."""
+    work = workload()
+    frames = list(Feed(log, work.mapping, work.names).batches())
+
+    def judge(worlds: int) -> float:
+        begun = process_time()
+        state = begin(work.program, [work.world] * worlds, keep_tables=False)
+        state = extended_by(state, (Batch(f, _masks(f, worlds)) for f in frames))
+        verdicts(state, state.clock + LAST_DEADLINE)
+        return process_time() - begun
+
+    return {"one": min(judge(1), judge(1)), "eight": min(judge(VIEWS), judge(VIEWS))}
+
+
+def _masks(frame: pl.DataFrame, worlds: int) -> tuple[pl.Series, ...]:
+    rows = frame["row"].to_numpy()
+    return tuple(pl.Series(rows % 100 != world) for world in range(worlds))
+
+
+def plain_loop(log: Path) -> dict[str, Any]:
+    """Run the plain loop of ../shared/bench, in this process."""
+    sys.path.insert(0, str(BENCH))
+    from plain_loop import monitor, read  # noqa: PLC0415 - it is no part of this repository
+
+    begun = process_time()
+    found = monitor(read(log), set(_NAMES), [])
+    seconds = process_time() - begun
+    return {"seconds": seconds, "violations": counts({(p, t, str(who)) for p, t, who, _ in found})}
+
+
+_MEASURES: dict[str, Callable[[Path], dict[str, Any]]] = {
+    one.__name__: one for one in (end_to_end, one_more_batch, several_views, plain_loop)
+}
+
+
+def measured(name: str, log: Path) -> dict[str, Any]:
+    """Measure something in a process of its own; return the better of two runs."""
+    runs = []
+    for _ in range(2 if name in {"end_to_end", "plain_loop"} else 1):
+        command = [sys.executable, str(HERE), "--measure", name, str(log)]
+        said = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
+        runs.append(json.loads(said.stdout))
+    return min(runs, key=lambda run: run.get("seconds", 0))
+
+
+def traces(events: int, folder: Path, *, actors: int = 50, layouts: str = "csv,parquet") -> Path:
+    """Make a log; return it without its suffix."""
+    made = [sys.executable, str(BENCH / "generate.py"), str(events), "--actors", str(actors)]
+    subprocess.run(  # noqa: S603
+        [*made, "--out", str(folder), "--layouts", layouts], check=True, capture_output=True
+    )
+    return folder / f"t{events}"
+
+
+def figures(events: int) -> dict[str, Any]:
+    """Measure everything."""
+    with TemporaryDirectory() as folder:
+        log = traces(events, Path(folder))
+        loop = measured("plain_loop", log.with_suffix(".csv"))
+        found: dict[str, Any] = {"events": events, "plain_loop": loop}
+        for layout in ("csv", "parquet"):
+            run = measured("end_to_end", log.with_suffix(f".{layout}"))
+            run["times_plain_loop"] = loop["seconds"] / run["seconds"]
+            run["same_violations"] = run["violations"] == loop["violations"]
+            found[layout] = run
+        found["batch"] = measured("one_more_batch", log.with_suffix(".parquet"))
+        views = measured("several_views", log.with_suffix(".parquet"))
+        found["views"] = {**views, "ratio": views["eight"] / views["one"]}
+    with TemporaryDirectory() as folder:
+        few = traces(50_000, Path(folder), actors=100, layouts="csv")
+        hundred = measured("end_to_end", few.with_suffix(".csv"))
+    with TemporaryDirectory() as folder:
+        many = traces(50_000, Path(folder), actors=20_000, layouts="csv")
+        thousands = measured("end_to_end", many.with_suffix(".csv"))
+    found["holders"] = {
+        "hundred": hundred["seconds"],
+        "twenty_thousand": thousands["seconds"],
+        "ratio": thousands["seconds"] / hundred["seconds"],
+    }
+    return found
+
+
+# ---- printing --------------------------------------------------------------------------------
+
+
+def table_of(found: dict[str, Any]) -> str:
+    """Return the figures as a table of Markdown."""
+    events, loop = found["events"], found["plain_loop"]
+    rows = [
+        ("plain loop, CSV", loop["seconds"], 1.0, "", loop["violations"]),
+        *(
+            (
+                f"Servanda, {name}",
+                found[layout]["seconds"],
+                found[layout]["times_plain_loop"],
+                f"{found[layout]['peak_mb']} MB",
+                found[layout]["violations"],
+            )
+            for name, layout in (("CSV", "csv"), ("Parquet", "parquet"))
+        ),
+    ]
+    lines = [
+        f"All four policies on {events:,} events, every violation listed, one core:",
+        "",
+        "| | seconds | events a second | times the plain loop | peak memory | P1 | P2 | P3 | P4 |",
+        "|---|---|---|---|---|---|---|---|---|",
+    ]
+    for name, seconds, ratio, memory, violated in rows:
+        numbers = " | ".join(f"{violated[policy]:,}" for policy in _NAMES)
+        speed = f"{events / seconds:,.0f}"
+        lines.append(f"| {name} | {seconds:.2f} | {speed} | {ratio:.2f} | {memory} | {numbers} |")
+    batch, views, holders = found["batch"], found["views"], found["holders"]
+    step, anew = (f"{batch[name] * 1000:.0f} ms" for name in ("step", "step_and_verdicts"))
+    more = f"{BATCH:,} events are taken in {step}; with all verdicts judged anew, {anew}"
+    lines += [
+        "",
+        f"- One more batch: {more}.",
+        f"- {VIEWS} views, each without another hundredth: {views['ratio']:.1f} times one view.",
+        f"- 20,000 beneficiaries, not 100 (50,000 events): {holders['ratio']:.2f} times the cost.",
+    ]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure, print, and write down where asked."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--events", type=int, default=EVENTS)
+    arguments.add_argument("--json", action="store_true")
+    arguments.add_argument("--write", action="store_true")
+    arguments.add_argument("--measure", nargs=2, metavar=("WHAT", "LOG"))
+    asked = arguments.parse_args()
+    if asked.measure:
+        name, log = asked.measure
+        print(json.dumps(_MEASURES[name](Path(log))))
+        return
+    if not BENCH.exists():
+        sys.exit("../shared/bench is not here: no workload.")
+    found = figures(asked.events)
+    print(json.dumps(found, indent=2) if asked.json else table_of(found))
+    if asked.write:
+        write_figures("monitor", table_of(found), PAGE)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,120 @@
+"""Holds random agreements and histories against the reference semantics, for as long as it takes.
+
+    make soak
+    PYTHONPATH=tests python -m monitor.soak [FIRST] [HOW MANY]
+
+Stops at the first difference, makes its case as small as it can, and prints it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from pprint import pformat
+from typing import Any
+
+import polars as pl
+from monitor.generated import Generator, Triple
+
+from servanda.evidence.table import claims_from, table_from
+from servanda.monitor.columnar import by_columns
+from servanda.monitor.program import Rule
+from servanda.monitor.reference import Telling
+from servanda.monitor.verdict import Verdict
+
+TRIPLES = 20_000
+MOST_STEPS = 400
+EVERY = 1_000
+
+Said = tuple[Verdict, ...]
+
+
+def defined(triple: Triple) -> Said | None:
+    """What the definition says; None where the rules never come to rest."""
+    claims = tuple(claims_from(table_from(triple.claims)))
+    telling = Telling(triple.program, claims, triple.world, triple.as_of)
+    for number, _ in enumerate(telling.steps()):
+        if number > MOST_STEPS:
+            return None
+    return telling.verdicts()
+
+
+def said(triple: Triple) -> Said:
+    table = table_from(triple.claims)
+    return by_columns(triple.program, table, [triple.world], triple.as_of)[0]
+
+
+def differs(triple: Triple) -> bool:
+    expected = defined(triple)
+    return expected is not None and said(triple) != expected
+
+
+def smaller(triple: Triple) -> Iterator[Triple]:
+    """The triple without one of its claims, rules or parts."""
+    for place in range(len(triple.claims)):
+        left = [number for number in range(len(triple.claims)) if number != place]
+        accepted = triple.world.accepted
+        kept = (
+            None if accepted is None else pl.Series([accepted[n] for n in left], dtype=pl.Boolean)
+        )
+        claims = tuple(triple.claims[number] for number in left)
+        yield replace(triple, claims=claims, world=replace(triple.world, accepted=kept))
+    rules = triple.program.rules
+    for place, rule in enumerate(rules):
+        for fewer in ((), *((one,) for one in simpler(rule))):
+            changed = (*rules[:place], *fewer, *rules[place + 1 :])
+            if changed:
+                yield replace(triple, program=replace(triple.program, rules=changed))
+
+
+def simpler(rule: Rule) -> Iterator[Rule]:
+    bare: dict[str, Any] = dict.fromkeys(
+        ("start", "end", "condition_while", "exception", "due", "cure", "notice", "parent")
+    )
+    for name, nothing in {**bare, "changes": (), "exchange": ()}.items():
+        if getattr(rule, name) != nothing:
+            yield replace(rule, **{name: nothing})
+
+
+def smallest(triple: Triple) -> Triple:
+    """The smallest case that still differs."""
+    while True:
+        found = next((one for one in smaller(triple) if differs(one)), None)
+        if found is None:
+            return triple
+        triple = found
+
+
+def show(triple: Triple) -> None:
+    for rule in triple.program.rules:
+        parts = {f.name: getattr(rule, f.name) for f in fields(rule)}
+        print(pformat({name: part for name, part in parts.items() if part}))
+    for claim in triple.claims:
+        print(claim)
+    print(triple.world, triple.as_of)
+    print("DEFINITION", *(defined(triple) or ()), sep="\n  ")
+    print("COLUMNS", *said(triple), sep="\n  ")
+
+
+def main(first: int = 0, count: int = TRIPLES) -> int:
+    kinds: Counter[str] = Counter()
+    statuses: Counter[str] = Counter()
+    for seed in range(first, first + count):
+        triple = Generator(seed).triple()
+        if differs(triple):
+            print(f"seed {seed} differs; the smallest case:")
+            show(smallest(triple))
+            return 1
+        kinds.update(rule.kind.value for rule in triple.program.rules)
+        statuses.update(verdict.status.value for verdict in said(triple))
+        if (seed + 1 - first) % EVERY == 0:
+            print(f"{seed + 1 - first:,} of {count:,} are the same", flush=True)
+    for counted in (kinds, statuses):
+        print(", ".join(f"{name}: {number:,}" for name, number in counted.most_common()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))
