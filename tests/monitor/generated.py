@@ -141,7 +141,6 @@ class Generator:
             id_,
             id_,
             kind,
-            rival=None,
             variables=names,
             bearers=bearers if BEARER in names else (),
             bearing=self.one((Bearing.EACH, Bearing.EACH, Bearing.EACH, Bearing.ANY)),
