@@ -116,3 +116,19 @@ def test_a_finding_of_another_body_settles_nothing() -> None:
     claims = table(act("R1", "Arden", "attack", teller="Brell", finding=True))
     every = acceptance(claims, competent=findings_by(["Commission"], claims))
     assert one(judged(asked, claims, every), "2").verdict.status is Status.UNDECIDED
+
+
+def test_only_what_happened_in_every_world_counts_as_an_episode_of_its_own() -> None:
+    asked = program(must_not("1", "Arden", "attack"))
+    claims = table(
+        act("R1", "Arden", "attack", "2026-03-01"),
+        act("R2", "Arden", "attack", "2026-04-01"),
+        act("R3", "Arden", "attack", "2025-12-31T23:30Z"),
+        act("R4", "Arden", "attack", "2026-05-01"),
+    )
+    view = acceptance(claims, contested=["R2"])
+    said = one(judged(asked, claims, view), "1").verdict
+    assert said.status is Status.BREACHED
+    assert [episode.reports for episode in said.episodes] == [("R1",), ("R4",)]
+    assert said.reports == ("R1", "R4")
+    assert [(why.reason, why.words) for why in said.why] == [(Reason.MORE, "1")]

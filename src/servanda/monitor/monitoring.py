@@ -17,7 +17,7 @@ from servanda.evidence.views.acceptance import Acceptance, Basis
 from servanda.findings import Finding
 from servanda.instrument.pact.syntax import Attitude
 from servanda.monitor.asking import Asking
-from servanda.monitor.engine import by_reference, engine_for
+from servanda.monitor.engine import MANY_CLAIMS, by_reference, engine_for
 from servanda.monitor.history import Past, pasts
 from servanda.monitor.program import Program
 from servanda.monitor.turning.change import Turning
@@ -125,7 +125,10 @@ class Monitoring:
     def if_judged(self, question: Question, view: str) -> tuple[Alternative, ...]:
         """Return what each judgement of an open term would make of a verdict that waits for one."""
         waits = any(w.reason is Reason.OPEN_TERM for w in question.answers[view].verdict.why)
-        return tuple(if_judged(self._situation(question, view))) if waits else ()
+        situation = self._situation(question, view) if waits else None
+        if situation is None or len(situation.labels) > MANY_CLAIMS:
+            return ()
+        return tuple(if_judged(situation))
 
     def counter_readings(self, question: Question, view: str) -> tuple[CounterReading, ...]:
         """Return what each party to whom a verdict is adverse can say at best against it."""

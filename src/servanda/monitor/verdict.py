@@ -58,6 +58,7 @@ class Reason(StrEnum):
     HOLE = "the text leaves open what it asks"
     CONTRADICTION = "reports that the view accepts contradict one another"
     DATES = "the dates are not precise enough"
+    MORE = "more of the same may have happened, but not for sure"
     READINGS = "the readings of a clause that it asks about differ"
 
 

@@ -61,6 +61,8 @@ def why_told(why: Why) -> str:
     """Say what keeps a status open."""
     if why.reason is Reason.READINGS:
         return f"the readings of [{why.words}] differ"
+    if why.reason is Reason.MORE:
+        return f"{why.words} more may have happened, or may count; that is not sure"
     return f"{why.reason}: {why.words}" if why.words else str(why.reason)
 
 
@@ -110,6 +112,8 @@ def search_told(turning: Turning) -> str:
     """Say how far was looked; nothing where everything was looked at."""
     if turning.complete:
         return ""
+    if not turning.tried:
+        return f"not looked for: {turning.candidates:,} reports and readings bear on it"
     return (
         f"the search was cut off after {turning.tried} combinations of {turning.candidates} changes"
     )

@@ -130,7 +130,7 @@ def print_evidence(console: Console, monitoring: Monitoring) -> None:
                 told = [label for label in silence.labels if label not in monitoring.supposed]
                 number = silence.claims - len(monitoring.supposed)
                 if number:
-                    on = _named(told, number)
+                    on = _named(told[:_MOST_NAMED], number)
                     _say(console, f"{silence.party} is silent on {on}: not denied in {view.name}.")
     _print_labels(console, "Without any date, so that they fit no time", monitoring.undated)
     _print_labels(console, "Of nothing that a clause asks for", monitoring.fitting_nothing)

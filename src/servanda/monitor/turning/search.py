@@ -12,8 +12,8 @@ AT_ONCE = 3
 """So many changes at once are tried, at most (the design's “up to three at once”)."""
 
 
-MOST_WORK = 20_000
-"""So many claims are judged in all for one verdict; with many at hand fewer changes are tried."""
+MOST_WORK = 4_000_000
+"""With many claims fewer changes are tried: judging takes time by the square of their number."""
 
 
 def turning(situation: Situation, tries: int, first: Iterable[str] = ()) -> Turning:
@@ -23,7 +23,7 @@ def turning(situation: Situation, tries: int, first: Iterable[str] = ()) -> Turn
     the reports whose changes are tried before others, since the verdict rests on them.
     """
     candidates = situation.alterations(first)
-    tries = min(tries, MOST_WORK // max(1, len(situation.labels)))
+    tries = min(tries, MOST_WORK // max(1, len(situation.labels)) ** 2)
     if not candidates or not tries:
         return Turning(candidates=len(candidates), complete=not candidates)
     now = situation.status()

@@ -116,7 +116,8 @@ def _one(key: Key, seen: Sequence[tuple[Setting, Verdict]]) -> Combined:
     at_latest = [v for setting, v in seen if (Axis(Reason.DATES), LATEST) in setting]
     firmest = replace((at_latest or [v for _, v in seen])[0], instance=key[1])
     if len({verdict.status for _, verdict in seen}) == 1:
-        why = tuple(dict.fromkeys(why for _, v in seen for why in v.why))
+        firmest = _certain(firmest, [verdict for _, verdict in seen])
+        why = tuple(dict.fromkeys(why for v in (firmest, *(v for _, v in seen)) for why in v.why))
         early = (v.since for setting, v in seen if (Axis(Reason.DATES), EARLIEST) in setting)
         since = min((at for at in early if at is not None), default=firmest.since)
         span = 0 if since is None or firmest.since is None else firmest.since - since
@@ -135,6 +136,25 @@ def _one(key: Key, seen: Sequence[tuple[Setting, Verdict]]) -> Combined:
             why=tuple(Why(axis.reason, axis.about) for axis in axes),
         ),
         alternatives,
+    )
+
+
+def _certain(verdict: Verdict, seen: Sequence[Verdict]) -> Verdict:
+    """Keep the episodes that are there in every world, and say how many more there may be."""
+    everywhere = set.intersection(*({e.reports for e in v.episodes} for v in seen))
+    certain = tuple(e for e in verdict.episodes if e.reports in everywhere)
+    possible = len({e.reports for v in seen for e in v.episodes})
+    if not certain or possible == len(everywhere):
+        return verdict
+    dropped = {label for v in seen for e in v.episodes for label in e.reports}
+    dropped -= {label for e in certain for label in e.reports}
+    first = verdict.since == min(e.start for e in verdict.episodes)
+    return replace(
+        verdict,
+        since=certain[0].start if first else verdict.since,
+        episodes=certain,
+        reports=tuple(label for label in verdict.reports if label not in dropped),
+        why=(*verdict.why, Why(Reason.MORE, str(possible - len(everywhere)))),
     )
 
 
