@@ -37,6 +37,9 @@ from servanda.norms import Agreement
 TRIES = 500
 """So many combinations of changes are tried for one verdict, where nothing else is said."""
 
+MOST_SEARCHED = 1000
+"""For so many verdicts it is looked into what they turn on; nobody reads more of it."""
+
 
 @dataclass(frozen=True)
 class Monitoring:
@@ -114,8 +117,13 @@ class Monitoring:
             yield from times.drop_nulls()
 
     def turning(self, question: Question, view: str) -> Turning:
-        """Return the smallest changes that would change the verdict of a view."""
+        """Return the smallest changes that would change the verdict of a view.
+
+        Of more verdicts than `MOST_SEARCHED` those that are asked about first are looked into.
+        """
         known = self._turnings.get((question.key, view))
+        if known is None and len(self._turnings) >= MOST_SEARCHED:
+            return Turning(complete=False)
         if known is None:
             rests_on = question.answers[view].verdict.reports
             known = turning(self._situation(question, view), self.tries, rests_on)

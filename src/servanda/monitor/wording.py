@@ -112,6 +112,8 @@ def search_told(turning: Turning) -> str:
     """Say how far was looked; nothing where everything was looked at."""
     if turning.complete:
         return ""
+    if not turning.candidates:
+        return "not looked for, since there are very many verdicts"
     if not turning.tried:
         return f"not looked for: {turning.candidates:,} reports and readings bear on it"
     return (

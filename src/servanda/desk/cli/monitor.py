@@ -35,7 +35,7 @@ from servanda.monitor.views.across import AMISS, Question
 from servanda.report import monitor_page
 
 MOST_LISTED = 200
-"""Of more questions than these, those of which there is nothing to tell are counted alone."""
+"""Of more verdicts than these, those of which there is nothing to tell are counted alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +107,11 @@ def _deliver(
     questions = _listed(asked)
 
     def print_all(console: Console) -> None:
+        shown = questions[:MOST_LISTED]
         print_beginning(console, monitoring, now=to.now)
         quotes = {norm.id: norm.quote for norm in dossier.agreement.norms}
-        print_verdicts(console, monitoring, questions, quotes)
-        print_summary(console, monitoring, asked, len(asked) - len(questions))
+        print_verdicts(console, monitoring, shown, quotes)
+        print_summary(console, monitoring, asked, len(asked) - len(shown))
         print_evidence(console, monitoring)
 
     match to.form:

@@ -40,7 +40,7 @@ def print_summary(
 ) -> None:
     """Print what is breached, what is overdue, how far the views agree, and a tally of each."""
     if not_listed:
-        _say(console, f"{not_listed:,} more, of which there is nothing to tell, are counted below.")
+        _say(console, f"{not_listed:,} more are not listed and counted below.")
     for status in (Status.BREACHED, Status.OVERDUE):
         _print_amiss(console, questions, status)
     if not any(AMISS & set(question.views_by_status) for question in questions):
