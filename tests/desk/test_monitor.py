@@ -174,3 +174,14 @@ def test_no_answer_takes_the_place_of_a_file_unasked(treaty: Path, ask: Ask) -> 
     code, _, err = ask("monitor", treaty, "-o", treaty)
     assert code == 2
     assert "Add --force to replace it." in " ".join(err.split())
+
+
+def test_a_ledger_is_evidence_like_a_file_of_reports(treaty: Path, ask: Ask) -> None:
+    told = "R9: Southland reports that Northland attacked Southland, happened 2031-03-01."
+    code, _, err = ask("evidence", "add", "l.ledger", told, "--pact", treaty, "--by", "Ann Reader")
+    assert (code, err) == (0, "")
+    _, out, _ = ask("monitor", treaty, "l.ledger", *LATER, "--clause", "1", "--format", "json")
+    said = {v["view"]: v for v in json.loads(out)["verdicts"]}
+    assert said["Southland"]["status"] == "breached"
+    assert said["Southland"]["because"] == ["R9"]
+    assert said["Northland"]["status"] == "kept so far"
