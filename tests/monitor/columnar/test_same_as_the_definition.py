@@ -6,10 +6,26 @@ import polars as pl
 import pytest
 from monitor.generated import Generator, Triple
 
+from servanda.evidence.claim import Claim, ClaimKind
 from servanda.evidence.table import claims_from, table_from
 from servanda.monitor.columnar import by_columns
-from servanda.monitor.reference import Telling
+from servanda.monitor.program import (
+    AGREEMENT,
+    After,
+    At,
+    InState,
+    Length,
+    OnceTrue,
+    Program,
+    Reached,
+    Rule,
+    State,
+)
+from servanda.monitor.reference import Telling, judge
 from servanda.monitor.verdict import Verdict
+from servanda.monitor.world import World
+from servanda.norms.norm import NormKind
+from servanda.vocabulary.calendar import moment
 
 TRIPLES = 400
 AT_ONCE = 40
@@ -78,3 +94,18 @@ def test_a_claim_that_a_world_does_not_accept_changes_nothing_there(seed: int) -
 def _said(triple: Triple) -> tuple[Verdict, ...]:
     table = table_from(triple.claims)
     return by_columns(triple.program, table, [triple.world], triple.as_of)[0]
+
+
+def test_an_agreement_may_end_so_long_after_it_entered_into_force() -> None:
+    in_force = InState((AGREEMENT,), State.IN_FORCE)
+    whole = Program(
+        (Rule("1", "1", "1", NormKind.GUARANTEE),),
+        entry=Reached(At(*moment("2031-01-01"))),
+        termination=Reached(After(Length(1, "year"), OnceTrue(in_force))),
+    )
+    table = table_from((Claim("R1", ClaimKind.WORDS, "", happened=moment("2031-02-01")),))
+    claims = tuple(claims_from(table))
+    for day in ("2030-06-01", "2031-06-01", "2032-06-01"):
+        as_of = moment(day).first
+        (said,) = by_columns(whole, table, [World()], as_of)
+        assert said == judge(whole, claims, World(), as_of)

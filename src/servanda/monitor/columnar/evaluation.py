@@ -11,7 +11,7 @@ import numpy as np
 from servanda.evidence.claim import ClaimKind
 from servanda.monitor.columnar import stream as s
 from servanda.monitor.columnar.agreements import agreement, began, ended
-from servanda.monitor.columnar.arrays import FALSE, TRUE, UNKNOWN, Ints, Truths
+from servanda.monitor.columnar.arrays import FALSE, NEVER, TRUE, UNKNOWN, Ints, Truths
 from servanda.monitor.columnar.asked import judgements
 from servanda.monitor.columnar.conjunctions import given_always, mentioned
 from servanda.monitor.columnar.consequences import has_fired, moments_of_firing
@@ -77,6 +77,7 @@ class Evaluation:
         self.rules = rules
         self.deciders = deciders
         self._moments: dict[Condition, Stream] = {}
+        self._ending = False
 
     # ---- values --------------------------------------------------------------------------------
 
@@ -188,12 +189,21 @@ class Evaluation:
         return began(self, at).resolved
 
     def termination(self) -> int:
-        """Return when the agreement ended, `NEVER` where it did not."""
+        """Return when the agreement ended, `NEVER` where it did not.
+
+        What ends it may ask about it (“ten years after entry into force”): as long as it has not.
+        """
+        if self._ending:
+            return NEVER
         return min(self._ended, self.rules.ended_by_effect())
 
     @cached_property
     def _ended(self) -> int:
-        return ended(self)
+        self._ending = True
+        try:
+            return ended(self)
+        finally:
+            self._ending = False
 
     # ---- judgements ------------------------------------------------------------------------------
 
