@@ -1,12 +1,13 @@
 """Measures the monitor on the common workload of ../shared/bench, beside that folder's plain loop.
 
-    python benchmarks/monitor.py [--events N] [--json] [--write]
+    python benchmarks/monitor.py [--events N] [--spark] [--json] [--write]
 
 Four policies, written as norms (tests/monitor/from_norms/common_workload.pact.md), are held
 against a log of N events, read from CSV and from Parquet through benchmarks/monitor.yaml; every
 violation is listed. In the same run, on the same core, the plain loop of ../shared/bench does the
 same. Each is measured in a process of its own, in time of the processor, the better of two runs;
-only the ratios tell something on another machine. `--write` puts the table into
+only the ratios tell something on another machine. With `--spark` stands beside it what
+benchmarks/spark.py measures on one core and on two. `--write` puts the table into
 docs/benchmarks-monitor.md.
 """
 
@@ -268,6 +269,14 @@ def figures(events: int) -> dict[str, Any]:
     return found
 
 
+def on_spark(events: int) -> list[dict[str, Any]]:
+    """Measure the engine alone, and on Spark on one core and on two, by the clock."""
+    command = [sys.executable, str(HERE.with_name("spark.py")), "--json", "--events", str(events)]
+    said = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
+    found: list[dict[str, Any]] = json.loads(said.stdout.splitlines()[-1])
+    return found
+
+
 # ---- printing --------------------------------------------------------------------------------
 
 
@@ -306,6 +315,9 @@ def table_of(found: dict[str, Any]) -> str:
         f"- {VIEWS} views, each without another hundredth: {views['ratio']:.1f} times one view.",
         f"- 20,000 beneficiaries, not 100 (50,000 events): {holders['ratio']:.2f} times the cost.",
     ]
+    for one in found.get("spark", ()):
+        speed = f"{events / one['seconds']:,.0f} events a second by the clock"
+        lines.append(f"- {one['engine']}, cores: {one['cores']}: {speed}.")
     return "\n".join(lines)
 
 
@@ -313,6 +325,7 @@ def main() -> None:
     """Measure, print, and write down where asked."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--events", type=int, default=EVENTS)
+    arguments.add_argument("--spark", action="store_true")
     arguments.add_argument("--json", action="store_true")
     arguments.add_argument("--write", action="store_true")
     arguments.add_argument("--measure", nargs=2, metavar=("WHAT", "LOG"))
@@ -324,6 +337,8 @@ def main() -> None:
     if not BENCH.exists():
         sys.exit("../shared/bench is not here: no workload.")
     found = figures(asked.events)
+    if asked.spark:
+        found["spark"] = on_spark(asked.events)
     print(json.dumps(found, indent=2) if asked.json else table_of(found))
     if asked.write:
         write_figures("monitor", table_of(found), PAGE)

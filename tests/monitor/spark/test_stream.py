@@ -14,6 +14,7 @@ from monitor.spark.watched import WATCH, stream_of
 
 from servanda.evidence.claim import Claim
 from servanda.evidence.table import table_from
+from servanda.monitor.engine import by_reference
 from servanda.monitor.spark.stream import until_nothing_is_new
 from servanda.monitor.verdict import Status, Verdict
 
@@ -46,8 +47,7 @@ def write(folder: Path, batches: tuple[tuple[Claim, ...], ...]) -> None:
 
 def whole(claims: tuple[Claim, ...]) -> tuple[tuple[Verdict, ...], ...]:
     assert WATCH.as_of is not None
-    said = WATCH.engine(WATCH.program, table_from(claims), WATCH.worlds, WATCH.as_of)
-    return tuple(said)
+    return by_reference(WATCH.program, table_from(claims), WATCH.worlds, WATCH.as_of)
 
 
 def test_late_and_withdrawn_reports_revise_what_was_said(

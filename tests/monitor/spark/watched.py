@@ -15,7 +15,6 @@ from monitor.programs import end_of
 from monitor.sharding.shared_programs import PROGRAMS
 
 from servanda.evidence.completeness import Completeness
-from servanda.monitor.columnar import by_columns
 from servanda.monitor.spark.schemas import claims_schema
 from servanda.monitor.spark.session import session
 from servanda.monitor.spark.stream import Watch, until_nothing_is_new
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 WATCH = Watch(
     PROGRAMS[2],
     (World(complete=(Completeness("deliver"),)), World()),
-    by_columns,
     shards=2,
     as_of=end_of("2031-01-20"),
 )

@@ -20,7 +20,6 @@ from servanda.monitor.spark.revisions import REVISIONS, read, standing
 from servanda.monitor.spark.schemas import ddl
 from servanda.monitor.spark.withdrawing import withdrawals, without_withdrawals
 from servanda.monitor.verdict import Verdict
-from servanda.monitor.views.judging import Engine
 from servanda.monitor.world import World
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ _LOOK_AGAIN = 0.2
 
 @dataclass(frozen=True)
 class Watch:
-    """A program that is watched on Spark, in some worlds, by an engine.
+    """A program that is watched on Spark, in some worlds, by the columnar engine.
 
     `shards`: into how many parts the claims of a group of norms are shared out, at most. `as_of`:
     the instant as of which to judge; None: by the clock of each batch, and again after so many
@@ -41,7 +40,6 @@ class Watch:
 
     program: Program
     worlds: tuple[World, ...]
-    engine: Engine
     shards: int
     as_of: int | None = None
     every: float = 60.0
@@ -57,7 +55,7 @@ class Watch:
         plan = Plan.of(self.program, self.shards)
         worlds = without_masks(self.worlds)
         belongs_to = fingerprint(self.program, worlds, self.shards)
-        shard = Shard(plan, self.engine, worlds, self.as_of, round(self.every * 1000), belongs_to)
+        shard = Shard(plan, worlds, self.as_of, round(self.every * 1000), belongs_to)
         every = claims.sparkSession.createDataFrame(list(plan.keys), "norm string, shard int")
         said = (
             claims.mapInArrow(_sharing(plan), ddl(SHARES))

@@ -21,13 +21,10 @@ def without_withdrawals(claims: pl.DataFrame) -> pl.DataFrame:
     return claims.filter(~_is_withdrawal(claims)).drop(WITHDRAWN, strict=False)
 
 
-def that_still_count(told: pl.DataFrame) -> pl.DataFrame:
-    """Return the claims whose reports nobody has withdrawn."""
-    if WITHDRAWN not in told.columns:
-        return told
-    labels = told.with_columns(_label(told))
-    gone = labels.filter(_is_withdrawal(told))["label"].unique()
-    return without_withdrawals(labels.filter(~pl.col("label").is_in(gone.implode()))).drop("label")
+def withdrawn_in(told: pl.DataFrame) -> tuple[str, ...]:
+    """Return the labels of the reports that are withdrawn."""
+    gone = withdrawals(told)
+    return tuple(gone.select(_label(gone)).to_series()) if gone.height else ()
 
 
 def _is_withdrawal(claims: pl.DataFrame) -> pl.Expr:
