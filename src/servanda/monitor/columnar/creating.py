@@ -118,7 +118,7 @@ def _surest(new: Records, *, each_time: bool) -> Records:
     columns = [new.values[name] for name in new.rule.variables]
     key = [*columns, new.created] if each_time else columns
     doubt = (TRUE - new.truth).astype(np.int64)
-    if each_time and not _any_twice(key, len(new)):
+    if each_time and not _any_twice(key):
         return new
     zero = np.zeros(len(new), np.int64)
     order = np.lexsort((np.arange(len(new)), new.created, doubt, *reversed(key), zero))
@@ -141,8 +141,9 @@ def _surest(new: Records, *, each_time: bool) -> Records:
     return kept.take(np.argsort(kept.created, kind="stable"))
 
 
-def _any_twice(key: list[Ints], count: int) -> bool:
-    if not count:
+def _any_twice(key: list[Ints]) -> bool:
+    """Return whether any rows are alike; they stand in the order of the last column."""
+    if not (key[-1][1:] == key[-1][:-1]).any():
         return False
     order, begins = grouped(key[0], key[1:])
     return len(begins) < len(order)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from servanda.monitor.columnar.arrays import ALWAYS, Bools, Ints
 from servanda.monitor.columnar.packing import Packing, packing_for
+
+_SPARSE = 8
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,18 +32,31 @@ class Index:
     def until(self, keys: tuple[Ints, ...], last: Ints) -> tuple[Ints, Ints]:
         """Return, for each key, the slice of `order` at or before an instant."""
         groups, known = self.packing.group(keys, len(last))
-        size = self.packing.instants.count + 1
-        low = np.searchsorted(self.packed, groups * size, "left")
+        low = self._begins(groups, known)
         high = np.searchsorted(self.packed, self.packing.pack(groups, last), "right")
         return low, np.where(known, np.maximum(high, low), low)
 
     def since(self, keys: tuple[Ints, ...], first: Ints) -> tuple[Ints, Ints]:
         """Return, for each key, the slice of `order` at or after an instant."""
         groups, known = self.packing.group(keys, len(first))
-        size = self.packing.instants.count + 1
         low = np.searchsorted(self.packed, self.packing.pack(groups, _before(first)), "right")
-        high = np.searchsorted(self.packed, (groups + 1) * size, "left")
+        high = self._begins(groups + 1, known)
         return low, np.where(known, np.maximum(high, low), low)
+
+    def _begins(self, groups: Ints, known: Bools) -> Ints:
+        """Return where the rows of groups begin; of groups that cannot occur, anything."""
+        if self._starts is None:
+            return np.searchsorted(self.packed, groups * (self.packing.instants.count + 1), "left")
+        return self._starts[np.where(known, groups, 0)]
+
+    @cached_property
+    def _starts(self) -> Ints | None:
+        """Where the rows of each group begin, where there are not many more groups than rows."""
+        count = self.packing.groups + 1
+        if count > _SPARSE * len(self.packed) + _SPARSE:
+            return None
+        size = self.packing.instants.count + 1
+        return np.searchsorted(self.packed, np.arange(count) * size, "left")
 
     def _slice(self, groups: Ints, known: Bools, first: Ints, last: Ints) -> tuple[Ints, Ints]:
         low = np.searchsorted(self.packed, self.packing.pack(groups, _before(first)), "right")
@@ -58,8 +74,12 @@ def index_of(keys: tuple[Ints, ...], instants: Ints) -> Index:
     packing = packing_for(keys, instants)
     groups, _ = packing.group(keys, len(instants))
     packed = packing.pack(groups, instants)
-    order = np.argsort(packed, kind="stable")
-    return Index(packing, packed[order], order)
+    # Rows alike must keep their order; where none are, the faster sort does as well.
+    order = np.argsort(packed)
+    in_order = packed[order]
+    if (in_order[1:] == in_order[:-1]).any():
+        order = np.argsort(packed, kind="stable")
+    return Index(packing, in_order, order)
 
 
 def merged(

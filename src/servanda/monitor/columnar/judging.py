@@ -12,6 +12,7 @@ from servanda.evidence.claim import ClaimKind
 from servanda.monitor.columnar import stream as s
 from servanda.monitor.columnar.achieving import OF_EXPECTATION, Achieving
 from servanda.monitor.columnar.arrays import ALWAYS, NEVER, TRUE, Ints
+from servanda.monitor.columnar.asked import ENTRY_EVENT, event_pattern
 from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.consequences import Fired, Firing, brought_about, fired_of
 from servanda.monitor.columnar.constituting import Constituting
@@ -155,6 +156,8 @@ class Course:
         life = self.life(rule)
         cases = life.cases
         if rule.kind is NormKind.DECLARATION:
+            if rule.start is None and len(self.told.facts(event_pattern(ENTRY_EVENT))):
+                raise NotColumnarError("a declaration that begins again with the agreement")
             begun = (cases.begins != ALWAYS) & (cases.begins <= cases.as_of) & cases.start.known
             rows = np.flatnonzero(begun & (records.truth == TRUE))
             at, evidence = cases.begins[rows], records.evidence.take(rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import prod
 
 import numpy as np
 
@@ -67,6 +68,11 @@ class Packing:
     keys: tuple[tuple[Ladder, Ladder], ...]
     instants: Ladder
 
+    @property
+    def groups(self) -> int:
+        """How many packed keys there can be."""
+        return prod(names.count * identities.count for names, identities in self.keys)
+
     def group(self, keys: tuple[Ints, ...], length: int) -> tuple[Ints, Bools]:
         """Return the packed keys, instants left out, and which of them can occur at all."""
         packed = np.zeros(length, np.int64)
@@ -74,7 +80,8 @@ class Packing:
         for column, (names, identities) in zip(keys, self.keys, strict=True):
             for part, ladder in ((name_part(column), names), (identity_part(column), identities)):
                 known &= ladder.holds(part)
-                packed = packed * ladder.count + ladder.at_most(part)
+                if ladder.count > 1:
+                    packed = packed * ladder.count + ladder.at_most(part)
         return packed, known
 
     def pack(self, groups: Ints, instants: Ints) -> Ints:

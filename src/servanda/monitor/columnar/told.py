@@ -91,6 +91,8 @@ class Told:
         last = np.minimum(last, self.as_of)
         if (first == ALWAYS).all():
             low, high = index.until(keys, last)
+        elif len(stream) and (last >= stream.at[-1]).all():
+            low, high = index.since(keys, first)
         else:
             low, high = index.between(keys, first, last)
         return Found(index.order, low, high)
