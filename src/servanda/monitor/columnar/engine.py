@@ -16,6 +16,7 @@ from servanda.monitor.columnar.state import Batch, State, begin, extended, whole
 from servanda.monitor.columnar.verdict_table import RuleVerdicts, VerdictTable
 from servanda.monitor.program import AGREEMENT, At, Fired, HasStatus, InState, Program, Rule
 from servanda.monitor.reference import judge
+from servanda.monitor.turning.relevant import bearing_on_something
 from servanda.monitor.verdict import Verdict
 from servanda.monitor.world import World
 from servanda.norms.norm import NormKind
@@ -65,13 +66,17 @@ def _by_definition(
     """Judge some rules by the definition, the whole agreement at their side."""
     if state.rows and not state.tables:
         raise NotColumnarError(f"{next(iter(left.values()))}, and the tables were not kept")
-    told = tuple(claims_from(together([one.table for one in state.tables])))
+    asking = Asking(state.program)
+    behind = {asked.rule for rule in left for asked in asking.behind(rule)}
+    concerned = replace(state.program, rules=tuple(r for r in state.program.rules if r in behind))
+    table = together([one.table for one in state.tables])
+    # The definition looks at each claim again and again: it is given those that concern the rules.
+    rows = bearing_on_something(Asking(concerned), table)
+    told = tuple(claims_from(table[rows]))
     counts = pl.Series([claim.report not in state.withdrawn for claim in told], dtype=pl.Boolean)
-    world = replace(
-        state.worlds[number],
-        accepted=_together([one.accepted[number] for one in state.tables], state) & counts,
-        competent=_together([one.competent[number] for one in state.tables], state) & counts,
-    )
+    accepted = _together([one.accepted[number] for one in state.tables], state).gather(rows)
+    competent = _together([one.competent[number] for one in state.tables], state).gather(rows)
+    world = replace(state.worlds[number], accepted=accepted & counts, competent=competent & counts)
     said = judge(state.program, told, world, as_of)
     return {rule: tuple(v for v in said if v.rule == rule) for rule in left}
 
