@@ -11,10 +11,13 @@ from dataclasses import fields, is_dataclass, replace
 from itertools import compress
 
 from servanda.evidence.claim import Claim
+from servanda.instrument.pact.pieces import pieces
 from servanda.monitor.program import (
     BEARER,
     NOT_STATED,
     At,
+    Fired,
+    InState,
     Program,
     Rule,
 )
@@ -47,6 +50,10 @@ FIRES = frozenset({NormKind.CONSEQUENCE, NormKind.PROVISION})
 """Kinds that have no life of their own: they fire, each time that their condition does."""
 
 
+ACTS_AT_ONCE = frozenset({NormKind.DECLARATION, NormKind.POWER})
+"""Kinds whose instances take effect at an instant of their own."""
+
+
 def judge(
     program: Program, claims: Sequence[Claim], world: World, as_of: int
 ) -> tuple[Verdict, ...]:
@@ -77,6 +84,8 @@ class Telling:
         for fact in found:
             self.course.wake(fact.at)
         self._waiting: dict[str, list[tuple[int, Solution]]] = {}
+        asked = _asked_about(program)
+        self._logged = [r for r in self.course.rules if r.id in asked or r.kind in ACTS_AT_ONCE]
         for at in _dates(program):
             self.course.wake(at)
         for rule in self.course.rules:
@@ -89,7 +98,7 @@ class Telling:
                 self._arise(rule, at)
                 if rule.kind in FIRES:
                     self._fire(rule, at)
-            for rule in self.course.rules:
+            for rule in self._logged:
                 for record in self.course.records[rule.id]:
                     self._log(record, at)
             yield at
@@ -98,7 +107,7 @@ class Telling:
         """Return what is said at the end."""
         said: list[Verdict] = []
         for rule in self.course.rules:
-            records = self.course.instances(rule)
+            records = self._instances(rule)
             ordered = sorted(records, key=lambda r: (r.created, sorted(r.binding.items())))
             said += [self._said(record, self.course.as_of) for record in ordered]
             if not records:
@@ -112,9 +121,21 @@ class Telling:
         """
         for rule in self.course.rules:
             if rule.id == rule_id:
-                records = self.course.instances(rule) or (Record(rule, {}, BEGINNING, BEGINNING),)
+                records = self._instances(rule) or (Record(rule, {}, BEGINNING, BEGINNING),)
                 for record in sorted(records, key=lambda r: r.created):
                     yield Case(self.course, self.conditions[rule.id], record, self.course.as_of)
+
+    def _instances(self, rule: Rule) -> tuple[Record, ...]:
+        """Return the instances of a rule at the end, as `Course.instances` does with the log."""
+        records = self.course.records[rule.id]
+        if rule in self._logged or rule.bearers or len(records) == 1:
+            return self.course.instances(rule)
+        return tuple(
+            record
+            for record in records
+            if record.binding.get(BEARER) != NOT_STATED
+            or self._said(record, self.course.as_of).reports
+        )
 
     def said(self, case: Case) -> Verdict:
         """Return the verdict on a case."""
@@ -346,6 +367,17 @@ def _bindings(rule: Rule, found: Mapping[str, Instance]) -> tuple[dict[str, Inst
     if BEARER not in binding or BEARER in found or not rule.bearers:
         return (binding,)
     return tuple({**binding, BEARER: Instance(name)} for name in rule.bearers)
+
+
+def _asked_about(program: Program) -> frozenset[str]:
+    """Return the rules that others ask about: of these alone a log is needed."""
+    asked: set[str] = set()
+    for piece in pieces((program.rules, program.entry, program.termination)):
+        if isinstance(piece, InState):
+            asked.update(piece.rules)
+        elif isinstance(piece, Fired):
+            asked.add(piece.rule)
+    return frozenset(asked)
 
 
 def _dates(value: object) -> Iterator[int]:
