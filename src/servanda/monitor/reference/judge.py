@@ -7,17 +7,13 @@ other engine is tested against it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from itertools import compress
 
 from servanda.evidence.claim import Claim
-from servanda.instrument.pact.pieces import pieces
 from servanda.monitor.program import (
     BEARER,
     NOT_STATED,
-    At,
-    Fired,
-    InState,
     Program,
     Rule,
 )
@@ -36,10 +32,12 @@ from servanda.monitor.reference.deciding import Decision, HeardCourse
 from servanda.monitor.reference.effects import bring_about
 from servanda.monitor.reference.exercising import exercise, valid_acts
 from servanda.monitor.reference.facts import Fact, facts_of, fits
+from servanda.monitor.reference.looking_ahead import asked_about, dates, waits_for_a_time
 from servanda.monitor.reference.open_parts import open_parts
 from servanda.monitor.reference.refraining import maintain, refrain, stay_within
 from servanda.monitor.reference.repeating import repeat
 from servanda.monitor.reference.solution import Solution, shifted
+from servanda.monitor.reference.times import entry, termination
 from servanda.monitor.reference.truth import Truth
 from servanda.monitor.verdict import Status, Verdict
 from servanda.monitor.world import World
@@ -84,9 +82,14 @@ class Telling:
         for fact in found:
             self.course.wake(fact.at)
         self._waiting: dict[str, list[tuple[int, Solution]]] = {}
-        asked = _asked_about(program)
-        self._logged = [r for r in self.course.rules if r.id in asked or r.kind in ACTS_AT_ONCE]
-        for at in _dates(program):
+        self._whole = Conditions(self.course)
+        asked = asked_about(program)
+        self._logged = [
+            rule
+            for rule in self.course.rules
+            if rule.id in asked or rule.kind in ACTS_AT_ONCE or waits_for_a_time(rule)
+        ]
+        for at in dates(program):
             self.course.wake(at)
         for rule in self.course.rules:
             self._begin(rule)
@@ -101,6 +104,9 @@ class Telling:
             for rule in self._logged:
                 for record in self.course.records[rule.id]:
                     self._log(record, at)
+            # What the agreement's beginning and end wait for is looked out for.
+            entry(self._whole, at)
+            termination(self._whole, at)
             yield at
 
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -367,26 +373,3 @@ def _bindings(rule: Rule, found: Mapping[str, Instance]) -> tuple[dict[str, Inst
     if BEARER not in binding or BEARER in found or not rule.bearers:
         return (binding,)
     return tuple({**binding, BEARER: Instance(name)} for name in rule.bearers)
-
-
-def _asked_about(program: Program) -> frozenset[str]:
-    """Return the rules that others ask about: of these alone a log is needed."""
-    asked: set[str] = set()
-    for piece in pieces((program.rules, program.entry, program.termination)):
-        if isinstance(piece, InState):
-            asked.update(piece.rules)
-        elif isinstance(piece, Fired):
-            asked.add(piece.rule)
-    return frozenset(asked)
-
-
-def _dates(value: object) -> Iterator[int]:
-    """Yield the first and last instants of all dates in a program, and the instants after them."""
-    if isinstance(value, At):
-        yield from (value.first, value.last, value.last + 1)
-    elif is_dataclass(value):
-        for part in fields(value):
-            yield from _dates(getattr(value, part.name))
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _dates(part)

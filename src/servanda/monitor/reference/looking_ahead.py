@@ -1,0 +1,37 @@
+"""What of a program has to be looked at while time passes: dates, and rules that others ask about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from servanda.instrument.pact.pieces import pieces
+from servanda.monitor.program import At, Fired, InState, Omitted, OnceTrue, Program, Reached, Rule
+
+
+def asked_about(program: Program) -> frozenset[str]:
+    """Return the rules that others ask about: of these alone a log is needed."""
+    asked: set[str] = set()
+    for piece in pieces((program.rules, program.entry, program.termination)):
+        if isinstance(piece, InState):
+            asked.update(piece.rules)
+        elif isinstance(piece, Fired):
+            asked.add(piece.rule)
+    return frozenset(asked)
+
+
+def waits_for_a_time(rule: Rule) -> bool:
+    """Whether a rule waits for instants at which nothing is reported."""
+    return any(isinstance(piece, OnceTrue | Omitted | Reached) for piece in pieces((rule,)))
+
+
+def dates(value: object) -> Iterator[int]:
+    """Yield the first and last instants of all dates in a program, and the instants after them."""
+    if isinstance(value, At):
+        yield from (value.first, value.last, value.last + 1)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from dates(getattr(value, part.name))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from dates(part)
