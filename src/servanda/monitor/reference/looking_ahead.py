@@ -1,4 +1,4 @@
-"""What of a program has to be looked at while time passes: dates, and rules that others ask about."""
+"""What of a program has to be looked at while time passes: dates, rules that others ask about."""
 
 from __future__ import annotations
 
