@@ -13,7 +13,7 @@ from servanda.evidence.claim import ClaimKind
 from servanda.evidence.table import OBJECT, SUBJECT
 from servanda.instrument.pact.pieces import pieces
 from servanda.monitor.asking import Asked, Asking, Known
-from servanda.monitor.program import Judged, Pattern, Program, Slot
+from servanda.monitor.program import HasStatus, Judged, Pattern, Program, Slot
 from servanda.monitor.views.combining import Key
 from servanda.vocabulary.instance import Instance
 
@@ -101,9 +101,12 @@ class _Table:
         return (pl.col("kind") == ClaimKind.ACT) & undone & pl.col(SUBJECT).is_in(verifiers)
 
     def always(self, program: Program) -> tuple[pl.Expr, ...]:
-        """Which claims judge whether words fit an act, or begin or end the agreement."""
-        words = [piece.words for piece in pieces(program.rules) if isinstance(piece, Judged)]
+        """Which claims judge whether words fit, tell of a status, begin or end the agreement."""
+        asked = tuple(pieces((program.rules, program.entry, program.termination)))
+        words = [piece.words for piece in asked if isinstance(piece, Judged)]
+        statuses = [piece.status for piece in asked if isinstance(piece, HasStatus)]
         return (
+            (pl.col("kind") == ClaimKind.STATUS) & pl.col("what").is_in(statuses),
             (pl.col("kind") == ClaimKind.JUDGEMENT) & pl.col("what").is_in(words),
             (pl.col("kind") == ClaimKind.EVENT) & pl.col("what").is_in(OF_THE_WHOLE),
         )
