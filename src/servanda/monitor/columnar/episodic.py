@@ -86,8 +86,13 @@ class Episodic:
 
     def __init__(self, cases: Cases, tally: Tally, *, cures: bool) -> None:
         self.cases, self.tally, self.cures = cases, tally, cures
+        doubts = tally.doubts
         self._first_doubt = np.full(len(cases), NEVER)
-        np.minimum.at(self._first_doubt, tally.doubts.owner, tally.doubts.at)
+        np.minimum.at(self._first_doubt, doubts.owner, doubts.at)
+        # A doubt of which no reason is known leaves nothing undecided.
+        told = np.array([bool(why) for why in doubts.reasons], np.bool_)[doubts.why]
+        self._undecided = np.full(len(cases), NEVER)
+        np.minimum.at(self._undecided, doubts.owner[told], doubts.at[told])
 
     def said(self, rows: Ints, at: Ints) -> Sayings:
         """Say how instances stand at instants."""
@@ -95,10 +100,10 @@ class Episodic:
         said, standing = Sayings(len(rows)), cases.standing(rows, at)
         said.say(standing.void != NEVER, CODE[Status.VOID], standing.void)
         begun = self._begun(rows, at)
-        doubtful = self._first_doubt[rows] <= at
+        doubtful = self._undecided[rows] <= at
         has = begun > 0
         if self.tally.undoes:
-            has &= ~doubtful
+            has &= self._first_doubt[rows] > at
         first = episodes.starts[rows]
         last = np.maximum(first + begun - 1, 0)
         if len(episodes.begin):

@@ -83,11 +83,18 @@ class Course:
     def lives(self, rules: tuple[str, ...]) -> tuple[Life, ...]:
         """Return the lives of these rules; of rival readings, of the first alone."""
         first: dict[str, str | None] = {}
+        if self._began_by_report and any(r.start is None for r in self.rules if r.id in rules):
+            raise NotColumnarError("how a rule stood before the agreement entered into force")
         return tuple(
             self.life(rule)
             for rule in self.rules
             if rule.id in rules and first.setdefault(rule.clause, rule.rival) == rule.rival
         )
+
+    @property
+    def _began_by_report(self) -> bool:
+        """Whether it is reported that the agreement entered into force."""
+        return bool(len(self.told.facts(event_pattern(ENTRY_EVENT))))
 
     def ended_by_effect(self) -> int:
         """Return when effects ended the agreement, `NEVER` where they did not."""
@@ -156,7 +163,7 @@ class Course:
         life = self.life(rule)
         cases = life.cases
         if rule.kind is NormKind.DECLARATION:
-            if rule.start is None and len(self.told.facts(event_pattern(ENTRY_EVENT))):
+            if rule.start is None and self._began_by_report:
                 raise NotColumnarError("a declaration that begins again with the agreement")
             begun = (cases.begins != ALWAYS) & (cases.begins <= cases.as_of) & cases.start.known
             rows = np.flatnonzero(begun & (records.truth == TRUE))
