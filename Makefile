@@ -19,7 +19,7 @@ help: ## Say what there is
 
 setup: .venv/.developer ## Make .venv with all that work on Servanda needs
 
-demo: .venv/.user ## Set up, read a page, review the worked example, write two reports
+demo: .venv/.user ## Set up, read a page, review and monitor a worked example, write the pages
 	@$(BIN)/python examples/demo.py
 
 test: setup ## Run every test that this machine allows

@@ -1,4 +1,4 @@
-"""The main job once through: read a page, review an agreement, write the reports of both."""
+"""The main job once through: read a page, review an agreement, monitor one, write the pages."""
 
 import subprocess
 import sys
@@ -9,6 +9,9 @@ OUT = Path("out")
 SERVANDA = Path(sys.executable).with_name("servanda")
 SEED = HERE.parent.parent / "shared" / "seed"
 PLAN = HERE / "plan-2025-11" / "plan.pact.md"
+TRUCE = HERE / "easter-truce-2025" / "truce.pact.md"
+DISPUTED = HERE / "plan-2025-11" / "valdai-28.pact.md"
+AS_OF = "2026-02-01"
 
 FINDINGS = 1  # as with any linter: there are some
 FINE = 0
@@ -36,13 +39,14 @@ def relative(path: Path) -> Path:
 
 
 def main() -> None:
-    """Leave in `out/` a first reading, a review and two reports."""
+    """Leave in `out/` a first reading, a review, two reports and a timeline."""
     OUT.mkdir(exist_ok=True)
     page, plan = relative(source()), relative(PLAN)
     reading, review = OUT / f"{page.stem}.pact.md", OUT / "plan-review.txt"
     reports = {plan: OUT / "plan.html", reading: OUT / f"{page.stem}.html"}
+    timeline = OUT / "truce.html"
 
-    for left in (reading, review, *reports.values()):
+    for left in (reading, review, timeline, *reports.values()):
         left.unlink(missing_ok=True)  # from the last demo; servanda overwrites nothing by itself
     # The source itself may give findings: points announced and not there, say.
     print(servanda("read", page, "-o", reading, expect=(FINE, FINDINGS)))
@@ -52,8 +56,25 @@ def main() -> None:
     print(findings.rstrip().rpartition("\n\n")[2], f"All of them: {review}", sep="\n", end="\n\n")
     for pact, report in reports.items():
         servanda("report", pact, "-o", report)
+    # One night of December 2025 in three versions: whose version would set off clause 10.d?
+    disputed = (plan, relative(DISPUTED), "--as-of", AS_OF)
+    print(
+        servanda(
+            "why",
+            *disputed[:2],
+            "10.d",
+            *disputed[2:],
+            "--view",
+            "every claim",
+            "--not",
+            "triggered",
+        )
+    )
+    truce = (relative(TRUCE), "--as-of", AS_OF)
+    print(servanda("monitor", *truce, expect=(FINE, FINDINGS)))
+    servanda("monitor", *truce, "--format", "html", "-o", timeline, expect=(FINE, FINDINGS))
     print("\nOpen these in a browser, or print them:")
-    for report in reports.values():
+    for report in (*reports.values(), timeline):
         print(f"  {report.resolve()}")
 
 
