@@ -27,6 +27,7 @@ from servanda.monitor.program import (
     State,
 )
 from servanda.monitor.reference import judge
+from servanda.monitor.reference.course import MOST_TURNS
 from servanda.monitor.verdict import Reason, Status
 from servanda.monitor.world import World
 from servanda.norms.norm import NormKind
@@ -204,3 +205,12 @@ def test_the_agreement_can_end_so_long_after_it_entered_into_force() -> None:
         for as_of in ("2031-06-01", "2032-06-01")
     }
     assert said == {"2031-06-01": Status.IN_FORCE, "2032-06-01": Status.LAPSED}
+
+
+def test_effects_that_go_round_within_one_instant_are_cut_off() -> None:
+    """Whatever the answer is, there is one; that there is a circle is a finding of its own."""
+    stop = consequence("11", InState(("10",), State.IN_FORCE), Effect.SUSPEND, "10", start=START)
+    mend = consequence("12", InState(("10",), State.SUSPENDED), Effect.REINSTATE, "10", start=START)
+    said = judged(GUARANTEE, stop, mend)
+    assert (said["11"].status, said["12"].status) == (Status.TRIGGERED, Status.TRIGGERED)
+    assert len(said["11"].episodes) <= MOST_TURNS

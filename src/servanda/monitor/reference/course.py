@@ -22,6 +22,8 @@ from servanda.vocabulary.instance import Instance
 
 BEGINNING = -(1 << 62)
 """Before all instants."""
+MOST_TURNS = 1_000
+"""So many times effects may follow one another within one instant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +124,17 @@ class Course:
             heappush(self._agenda, at)
 
     def instants_in_order(self) -> Iterator[int]:
-        """Step from each instant at which something may change to the next, and to `as_of` last."""
+        """Step from each instant at which something may change to the next, and to `as_of` last.
+
+        Effects that go round in a circle within one instant are cut off after `MOST_TURNS`.
+        """
         self.wake(self.as_of)
+        turns = 0
         while self._agenda:
             at = heappop(self._agenda)
-            if at > self.now:
+            follows = at == self.now + 1
+            if at > self.now and not (follows and turns == MOST_TURNS):
+                turns = turns + 1 if follows else 0
                 self.now = at
                 self.instants.append(at)
                 yield at

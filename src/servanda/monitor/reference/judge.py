@@ -32,11 +32,16 @@ from servanda.monitor.reference.deciding import Decision, HeardCourse
 from servanda.monitor.reference.effects import bring_about
 from servanda.monitor.reference.exercising import exercise, valid_acts
 from servanda.monitor.reference.facts import Fact, facts_of, fits
-from servanda.monitor.reference.looking_ahead import asked_about, dates, waits_for_a_time
+from servanda.monitor.reference.looking_ahead import (
+    asked_about,
+    dates,
+    waits_for_a_time,
+    windows_in,
+)
 from servanda.monitor.reference.open_parts import open_parts
 from servanda.monitor.reference.refraining import maintain, refrain, stay_within
 from servanda.monitor.reference.repeating import repeat
-from servanda.monitor.reference.solution import Solution, shifted
+from servanda.monitor.reference.solution import FROM_THE_BEGINNING, Origin, Solution, shifted
 from servanda.monitor.reference.times import entry, termination
 from servanda.monitor.reference.truth import Truth
 from servanda.monitor.verdict import Status, Verdict
@@ -89,6 +94,7 @@ class Telling:
             for rule in self.course.rules
             if rule.id in asked or rule.kind in ACTS_AT_ONCE or waits_for_a_time(rule)
         ]
+        self._windows = {rule.id: tuple(windows_in(rule)) for rule in self.course.rules}
         for at in dates(program):
             self.course.wake(at)
         for rule in self.course.rules:
@@ -104,10 +110,26 @@ class Telling:
             for rule in self._logged:
                 for record in self.course.records[rule.id]:
                     self._log(record, at)
-            # What the agreement's beginning and end wait for is looked out for.
-            entry(self._whole, at)
-            termination(self._whole, at)
+            self._look_out(at)
             yield at
+
+    def _look_out(self, at: int) -> None:
+        """Ask about every window, and what the agreement waits for, so that no instant is missed.
+
+        A window that is first asked about when it is over would never have been entered or left.
+        """
+        entry(self._whole, at)
+        termination(self._whole, at)
+        for rule in self.course.rules:
+            for window in self._windows[rule.id]:
+                conditions = self.conditions[rule.id]
+                asked = [
+                    (record.binding, Origin(record.created, record.latest))
+                    for record in self.course.records[rule.id]
+                ]
+                for binding, origin in (({}, FROM_THE_BEGINNING), *asked):
+                    for _ in conditions.solutions(window, binding, at, origin):
+                        pass
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """Return what is said at the end."""

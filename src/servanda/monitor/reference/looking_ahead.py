@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from servanda.instrument.pact.pieces import pieces
-from servanda.monitor.program import At, Fired, InState, Omitted, OnceTrue, Program, Reached, Rule
+from servanda.monitor.program import (
+    At,
+    Fired,
+    InState,
+    Occurred,
+    Omitted,
+    OnceTrue,
+    Program,
+    Reached,
+    Rule,
+)
 
 
 def asked_about(program: Program) -> frozenset[str]:
@@ -23,6 +33,13 @@ def asked_about(program: Program) -> frozenset[str]:
 def waits_for_a_time(rule: Rule) -> bool:
     """Whether a rule waits for instants at which nothing is reported."""
     return any(isinstance(piece, OnceTrue | Omitted | Reached) for piece in pieces((rule,)))
+
+
+def windows_in(rule: Rule) -> Iterator[Occurred | Omitted]:
+    """Yield the conditions of a rule that stretches of time are part of."""
+    for piece in pieces((rule,)):
+        if isinstance(piece, Omitted) or (isinstance(piece, Occurred) and piece.window is not None):
+            yield piece
 
 
 def dates(value: object) -> Iterator[int]:
