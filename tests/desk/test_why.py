@@ -101,3 +101,28 @@ def test_what_is_not_there_is_said(
     code, _, err = ask("why", treaty, *arguments)
     assert code == 2
     assert hint in " ".join(err.split())
+
+
+VAGUE = """\
+## Article 1
+> Northland launches nothing.
+
+[1] Northland must not launch missile, at all times from 2031-01-01,
+    quoting "Northland launches nothing".
+
+## Reports
+- R1: on 2031-02-12 Southland reports that Northland launched missile, happened 2031-02.
+- R2: on 2031-03-02 Southland reports that Northland launched missile, happened 2031-03-01.
+"""
+
+
+def test_a_step_is_told_no_more_precisely_than_its_report_and_not_later(
+    ask: Ask, accord: Path
+) -> None:
+    pact = accord.with_name("vague.pact.md")
+    pact.write_text(TREATY.split("## Article", maxsplit=1)[0] + VAGUE, encoding="utf-8")
+    code, out, _ = ask("why", pact, "1", *LATER, "--view", "Southland")
+    said = " ".join(out.split())
+    assert code == 0
+    assert "some time between 2031-02-01 and 2031-02-12: Northland launched missile (R1)" in said
+    assert "on 2031-03-01: Northland launched missile (R2)" in said

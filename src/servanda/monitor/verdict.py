@@ -54,7 +54,7 @@ class Reason(StrEnum):
     NO_DOER = "the report does not say who did it"
     RANGE = "the figure is a range on both sides of the bound"
     OVERDUE = "a duty that it asks about is overdue, and nobody reports"
-    NOT_SEEN = "whoever is to verify it reports that it could not, or did not"
+    NOT_SEEN = "whoever is to verify it reports that it could not look, or did not"
     HOLE = "the text leaves open what it asks"
     CONTRADICTION = "reports that the view accepts contradict one another"
     DATES = "the dates are not precise enough"

@@ -141,6 +141,13 @@ def test_a_column_that_is_missing_or_there_twice(tmp_path: Path) -> None:
     assert twice.said == ["feed-column-twice"]
 
 
+def test_lines_without_any_known_column_name_what_is_missing_and_no_more(tmp_path: Path) -> None:
+    found = outcome(tmp_path, '{"a": 1}\n', name="log.jsonl")
+    assert {finding.code for finding in found.findings} == {"feed-column-missing"}
+    assert all(finding.message.endswith("”.") for finding in found.findings)
+    assert not any("It has" in finding.message for finding in found.findings)
+
+
 def test_what_is_no_text_at_all(tmp_path: Path) -> None:
     found = outcome(tmp_path, bytes(range(256)) * 40)
     assert found.said == ["not-text"]

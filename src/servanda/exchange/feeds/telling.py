@@ -45,7 +45,8 @@ class Telling:
         missing = [name for name in wanted if name not in there]
         for name in missing:
             near = nearest_name(name, there, 0.6)
-            hint = f" Did you mean “{near}”?" if near else f" It has {_some(there)}."
+            known = f" It has {_some(there)}." if there else ""
+            hint = f" Did you mean “{near}”?" if near else known
             self.say("feed-column-missing", f"{self.file} has no column “{name}”.{hint}")
         return bool(missing)
 

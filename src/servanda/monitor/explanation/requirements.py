@@ -19,7 +19,7 @@ from servanda.monitor.reference.truth import Truth
 from servanda.monitor.verdict import Status, Verdict
 from servanda.monitor.wording import listed
 from servanda.norms.norm import NormKind
-from servanda.vocabulary.calendar import as_date
+from servanda.vocabulary.calendar import DAY, as_date
 
 MOST_LISTED = 12
 """Of more reports of one kind than these, the first and the last are shown, and the totals."""
@@ -196,8 +196,17 @@ def _counted(matter: Matter, fact: Fact, asked: str, *, counts: bool) -> Point:
         points.append(Point(Mark.MET, f"{named(rule.yields_to)} allows it"))
     unsure = applied is Truth.UNKNOWN or any(point.mark is Mark.OPEN for point in points)
     mark = Mark.MET if counts else Mark.OPEN if unsure else Mark.NOT_MET
-    words = f"on {as_date(fact.at)}: {asked}"
+    words = f"{_when(fact)}: {asked}"
     return Point(mark, words, (fact.claim.report,), at=fact.at, points=tuple(points))
+
+
+def _when(fact: Fact) -> str:
+    """Say when it happened, no more precisely than is reported, and not later than its report."""
+    reported = fact.claim.reported
+    latest = fact.latest if reported is None else min(fact.latest, reported.last)
+    if latest - fact.at < DAY:
+        return f"on {as_date(fact.at)}"
+    return f"some time between {as_date(fact.at)} and {as_date(latest)}"
 
 
 def _of_consequence(matter: Matter, status: Status) -> Iterator[Point]:
