@@ -71,14 +71,26 @@ def _by_definition(
     concerned = replace(state.program, rules=tuple(r for r in state.program.rules if r in behind))
     table = together([one.table for one in state.tables])
     # The definition looks at each claim again and again: it is given those that concern the rules.
+    accepted = _together([one.accepted[number] for one in state.tables], state)
+    competent = _together([one.competent[number] for one in state.tables], state)
     rows = bearing_on_something(Asking(concerned), table)
+    rows = pl.concat([rows, _first(table, accepted, state.worlds[number])]).unique().sort()
     told = tuple(claims_from(table[rows]))
     counts = pl.Series([claim.report not in state.withdrawn for claim in told], dtype=pl.Boolean)
-    accepted = _together([one.accepted[number] for one in state.tables], state).gather(rows)
-    competent = _together([one.competent[number] for one in state.tables], state).gather(rows)
+    accepted, competent = accepted.gather(rows), competent.gather(rows)
     world = replace(state.worlds[number], accepted=accepted & counts, competent=competent & counts)
     said = judge(state.program, told, world, as_of)
     return {rule: tuple(v for v in said if v.rule == rule) for rule in left}
+
+
+def _first(table: pl.DataFrame, accepted: pl.Series, world: World) -> pl.Series:
+    """Return the row of the claim with which the telling begins, whatever it tells."""
+    known = [c for c in (world.instants.value, "reported") if c in table.columns]
+    if not known or not table.height:
+        return pl.Series("row", [], dtype=pl.UInt32)
+    begins = table.select(pl.coalesce(known).alias("at"))["at"].set(~accepted, None)
+    place = begins.arg_min()
+    return pl.Series("row", [] if place is None else [place], dtype=pl.UInt32)
 
 
 def _together(masks: Sequence[pl.Series | None], state: State) -> pl.Series:
