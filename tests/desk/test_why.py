@@ -126,3 +126,13 @@ def test_a_step_is_told_no_more_precisely_than_its_report_and_not_later(
     assert code == 0
     assert "some time between 2031-02-01 and 2031-02-12: Northland launched missile (R1)" in said
     assert "on 2031-03-01: Northland launched missile (R2)" in said
+
+
+def test_evidence_that_does_not_count_is_not_passed_over(ask: Ask, treaty: Path) -> None:
+    broken = TREATY.replace(
+        "- R2: on 2031-04-01 Southland reports", "- R2: on 2031-04-01 Southland x"
+    )
+    treaty.write_text(broken, encoding="utf-8")
+    code, _, err = ask("why", treaty, "10", *LATER)
+    assert code == 0
+    assert "One thing is set aside or to be said of the evidence" in " ".join(err.split())

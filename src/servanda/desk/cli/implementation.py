@@ -12,7 +12,14 @@ from servanda.desk.cli.evidence.options import KnownOn
 from servanda.desk.cli.evidence_files import FeedForm
 from servanda.desk.cli.feeds import Layout, MappingFile
 from servanda.desk.cli.implementation_forms import print_implementation, table_of
-from servanda.desk.cli.monitored import AsOf, Evidence, Given, ViewNames, monitored
+from servanda.desk.cli.monitored import (
+    AsOf,
+    Evidence,
+    Given,
+    ViewNames,
+    monitored,
+    tell_of_set_aside,
+)
 from servanda.desk.cli.opening import FAILURE
 from servanda.desk.cli.options import Force, Output, PactFile
 from servanda.desk.cli.output import Destination
@@ -51,6 +58,7 @@ def implementation(  # noqa: PLR0913 - each is an option
     if found is None:
         return FAILURE
     monitoring = found[1]
+    tell_of_set_aside((monitoring.record,))
     told = implementations_of(monitoring)
     return 0 if _deliver(told, monitoring.hearing.as_of, form, destination) else FAILURE
 

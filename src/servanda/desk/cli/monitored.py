@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, TypeAlias
@@ -12,6 +12,7 @@ import typer
 from servanda.desk.cli.evidence_files import FeedForm, pact_files_of, records_of
 from servanda.desk.cli.monitor_choice import chosen_views, instant_of, suppositions
 from servanda.desk.cli.opening import opened
+from servanda.desk.cli.output import complain
 from servanda.dossier import Dossier
 from servanda.evidence.claim import Claim
 from servanda.evidence.record import EvidenceRecord, joined
@@ -109,3 +110,11 @@ def monitored(pact: Path, given: Given) -> tuple[Dossier, Monitoring] | None:
     known = given.known_on.last if given.known_on is not None else None
     monitoring = about.monitoring(at, known)
     return None if monitoring is None else (about.dossier, monitoring)
+
+
+def tell_of_set_aside(records: Iterable[EvidenceRecord]) -> None:
+    """Say that not all the evidence counts, in commands that do not list what was set aside."""
+    found = sum(len(record.set_aside) for record in records)
+    if found:
+        what = "One thing is" if found == 1 else f"{found:,} things are"
+        complain(f"{what} set aside or to be said of the evidence; “servanda monitor” tells which.")

@@ -16,7 +16,15 @@ from servanda.desk.cli.evidence.options import Since
 from servanda.desk.cli.evidence_files import FeedForm, known_days
 from servanda.desk.cli.feeds import Layout, MappingFile
 from servanda.desk.cli.monitor_choice import instant_of
-from servanda.desk.cli.monitored import Asked, AsOf, Evidence, Given, ViewNames, asked
+from servanda.desk.cli.monitored import (
+    Asked,
+    AsOf,
+    Evidence,
+    Given,
+    ViewNames,
+    asked,
+    tell_of_set_aside,
+)
 from servanda.desk.cli.opening import FAILURE
 from servanda.desk.cli.options import Force, Output, PactFile
 from servanda.desk.cli.output import Destination
@@ -62,6 +70,7 @@ def revisions_(  # noqa: PLR0913 - each is an option
     records = about.records() if about else None
     if about is None or records is None:
         return FAILURE
+    tell_of_set_aside(records)
     first = since.first if since is not None else None
     known = known_days(records, about.files)
     days = [day for day in known if day >= (first or day) and day - DAY < until]

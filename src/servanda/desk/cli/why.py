@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -15,11 +15,18 @@ from rich.console import Console
 from servanda.desk.cli.evidence_files import FeedForm, pact_files_of
 from servanda.desk.cli.feeds import Layout, MappingFile
 from servanda.desk.cli.monitor_choice import of_clauses
-from servanda.desk.cli.monitored import AsOf, Given, Suppose, ViewNames, monitored
+from servanda.desk.cli.monitored import (
+    AsOf,
+    Given,
+    Suppose,
+    ViewNames,
+    monitored,
+    tell_of_set_aside,
+)
 from servanda.desk.cli.opening import FAILURE
 from servanda.desk.cli.options import Force, Output, PactFile
 from servanda.desk.cli.output import Destination, complain
-from servanda.desk.cli.why_text import print_proof
+from servanda.desk.cli.why_text import Told, print_proof
 from servanda.dossier import Dossier
 from servanda.instrument.nearest_name import nearest_name
 from servanda.monitor.explanation import Proof, as_json, proofs_of
@@ -37,14 +44,6 @@ class Form(StrEnum):
 
     TEXT = "text"
     JSON = "json"
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A proof, the views that share it, and the words that it rests on."""
-
-    views: tuple[str, ...]
-    proof: Proof
 
 
 def why(  # noqa: PLR0913 - each is an option
@@ -80,6 +79,7 @@ def why(  # noqa: PLR0913 - each is an option
     if found is None or asked is None:
         return FAILURE
     dossier, monitoring = found
+    tell_of_set_aside((monitoring.record,))
     proofs = list(_proofs(monitoring, asked, wanted))
     quotes = {norm.id: norm.quote for norm in dossier.agreement.norms}
     words = _words(proofs, dossier, monitoring, evidence)
@@ -88,7 +88,7 @@ def why(  # noqa: PLR0913 - each is an option
 
     def print_all(console: Console) -> None:
         for told in proofs:
-            print_proof(console, told.proof, told.views, quotes, words)
+            print_proof(console, told, quotes, words)
 
     return 0 if destination.show(print_all) else FAILURE
 
@@ -106,20 +106,25 @@ def _status(written: str | None) -> Status | None:
 
 def _proofs(
     monitoring: Monitoring, asked: Sequence[Question], expected: Status | None
-) -> Iterator[_Told]:
+) -> Iterator[Told]:
     """Yield the proofs of each verdict; views that rest on the same share one."""
     for question in asked:
-        shared: dict[Proof, list[str]] = {}
-        for view in question.answers:
-            for setting, proof in proofs_of(monitoring, question, view, expected):
+        shared: dict[tuple[Proof, int | None], list[str]] = {}
+        for view, answer in question.answers.items():
+            proofs = proofs_of(monitoring, question, view, expected)
+            vague = answer.since_earliest if len(proofs) == 1 else None
+            for setting, found in proofs:
+                said = replace(found.verdict, since=answer.verdict.since)
+                proof = found if vague is None else replace(found, verdict=said)
                 settles = ", ".join(choice for _, choice in setting)
-                shared.setdefault(proof, []).append(f"{view} ({settles})" if settles else view)
-        for proof, views in shared.items():
-            yield _Told(tuple(views), proof)
+                told = f"{view} ({settles})" if settles else view
+                shared.setdefault((proof, vague), []).append(told)
+        for (proof, vague), views in shared.items():
+            yield Told(tuple(views), proof, vague)
 
 
 def _words(
-    proofs: Sequence[_Told], dossier: Dossier, monitoring: Monitoring, evidence: Sequence[Path]
+    proofs: Sequence[Told], dossier: Dossier, monitoring: Monitoring, evidence: Sequence[Path]
 ) -> dict[str, str]:
     """Return what each report says, whose word it is, what others say to it, and its sources."""
     labels = dict.fromkeys(label for told in proofs for label in told.proof.reports)
@@ -133,6 +138,6 @@ def _words(
     }  # fmt: skip
 
 
-def _as_json(proofs: Sequence[_Told], quotes: Mapping[str, str], words: Mapping[str, str]) -> str:
+def _as_json(proofs: Sequence[Told], quotes: Mapping[str, str], words: Mapping[str, str]) -> str:
     told = [as_json(one.proof, one.views, quotes, words) for one in proofs]
     return json.dumps({"schema": SCHEMA, "proofs": told}, ensure_ascii=False, indent=2)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from rich.console import Console
 from rich.text import Text
@@ -16,22 +17,31 @@ _STYLE = {Mark.MET: "green", Mark.NOT_MET: "red", Mark.OPEN: "bold cyan"}
 _WIDTH = max(len(mark) for mark in Mark) + 2
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A proof, and the views that share it.
+
+    `since_earliest`: since when at the earliest they have the verdict, where that is vague.
+    """
+
+    views: tuple[str, ...]
+    proof: Proof
+    since_earliest: int | None
+
+
 def print_proof(
-    console: Console,
-    proof: Proof,
-    views: Sequence[str],
-    quotes: Mapping[str, str],
-    told: Mapping[str, str],
+    console: Console, shared: Told, quotes: Mapping[str, str], told: Mapping[str, str]
 ) -> None:
     """Print a proof.
 
     `quotes` are the words that each rule reads, `told` what each report says and whose word it is.
     """
+    proof = shared.proof
     verdict = proof.verdict
     about = ", ".join(str(value) for _, value in verdict.instance)
+    said = f"{status_told(verdict, shared.since_earliest)}  in {listed(shared.views)}"
     heading = Text.assemble(
-        (f"[{verdict.rule}]", "bold"),
-        printable(f"{f' {about}' if about else ''}: {status_told(verdict)}  in {listed(views)}"),
+        (f"[{verdict.rule}]", "bold"), printable(f"{about and ' '}{about}: {said}")
     )
     print_hanging(console, Text(), heading)
     for why in verdict.why:

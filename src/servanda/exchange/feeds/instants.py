@@ -48,8 +48,9 @@ def instants_of(values: pl.Series, clock: Clock) -> Instants:
     """Return the instants that values stand for (n values in, n out)."""
     kind = values.dtype
     if kind == pl.Date:
-        first = values.cast(pl.Int64) * DAY
-        return Instants(first, first + (DAY - 1))
+        begin, end = _days(_VALUE, _VALUE, clock.zone)
+        read = pl.DataFrame({"value": values}).select(begin.alias("first"), end.alias("last"))
+        return Instants(read["first"], read["last"])
     if isinstance(kind, pl.Datetime):
         return _typed(values, kind, clock.zone)
     if clock.unit is not None:
@@ -58,7 +59,11 @@ def instants_of(values: pl.Series, clock: Clock) -> Instants:
     if clock.formats:
         ways: list[_Way] = [partial(_by_format, form, clock.zone) for form in clock.formats]
     else:
-        ways = [partial(_by_format, "%Y-%m-%d", None), partial(_by_clock, clock.zone), _by_month]
+        ways = [
+            partial(_by_format, "%Y-%m-%d", clock.zone),
+            partial(_by_clock, clock.zone),
+            partial(_by_month, clock.zone),
+        ]
     return _by_ways(text, ways, clock.zone)
 
 
@@ -119,14 +124,22 @@ def _by_format(form: str, zone: str | None) -> tuple[pl.Expr, pl.Expr]:
         length = SECOND if any(part in form for part in ("%S", "%T", "%X")) else MINUTE
         return first, first + (length - 1)
     if any(part in form for part in ("%d", "%e", "%j", "%D", "%F")):
-        first = _VALUE.str.to_date(form, strict=False).cast(pl.Int64) * DAY
-        return first, first + (DAY - 1)
+        day = _VALUE.str.to_date(form, strict=False)
+        return _days(day, day, zone)
     has_month = any(part in form for part in ("%m", "%b", "%B"))
     rest = " 01" if has_month else " 01 01"
     directives = " %d" if has_month else " %m %d"
     day = (_VALUE + rest).str.to_date(form + directives, strict=False)
     end = day.dt.month_end() if has_month else day.dt.offset_by("1y").dt.offset_by("-1d")
-    return day.cast(pl.Int64) * DAY, end.cast(pl.Int64) * DAY + (DAY - 1)
+    return _days(day, end, zone)
+
+
+def _days(first: pl.Expr, last: pl.Expr, zone: str | None) -> tuple[pl.Expr, pl.Expr]:
+    """Return the first instant of one date and the last of another, as days go in a zone."""
+    if zone is None:
+        return first.cast(pl.Int64) * DAY, last.cast(pl.Int64) * DAY + (DAY - 1)
+    begin, end = first.cast(pl.Datetime("us")), last.dt.offset_by("1d").cast(pl.Datetime("us"))
+    return _in_zone(begin, zone).dt.epoch("us"), _in_zone(end, zone).dt.epoch("us") - 1
 
 
 def reads_back(form: str, zone: str | None) -> bool:
@@ -163,10 +176,10 @@ def _by_clock(zone: str | None) -> tuple[pl.Expr, pl.Expr]:
     return first, first + (length - 1)
 
 
-def _by_month() -> tuple[pl.Expr, pl.Expr]:
+def _by_month(zone: str | None) -> tuple[pl.Expr, pl.Expr]:
     """Read `2022-03`, or a year alone."""
-    month_first, month_last = _by_format("%Y-%m", None)
-    year_first, year_last = _by_format("%Y", None)
+    month_first, month_last = _by_format("%Y-%m", zone)
+    year_first, year_last = _by_format("%Y", zone)
     month = _VALUE.str.contains(r"^\d{4}-\d{2}$")
     year = _VALUE.str.contains(r"^\d{4}$")
     first = pl.when(month).then(month_first).when(year).then(year_first)

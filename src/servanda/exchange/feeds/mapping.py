@@ -75,7 +75,7 @@ class Clock:
     """How dates and times are written.
 
     `unit` for numbers counted since 1970-01-01 UTC (`seconds`…); else `formats` in the manner of
-    `strftime`, or none for ISO 8601. `zone` is that of times of day which name none.
+    `strftime`, or none for ISO 8601. `zone` is that of days, and of times of day which name none.
     """
 
     unit: str | None = None

@@ -178,7 +178,7 @@ def _many(matter: Matter, facts: Sequence[Fact], asked: str, told: set[str]) -> 
     )
     yield Point(Mark.MET if counted else Mark.NOT_MET, words, labels(counted), points=points)
     if case.begins is not None and case.begins != BEGINNING:
-        span = case.at - case.begins
+        span = case.at + 1 - case.begins
         before = [fact for fact in facts if case.begins - span <= fact.at < case.begins]
         words = f"in as much time before it applied: {together(before)}"
         yield Point(Mark.NOT_MET, words, labels(before))
