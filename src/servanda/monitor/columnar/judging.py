@@ -85,11 +85,14 @@ class Course:
         first: dict[str, str | None] = {}
         if self._began_by_report and any(r.start is None for r in self.rules if r.id in rules):
             raise NotColumnarError("how a rule stood before the agreement entered into force")
-        return tuple(
+        found = tuple(
             self.life(rule)
             for rule in self.rules
             if rule.id in rules and first.setdefault(rule.clause, rule.rival) == rule.rival
         )
+        if any(_stands_for_all(life.cases.records, self.told) for life in found):
+            raise NotColumnarError("until when an instance stands for whoever is bound")
+        return found
 
     @property
     def _began_by_report(self) -> bool:
@@ -240,6 +243,13 @@ def _named_only(told: RuleVerdicts, known: Told) -> RuleVerdicts:
     place = np.flatnonzero(nobody)
     silent = place[np.diff(told.claims(place).starts) == 0]
     return told.take(np.setdiff1d(np.arange(len(told)), silent))
+
+
+def _stands_for_all(records: Records, told: Told) -> bool:
+    """Whether one of several instances stands for whoever is bound, until somebody is named."""
+    if records.rule.bearers or BEARER not in records.values or len(records) == 1:
+        return False
+    return bool((records.values[BEARER] == told.known.names.code(NOT_STATED)).any())
 
 
 @contextmanager
