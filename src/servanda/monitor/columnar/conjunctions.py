@@ -74,13 +74,16 @@ def given(part: Condition, program: Program) -> frozenset[Variable]:
 def given_always(condition: Condition, program: Program) -> frozenset[Variable]:
     """Return the variables that have a value in whatever way a condition is true.
 
-    Where a count is compared, nothing need have happened, and nothing gives a value.
+    Where a count is compared, nothing need have happened, and nothing gives a value; what is
+    counted is counted for a value that is known before.
     """
     rows = [
         frozenset().union(*(given(part, program) for part in row if not _counts(part)))
         for row in conjunctions(condition)
     ]
-    return frozenset.intersection(*rows) if rows else frozenset()
+    counted = (part for row in conjunctions(condition) for part in row if _counts(part))
+    needed = frozenset().union(*(mentioned(part, program) for part in counted))
+    return frozenset.intersection(*rows) - needed if rows else frozenset()
 
 
 def _counts(part: Condition) -> bool:
