@@ -35,11 +35,14 @@ def waits_for_a_time(rule: Rule) -> bool:
     return any(isinstance(piece, OnceTrue | Omitted | Reached) for piece in pieces((rule,)))
 
 
-def windows_in(rule: Rule) -> Iterator[Occurred | Omitted]:
-    """Yield the conditions of a rule that stretches of time are part of."""
+def windows_in(rule: Rule) -> Iterator[Occurred | Omitted | Reached]:
+    """Yield the conditions of a rule that times, or stretches of time, are part of."""
     for piece in pieces((rule,)):
-        if isinstance(piece, Omitted) or (isinstance(piece, Occurred) and piece.window is not None):
-            yield piece
+        match piece:
+            case Omitted() | Reached():
+                yield piece
+            case Occurred(window=window) if window is not None:
+                yield piece
 
 
 def dates(value: object) -> Iterator[int]:
