@@ -12,7 +12,6 @@ from servanda.monitor.program import (
     AnyOf,
     Condition,
     Fired,
-    HasStatus,
     InState,
     Judged,
     Measured,
@@ -23,7 +22,7 @@ from servanda.monitor.reference.case import labels
 from servanda.monitor.reference.conditions import Conditions
 from servanda.monitor.reference.facts import Binding, Fact
 from servanda.monitor.reference.happenings import inside
-from servanda.monitor.reference.solution import Origin
+from servanda.monitor.reference.solution import FROM_THE_BEGINNING, Origin
 from servanda.monitor.reference.truth import Truth
 
 MARKS = {Truth.TRUE: Mark.MET, Truth.UNKNOWN: Mark.OPEN, Truth.FALSE: Mark.NOT_MET}
@@ -38,7 +37,7 @@ class Tracing:
     binding: Binding
     at: int
     evidence: tuple[Fact, ...] = ()
-    origin: Origin = Origin()  # noqa: RUF009 - a frozen value
+    origin: Origin = FROM_THE_BEGINNING
 
     def point(self, condition: Condition) -> Point:
         """Return a condition as a step, its parts below it."""
@@ -94,6 +93,4 @@ def _asked(condition: Condition) -> str | None:
     match condition:
         case InState(rules=(rule, *_)) | Fired(rule=rule):
             return rule
-        case HasStatus():
-            return None
     return None
