@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from random import Random
 from typing import TypeVar
 
 import polars as pl
+from monitor.generated_more import with_more
+from monitor.triples import Triple
 
 from servanda.evidence.claim import Claim, ClaimKind, Quantity
 from servanda.evidence.completeness import Completeness
@@ -71,16 +73,6 @@ LENGTHS = ((3, "day"), (5, "day"), (1, "week"), (36, "hour"), (1, "month"), (4, 
 _Thing = TypeVar("_Thing")
 
 
-@dataclass(frozen=True)
-class Triple:
-    """A program, a history, a world, and the instant as of which it is judged."""
-
-    program: Program
-    claims: tuple[Claim, ...]
-    world: World
-    as_of: int
-
-
 class Generator:
     """Makes one triple from a seed."""
 
@@ -98,9 +90,10 @@ class Generator:
             termination=self.maybe(0.15, lambda: Occurred(self.pattern({}))),
             signatories=PARTIES[:2],
         )
+        program = with_more(program, [self.due({}, ids) for _ in ids], BODY, self.random)
         claims = tuple(self.claim(f"R{n}") for n in range(self.random.randint(0, 14)))
-        if self.chance(0.1) and claims:
-            claims += (replace(claims[0], subject=Instance("East")),)
+        if self.chance(0.1):
+            claims += tuple(replace(claim, subject=Instance("East")) for claim in claims[:1])
         as_of = FIRST + self.random.randint(0, DAYS + 10) * DAY - self.random.randint(0, 1)
         return Triple(program, claims, self.world(claims), as_of)
 
@@ -130,11 +123,10 @@ class Generator:
         if triggered or (fires and self.chance(0.9)):
             condition = self.condition(scope, ids, firing=True)
             trigger = Trigger(condition, self.chance(0.6))
-        bare = kind in {NormKind.GUARANTEE, NormKind.DECLARATION} or fires
         limit = kind is NormKind.LIMIT
-        decider = Decider(needed=False)
-        if fires and self.chance(0.5):
-            decider = Decider(needed=True, names=self.one(((), (BODY,))))
+        bare = kind in {NormKind.GUARANTEE, NormKind.DECLARATION} or fires
+        needed = fires and self.chance(0.5)
+        decider = Decider(needed, self.one(((), (BODY,))) if needed else ())
         changing = fires or kind in {NormKind.DECLARATION, NormKind.POWER}
         return Rule(
             id_,
@@ -397,4 +389,6 @@ class Generator:
             for what in (*VERBS, *MEASURES)
             if self.chance(0.5)
         )
-        return World(accepted, self.one(tuple(Instants)), {}, complete)
+        found = pl.Series([claim.finding for claim in claims], dtype=pl.Boolean)
+        competent = found if accepted is not None and self.chance(0.5) else None
+        return World(accepted, self.one(tuple(Instants)), {}, complete, competent)

@@ -15,8 +15,8 @@ from dataclasses import fields, replace
 from pprint import pformat
 from typing import Any
 
-import polars as pl
-from monitor.generated import Generator, Triple
+from monitor.generated import Generator
+from monitor.triples import Triple
 
 from servanda.evidence.table import claims_from, table_from
 from servanda.monitor.columnar import by_columns
@@ -54,13 +54,7 @@ def differs(triple: Triple) -> bool:
 def smaller(triple: Triple) -> Iterator[Triple]:
     """The triple without one of its claims, rules or parts."""
     for place in range(len(triple.claims)):
-        left = [number for number in range(len(triple.claims)) if number != place]
-        accepted = triple.world.accepted
-        kept = (
-            None if accepted is None else pl.Series([accepted[n] for n in left], dtype=pl.Boolean)
-        )
-        claims = tuple(triple.claims[number] for number in left)
-        yield replace(triple, claims=claims, world=replace(triple.world, accepted=kept))
+        yield triple.taking([number for number in range(len(triple.claims)) if number != place])
     rules = triple.program.rules
     for place, rule in enumerate(rules):
         for fewer in ((), *((one,) for one in simpler(rule))):

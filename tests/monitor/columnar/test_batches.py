@@ -5,8 +5,9 @@ import pickle
 import polars as pl
 import pytest
 from monitor.columnar.test_same_as_the_definition import resting
-from monitor.generated import Generator, Triple
+from monitor.generated import Generator
 from monitor.programs import act, day, did, duty, end_of
+from monitor.triples import Triple
 
 from servanda.evidence.completeness import Completeness
 from servanda.evidence.table import table_from
@@ -31,13 +32,13 @@ def _batches(generator: Generator, triple: Triple) -> list[Batch]:
     """Deal the claims of a triple out into batches."""
     left = list(range(len(triple.claims)))
     generator.random.shuffle(left)
-    accepted = triple.world.accepted
     batches = []
     while left:
         size = generator.random.randint(1, 4)
         mine, left = left[:size], left[size:]
-        mask = None if accepted is None else accepted[mine]
-        batches.append(Batch(table_from(triple.claims[place] for place in mine), (mask,)))
+        part = triple.taking(mine)
+        accepted, competent = part.world.accepted, part.world.competent
+        batches.append(Batch(table_from(part.claims), (accepted,), (competent,)))
     return batches
 
 

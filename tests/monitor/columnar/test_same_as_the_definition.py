@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import polars as pl
 import pytest
-from monitor.generated import Generator, Triple
+from monitor.generated import Generator
+from monitor.triples import Triple
 
 from servanda.evidence.claim import Claim, ClaimKind
 from servanda.evidence.table import claims_from, table_from
@@ -68,25 +69,23 @@ def test_the_order_in_which_claims_stand_changes_nothing(seed: int) -> None:
     triple = resting(generator)
     order = list(range(len(triple.claims)))
     generator.random.shuffle(order)
-    accepted = triple.world.accepted
-    shuffled = replace(
-        triple,
-        claims=tuple(triple.claims[place] for place in order),
-        world=replace(triple.world, accepted=None if accepted is None else accepted[order]),
-    )
-    assert _said(triple) == _said(shuffled)
+    assert _said(triple) == _said(triple.taking(order))
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_a_claim_that_a_world_does_not_accept_changes_nothing_there(seed: int) -> None:
     generator = Generator(20_000 + seed)
     triple = resting(generator)
-    accepted = triple.world.accepted
+    accepted, competent = triple.world.accepted, triple.world.competent
     before = [True] * len(triple.claims) if accepted is None else accepted.to_list()
     more = replace(
         triple,
         claims=(*triple.claims, generator.claim("N1"), generator.claim("N2")),
-        world=replace(triple.world, accepted=pl.Series([*before, False, False])),
+        world=replace(
+            triple.world,
+            accepted=pl.Series([*before, False, False]),
+            competent=None if competent is None else pl.Series([*competent, False, False]),
+        ),
     )
     assert _said(triple) == _said(more)
 

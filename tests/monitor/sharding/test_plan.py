@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from monitor.generated import Generator, Triple
+from monitor.generated import Generator
 from monitor.programs import act, did, end_of
 from monitor.sharding.in_shards import in_shards
 from monitor.sharding.shared_programs import (
@@ -19,6 +19,7 @@ from monitor.sharding.shared_programs import (
     no_strikes,
     protection,
 )
+from monitor.triples import Triple
 
 from servanda.evidence.claim import Claim
 from servanda.evidence.completeness import Completeness
