@@ -66,6 +66,7 @@ class Measured:
     resolve: float
     check: float
     edit: float
+    monitor: float
     modal_words: float
     deontic: float | None
 
@@ -92,6 +93,7 @@ def measure(readings: int, deontic: str) -> Measured:
         resolve,
         check,
         min(_edit(dossier) for _, dossier in runs),
+        min(_rules(dossier) for _, dossier in runs),
         min(_timed(lambda: [_MODAL.findall(text) for text in words]) for _ in range(RUNS)),
         _seconds_in(deontic, _DEONTIC, str(readings)),
     )
@@ -111,6 +113,11 @@ def _edit(dossier: Dossier) -> float:
     """Return what it costs to change the first clause: every other one moves in the file."""
     edited = dossier.text.content.replace(" must release ", " need not release ", 1)
     return _timed(lambda: Dossier(Text("generated.pact.md", edited)).mistakes)
+
+
+def _rules(dossier: Dossier) -> float:
+    """Return what it costs to make the rules that evidence is held against."""
+    return _timed(lambda: dossier.program)
 
 
 def _timed(work: Callable[[], object]) -> float:
@@ -143,6 +150,7 @@ def table(measured: Measured) -> str:
         row("check quotations", measured.check),
         row("**all three**", measured.total),
         row("all three again, after an edit to the first clause", measured.edit),
+        row("what `servanda check` does besides: rules for the monitor", measured.monitor),
         row("to compare: a search for modal words", measured.modal_words),
         row("to compare: `deontic`, flat sentences, parsed only", measured.deontic),
     )

@@ -104,7 +104,12 @@ class Dossier:
             *self.views.findings,
             *self._feed_names[1],
         )
-        return tuple(sorted(found, key=lambda f: f.span.start if f.span else 0))
+        return _in_order(found)
+
+    @cached_property
+    def all_told(self) -> tuple[Finding, ...]:
+        """The mistakes, and what the monitor cannot take as it stands, in order of the lines."""
+        return _in_order((*self.mistakes, *self.program[1]))
 
     @cached_property
     def program(self) -> tuple[Program, tuple[Finding, ...]]:
@@ -115,6 +120,10 @@ class Dossier:
     def review(self) -> Review:
         """What every rule finds."""
         return review(self.agreement, self.coverage)
+
+
+def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(found, key=lambda f: f.span.start if f.span else 0))
 
 
 MOST_BYTES = 10_000_000

@@ -21,6 +21,32 @@ def test_a_mistake_in_each_form(accord: Path, ask: Ask) -> None:
     assert (code, len(json.loads(out)["runs"][0]["results"])) == (1, 1)
 
 
+UNGUARDED = """\
+## Words used
+The signatories are Arden, Brell. The things are camp. The verbs are build, burn (a thing).
+
+## Article 1
+> If Arden does not burn a camp, Brell builds that camp.
+
+[1] If Arden does not burn a camp, then Brell must build that camp, quoting "If Arden does not burn
+    a camp, Brell builds that camp".
+"""
+
+
+def test_what_no_evidence_can_be_held_against_is_told_with_its_place(
+    tmp_path: Path, ask: Ask
+) -> None:
+    pact = tmp_path / "camps.pact.md"
+    pact.write_text(UNGUARDED, encoding="utf-8")
+    code, out, _ = ask("check", pact, "--format", "json")
+    (finding,) = json.loads(out)["findings"]
+    assert (code, finding["code"], finding["clause"]) == (1, "unguarded-negation", "1")
+    code, out, _ = ask("monitor", pact, "--format", "json")
+    told = json.loads(out)
+    assert [f["code"] for f in told["not_monitored"]] == ["unguarded-negation"]
+    assert told["set_aside"] == []
+
+
 def test_standard_input_is_read_where_the_file_is_a_dash(
     accord: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -36,7 +36,7 @@ def test_every_example_of_the_plan_is_there() -> None:
 @pytest.mark.parametrize("name", _PACTS)
 def test_it_is_read_without_a_mistake(name: str) -> None:
     dossier = _dossier(name)
-    assert [f"{m.code}: {m.message}" for m in dossier.mistakes] == []
+    assert [f"{m.code}: {m.message}" for m in dossier.all_told] == []
     assert dossier.positions.findings == ()
     assert dossier.evidence.findings == ()
 

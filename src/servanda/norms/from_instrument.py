@@ -35,6 +35,9 @@ _KIND_OF_CORE: dict[type, NormKind] = {
     s.Consequence: NormKind.CONSEQUENCE,
 }
 
+OWED_ACT = "provide"
+"""What somebody must do to whom another is entitled to something."""
+
 
 def agreement_from(file: PactFile) -> Agreement:
     """Return the norms of a file; names that do not resolve come out as findings."""
@@ -148,7 +151,7 @@ def _matching_duty(entitlement: s.Entitlement) -> s.Norm:
     """Return the duty of whoever must provide: whom `from` names, or a hole."""
     debtor = next((r.term for r in entitlement.roles if r.preposition == "from"), None)
     things = tuple(r for r in entitlement.roles if r.preposition != "from")
-    provide = s.Act("provide", (*things, s.Role("to", entitlement.holder)))
+    provide = s.Act(OWED_ACT, (*things, s.Role("to", entitlement.holder)))
     return s.Norm(debtor or s.Hole(s.Gap.NOT_STATED), s.Modal.MUST, provide)
 
 

@@ -1,4 +1,4 @@
-"""`servanda check` tells whether a file is written as Pact asks."""
+"""`servanda check` tells whether a file is written as Pact and the monitor ask."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from servanda.findings.rendering import print_findings, to_json, to_sarif
 
 
 class Form(StrEnum):
-    """How the mistakes are shown."""
+    """How what was found is shown."""
 
     TEXT = "text"
     JSON = "json"
@@ -34,22 +34,22 @@ def check(
     output: Output = None,
     force: Force = False,
 ) -> int:
-    """Say what in a pact file cannot be read as it is written."""
+    """Say what in a pact file cannot be read, or not monitored, as it is written."""
     destination = Destination(output, force)
     if not destination.is_free():
         return FAILURE
     dossiers, complete = opened_all(pacts)
-    mistakes = [mistake for dossier in dossiers for mistake in dossier.mistakes]
+    found = [finding for dossier in dossiers for finding in dossier.all_told]
     written = not dossiers
     if dossiers:
         match form:
             case Form.TEXT:
                 written = destination.show(lambda console: _print(console, dossiers, words=words))
             case Form.JSON:
-                written = destination.write(to_json(mistakes))
+                written = destination.write(to_json(found))
             case Form.SARIF:
-                written = destination.write(to_sarif(mistakes))
-    return exit_code(found=bool(mistakes), failed=not (complete and written))
+                written = destination.write(to_sarif(found))
+    return exit_code(found=bool(found), failed=not (complete and written))
 
 
 def _print(console: Console, dossiers: list[Dossier], *, words: bool) -> None:
@@ -58,7 +58,7 @@ def _print(console: Console, dossiers: list[Dossier], *, words: bool) -> None:
         if words:
             print_word_use(console, dossier.coverage)
             console.print()
-        print_findings(console, dossier.mistakes, {dossier.text.name: dossier.text})
+        print_findings(console, dossier.all_told, {dossier.text.name: dossier.text})
 
 
 def print_name(console: Console, dossier: Dossier, among: int) -> None:

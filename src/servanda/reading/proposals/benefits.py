@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from servanda.instrument.pact import syntax as s
+from servanda.instrument.pact.declarations import Kind
+from servanda.norms import OWED_ACT
 from servanda.reading.clauses import Deontic, Frame, Phrase
 from servanda.reading.proposals.acts import act_of
 from servanda.reading.proposals.gathering import HOLE, CannotSayError, Gathered
@@ -31,6 +33,8 @@ def entitlement(frame: Frame, gathered: Gathered) -> tuple[s.Core, str]:
         raise CannotSayError("it names nobody who is to get it")
     gathered.take(act.words)
     negated = frame.binding is not None and frame.binding.deontic is Deontic.MUST_NOT
+    if not negated:
+        gathered.declare(Kind.VERB, OWED_ACT)
     if act.verb in {"be", "have"}:
         return s.Entitlement(holder, (_right(frame, gathered),), negated), frame.because
     if act.object is None:
