@@ -37,6 +37,7 @@ from servanda.monitor.columnar.statuses import StatusLine, status_line
 from servanda.monitor.columnar.told import Told
 from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts, Telling
 from servanda.monitor.program import AGREEMENT, BEARER, NOT_STATED, Effect, Rule
+from servanda.monitor.reference.constituting import IN_BEING
 from servanda.monitor.reference.open_parts import open_parts
 from servanda.monitor.verdict import Reason, Status, Verdict, Why
 from servanda.norms.norm import NormKind
@@ -45,6 +46,8 @@ FIRES = frozenset({NormKind.CONSEQUENCE, NormKind.PROVISION})
 """Kinds that have no life of their own: they fire, each time that their condition does."""
 
 _BRINGS_ABOUT = frozenset({NormKind.GUARANTEE, NormKind.ENTITLEMENT, NormKind.DECLARATION})
+
+_IN_BEING = [CODE[status] for status in IN_BEING]
 
 _ENDS_ALL = frozenset({Effect.END, Effect.LAPSE, Effect.VOID})
 
@@ -168,8 +171,9 @@ class Course:
         if rule.kind is NormKind.DECLARATION:
             if rule.start is None and self._began_by_report:
                 raise NotColumnarError("a declaration that begins again with the agreement")
-            begun = (cases.begins != ALWAYS) & (cases.begins <= cases.as_of) & cases.start.known
+            begun = (cases.begins != ALWAYS) & (cases.begins <= cases.as_of)
             rows = np.flatnonzero(begun & (records.truth == TRUE))
+            rows = rows[np.isin(life.said(rows, cases.begins[rows]).status, _IN_BEING)]
             at, evidence = cases.begins[rows], records.evidence.take(rows)
         elif isinstance(life, Exercising):
             rows, at = life.owner, life.stream.at[life.rows]

@@ -7,6 +7,9 @@ from servanda.monitor.reference.case import Case
 from servanda.monitor.reference.truth import Truth
 from servanda.monitor.verdict import Episode, Status, Verdict
 
+IN_BEING = frozenset({Status.IN_FORCE, Status.REINSTATED})
+"""What is so brings about what a declaration declares."""
+
 _STRONGEST_FIRST = (Status.TRIGGERED, Status.BLOCKED, Status.UNDECIDED)
 
 

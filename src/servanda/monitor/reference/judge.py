@@ -20,7 +20,7 @@ from servanda.monitor.program import (
 from servanda.monitor.reference.achieving import achieve, as_expectation
 from servanda.monitor.reference.case import Case
 from servanda.monitor.reference.conditions import Conditions
-from servanda.monitor.reference.constituting import consequence, declaration, guarantee
+from servanda.monitor.reference.constituting import IN_BEING, consequence, declaration, guarantee
 from servanda.monitor.reference.course import (
     BEGINNING,
     Course,
@@ -311,8 +311,8 @@ class Telling:
     def _act_on(self, case: Case, at: int) -> None:
         """Let declarations and acts of power take effect."""
         rule = case.rule
-        if rule.kind is NormKind.DECLARATION and case.begins == at and case.start.known:
-            if case.record.truth is Truth.TRUE:
+        if rule.kind is NormKind.DECLARATION and case.begins == at:
+            if case.record.log[-1].verdict.status in IN_BEING:
                 bring_about(self.course, rule, case.binding, case.record.evidence, at)
         elif rule.kind is NormKind.POWER and rule.duty is not None:
             for fact in valid_acts(case, rule.duty):
