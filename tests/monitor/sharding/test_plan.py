@@ -155,3 +155,12 @@ def test_worlds_take_what_they_accept_to_the_shards() -> None:
     program = Program((keeping_pledges(),))
     said = in_shards(by_columns, 3)(program, claims, worlds, AS_OF)
     assert said == by_reference(program, claims, worlds, AS_OF)
+
+
+def test_every_shard_hears_what_the_verifiers_could_not_see() -> None:
+    rule = replace(no_strikes(), verifiers=("Mission",))
+    claims = table_from([did("R1", "2031-01-02", "Mission", "inspect", told={"negated": True})])
+    for shards in (1, 5):
+        said = in_shards(by_columns, shards)(Program((rule,)), claims, WORLDS, AS_OF)
+        assert said == by_reference(Program((rule,)), claims, WORLDS, AS_OF)
+        assert said[0][0].reports == ("R1",)

@@ -35,6 +35,7 @@ def patterns_of(program: Program) -> tuple[Pattern, ...]:
             case Rule(kind=NormKind.DECLARATION, changes=changes):
                 for change in changes:
                     found |= dict.fromkeys(status_patterns(change.status or ""))
+    found |= dict.fromkeys(left_undone_by(r.verifiers) for r in program.rules if r.verifiers)
     found |= dict.fromkeys(event_pattern(name) for name in (ENTRY_EVENT, END_EVENT))
     found |= dict.fromkeys(findings_of_breach())
     return tuple(found)
@@ -73,6 +74,15 @@ def findings_of_breach() -> tuple[Pattern, ...]:
         for what in ("breached", "kept")
         for negated in (False, True)
     )
+
+
+WHATEVER = ""
+"""Stands in place of a verb where it does not matter what was done."""
+
+
+def left_undone_by(verifiers: tuple[str, ...]) -> Pattern:
+    """Return the pattern of claims that those who are to verify did not do something."""
+    return Pattern(ClaimKind.ACT, WHATEVER, Slot(frozenset(verifiers)), negated=True)
 
 
 def measured_patterns(program: Program) -> frozenset[Pattern]:

@@ -12,6 +12,7 @@ from servanda.monitor.columnar.ragged import Lists, kept_of, spread
 from servanda.monitor.columnar.records import CODE
 from servanda.monitor.columnar.sayings import Sayings
 from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts
+from servanda.monitor.columnar.verifying import unseen_of
 from servanda.monitor.reference.open_parts import open_parts
 from servanda.monitor.verdict import Reason, Status, Why
 
@@ -86,6 +87,7 @@ class Episodic:
 
     def __init__(self, cases: Cases, tally: Tally, *, cures: bool) -> None:
         self.cases, self.tally, self.cures = cases, tally, cures
+        self._unseen = unseen_of(cases)
         doubts = tally.doubts
         self._first_doubt = np.full(len(cases), NEVER)
         np.minimum.at(self._first_doubt, doubts.owner, doubts.at)
@@ -122,10 +124,17 @@ class Episodic:
         said.say(standing.ended != NEVER, standing.ended_as, standing.ended)
         said.say(standing.suspended != NEVER, CODE[Status.SUSPENDED], standing.suspended)
         said.say(stop <= at, CODE[Status.KEPT], stop)
-        known = cases.start.known[rows]
-        said.say(known, CODE[Status.KEPT_SO_FAR], begins)
-        said.say(~known, CODE[Status.KEPT_SO_FAR], begins, (Why(Reason.NO_START),))
+        self._so_far(said, rows, at)
         return said
+
+    def _so_far(self, said: Sayings, rows: Ints, at: Ints) -> None:
+        begins, known = self.cases.begins[rows], self.cases.start.known[rows]
+        unseen = self._unseen.first[rows] <= at
+        for is_known, start in ((True, ()), (False, (Why(Reason.NO_START),))):
+            mine = known if is_known else ~known
+            why = (*start, Why(Reason.NOT_SEEN))
+            said.say(mine & unseen, CODE[Status.KEPT_SO_FAR], begins, why)
+            said.say(mine, CODE[Status.KEPT_SO_FAR], begins, start)
 
     def _begun(self, rows: Ints, at: Ints) -> Ints:
         """Return how many episodes of instances have begun by instants."""
@@ -166,7 +175,9 @@ class Episodic:
         shown = tally.shown.take(rows)
         if tally.undoes:
             shown = kept_of(shown, self._first_doubt[rows] > at)
-        both = Lists.beside([shown, kept_of(doubtful.take(rows), undecided)])
+        so_far = said.status == CODE[Status.KEPT_SO_FAR]
+        unseen = kept_of(self._unseen.claims.take(rows), so_far)
+        both = Lists.beside([shown, kept_of(doubtful.take(rows), undecided), unseen])
         both = cases.told.until_then(both, at)
         return Lists.beside([both, cases.finding_shown(said, rows, at)])
 

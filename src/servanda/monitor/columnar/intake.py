@@ -16,6 +16,7 @@ from servanda.evidence.table import OBJECT
 from servanda.evidence.table import SUBJECT as SUBJECT_COLUMN
 from servanda.monitor.columnar import stream as s
 from servanda.monitor.columnar.arrays import Bools, Floats, Ints
+from servanda.monitor.columnar.asked import WHATEVER
 from servanda.monitor.columnar.labels import Entries, Labels, Register
 from servanda.monitor.columnar.names import (
     NOBODY,
@@ -68,7 +69,10 @@ class Intake:
         whats = _Coded.of(table, "what", sorted({p.what for p in self.patterns}))
         found: dict[Pattern, s.Stream] = {}
         for (kind, what), patterns in _by_subject_matter(self.patterns).items():
-            rows = np.flatnonzero(kinds.are(kind.value) & whats.are(what))
+            fits = kinds.are(kind.value)
+            if what != WHATEVER:
+                fits &= whats.are(what)
+            rows = np.flatnonzero(fits)
             part = _Part(batch, rows)
             parts.append(part.entries)
             for pattern in patterns:

@@ -125,8 +125,8 @@ class Course:
     def _settle(self, rule: Rule) -> bool:
         self._evaluations.pop(rule.id, None)
         self._lives.pop(rule.id, None)
-        if self.told.found_by(rule.decider.names) or rule.verifiers:
-            raise NotColumnarError("what a competent body found, or could not see")
+        if self.told.found_by(rule.decider.names):
+            raise NotColumnarError("what a competent body found")
         ev, orders = self.evaluation(rule), self.orders_on(rule.id)
         if any(one.change.until is not None for one in orders):
             raise NotColumnarError("an effect that ends by itself")

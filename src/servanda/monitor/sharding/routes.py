@@ -56,12 +56,14 @@ class Routes:
     """Where the claims go that a group asks for.
 
     `places` gives, for each topic, where its claims name the values that count; none: they go to
-    every shard. `clauses` are those on which findings count.
+    every shard. `clauses` are those on which findings count, `verifiers` those of whom it counts
+    what they left undone, whatever it was.
     """
 
     shards: int
     places: Mapping[Topic, frozenset[Place]]
     clauses: frozenset[str]
+    verifiers: frozenset[str]
 
     @classmethod
     def of(cls, group: Group, shards: int) -> Routes:
@@ -77,8 +79,9 @@ class Routes:
             if place is not None and topic not in everywhere:
                 places[topic] = places.get(topic, frozenset()) | {place}
         clauses = frozenset(name for rule in program.rules for name in (rule.id, rule.clause))
+        verifiers = frozenset(name for rule in program.rules for name in rule.verifiers)
         is_shared = bool(group.keys) and any(places.values())
-        return cls(shards if is_shared else 1, places, clauses)
+        return cls(shards if is_shared else 1, places, clauses, verifiers)
 
     def share(self, claims: pl.DataFrame) -> Iterator[tuple[int, pl.DataFrame]]:
         """Yield for each shard the claims that it needs, where there are any, in their order."""
@@ -112,6 +115,9 @@ class Routes:
         if {"finding", "clause"} <= set(columns):
             on_a_clause = pl.col("finding") & pl.col("clause").is_in(sorted(self.clauses))
             found |= (pl.col("kind") == ClaimKind.STATUS) & on_a_clause
+        if {SUBJECT, "negated"} <= set(columns):
+            left_undone = pl.col("negated") & pl.col(SUBJECT).is_in(sorted(self.verifiers))
+            found |= (pl.col("kind") == ClaimKind.ACT) & left_undone
         return found
 
 
