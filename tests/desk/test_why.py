@@ -77,7 +77,16 @@ def test_why_not_shows_what_comes_near(ask: Ask, treaty: Path) -> None:
 
 def test_views_that_rest_on_the_same_share_a_proof(ask: Ask, treaty: Path) -> None:
     _, out, _ = ask("why", treaty, "10", *LATER)
-    assert out.count("[10] Union: in force") == 1
+    said = " ".join(out.split())
+    assert "[10] Union: in force since 2031-01-01 in Northland, common ground and as found" in said
+    assert out.count("[10] Union: in force") == 2, "only in two views a report is accepted"
+
+
+def test_an_effect_that_is_undecided_is_shown_open(ask: Ask, treaty: Path) -> None:
+    _, out, _ = ask("why", treaty, "10", *LATER, "--view", "Southland")
+    assert "open    [10.a] makes it void: that is undecided" in out
+    _, out, _ = ask("why", treaty, "10", *LATER, "--view", "Northland")
+    assert "not so  [10.a] makes it void" in out
 
 
 def test_the_data_keep_to_their_schema(ask: Ask, treaty: Path) -> None:

@@ -18,6 +18,7 @@ from servanda.monitor.program import (
     Occurred,
     Program,
     Rule,
+    Trigger,
 )
 from servanda.monitor.verdict import Status
 from servanda.monitor.world import World
@@ -109,6 +110,24 @@ def test_what_voided_a_guarantee_is_named_with_its_clause_and_its_report() -> No
     proof = why(GUARANTEE, rule, claims=(launched,), of="10")
     assert (proof.verdict.status, proof.clauses) == (Status.VOID, ("10", "10.d"))
     assert ("so", "[10.d] makes it void on 2031-05-01", ("R1",)) in said(proof)
+
+
+def test_of_itself_a_clause_is_not_told_that_it_could_end_it() -> None:
+    both = replace(VOIDS, changes=tuple(replace(c, rules=("10", "10.d")) for c in VOIDS.changes))
+    proof = why(GUARANTEE, both, of="10.d")
+    assert not [p for p in proof.walk() if "makes it void" in p.words]
+    assert [p.mark for p in why(GUARANTEE, both, of="10").walk() if p.clause] == [Mark.NOT_MET]
+
+
+def test_of_a_duty_that_nothing_has_brought_about_it_is_said_what_would() -> None:
+    waits = replace(RELEASES, trigger=Trigger(Occurred(LAUNCH), each_time=True))
+    proof = why(waits, of="1")
+    assert proof.verdict.status is Status.DORMANT
+    launched = "South launched missile at Northport"
+    assert said(proof)[:2] == [
+        ("not so", f"it came about: {launched}", ()),
+        ("not so", launched, ()),
+    ]
 
 
 def test_an_instance_that_is_not_there_is_refused() -> None:

@@ -60,7 +60,8 @@ def _print_points(console: Console, points: Iterable[Point], depth: int) -> None
     for point in points:
         lead = Text("  " * depth)
         lead.append(f"{point.mark:{_WIDTH}}", style=_STYLE[point.mark])
-        reports = f"  ({', '.join(point.reports)})" if point.reports else ""
+        more = f" and {point.more:,} more" if point.more else ""
+        reports = f"  ({', '.join(point.reports)}{more})" if point.reports else ""
         print_hanging(console, lead, Text(printable(point.words + reports)))
         _print_points(console, point.points, depth + 1)
 

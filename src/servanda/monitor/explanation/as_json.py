@@ -38,6 +38,7 @@ def _step(point: Point) -> dict[str, Any]:
         "stands": point.mark.value,
         "words": point.words,
         "reports": list(point.reports),
+        "more": point.more,
         "rule": point.clause,
         "steps": [_step(part) for part in point.points],
     }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from servanda.evidence.claim import Claim
+from servanda.monitor.explanation.by_definition import ByDefinition
+from servanda.monitor.explanation.ground import Ground
 from servanda.monitor.explanation.proof import Proof
 from servanda.monitor.explanation.requirements import Matter, requirements
 from servanda.monitor.explanation.wording import Wording
@@ -40,8 +42,11 @@ def explain(  # noqa: PLR0913, PLR0917 - a verdict follows from the first four; 
     found = [case for case in telling.cases(rule) if case.instance == instance]
     if not found:
         raise NoSuchInstanceError(f"[{rule}] has no such instance.")
-    case = found[-1]
-    verdict = telling.said(case)
-    matter = Matter(case, verdict, Wording(program))
-    points = tuple(requirements(matter, expected or verdict.status))
-    return Proof(verdict, points, expected)
+    return proof_on(ByDefinition(telling, found[-1]), expected)
+
+
+def proof_on(ground: Ground, expected: Status | None) -> Proof:
+    """Return the proof that stands on a ground."""
+    matter = Matter(ground, Wording(ground.program))
+    points = tuple(requirements(matter, expected or ground.verdict.status))
+    return Proof(ground.verdict, points, expected)

@@ -22,17 +22,20 @@ def near_misses(
     binding: Mapping[str, Instance],
     wording: Wording,
 ) -> tuple[Point, ...]:
-    """Say of the reports of the same kind of thing in what they are not what is asked."""
-    missed: list[tuple[int, int, Point]] = []
-    for number, fact in enumerate(facts):
-        claim = fact.claim
-        if claim.kind is pattern.kind and claim.what == pattern.what:
-            apart = _apart(pattern, claim, binding, wording)
-            if apart:
-                words = f"{in_words(claim)}: {'; '.join(apart)}"
-                point = Point(Mark.NOT_MET, words, (claim.report,), at=fact.at)
-                missed.append((len(apart), number, point))
-    return tuple(point for _, _, point in sorted(missed, key=lambda m: m[:2])[:MOST])
+    """Say of reports of the same kind of thing in what they are not what is asked."""
+    missed = [
+        (apart, fact) for fact in facts if (apart := _apart(pattern, fact.claim, binding, wording))
+    ]
+    nearest = sorted(missed, key=lambda one: len(one[0]))[:MOST]
+    return tuple(
+        Point(
+            Mark.NOT_MET,
+            f"{in_words(fact.claim)}: {'; '.join(apart)}",
+            (fact.claim.report,),
+            at=fact.at,
+        )
+        for apart, fact in nearest
+    )
 
 
 def _apart(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from servanda.monitor.explanation.facts import MOST_NAMED, Facts
 from servanda.monitor.verdict import Status, Verdict
 
 
@@ -22,7 +23,8 @@ class Point:
     """One step: what is asked, how it stands, on which reports, and what it rests on in turn.
 
     `clause` is the clause whose words say so, where that is another than the verdict's own. `at` is
-    the instant it concerns.
+    the instant it concerns. Of very many reports only the first are in `reports`; `more` is how
+    many there are besides.
     """
 
     mark: Mark
@@ -31,12 +33,19 @@ class Point:
     clause: str | None = None
     at: int | None = None
     points: tuple[Point, ...] = ()
+    more: int = 0
 
     def walk(self) -> Iterator[Point]:
         """Yield the step and all that it rests on."""
         yield self
         for point in self.points:
             yield from point.walk()
+
+
+def resting_on(point: Point, facts: Facts) -> Point:
+    """Return a step with the reports that it rests on: of very many the first, and their number."""
+    more = max(len(facts) - MOST_NAMED, 0)
+    return replace(point, reports=facts.labels(MOST_NAMED), more=more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +58,12 @@ class Proof:
 
     @property
     def reports(self) -> tuple[str, ...]:
-        """The labels of the reports that it names, in the order of its steps."""
+        """The labels of the reports that it names, in the order of its steps.
+
+        Of those on which the verdict rests besides, the first are named.
+        """
         named = [label for point in self.walk() for label in point.reports]
-        return tuple(dict.fromkeys((*named, *self.verdict.reports)))
+        return tuple(dict.fromkeys((*named, *self.verdict.reports[:MOST_NAMED])))
 
     @property
     def clauses(self) -> tuple[str, ...]:

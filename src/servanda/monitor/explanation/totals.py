@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from servanda.evidence.claim import Quantity
 from servanda.evidence.wording import in_figures
@@ -11,32 +12,50 @@ from servanda.monitor.reference.facts import Fact, one_each
 from servanda.vocabulary.calendar import as_date
 
 
-def together(facts: Sequence[Fact]) -> str:
-    """Say how many happenings there are, from when to when, and their figures added up by unit.
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many happenings there were, from when to when (µs), and their figures by unit.
 
-    Of each figure the low ends, the high ends and the best estimates are added up apart: a range
-    stays a range. Reports of one event count once, with the figures of the first.
+    `further` is how many reports told once more of the same. Of each figure the low ends, the high
+    ends and the best estimates are added up apart: a range stays a range.
     """
+
+    happened: int
+    further: int = 0
+    first: int = 0
+    last: int = 0
+    figures: tuple[Quantity, ...] = ()
+
+    def __str__(self) -> str:
+        if not self.happened:
+            return "none"
+        words = f"{self.happened:,} from {as_date(self.first)} to {as_date(self.last)}"
+        reports = f" ({self.further:,} further reports of the same)" if self.further else ""
+        return "; ".join([words + reports, *map(in_figures, self.figures)])
+
+
+def totals_of(facts: Sequence[Fact]) -> Totals:
+    """Add facts up; reports of one event count once, with the figures of the first."""
     if not facts:
-        return "none"
+        return Totals(0)
     happened = one_each(facts)
-    first, last = min(fact.at for fact in happened), max(fact.at for fact in happened)
-    words = f"{len(happened):,} from {as_date(first)} to {as_date(last)}"
-    more = len(facts) - len(happened)
-    reports = f" ({more:,} further reports of the same)" if more else ""
-    return "; ".join([words + reports, *map(in_figures, _added(happened))])
+    instants = [fact.at for fact in happened]
+    told = [fact.claim.quantity for fact in happened if fact.claim.quantity is not None]
+    return Totals(
+        len(happened), len(facts) - len(happened), min(instants), max(instants), added(told)
+    )
 
 
-def _added(facts: Sequence[Fact]) -> list[Quantity]:
+def added(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
+    """Add figures up by unit, in the order in which the units are met."""
     by_unit: defaultdict[str, list[Quantity]] = defaultdict(list)
-    for fact in facts:
-        if fact.claim.quantity is not None:
-            by_unit[fact.claim.quantity.unit].append(fact.claim.quantity)
-    added: list[Quantity] = []
-    for unit, quantities in by_unit.items():
-        likeliest = [quantity.likeliest for quantity in quantities]
-        known = [figure for figure in likeliest if figure is not None]
-        best = sum(known) if len(known) == len(likeliest) else None
-        low, high = (sum(q.low for q in quantities), sum(q.high for q in quantities))
-        added.append(Quantity(low, high, unit, best))
-    return added
+    for quantity in quantities:
+        by_unit[quantity.unit].append(quantity)
+    return tuple(_sum(unit, figures) for unit, figures in by_unit.items())
+
+
+def _sum(unit: str, figures: Sequence[Quantity]) -> Quantity:
+    likeliest = [figure.likeliest for figure in figures]
+    known = [one for one in likeliest if one is not None]
+    best = sum(known) if len(known) == len(likeliest) else None
+    return Quantity(sum(f.low for f in figures), sum(f.high for f in figures), unit, best)
