@@ -24,3 +24,13 @@ ALWAYS = np.iinfo(np.int64).min
 """The instant before all instants."""
 
 FALSE, UNKNOWN, TRUE = np.int8(0), np.int8(1), np.int8(2)
+
+
+def repeated(value: int, length: int) -> Ints:
+    """Return one value so many times, in the room of one; it cannot be changed."""
+    return np.broadcast_to(np.int64(value), (length,))
+
+
+def only_value(values: Ints) -> int | None:
+    """Return the value that is `repeated`, None where values stand in rooms of their own."""
+    return int(values[0]) if len(values) and values.strides == (0,) else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from servanda.monitor.columnar.arrays import ALWAYS, NEVER, Bools, Codes, Ints
-from servanda.monitor.columnar.index import Index, index_of
+from servanda.monitor.columnar.index import Lookup, index_of
 from servanda.monitor.columnar.ragged import spread
 from servanda.monitor.columnar.records import CODE, Orders, Records
 from servanda.monitor.program import BEARER, Effect
@@ -74,7 +74,7 @@ class Effects:
         does = np.array([_DOES[one.change.effect] for one in told])[which]
         ends = [CODE[_ENDS.get(one.change.effect, Status.LAPSED)] for one in told]
         self._ends_as = np.array(ends, np.int8)[which]
-        self._lines: dict[int, Index] = {}
+        self._lines: dict[int, Lookup] = {}
         self._numbers: dict[int, Ints] = {}
         for kind in range(5):
             mine = np.flatnonzero(does == kind)

@@ -7,93 +7,131 @@ from functools import cached_property
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import ALWAYS, Bools, Ints
+from servanda.monitor.columnar.arrays import ALWAYS, NEVER, Bools, Ints, repeated
 from servanda.monitor.columnar.packing import Packing, packing_for
+from servanda.monitor.columnar.sorting import by_group, places_in
 
 _SPARSE = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Timeline:
+    """Rows in the order of their instants, to be found by these alone."""
+
+    at: Ints
+
+    @cached_property
+    def order(self) -> Ints:
+        """The rows, as they stand."""
+        return np.arange(len(self.at))
+
+    def between(self, _: tuple[Ints, ...], first: Ints, last: Ints) -> tuple[Ints, Ints]:
+        """Return, for each stretch `first..last` (both included), a slice of `order`."""
+        low, high = places_in(self.at, first, "left"), places_in(self.at, last, "right")
+        return low, np.maximum(high, low)
+
+    def until(self, _: tuple[Ints, ...], last: Ints) -> tuple[Ints, Ints]:
+        """Return the slices of `order` at or before instants."""
+        return repeated(0, len(last)), places_in(self.at, last, "right")
+
+    def since(self, _: tuple[Ints, ...], first: Ints) -> tuple[Ints, Ints]:
+        """Return the slices of `order` at or after instants."""
+        return places_in(self.at, first, "left"), repeated(len(self.at), len(first))
 
 
 @dataclass(frozen=True, eq=False)
 class Index:
     """Rows sorted by key, then by instant, then as they came.
 
-    `packed` are the sorted keys and instants, `order` the rows that they belong to.
+    `packed` are the sorted keys and instants, `order` the rows that they belong to. No row is
+    before or after `span`.
     """
 
     packing: Packing
     packed: Ints
     order: Ints
+    span: tuple[int, int]
 
     def between(self, keys: tuple[Ints, ...], first: Ints, last: Ints) -> tuple[Ints, Ints]:
         """Return, for each key and stretch `first..last` (both included), a slice of `order`."""
-        groups, known = self.packing.group(keys, len(first))
-        return self._slice(groups, known, first, last)
+        groups, known = self.packing.group(keys)
+        low, high = self._from(groups, first), self._to(groups, last)
+        return low, _known(low, np.maximum(high, low), known)
 
     def until(self, keys: tuple[Ints, ...], last: Ints) -> tuple[Ints, Ints]:
         """Return, for each key, the slice of `order` at or before an instant."""
-        groups, known = self.packing.group(keys, len(last))
-        low = self._begins(groups, known)
-        high = np.searchsorted(self.packed, self.packing.pack(groups, last), "right")
-        return low, np.where(known, np.maximum(high, low), low)
+        groups, known = self.packing.group(keys)
+        low = self._begins(groups)
+        return low, _known(low, self._to(groups, last), known)
 
     def since(self, keys: tuple[Ints, ...], first: Ints) -> tuple[Ints, Ints]:
         """Return, for each key, the slice of `order` at or after an instant."""
-        groups, known = self.packing.group(keys, len(first))
-        low = np.searchsorted(self.packed, self.packing.pack(groups, _before(first)), "right")
-        high = self._begins(groups + 1, known)
-        return low, np.where(known, np.maximum(high, low), low)
+        groups, known = self.packing.group(keys)
+        low = self._from(groups, first)
+        return low, _known(low, self._begins(groups + 1), known)
 
-    def _begins(self, groups: Ints, known: Bools) -> Ints:
-        """Return where the rows of groups begin; of groups that cannot occur, anything."""
+    def _from(self, groups: Ints, first: Ints) -> Ints:
+        """Return where the rows of groups begin that are at or after instants."""
+        if len(first) and int(first.max()) <= self.span[0]:
+            return self._begins(groups)
+        before = groups * self.packing.size + self.packing.instants.below(first)
+        return places_in(self.packed, before, "right")
+
+    def _to(self, groups: Ints, last: Ints) -> Ints:
+        """Return where the rows of groups end that are at or before instants."""
+        if len(last) and int(last.min()) >= self.span[1]:
+            return self._begins(groups + 1)
+        upto = groups * self.packing.size + self.packing.instants.upto(last)
+        return places_in(self.packed, upto, "right")
+
+    def _begins(self, groups: Ints) -> Ints:
+        """Return where the rows of groups begin."""
         if self._starts is None:
-            return np.searchsorted(self.packed, groups * (self.packing.instants.count + 1), "left")
-        return self._starts[np.where(known, groups, 0)]
+            return places_in(self.packed, groups * self.packing.size, "left")
+        return self._starts[np.minimum(groups, len(self._starts) - 1)]
 
     @cached_property
     def _starts(self) -> Ints | None:
         """Where the rows of each group begin, where there are not many more groups than rows."""
-        count = self.packing.groups + 1
-        if count > _SPARSE * len(self.packed) + _SPARSE:
+        last = int(self.packed[-1]) // self.packing.size if len(self.packed) else 0
+        if last > _SPARSE * len(self.packed) + _SPARSE:
             return None
-        size = self.packing.instants.count + 1
-        return np.searchsorted(self.packed, np.arange(count) * size, "left")
-
-    def _slice(self, groups: Ints, known: Bools, first: Ints, last: Ints) -> tuple[Ints, Ints]:
-        low = np.searchsorted(self.packed, self.packing.pack(groups, _before(first)), "right")
-        high = np.searchsorted(self.packed, self.packing.pack(groups, last), "right")
-        return low, np.where(known, np.maximum(high, low), low)
+        counts = np.bincount(self.packed // self.packing.size, minlength=last + 1)
+        return np.concatenate([[0], np.cumsum(counts)])
 
 
-def _before(at: Ints) -> Ints:
-    """Return the instants just before; before the first of all there is none."""
-    return np.where(at == ALWAYS, at, at - 1)
+Lookup = Timeline | Index
 
 
-def index_of(keys: tuple[Ints, ...], instants: Ints) -> Index:
+def _known(low: Ints, high: Ints, known: Bools | None) -> Ints:
+    """Return where slices end; those of keys that cannot occur are empty."""
+    return high if known is None else np.where(known, high, low)
+
+
+def index_of(keys: tuple[Ints, ...], instants: Ints) -> Lookup:
     """Return an index over the rows of a stream that is in the order of its instants."""
+    if not keys:
+        return Timeline(instants)
     packing = packing_for(keys, instants)
-    groups, _ = packing.group(keys, len(instants))
-    packed = packing.pack(groups, instants)
-    # Rows alike must keep their order; where none are, the faster sort does as well.
-    order = np.argsort(packed)
-    in_order = packed[order]
-    if (in_order[1:] == in_order[:-1]).any():
-        order = np.argsort(packed, kind="stable")
-    return Index(packing, in_order, order)
+    groups, _ = packing.group(keys)
+    order = by_group(groups)
+    ticks = packing.instants.upto(instants)
+    span = (int(instants[0]), int(instants[-1])) if len(instants) else (NEVER, ALWAYS)
+    return Index(packing, groups[order] * packing.size + ticks[order], order, span)
 
 
 def merged(
-    index: Index, keys: tuple[Ints, ...], instants: Ints, places: Ints, moved: Ints
+    index: Lookup, keys: tuple[Ints, ...], instants: Ints, places: Ints, moved: Ints
 ) -> Index | None:
     """Return an index with rows put in, or None where it must be made anew.
 
     `places` are the rows' places in the stream as it becomes; `moved` the places there of the rows
     that it had.
     """
-    if not index.packing.fits(keys, instants):
+    if isinstance(index, Timeline) or not index.packing.fits(keys, instants):
         return None
-    groups, _ = index.packing.group(keys, len(instants))
-    packed = index.packing.pack(groups, instants)
+    groups, _ = index.packing.group(keys)
+    packed = groups * index.packing.size + index.packing.instants.upto(instants)
     sequence = np.argsort(packed, kind="stable")
     packed, places = packed[sequence], places[sequence]
     at = np.searchsorted(index.packed, packed, "right")
@@ -102,11 +140,15 @@ def merged(
     tied = everything[1:] == everything[:-1]
     if (tied & (order[1:] < order[:-1])).any():
         order = order[np.lexsort((order, everything))]
-    return Index(index.packing, everything, order)
+    begin, end = index.span
+    span = (min(begin, int(instants.min())), max(end, int(instants.max())))
+    return Index(index.packing, everything, order, span)
 
 
-def narrowed(index: Index, kept: Bools) -> Index:
+def narrowed(index: Lookup, kept: Bools) -> Lookup:
     """Return the index over some of the rows of a stream, these numbered anew."""
+    if isinstance(index, Timeline):
+        return Timeline(index.at[kept])
     mine = kept[index.order]
     place = np.cumsum(kept) - 1
-    return Index(index.packing, index.packed[mine], place[index.order[mine]])
+    return Index(index.packing, index.packed[mine], place[index.order[mine]], index.span)

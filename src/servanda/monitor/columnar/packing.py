@@ -23,18 +23,32 @@ class Steps:
     unit: int
     count: int
 
-    def at_most(self, values: Ints) -> Ints:
-        """Return the place of the greatest step that is not above each value; -1 for none."""
-        clipped = np.clip(values, self.first - 1, self.first + self.unit * self.count)
-        clipped -= self.first
-        return clipped if self.unit == 1 else clipped // self.unit
+    def upto(self, values: Ints) -> Ints:
+        """Return how many steps are at or below each value."""
+        ground = self.first - self.unit
+        return self._over(np.clip(values, ground, self.first + self.unit * self.count - 1), ground)
 
-    def holds(self, values: Ints) -> Bools:
-        """Return which values are steps."""
-        inside = (values >= self.first) & (values < self.first + self.unit * self.count)
+    def below(self, values: Ints) -> Ints:
+        """Return how many steps are below each value."""
+        ground = self.first - self.unit + 1
+        return self._over(np.clip(values, ground, self.first + self.unit * self.count), ground)
+
+    def _over(self, values: Ints, ground: int) -> Ints:
+        values -= ground
+        return values if self.unit == 1 else values // self.unit
+
+    def placed(self, values: Ints) -> tuple[Ints, Bools | None]:
+        """Return the place of each value, and which of them are steps; None where all are."""
+        places = values - self.first
+        # As a number without sign, what is below the first is beyond the last.
+        steps = places.view(np.uint64) < np.uint64(self.unit * self.count)
         if self.unit > 1:
-            inside &= (values - self.first) % self.unit == 0
-        return inside
+            within = places
+            places = within // self.unit
+            steps &= places * self.unit == within
+        if steps.all():
+            return places, None
+        return np.where(steps, places, 0), steps
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,14 +62,19 @@ class Listed:
         """How many there are."""
         return len(self.values)
 
-    def at_most(self, values: Ints) -> Ints:
-        """Return the place of the greatest that is not above each value; -1 for none."""
-        return np.searchsorted(self.values, values, "right").astype(np.int64) - 1
+    def upto(self, values: Ints) -> Ints:
+        """Return how many are at or below each value."""
+        return np.searchsorted(self.values, values, "right")
 
-    def holds(self, values: Ints) -> Bools:
-        """Return which values are among them."""
-        place = self.at_most(values)
-        return np.asarray((place >= 0) & (self.values[np.maximum(place, 0)] == values))
+    def below(self, values: Ints) -> Ints:
+        """Return how many are below each value."""
+        return np.searchsorted(self.values, values, "left")
+
+    def placed(self, values: Ints) -> tuple[Ints, Bools | None]:
+        """Return the place of each value, and which of them are listed; None where all are."""
+        places = np.minimum(self.below(values), max(self.count - 1, 0))
+        listed = self.values[places] == values if self.count else np.zeros(len(values), np.bool_)
+        return (places, None) if listed.all() else (np.where(listed, places, 0), listed)
 
 
 Ladder = Steps | Listed
@@ -63,82 +82,89 @@ Ladder = Steps | Listed
 
 @dataclass(frozen=True)
 class Packing:
-    """How keys (columns of instances' integers) and instants become one integer."""
+    """How keys (columns of instances' integers) and instants become one integer.
 
-    keys: tuple[tuple[Ladder, Ladder], ...]
+    A key has one ladder for the whole of it, or one for its name and one for its identity.
+    """
+
+    keys: tuple[tuple[Ladder, ...], ...]
     instants: Ladder
 
     @property
-    def groups(self) -> int:
-        """How many packed keys there can be."""
-        return prod(names.count * identities.count for names, identities in self.keys)
+    def size(self) -> int:
+        """How many integers there are for each packed key."""
+        return self.instants.count + 1
 
-    def group(self, keys: tuple[Ints, ...], length: int) -> tuple[Ints, Bools]:
-        """Return the packed keys, instants left out, and which of them can occur at all."""
-        packed = np.zeros(length, np.int64)
-        known = np.ones(length, np.bool_)
-        for column, (names, identities) in zip(keys, self.keys, strict=True):
-            for part, ladder in ((name_part(column), names), (identity_part(column), identities)):
-                known &= ladder.holds(part)
-                if ladder.count > 1:
-                    packed = packed * ladder.count + ladder.at_most(part)
+    def group(self, keys: tuple[Ints, ...]) -> tuple[Ints, Bools | None]:
+        """Return the packed keys, instants left out, and which can occur at all; None for all."""
+        packed: Ints | None = None
+        known: Bools | None = None
+        for column, ladders in zip(keys, self.keys, strict=True):
+            whole = len(ladders) == 1
+            parts = (column,) if whole else (name_part(column), identity_part(column))
+            for part, ladder in zip(parts, ladders, strict=True):
+                places, steps = ladder.placed(part)
+                packed = places if packed is None else packed * ladder.count + places
+                known = steps if known is None else known if steps is None else known & steps
+        if packed is None:
+            raise ValueError("Without keys there is nothing to pack.")
         return packed, known
-
-    def pack(self, groups: Ints, instants: Ints) -> Ints:
-        """Return packed keys with the last instant at or before each of these."""
-        return groups * (self.instants.count + 1) + self.instants.at_most(instants) + 1
 
     def fits(self, keys: tuple[Ints, ...], instants: Ints) -> bool:
         """Return whether all of these can be packed without loss."""
-        _, known = self.group(keys, len(instants))
-        return bool(known.all()) and bool(self.instants.holds(instants).all())
+        return self.group(keys)[1] is None and self.instants.placed(instants)[1] is None
 
 
 def packing_for(keys: tuple[Ints, ...], instants: Ints) -> Packing:
     """Return a packing for these columns, with room to grow where there is room."""
-    for roomy, listed_instants, listed_keys in _ATTEMPTS:
-        time = _listed(instants) if listed_instants else _instants(instants, roomy=roomy)
-        pairs = tuple(
-            (
-                _range(name_part(column), roomy=roomy),
-                _listed(identity_part(column))
-                if listed_keys
-                else _range(identity_part(column), roomy=roomy),
-            )
-            for column in keys
-        )
-        size = time.count + 1
-        for names, identities in pairs:
-            size *= names.count * identities.count
-        if size < _ROOM:
-            return Packing(pairs, time)
+    for roomy, listed, times in _ATTEMPTS:
+        ladders = tuple(_of_key(column, roomy=roomy, listed=listed) for column in keys)
+        groups = prod(ladder.count for one in ladders for ladder in one)
+        for time_of in times:
+            time = time_of(instants, roomy)
+            if groups * (time.count + 1) < _ROOM:
+                return Packing(ladders, time)
     raise OverflowError("more keys and instants than one integer can tell apart")
 
 
-_ATTEMPTS = (
-    (True, False, False),
-    (False, False, False),
-    (False, True, False),
-    (False, True, True),
-)
+def _of_key(column: Ints, *, roomy: bool, listed: bool) -> tuple[Ladder, ...]:
+    if len(column) and int(name_part(column.min())) == int(name_part(column.max())):
+        return (_identities(column, roomy=roomy, listed=listed),)
+    names = _steps(name_part(column), 1, roomy=roomy)
+    return names, _identities(identity_part(column), roomy=roomy, listed=listed)
 
 
-def _range(values: Ints, *, roomy: bool) -> Steps:
+def _identities(values: Ints, *, roomy: bool, listed: bool) -> Ladder:
+    if listed:
+        return _listed(values, roomy)
+    # Of instances the last bit says whether all are meant: they are two apart.
+    odd = len(values) and int(np.bitwise_or.reduce(values - values[0])) & 1
+    return _steps(values, 1 if odd else 2, roomy=roomy)
+
+
+def _steps(values: Ints, unit: int, *, roomy: bool) -> Steps:
     if not len(values):
-        return Steps(0, 1, 1)
+        return Steps(0, unit, 1)
     low, high = int(values.min()), int(values.max())
-    slack = (high - low + 16) if roomy and high > low else 0
-    return Steps(low, 1, high - low + 1 + slack)
+    count = (high - low) // unit + 1
+    return Steps(low, unit, 2 * count + 15 if roomy and high > low else count)
 
 
-def _instants(values: Ints, *, roomy: bool) -> Steps:
-    if not len(values):
-        return Steps(0, 1, 1)
-    low, high = int(values.min()), int(values.max())
-    unit = next((u for u in _UNITS if not (low % u or (values % u).any())), 1)
-    slack = (high - low) // unit if roomy else 0
-    return Steps(low, unit, (high - low) // unit + 1 + slack)
+def _fine(values: Ints, roomy: bool) -> Ladder:  # noqa: FBT001 - one of several of a kind
+    return _steps(values, 1, roomy=roomy)
 
 
-def _listed(values: Ints) -> Listed:
+def _coarse(values: Ints, roomy: bool) -> Ladder:  # noqa: FBT001 - likewise
+    whole = (u for u in _UNITS if len(values) and not (values[0] % u or (values % u).any()))
+    return _steps(values, next(whole, 1), roomy=roomy)
+
+
+def _listed(values: Ints, _roomy: bool) -> Ladder:  # noqa: FBT001 - likewise
     return Listed(np.unique(values))
+
+
+_ATTEMPTS = (
+    (True, False, (_fine, _coarse)),
+    (False, False, (_fine, _coarse, _listed)),
+    (False, True, (_listed,)),
+)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from servanda.monitor.columnar.arrays import ALWAYS, Bools, Floats, Ints
-from servanda.monitor.columnar.index import Index, index_of, merged, narrowed
+from servanda.monitor.columnar.index import Lookup, index_of, merged, narrowed
 
 Ranks = Callable[[Ints, Ints], Ints]
 """Sorts rows within runs: takes both, returns their order."""
@@ -37,7 +37,7 @@ class Stream:
 
     columns: Mapping[str, Column]
     accepted: Bools | None = None
-    _indexes: dict[tuple[str, ...], Index] = field(default_factory=dict, repr=False)
+    _indexes: dict[tuple[str, ...], Lookup] = field(default_factory=dict, repr=False)
     _whole: tuple[Stream, Bools] | None = field(default=None, repr=False)
 
     def __len__(self) -> int:
@@ -65,7 +65,7 @@ class Stream:
         """Return the values of a variable, row by row."""
         return self.columns[variable_column(variable)]
 
-    def index(self, variables: tuple[str, ...]) -> Index:
+    def index(self, variables: tuple[str, ...]) -> Lookup:
         """Return the index by these variables; it is made when first asked for."""
         if variables not in self._indexes and self._whole is not None:
             whole, kept = self._whole

@@ -1,0 +1,44 @@
+"""Sorting and searching of many integers, each in the way that costs least."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+
+from servanda.monitor.columnar.arrays import Ints, only_value, repeated
+
+_FEW = 500
+_BITS = 63
+
+
+def by_group(groups: Ints) -> Ints:
+    """Return the order of rows by their groups (numbers from 0 on); rows of one keep theirs."""
+    if not len(groups):
+        return np.zeros(0, np.int64)
+    most = int(groups.max())
+    if most <= np.iinfo(np.uint16).max:
+        # Of short integers NumPy counts how many there are of each: it need not compare them.
+        short = np.uint8 if most <= np.iinfo(np.uint8).max else np.uint16
+        return np.argsort(groups.astype(short), kind="stable")
+    if (groups[1:] >= groups[:-1]).all():
+        return np.arange(len(groups))
+    bits = len(groups).bit_length()
+    if most.bit_length() + bits <= _BITS:
+        # To sort integers is faster than to sort places by them: each carries its own.
+        return np.sort(groups << bits | np.arange(len(groups))) & ((1 << bits) - 1)
+    return np.argsort(groups, kind="stable")
+
+
+def places_in(ascending: Ints, wanted: Ints, side: Literal["left", "right"]) -> Ints:
+    """Return how many stand before each of some integers (`right`: before it or level with it)."""
+    value = only_value(wanted)
+    if value is not None:
+        return repeated(int(np.searchsorted(ascending, value, side)), len(wanted))
+    if len(wanted) < _FEW or (wanted[1:] >= wanted[:-1]).all():
+        return np.searchsorted(ascending, wanted, side)
+    # What is looked for in order is found without leaping about in memory.
+    order = np.argsort(wanted)
+    found = np.empty(len(wanted), np.int64)
+    found[order] = np.searchsorted(ascending, wanted[order], side)
+    return found
