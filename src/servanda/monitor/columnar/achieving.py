@@ -69,6 +69,8 @@ def _is_origin(cases: Cases, rows: Ints, claims: Ints) -> Bools:
     if not len(evidence.flat):
         return found
     own = evidence.take(rows)
+    if own.are_single:
+        return np.asarray(own.flat == claims)
     owners = own.owners
     found[owners[own.flat == claims[owners]]] = True
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from servanda.monitor.columnar import stream as s
-from servanda.monitor.columnar.arrays import ALWAYS, NEVER, TRUE, UNKNOWN, Ints
+from servanda.monitor.columnar.arrays import ALWAYS, NEVER, TRUE, UNKNOWN, Ints, repeated
 from servanda.monitor.columnar.asked import END_EVENT, ENTRY_EVENT, event_pattern
 from servanda.monitor.columnar.names import NOBODY
 from servanda.monitor.columnar.question import (
@@ -32,6 +32,10 @@ def began(ev: Evaluator, at: Ints) -> Beginning:
     """Return when the agreement entered into force; not known where nothing tells."""
     stated = ev.told.program.entry
     first, latest = _took_place(ev, ENTRY_EVENT)
+    if stated is None and first == NEVER:
+        never = repeated(NEVER, len(at))
+        nothing = Resolved(never, never, repeated(value=False, length=len(at)))
+        return Beginning(nothing, np.zeros(0, np.int64))
     told = first <= at
     known = told | (stated is not None)
     own = Resolved(np.full(len(at), NEVER), np.full(len(at), NEVER), known)

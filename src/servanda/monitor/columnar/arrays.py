@@ -28,9 +28,25 @@ FALSE, UNKNOWN, TRUE = np.int8(0), np.int8(1), np.int8(2)
 
 def repeated(value: int, length: int) -> Ints:
     """Return one value so many times, in the room of one; it cannot be changed."""
-    return np.broadcast_to(np.int64(value), (length,))
+    return np.broadcast_to(np.asarray(value), (length,))
 
 
 def only_value(values: Ints) -> int | None:
     """Return the value that is `repeated`, None where values stand in rooms of their own."""
     return int(values[0]) if len(values) and values.strides == (0,) else None
+
+
+def are_all(rows: Ints, count: int) -> bool:
+    """Return whether rows are all of so many, in their order."""
+    if len(rows) != count or not count:
+        return not len(rows) and not count
+    return int(rows[0]) == 0 and int(rows[-1]) == count - 1 and bool((rows[1:] > rows[:-1]).all())
+
+
+def taken(values: Ints, rows: Ints) -> Ints:
+    """Return the values of some rows, without a copy where that can be had; it is not changed."""
+    if are_all(rows, len(values)):
+        return values
+    if only_value(values) is not None:
+        return np.broadcast_to(values[0], (len(rows),))
+    return values[rows]

@@ -6,7 +6,19 @@ from functools import cached_property
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import ALWAYS, FALSE, NEVER, TRUE, UNKNOWN, Ints, Truths
+from servanda.monitor.columnar.arrays import (
+    ALWAYS,
+    FALSE,
+    NEVER,
+    TRUE,
+    UNKNOWN,
+    Ints,
+    Truths,
+    are_all,
+    only_value,
+    repeated,
+    taken,
+)
 from servanda.monitor.columnar.effects import Effects, Standing
 from servanda.monitor.columnar.findings import Findings, findings_on
 from servanda.monitor.columnar.question import Evaluator, Questions, Resolved
@@ -27,7 +39,7 @@ class Cases:
         self.ev, self.records, self.effects = ev, records, effects
         self.rule: Rule = records.rule
         self.told = ev.told
-        self.as_of = np.full(len(records), ev.told.as_of) if as_of is None else as_of
+        self.as_of = repeated(ev.told.as_of, len(records)) if as_of is None else as_of
         self.lines: dict[State, tuple[Stream, ...]] = {}
 
     def __len__(self) -> int:
@@ -44,6 +56,8 @@ class Cases:
         entered = self.ev.entry(self.as_of)
         if self.rule.trigger is not None or isinstance(self.rule.due, At):
             # Its own words say when: what brings it about, or a date.
+            if only_value(entered.first) == NEVER and only_value(entered.known) == 0:
+                return Resolved(self._created, self._latest, ~entered.known)
             own = ~entered.known & (entered.first == NEVER)
             return Resolved(
                 np.where(own, self._created, entered.first),
@@ -63,20 +77,23 @@ class Cases:
     @cached_property
     def begins(self) -> Ints:
         """The first instant at which each applies; of an unknown start, the beginning of time."""
-        first = np.where(
-            self.start.first == NEVER, NEVER, np.maximum(self.start.first, self._created)
-        )
-        return np.where(self.start.known, first, ALWAYS)
+        first = self.start.first
+        if first is not self._created and only_value(self._created) != ALWAYS:
+            # What never comes is later than anything.
+            first = np.maximum(first, self._created)
+        return first if self.start.known.all() else np.where(self.start.known, first, ALWAYS)
 
     @cached_property
     def ends(self) -> Ints:
         """The first instant at which each applies no more, by its own end or the agreement's."""
-        ends = np.full(len(self), self.ev.termination())
-        if self.rule.end is not None:
-            end = self.resolve(self.rule.end, from_start=True)
-            after = end.first if isinstance(self.rule.end, OnceTrue) else end.latest + 1
-            ends = np.minimum(ends, np.where(end.first == NEVER, NEVER, after))
-        return ends
+        by_all, rule = self.ev.termination(), self.rule
+        if rule.end is None:
+            return repeated(by_all, len(self))
+        end = self.resolve(rule.end, from_start=True)
+        own = end.first
+        if not isinstance(rule.end, OnceTrue):
+            own = np.where(own == NEVER, NEVER, end.latest + 1)
+        return own if by_all == NEVER else np.minimum(own, by_all)
 
     def standing(self, rows: Ints, at: Ints) -> Standing:
         """Return what effects have made of instances by an instant."""
@@ -84,7 +101,9 @@ class Cases:
 
     def in_force(self, rows: Ints, at: Ints, evidence: Lists | None = None) -> Truths:
         """Return whether instances apply at an instant, apart from their exception."""
-        applies = (at >= self.begins[rows]) & (at < self.ends[rows])
+        applies = at >= taken(self.begins, rows)
+        if only_value(self.ends) != NEVER:
+            applies &= at < taken(self.ends, rows)
         if not self.effects.none:
             applies &= self.standing(rows, at).stands
         truth = np.where(applies, TRUE, FALSE)
@@ -108,14 +127,19 @@ class Cases:
         worth = self.in_force(rows, at, evidence)
         if self.rule.exception is not None:
             some = np.flatnonzero(worth != FALSE)
-            excepted = self.excepted(rows[some], at[some], evidence.take(some))
+            excepted = self.excepted(taken(rows, some), taken(at, some), evidence.take(some))
             worth[some] = np.minimum(worth[some], TRUE - excepted)
+        if self.start.known.all():
+            return worth
         return np.where(self.start.known[rows], worth, np.minimum(worth, UNKNOWN))
 
     def questions(self, rows: Ints, at: Ints, evidence: Lists | None = None) -> Questions:
         """Return what is asked of conditions for instances at an instant."""
-        values = {name: column[rows] for name, column in self.records.values.items()}
-        return Questions(values, at, self._created[rows], self._latest[rows], evidence)
+        values, created, latest = self.records.values, self._created, self._latest
+        if not are_all(rows, len(self)):
+            values = {name: taken(column, rows) for name, column in values.items()}
+            created, latest = taken(created, rows), taken(latest, rows)
+        return Questions(values, at, created, latest, evidence)
 
     # ---- facts and times -------------------------------------------------------------------------
 
@@ -140,7 +164,7 @@ class Cases:
             return owner, rows
         claims = self.told.facts(pattern).rows[rows]
         own = evidence.take(owner)
-        if len(own.flat) == len(owner) and (np.diff(own.starts) == 1).all():
+        if own.are_single:
             kept = own.flat != claims
         else:
             kept = np.ones(len(owner), np.bool_)
@@ -154,12 +178,10 @@ class Cases:
         if (from_start or self.rule.trigger is None) and time is not self.rule.start:
             start = self.start
             never = start.first == NEVER
-            asked = Questions(
-                asked.values,
-                asked.at,
-                np.where(never, ALWAYS, start.first),
-                np.where(never, ALWAYS, start.latest),
-            )
+            first, latest = start.first, start.latest
+            if never.any():
+                first, latest = np.where(never, ALWAYS, first), np.where(never, ALWAYS, latest)
+            asked = Questions(asked.values, asked.at, first, latest)
         return self.ev.resolve(time, asked)
 
     def turns(self) -> tuple[Ints, Ints]:

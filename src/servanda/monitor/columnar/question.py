@@ -8,7 +8,16 @@ from typing import Protocol
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import ALWAYS, NEVER, Bools, Ints, Truths
+from servanda.monitor.columnar.arrays import (
+    ALWAYS,
+    NEVER,
+    Bools,
+    Ints,
+    Truths,
+    are_all,
+    repeated,
+    taken,
+)
 from servanda.monitor.columnar.ragged import Lists
 from servanda.monitor.columnar.stream import Stream
 from servanda.monitor.columnar.told import Told
@@ -34,11 +43,13 @@ class Questions:
 
     def take(self, rows: Ints) -> Questions:
         """Return some of the questions."""
+        if are_all(rows, len(self)):
+            return self
         return Questions(
-            {name: found[rows] for name, found in self.values.items()},
-            self.at[rows],
-            self.first[rows],
-            self.latest[rows],
+            {name: taken(found, rows) for name, found in self.values.items()},
+            taken(self.at, rows),
+            taken(self.first, rows),
+            taken(self.latest, rows),
             None if self.evidence is None else self.evidence.take(rows),
         )
 
@@ -51,7 +62,7 @@ def from_the_beginning(
     values: Mapping[str, Ints], at: Ints, evidence: Lists | None = None
 ) -> Questions:
     """Return questions that count from the beginning of time."""
-    always = np.full(len(at), ALWAYS)
+    always = repeated(ALWAYS, len(at))
     return Questions(values, at, always, always, evidence)
 
 
@@ -91,12 +102,14 @@ class Firings:
 
     def take(self, rows: Ints) -> Firings:
         """Return some of them."""
+        if are_all(rows, len(self)):
+            return self
         return Firings(
-            self.given[rows],
-            self.at[rows],
-            {name: found[rows] for name, found in self.values.items()},
-            self.truth[rows],
-            self.latest[rows],
+            taken(self.given, rows),
+            taken(self.at, rows),
+            {name: taken(found, rows) for name, found in self.values.items()},
+            taken(self.truth, rows),
+            taken(self.latest, rows),
             self.evidence.take(rows),
         )
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import Bools, Ints
+from servanda.monitor.columnar.arrays import Bools, Ints, are_all
+from servanda.monitor.columnar.sorting import by_group
 
 
 def spread(low: Ints, high: Ints) -> tuple[Ints, Ints]:
@@ -20,10 +21,14 @@ def spread(low: Ints, high: Ints) -> tuple[Ints, Ints]:
 
 @dataclass(frozen=True, eq=False)
 class Lists:
-    """Row `i` has `flat[starts[i]:starts[i + 1]]`."""
+    """Row `i` has `flat[starts[i]:starts[i + 1]]`.
+
+    `alone` says that each has one thing, where that is known without looking.
+    """
 
     starts: Ints
     flat: Ints
+    alone: bool = False
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -32,13 +37,23 @@ class Lists:
         return self.flat[self.starts[row] : self.starts[row + 1]]
 
     @property
+    def are_single(self) -> bool:
+        """Whether each has one thing."""
+        same = len(self.flat) == len(self)
+        return self.alone or (same and bool((self.starts == np.arange(len(self) + 1)).all()))
+
+    @property
     def owners(self) -> Ints:
         """The row of each thing in `flat`."""
+        if self.are_single:
+            return np.arange(len(self))
         return np.repeat(np.arange(len(self)), np.diff(self.starts))
 
     def take(self, rows: Ints) -> Lists:
         """Return the lists of these rows."""
-        if len(self.flat) == len(self) and (np.diff(self.starts) == 1).all():
+        if are_all(rows, len(self)):
+            return self
+        if self.are_single:
             return Lists.single(self.flat[rows])
         low, high = self.starts[rows], self.starts[rows + 1]
         _, places = spread(low, high)
@@ -52,12 +67,14 @@ class Lists:
     @classmethod
     def single(cls, things: Ints) -> Lists:
         """Return lists of one thing each."""
-        return cls(np.arange(len(things) + 1), things)
+        return cls(np.arange(len(things) + 1), things, alone=True)
 
     @classmethod
     def grouped(cls, owners: Ints, things: Ints, length: int) -> Lists:
         """Return lists of things, each with its row; they keep their order."""
-        order = np.argsort(owners, kind="stable")
+        if are_all(owners, length):
+            return cls.single(things)
+        order = by_group(owners)
         return cls(_starts(np.bincount(owners, minlength=length)), things[order])
 
     @classmethod

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import Ints, Truths
+from servanda.monitor.columnar.arrays import Ints, Truths, are_all, taken
 from servanda.monitor.columnar.ragged import Lists
 from servanda.monitor.program import Change, Rule
 from servanda.monitor.verdict import Status
@@ -40,13 +40,15 @@ class Records:
 
     def take(self, rows: Ints) -> Records:
         """Return some of them."""
+        if are_all(rows, len(self)):
+            return self
         return Records(
             self.rule,
-            {name: column[rows] for name, column in self.values.items()},
-            self.created[rows],
-            self.latest[rows],
-            self.seen[rows],
-            self.truth[rows],
+            {name: taken(column, rows) for name, column in self.values.items()},
+            taken(self.created, rows),
+            taken(self.latest, rows),
+            taken(self.seen, rows),
+            taken(self.truth, rows),
             self.evidence.take(rows),
         )
 

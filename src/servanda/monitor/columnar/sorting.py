@@ -14,15 +14,13 @@ _BITS = 63
 
 def by_group(groups: Ints) -> Ints:
     """Return the order of rows by their groups (numbers from 0 on); rows of one keep theirs."""
-    if not len(groups):
-        return np.zeros(0, np.int64)
+    if (groups[1:] >= groups[:-1]).all():
+        return np.arange(len(groups))
     most = int(groups.max())
     if most <= np.iinfo(np.uint16).max:
         # Of short integers NumPy counts how many there are of each: it need not compare them.
         short = np.uint8 if most <= np.iinfo(np.uint8).max else np.uint16
         return np.argsort(groups.astype(short), kind="stable")
-    if (groups[1:] >= groups[:-1]).all():
-        return np.arange(len(groups))
     bits = len(groups).bit_length()
     if most.bit_length() + bits <= _BITS:
         # To sort integers is faster than to sort places by them: each carries its own.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import ALWAYS, NEVER, TRUE
+from servanda.monitor.columnar.arrays import ALWAYS, NEVER, TRUE, only_value, repeated
 from servanda.monitor.columnar.calendar_steps import shifted
 from servanda.monitor.columnar.question import Evaluator, Questions, Resolved
 from servanda.monitor.columnar.solved import Solved, sure
@@ -21,20 +21,22 @@ from servanda.monitor.program import (
 def resolved(ev: Evaluator, time: Time, asked: Questions) -> Resolved:
     """Return when a time is, so far as it is known at the instants asked about."""
     count = len(asked)
-    known = np.ones(count, np.bool_)
+    known = repeated(value=True, length=count)
     match time:
         case At(first=first, last=last):
-            return Resolved(np.full(count, first), np.full(count, last), known)
+            return Resolved(repeated(first, count), repeated(last, count), known)
         case After(length=length, of=of):
             base = Resolved(asked.first, asked.latest, known)
             if of is not None:
                 base = ev.resolve(of, asked)
-            always = base.latest == ALWAYS
-            moved = np.where(always, NEVER, shifted(base.latest, length))
+            moved, always = shifted(base.latest, length), base.latest == ALWAYS
+            if not always.any():
+                return Resolved(moved, moved, base.known)
+            moved = np.where(always, NEVER, moved)
             return Resolved(moved, moved, base.known & ~always)
         case OnceTrue(condition=condition):
             return _once_true(ev, condition, asked)
-    never = np.full(count, NEVER)
+    never = repeated(NEVER, count)
     return Resolved(never, never, ~known)
 
 
@@ -50,12 +52,16 @@ def reached(ev: Evaluator, part: Reached, asked: Questions) -> Solved:
 
 
 def _once_true(ev: Evaluator, condition: Condition, asked: Questions) -> Resolved:
-    known = np.ones(len(asked), np.bool_)
+    known = repeated(value=True, length=len(asked))
     moments, keys = ev.moments(condition, asked)
     names = tuple(keys)
     if not len(moments) or not len(asked):
-        never = np.full(len(asked), NEVER)
+        never = repeated(NEVER, len(asked))
         return Resolved(never, never, known)
+    if len(asked) > 1 and not names and None not in map(only_value, (asked.first, asked.at)):
+        one = _once_true(ev, condition, asked.take(np.zeros(1, np.int64)))
+        first, latest = int(one.first[0]), int(one.latest[0])
+        return Resolved(repeated(first, len(asked)), repeated(latest, len(asked)), known)
     already = ev.value(condition, asked.asked_at(asked.first)) == TRUE
     index = moments.index(names)
     columns = tuple(keys[name] for name in names)

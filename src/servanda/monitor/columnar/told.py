@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import ALWAYS, Bools, Ints
+from servanda.monitor.columnar.arrays import ALWAYS, Bools, Ints, only_value, repeated
 from servanda.monitor.columnar.intake import Dictionaries
 from servanda.monitor.columnar.labels import Register
 from servanda.monitor.columnar.ragged import Lists, spread
@@ -88,10 +88,11 @@ class Told:
         bound = tuple(name for name in pattern.variables if name in values)
         keys = tuple(values[name] for name in bound)
         index = stream.index(bound)
-        last = np.minimum(last, self.as_of)
-        if (first == ALWAYS).all():
+        if len(stream) and len(last) and int(stream.at[-1]) > self.as_of:
+            last = np.minimum(last, self.as_of)
+        if only_value(first) == ALWAYS or (first == ALWAYS).all():
             low, high = index.until(keys, last)
-        elif len(stream) and (last >= stream.at[-1]).all():
+        elif len(stream) and len(last) and int(last.min()) >= int(stream.at[-1]):
             low, high = index.since(keys, first)
         else:
             low, high = index.between(keys, first, last)
@@ -127,11 +128,11 @@ class Told:
 
     def until(self, pattern: Pattern, values: Values, last: Ints) -> Found:
         """Return the facts that fit, for given values, at or before an instant."""
-        return self.between(pattern, values, np.full(len(last), ALWAYS), last)
+        return self.between(pattern, values, repeated(ALWAYS, len(last)), last)
 
     def since(self, pattern: Pattern, values: Values, first: Ints) -> Found:
         """Return the facts that fit, for given values, at or after an instant."""
-        return self.between(pattern, values, first, np.full(len(first), self.as_of))
+        return self.between(pattern, values, first, repeated(self.as_of, len(first)))
 
     def is_complete(self, what: str, until: Ints) -> Bools:
         """Return up to which of these instants reports of something are declared complete."""

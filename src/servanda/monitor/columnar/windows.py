@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import ALWAYS, NEVER, Ints
+from servanda.monitor.columnar.arrays import ALWAYS, NEVER, Ints, repeated
 from servanda.monitor.columnar.calendar_steps import is_fixed, shifted
 from servanda.monitor.columnar.question import Evaluator, Questions
 from servanda.monitor.program import At, Within
@@ -29,11 +29,11 @@ def stretch_of(ev: Evaluator, window: Within | None, asked: Questions) -> Stretc
     """
     at = asked.at
     if window is None:
-        return Stretch(np.full(len(at), ALWAYS), at, at, at)
+        return Stretch(repeated(ALWAYS, len(at)), at, at, at)
     if window.of is None:
         entered = at if window.shortest is None else shifted(at, window.shortest, -1)
         entered = entered - window.open_shortest
-        first = np.full(len(at), ALWAYS)
+        first = repeated(ALWAYS, len(at))
         if window.longest is not None:
             first = shifted(at, window.longest, -1) + window.open_longest
         return Stretch(first, np.minimum(entered, at), np.maximum(entered, first), entered)
@@ -52,13 +52,13 @@ def stretch_of(ev: Evaluator, window: Within | None, asked: Questions) -> Stretc
 
 def stretch_from(window: Within, first: Ints, latest: Ints) -> tuple[Ints, Ints]:
     """Return the first and the last instant of a stretch after or before an anchor."""
-    nothing = np.full(len(first), ALWAYS)
+    nothing = repeated(ALWAYS, len(first))
     if window.before:
         begin = nothing if window.longest is None else shifted(first, window.longest, -1)
         end = latest if window.shortest is None else shifted(latest, window.shortest, -1)
         return _later(begin, window.open_longest), _earlier(end, window.open_shortest)
     begin = first if window.shortest is None else shifted(first, window.shortest)
-    end = np.full(len(first), NEVER)
+    end = repeated(NEVER, len(first))
     if window.longest is not None:
         end = shifted(latest, window.longest)
     return _later(begin, window.open_shortest), _earlier(end, window.open_longest)
