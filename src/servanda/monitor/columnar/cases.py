@@ -38,7 +38,7 @@ class Cases:
     ) -> None:
         self.ev, self.records, self.effects = ev, records, effects
         self.rule: Rule = records.rule
-        self.told = ev.told
+        self.told = ev.accepted
         self.as_of = repeated(ev.told.as_of, len(records)) if as_of is None else as_of
         self.lines: dict[State, tuple[Stream, ...]] = {}
 

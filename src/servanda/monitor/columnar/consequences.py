@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,18 +23,17 @@ from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.creating import bindings
 from servanda.monitor.columnar.effects import Effects
 from servanda.monitor.columnar.firing import Candidates
-from servanda.monitor.columnar.names import NOBODY, Names
 from servanda.monitor.columnar.question import Evaluator, Firings, Questions, from_the_beginning
 from servanda.monitor.columnar.ragged import Lists
 from servanda.monitor.columnar.records import CODE, Orders, Records
 from servanda.monitor.columnar.sayings import Sayings
 from servanda.monitor.columnar.solved import Solved, grouped, sure
 from servanda.monitor.columnar.states import Life, agreeing, pinned
+from servanda.monitor.columnar.striking import struck
 from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts
-from servanda.monitor.program import Change, Effect, Rule, Slot
+from servanda.monitor.program import Rule
 from servanda.monitor.reference.open_parts import open_parts
 from servanda.monitor.verdict import Reason, Status, Why
-from servanda.vocabulary.instance import Instance
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +60,7 @@ def fired_of(
     all_fired = ev.fires(rule.trigger.condition, {}, 1)
     if rule.cure is not None:
         all_fired = _uncured(ev, rule, all_fired)
+    all_fired = _unstruck(ev, rule, all_fired)
     fired = bindings(rule, all_fired, ev.told.known.names)
     if rule.variables:
         latest = np.maximum(fired.at, fired.latest)
@@ -103,6 +103,16 @@ def _uncured(ev: Evaluator, rule: Rule, fired: Firings) -> Firings:
     moved = Firings(fired.given, over, fired.values, still, fired.latest, fired.evidence)
     moved = moved.take(np.flatnonzero(still != FALSE))
     return moved.take(np.argsort(moved.at, kind="stable"))
+
+
+def _unstruck(ev: Evaluator, rule: Rule, fired: Firings) -> Firings:
+    """Leave out what rests on something that a competent body found not to be so."""
+    gone = struck(ev.told, fired.evidence.flat, rule.decider.names)
+    if not len(gone):
+        return fired
+    kept = np.ones(len(fired), np.bool_)
+    kept[fired.evidence.owners[np.isin(fired.evidence.flat, gone)]] = False
+    return fired.take(np.flatnonzero(kept))
 
 
 def _worth(cases: Cases, fired: Firings) -> Truths:
@@ -182,57 +192,6 @@ def _is_found(rule: Rule, fired: Firings, found: Evaluator) -> Bools:
     group = np.empty(len(order), np.int64)
     group[order] = np.searchsorted(begins, np.arange(len(order)), "right") - 1
     return np.asarray(np.isin(group[: len(fired)], group[len(fired) :]))
-
-
-def brought_about(
-    rule: Rule, at: Ints, values: Mapping[str, Ints], evidence: Lists, ev: Evaluator
-) -> list[Orders]:
-    """Return the effects of a rule, from the next instant, or when notice has run out."""
-    begin = (at if rule.notice is None else shifted(at, rule.notice)) + 1
-    order = np.argsort(begin, kind="stable")
-    values = {name: column[order] for name, column in values.items()}
-    begin, evidence = begin[order], evidence.take(order)
-    found: list[Orders] = []
-    for change in rule.changes:
-        subject = _subject_of(change.subject, values, len(begin), ev.told.known.names)
-        one = Orders(change, begin, values, evidence, subject)
-        found.append(one)
-        if change.effect is Effect.VOID:
-            found += [
-                Orders(more, begin, values, evidence, subject)
-                for more in _follow_voidness(change, ev.told.program.rules)
-            ]
-    return found
-
-
-def _follow_voidness(change: Change, rules: tuple[Rule, ...]) -> Iterator[Change]:
-    """Void what derives from it alone; suspend what it was given in exchange for."""
-    derived = tuple(rule.id for rule in rules if rule.parent in change.rules)
-    if derived:
-        further = Change(Effect.VOID, derived)
-        yield further
-        yield from _follow_voidness(further, rules)
-    given_for = {rule.id: rule.exchange for rule in rules}
-    suspended = tuple(
-        rule.id
-        for rule in rules
-        if rule.id not in change.rules
-        and (
-            any(other in change.rules for other in rule.exchange)
-            or any(rule.id in given_for.get(voided, ()) for voided in change.rules)
-        )
-    )
-    if suspended:
-        yield Change(Effect.SUSPEND, tuple(dict.fromkeys(suspended)))
-
-
-def _subject_of(slot: Slot, values: Mapping[str, Ints], count: int, names: Names) -> Ints:
-    """Return whom or what a slot means, for given values of the variables."""
-    if slot.variable is not None and slot.variable in values:
-        return values[slot.variable]
-    if slot.names is not None and len(slot.names) == 1:
-        return np.full(count, names.code(Instance(min(slot.names))))
-    return np.full(count, NOBODY)
 
 
 class Firing:

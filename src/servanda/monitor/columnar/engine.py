@@ -11,8 +11,9 @@ from servanda.evidence.table import claims_from, together
 from servanda.instrument.pact.pieces import pieces
 from servanda.monitor.asking import Asking
 from servanda.monitor.columnar.judging import Course
+from servanda.monitor.columnar.kept import accepted_in, competent_in
 from servanda.monitor.columnar.limits import NotColumnarError
-from servanda.monitor.columnar.state import Batch, State, begin, extended, whole
+from servanda.monitor.columnar.state import Batch, State, begin, extended
 from servanda.monitor.columnar.verdict_table import RuleVerdicts, VerdictTable
 from servanda.monitor.program import AGREEMENT, At, Fired, HasStatus, InState, Program, Rule
 from servanda.monitor.reference import judge
@@ -64,17 +65,16 @@ def _by_definition(
     state: State, number: int, as_of: int, left: Mapping[str, str]
 ) -> dict[str, tuple[Verdict, ...]]:
     """Judge some rules by the definition, the whole agreement at their side."""
-    if state.rows and not state.tables:
+    if state.kept is None:
         raise NotColumnarError(f"{next(iter(left.values()))}, and the tables were not kept")
     asking = Asking(state.program)
     behind = {asked.rule for rule in left for asked in asking.behind(rule)}
     concerned = replace(state.program, rules=tuple(r for r in state.program.rules if r in behind))
-    table = together([one.table for one in state.tables])
+    table = together([one.table for one in state.kept])
     # The definition looks at each claim again and again: it is given those that concern the rules.
-    accepted = _together([one.accepted[number] for one in state.tables], state)
-    competent = _together([one.competent[number] for one in state.tables], state)
-    rows = bearing_on_something(Asking(concerned), table)
-    rows = pl.concat([rows, _first(table, accepted, state.worlds[number])]).unique().sort()
+    accepted, competent = accepted_in(state.kept, number), competent_in(state.kept, number)
+    first = _first(table, accepted | competent, state.worlds[number])
+    rows = pl.concat([bearing_on_something(Asking(concerned), table), first]).unique().sort()
     told = tuple(claims_from(table[rows]))
     counts = pl.Series([claim.report not in state.withdrawn for claim in told], dtype=pl.Boolean)
     accepted, competent = accepted.gather(rows), competent.gather(rows)
@@ -91,13 +91,6 @@ def _first(table: pl.DataFrame, accepted: pl.Series, world: World) -> pl.Series:
     begins = table.select(pl.coalesce(known).alias("at"))["at"].set(~accepted, None)
     place = begins.arg_min()
     return pl.Series("row", [] if place is None else [place], dtype=pl.UInt32)
-
-
-def _together(masks: Sequence[pl.Series | None], state: State) -> pl.Series:
-    """Return the masks over several tables as one over all of them."""
-    heights = (kept.table.height for kept in state.tables)
-    parts = [whole(mask, height) for mask, height in zip(masks, heights, strict=True)]
-    return pl.concat(parts) if parts else pl.Series([], dtype=pl.Boolean)
 
 
 def _begins(program: Program, first: int, as_of: int) -> int:

@@ -59,8 +59,8 @@ from servanda.monitor.program import (
 class Rules(Protocol):
     """What rules have made of what is told, as far as it is known."""
 
-    def status_line(self, status: str) -> StatusLine:
-        """Return the changes of a status."""
+    def status_line(self, status: str, told: Told) -> StatusLine:
+        """Return the changes of a status, by what is told to whoever asks."""
 
     def lives(self, rules: tuple[str, ...]) -> tuple[Life, ...]:
         """Return the lives of these rules; of rival readings, of the first alone."""
@@ -70,9 +70,14 @@ class Rules(Protocol):
 
 
 class Evaluation:
-    """Evaluates conditions in one world. `deciders` are competent to judge open terms."""
+    """Evaluates conditions in one world. `deciders` are competent to judge open terms.
 
-    def __init__(self, told: Told, rules: Rules, deciders: tuple[str, ...] = ()) -> None:
+    `accepted` is what that world accepts; conditions are held against what is `told` besides to
+    whom the deciders' findings count.
+    """
+
+    def __init__(self, accepted: Told, rules: Rules, deciders: tuple[str, ...], told: Told) -> None:
+        self.accepted = accepted
         self.told = told
         self.rules = rules
         self.deciders = deciders
@@ -115,7 +120,8 @@ class Evaluation:
             case Measured():
                 return measurements(self, part, asked)
             case HasStatus(status=status):
-                return standing_of(self.rules.status_line(status), self.told, part, asked)
+                line = self.rules.status_line(status, self.told)
+                return standing_of(line, self.told, part, asked)
             case Reached():
                 return reached(self, part, asked)
             case InState(rules=rules, state=state) if AGREEMENT in rules:
@@ -135,7 +141,7 @@ class Evaluation:
     def _candidates(self, part: Condition, given: Mapping[str, Ints], count: int) -> Candidates:
         match part:
             case HasStatus(status=status):
-                line = self.rules.status_line(status)
+                line = self.rules.status_line(status, self.told)
                 return beginnings(line, part, given, count)
             case InState(rules=rules, state=state) if AGREEMENT in rules:
                 return self._of_agreement(state, count)

@@ -46,28 +46,50 @@ class Dictionaries:
         self.words = Strings()
 
 
+@dataclass(frozen=True, eq=False)
+class Counting:
+    """Which rows each world accepts, a column each, and which count for their finder; None: unsaid.
+
+    What is unsaid is accepted, and counts no more for its finder than for others.
+    """
+
+    accepted: Bools | None
+    competent: Bools | None
+
+    @classmethod
+    def of(
+        cls, accepted: Sequence[pl.Series | None], competent: Sequence[pl.Series | None]
+    ) -> Counting:
+        """Return masks of the worlds as columns."""
+        return cls(_masks(accepted, unsaid=True), _masks(competent, unsaid=False))
+
+
 @dataclass(frozen=True)
 class Intake:
-    """Knows what to look for in a table. `measured` are the patterns whose figures count."""
+    """Knows what to look for in a table.
+
+    `measured` are the patterns whose figures count, `deciding` the bodies whose findings do.
+    """
 
     patterns: tuple[Pattern, ...]
     measured: frozenset[Pattern]
+    deciding: frozenset[str]
 
     def streams(
         self,
         table: pl.DataFrame,
         *,
-        accepted: Sequence[pl.Series | None],
+        counting: Counting,
         instants: Instants,
         known: Dictionaries,
         first_row: int = 0,
     ) -> tuple[dict[Pattern, s.Stream], Register]:
         """Return the claims of a table that fit each pattern and have a time, and a register."""
-        batch = _Batch(table, instants, known, _masks(accepted, table.height), first_row)
+        batch = _Batch(table, instants, known, counting, self.deciding, first_row)
         parts: list[Entries] = []
         kinds = _Coded.of(table, "kind", sorted({p.kind.value for p in self.patterns}))
         whats = _Coded.of(table, "what", sorted({p.what for p in self.patterns}))
-        found: dict[Pattern, s.Stream] = {}
+        streams: dict[Pattern, s.Stream] = {}
         for (kind, what), patterns in _by_subject_matter(self.patterns).items():
             fits = kinds.are(kind.value)
             if what != WHATEVER:
@@ -76,8 +98,8 @@ class Intake:
             part = _Part(batch, rows)
             parts.append(part.entries)
             for pattern in patterns:
-                found[pattern] = part.stream(pattern, measured=pattern in self.measured)
-        return found, Register.of_batch(parts, first_row, table.height)
+                streams[pattern] = part.stream(pattern, measured=pattern in self.measured)
+        return streams, Register.of_batch(parts, first_row, table.height)
 
 
 @dataclass(frozen=True)
@@ -110,14 +132,15 @@ def _by_subject_matter(
     return found
 
 
-def _masks(accepted: Sequence[pl.Series | None], height: int) -> Bools | None:
-    """Return which worlds accept each row; None where all accept all."""
-    if all(mask is None for mask in accepted):
+def _masks(masks: Sequence[pl.Series | None], *, unsaid: bool) -> Bools | None:
+    """Return a column for each world; None where nothing is said of any."""
+    height = next((mask.len() for mask in masks if mask is not None), None)
+    if height is None:
         return None
     return np.stack(
         [
-            np.ones(height, np.bool_) if mask is None else mask.fill_null(value=False).to_numpy()
-            for mask in accepted
+            np.full(height, unsaid) if mask is None else mask.fill_null(value=False).to_numpy()
+            for mask in masks
         ],
         axis=1,
     )
@@ -130,7 +153,8 @@ class _Batch:
     table: pl.DataFrame
     instants: Instants
     known: Dictionaries
-    masks: Bools | None
+    counting: Counting
+    deciding: frozenset[str]
     first_row: int
 
     @cached_property
@@ -163,7 +187,12 @@ class _Part:
         if (first == last).all():
             first = last
         self._at, self._latest = first if of.instants is Instants.FIRST else last, last
-        self._accepted = None if of.masks is None else of.masks[rows]
+        self._finder = self._decided_by(of.deciding)
+        accepted, competent = of.counting.accepted, of.counting.competent
+        self._accepted = None if accepted is None else accepted[rows]
+        self._competent = None
+        if competent is not None and self._accepted is not None and self._finder is not None:
+            self._competent = competent[rows] & ~self._accepted
         self.entries = Entries(rows + of.first_row, self._at, self._labels())
 
     def stream(self, pattern: Pattern, *, measured: bool) -> s.Stream:
@@ -194,6 +223,7 @@ class _Part:
         }
         columns |= self._figures() if measured else {}
         columns |= self._counts()
+        columns |= {} if self._finder is None else {s.FINDER: self._finder}
         if pattern.kind in _FOUND:
             columns |= self._finders()
         whole = len(chosen) == len(fits)
@@ -203,8 +233,11 @@ class _Part:
             columns = {name: column[chosen] for name, column in columns.items()}
             columns |= {s.AT: at, s.LATEST: latest}
         columns |= {s.variable_column(name): found for name, found in values.items()}
-        accepted = None if self._accepted is None else self._accepted[chosen]
-        return s.in_order(s.Stream(columns, accepted), self.entries.ranks(self._known.labels))
+        accepted, competent = (
+            None if mask is None else mask[chosen] for mask in (self._accepted, self._competent)
+        )
+        told = s.Stream(columns, accepted, competent)
+        return s.in_order(told, self.entries.ranks(self._known.labels))
 
     def _narrow(self, slot: Slot, found: Ints, fits: Bools) -> None:
         """Leave out the rows that do not fit a slot."""
@@ -312,6 +345,19 @@ class _Part:
         if column is None:
             return np.full(len(self._rows), np.nan)
         return column.cast(pl.Float64).fill_null(float("nan")).to_numpy()
+
+    def _decided_by(self, bodies: frozenset[str]) -> Ints | None:
+        """Return which of these bodies found each claim, `NOBODY` where none did."""
+        places = np.flatnonzero(self._flags("finding")) if bodies else np.zeros(0, np.int64)
+        if not len(places):
+            return None
+        told = [c for name in ("author", "teller") if (c := self._column(name)) is not None]
+        names = pl.select(pl.coalesce(*told, pl.lit(None, pl.String()))).to_series()
+        finder = np.full(len(self._rows), NOBODY, np.int64)
+        found = names.gather(pl.Series(places.astype(np.uint32)))
+        known = found.is_in(sorted(bodies)).fill_null(value=False).to_numpy()
+        finder[places[known]] = self._known.words.codes(found)[known]
+        return finder if known.any() else None
 
     def _finders(self) -> dict[str, s.Column]:
         """Return who judged which report."""

@@ -8,13 +8,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from servanda.evidence.claim import ClaimKind
-from servanda.monitor.columnar import stream as s
 from servanda.monitor.columnar.achieving import OF_EXPECTATION, Achieving
 from servanda.monitor.columnar.arrays import ALWAYS, NEVER, TRUE, Ints
 from servanda.monitor.columnar.asked import ENTRY_EVENT, event_pattern
+from servanda.monitor.columnar.bringing_about import brought_about
 from servanda.monitor.columnar.cases import Cases
-from servanda.monitor.columnar.consequences import Fired, Firing, brought_about, fired_of
+from servanda.monitor.columnar.consequences import Fired, Firing, fired_of
 from servanda.monitor.columnar.constituting import Constituting
 from servanda.monitor.columnar.creating import created, standing_records
 from servanda.monitor.columnar.effects import Effects
@@ -62,26 +61,34 @@ class Course:
         self.records: dict[str, Records] = {}
         self.fired: dict[str, Fired] = {}
         self._lives: dict[str, Life] = {}
-        self._lines: dict[str, StatusLine] = {}
+        self._lines: dict[tuple[str, tuple[str, ...]], StatusLine] = {}
+        self._hearings: dict[tuple[str, ...], Told] = {}
         self._evaluations: dict[str, Evaluation] = {}
 
     def evaluation(self, rule: Rule) -> Evaluation:
         """Return what evaluates the conditions of a rule."""
         if rule.id not in self._evaluations:
             names = rule.decider.names
-            self._evaluations[rule.id] = Evaluation(self.told, self, names)
+            self._evaluations[rule.id] = Evaluation(self.told, self, names, self._heard(names))
         return self._evaluations[rule.id]
+
+    def _heard(self, bodies: tuple[str, ...]) -> Told:
+        """Return what is told to a rule that these bodies decide."""
+        if bodies not in self._hearings:
+            self._hearings[bodies] = self.told.hearing(bodies)
+        return self._hearings[bodies]
 
     # ---- what rules ask of one another -----------------------------------------------------------
 
-    def status_line(self, status: str) -> StatusLine:
-        """Return the changes of a status."""
-        if status not in self._lines:
+    def status_line(self, status: str, told: Told) -> StatusLine:
+        """Return the changes of a status, by what is told to whoever asks."""
+        key = status, told.bodies
+        if key not in self._lines:
             orders = [
                 one for many in self.orders.values() for one in many if one.change.status == status
             ]
-            self._lines[status] = status_line(self.told, status, orders)
-        return self._lines[status]
+            self._lines[key] = status_line(told, status, orders)
+        return self._lines[key]
 
     def lives(self, rules: tuple[str, ...]) -> tuple[Life, ...]:
         """Return the lives of these rules; of rival readings, of the first alone."""
@@ -100,7 +107,8 @@ class Course:
     @property
     def _began_by_report(self) -> bool:
         """Whether it is reported that the agreement entered into force."""
-        return bool(len(self.told.facts(event_pattern(ENTRY_EVENT))))
+        heard = (self._heard(rule.decider.names) for rule in self.rules)
+        return any(len(told.facts(event_pattern(ENTRY_EVENT))) for told in (self.told, *heard))
 
     def ended_by_effect(self) -> int:
         """Return when effects ended the agreement, `NEVER` where they did not."""
@@ -125,8 +133,6 @@ class Course:
     def _settle(self, rule: Rule) -> bool:
         self._evaluations.pop(rule.id, None)
         self._lives.pop(rule.id, None)
-        if self.told.found_by(rule.decider.names):
-            raise NotColumnarError("what a competent body found")
         ev, orders = self.evaluation(rule), self.orders_on(rule.id)
         if any(one.change.until is not None for one in orders):
             raise NotColumnarError("an effect that ends by itself")
@@ -134,8 +140,7 @@ class Course:
             raise NotColumnarError("a permission that prevails")
         if rule.kind in FIRES:
             standing = self._standing(rule)
-            found = Evaluation(found_alone(self.told, rule), self, rule.decider.names)
-            fired = fired_of(ev, rule, standing, orders, found)
+            fired = fired_of(ev, rule, standing, orders, self._found_alone(rule))
             self.fired[rule.id], self.records[rule.id] = fired, fired.records
             sure = np.flatnonzero(fired.status == CODE[Status.TRIGGERED])
             told = fired.firings.take(sure)
@@ -155,6 +160,12 @@ class Course:
             self._lives.clear()
             self._evaluations.clear()
         return changed
+
+    def _found_alone(self, rule: Rule) -> Evaluation:
+        """Return what evaluates the conditions of a rule on what its deciders found alone."""
+        names = rule.decider.names
+        found = self._heard(names).found_alone(names)
+        return Evaluation(self.told, self, names, found)
 
     def _standing(self, rule: Rule) -> Records:
         known = replace(rule, variables=()) if rule.trigger is not None else rule
@@ -347,24 +358,3 @@ class Doubted:
         both = Lists.stacked([self._life.claims(rows), self._records.evidence.take(rows)])
         place = np.arange(len(rows))
         return self._told.in_time(both.take(np.where(unsure, len(rows) + place, place)))
-
-
-_FACTUAL = frozenset({ClaimKind.ACT, ClaimKind.MEASURE})
-"""What has to be found by somebody; a date or entry into force has not."""
-
-
-def found_alone(told: Told, rule: Rule) -> Told:
-    """Return what is told, of whose acts and figures only those count that a body found."""
-    if not rule.decider.needed or not rule.decider.names:
-        return told
-    bodies = [told.known.words.code(name) for name in rule.decider.names]
-    streams = {}
-    for pattern, stream in told.streams.items():
-        kept = stream
-        if pattern.kind in _FACTUAL:
-            counts = np.zeros(len(stream), np.bool_)
-            if s.FINDING in stream.columns:
-                counts = (stream[s.FINDING] == 1) & np.isin(stream[s.AUTHOR], bodies)
-            kept = stream.only(counts)
-        streams[pattern] = kept
-    return replace(told, streams=streams, _figures={}, _same={})

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 import polars as pl
 
-from servanda.monitor.columnar.arrays import Ints
+from servanda.monitor.columnar.arrays import Bools, Ints
 from servanda.monitor.columnar.names import Strings
 
 _SHIFT = 40
@@ -118,6 +118,13 @@ class Register:
     def labels(self, rows: Ints) -> Ints:
         """Return in which reports claims stand."""
         return self._whole[1][rows]
+
+    def withdrawn(self, rows: Ints, labels: frozenset[str], known: Labels) -> Bools:
+        """Return which of these claims stand in reports that no longer count."""
+        if not labels:
+            return np.zeros(len(rows), np.bool_)
+        codes = known.named(pl.Series(sorted(labels), dtype=pl.String))
+        return np.asarray(np.isin(self.labels(rows), codes))
 
     @property
     def every_label(self) -> Ints:

@@ -115,8 +115,12 @@ class Firings:
 
 
 class Evaluator(Protocol):
-    """What evaluates conditions: its parts ask it for the parts of theirs."""
+    """What evaluates conditions: its parts ask it for the parts of theirs.
 
+    `accepted` is what the world accepts, `told` what conditions are held against.
+    """
+
+    accepted: Told
     told: Told
 
     def value(self, condition: Condition, asked: Questions) -> Truths:

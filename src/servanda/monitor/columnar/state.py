@@ -12,10 +12,11 @@ import polars as pl
 from servanda.evidence.claim import ClaimKind
 from servanda.monitor.columnar.arrays import ALWAYS
 from servanda.monitor.columnar.asked import measured_patterns, patterns_of
-from servanda.monitor.columnar.intake import Dictionaries, Intake
+from servanda.monitor.columnar.intake import Counting, Dictionaries, Intake
+from servanda.monitor.columnar.kept import Kept
 from servanda.monitor.columnar.labels import Register
 from servanda.monitor.columnar.stream import Stream, joined
-from servanda.monitor.columnar.told import Told
+from servanda.monitor.columnar.told import Told, Whole
 from servanda.monitor.program import Pattern, Program
 from servanda.monitor.world import Instants, World
 
@@ -37,20 +38,6 @@ class Batch:
     competent: tuple[pl.Series | None, ...] = ()
     withdrawn: tuple[str, ...] = ()
     as_of: int | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class Kept:
-    """A table as it came, with what each world accepts of it."""
-
-    table: pl.DataFrame
-    accepted: tuple[pl.Series | None, ...]
-    competent: tuple[pl.Series | None, ...]
-
-
-def whole(mask: pl.Series | None, height: int) -> pl.Series:
-    """Return a mask that is written out."""
-    return pl.repeat(value=True, n=height, eager=True) if mask is None else mask
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +75,8 @@ class State:
     @cached_property
     def intake(self) -> Intake:
         """What to look for in a table."""
-        return Intake(patterns_of(self.program), measured_patterns(self.program))
+        deciding = frozenset(name for rule in self.program.rules for name in rule.decider.names)
+        return Intake(patterns_of(self.program), measured_patterns(self.program), deciding)
 
     def told(self, world: int, as_of: int) -> Told:
         """Return what is told in one world up to an instant."""
@@ -98,12 +86,17 @@ class State:
             self.program,
             self.worlds[world],
             {pattern: stream.of_world(world) for pattern, stream in taken.streams.items()},
+            Whole(taken.streams, world, self.kept, self.finders, self.withdrawn),
             taken.register,
             self.known,
             as_of,
             as_of if first is None else first,
-            self.finders,
         )
+
+    @property
+    def kept(self) -> tuple[Kept, ...] | None:
+        """The tables as they came, where they were kept; there is nothing to keep of nothing."""
+        return self.tables if self.keeps or not self.rows else None
 
 
 def begin(program: Program, worlds: Sequence[World], *, keep_tables: bool = True) -> State:
@@ -144,21 +137,24 @@ class Coming:
         """Take from a batch what the program asks for."""
         state, height = self._state, batch.claims.height
         masks = batch.accepted or (None,) * len(state.worlds)
+        competent = batch.competent or (None,) * len(state.worlds)
+        heard = tuple(
+            mask if mask is None or found is None else mask | found
+            for mask, found in zip(masks, competent, strict=True)
+        )
+        counting = Counting.of(masks, competent)
         for instants in self._worlds:
             streams, register = state.intake.streams(
                 batch.claims,
-                accepted=masks,
+                counting=counting,
                 instants=instants,
                 known=state.known,
                 first_row=self._rows,
             )
-            first = tuple(_first_told(batch.claims, mask, instants) for mask in masks)
+            first = tuple(_first_told(batch.claims, mask, instants) for mask in heard)
             self._parts[instants].append(Taken(streams, register, first))
         if state.keeps and height:
-            competent = batch.competent or (None,) * len(state.worlds)
-            nobody = whole(None, height) & False
-            found = tuple(nobody if mask is None else mask for mask in competent)
-            self._tables.append(Kept(batch.claims, masks, found))
+            self._tables.append(Kept(batch.claims, masks, competent))
         self._rows += height
         self._finders |= finders_of(batch.claims)
         self._withdrawn |= frozenset(batch.withdrawn)

@@ -20,6 +20,8 @@ AT, LATEST, ROW = "at", "latest", "row"
 TIMES, EVENT = "times", "event"
 LOW, LIKELY, HIGH, UNIT = "low", "likely", "high", "unit"
 FINDING, AUTHOR, JUDGED, CLAUSE = "finding", "author", "judged", "clause"
+FINDER = "finder"
+"""Which of the bodies that decide something found it, where one did."""
 
 UNDATED = ALWAYS
 """The instant of a claim of which no time is known."""
@@ -32,11 +34,13 @@ class Stream:
     `columns` are what the program asks of each claim: `AT` its instant and `LATEST` the latest that
     it can be, both in µs since 1970; `ROW` its number among all claims; a variable's column is
     named `?` and the variable. `accepted` has a column for each world, where not every world
-    accepts every row.
+    accepts every row; so has `competent`, for the rows that count in a world for what their
+    `FINDER` decides, and for nothing else.
     """
 
     columns: Mapping[str, Column]
     accepted: Bools | None = None
+    competent: Bools | None = None
     _indexes: dict[tuple[str, ...], Lookup] = field(default_factory=dict, repr=False)
     _whole: tuple[Stream, Bools] | None = field(default=None, repr=False)
 
@@ -79,19 +83,37 @@ class Stream:
         """Return the stream of some of its rows."""
         if rows.all():
             return self
-        accepted = None if self.accepted is None else self.accepted[rows]
-        return Stream({name: column[rows] for name, column in self.columns.items()}, accepted)
+        return self._of_rows(rows)
 
-    def of_world(self, world: int) -> Stream:
-        """Return the rows that a world accepts."""
+    def of_world(self, world: int, bodies: Ints | None = None) -> Stream:
+        """Return the rows that a world accepts, and what these bodies found."""
         if self.accepted is None:
             return self
         kept = self.accepted[:, world]
-        whole = Stream(self.columns, None, self._indexes)
+        if bodies is not None and self.competent is not None:
+            kept = kept | (self.competent[:, world] & np.isin(self[FINDER], bodies))
+        whole = Stream(self.columns, _indexes=self._indexes)
         if kept.all():
             return whole
         columns = {name: column[kept] for name, column in self.columns.items()}
-        return Stream(columns, None, {}, (whole, kept))
+        return Stream(columns, _whole=(whole, kept))
+
+    def found_by(self, bodies: Ints) -> Stream:
+        """Return what one of these bodies found."""
+        if FINDER not in self.columns:
+            return self.only(np.zeros(len(self), np.bool_))
+        return self.only(np.asarray(np.isin(self[FINDER], bodies)))
+
+    def in_order(self, order: Ints) -> Stream:
+        """Return the rows in another order."""
+        return self._of_rows(order)
+
+    def _of_rows(self, rows: Ints | Bools) -> Stream:
+        accepted, competent = (
+            None if mask is None else mask[rows] for mask in (self.accepted, self.competent)
+        )
+        columns = {name: column[rows] for name, column in self.columns.items()}
+        return Stream(columns, accepted, competent)
 
 
 def variable_column(variable: str) -> str:
@@ -104,7 +126,7 @@ def in_order(stream: Stream, ranks: Ranks) -> Stream:
     order = _order(stream, ranks, 0)
     if (order[1:] > order[:-1]).all():
         return stream
-    return _taken(stream, order)
+    return stream.in_order(order)
 
 
 def joined(parts: Sequence[Stream], ranks: Ranks) -> Stream:
@@ -120,7 +142,7 @@ def joined(parts: Sequence[Stream], ranks: Ranks) -> Stream:
     else:
         place = np.empty(len(order), np.int64)
         place[order] = np.arange(len(order))
-        result = _taken(both, order)
+        result = both.in_order(order)
     for variables, index in old._indexes.items():  # noqa: SLF001 - of its own kind
         keys = tuple(both.values(variable)[len(old) :] for variable in variables)
         new = both.at[len(old) :]
@@ -139,11 +161,9 @@ def _side_by_side(parts: Sequence[Stream]) -> Stream:
             columns[name] = columns[AT]
         else:
             columns[name] = np.concatenate([_filled(part, name) for part in parts])
-    accepted = None
-    if any(part.accepted is not None for part in parts):
-        worlds = next(part.accepted.shape[1] for part in parts if part.accepted is not None)
-        accepted = np.concatenate([_mask(part, worlds) for part in parts])
-    return Stream(columns, accepted)
+    accepted = _masks([part.accepted for part in parts], parts, unsaid=True)
+    competent = _masks([part.competent for part in parts], parts, unsaid=False)
+    return Stream(columns, accepted, competent)
 
 
 def _filled(stream: Stream, name: str) -> Column:
@@ -152,15 +172,17 @@ def _filled(stream: Stream, name: str) -> Column:
     return np.full(len(stream), 1 if name == TIMES else -1)
 
 
-def _mask(stream: Stream, worlds: int) -> Bools:
-    if stream.accepted is None:
-        return np.ones((len(stream), worlds), np.bool_)
-    return stream.accepted
-
-
-def _taken(stream: Stream, order: Ints) -> Stream:
-    accepted = None if stream.accepted is None else stream.accepted[order]
-    return Stream({name: column[order] for name, column in stream.columns.items()}, accepted)
+def _masks(masks: Sequence[Bools | None], parts: Sequence[Stream], *, unsaid: bool) -> Bools | None:
+    said = [mask for mask in masks if mask is not None]
+    if not said:
+        return None
+    worlds = said[0].shape[1]
+    return np.concatenate(
+        [
+            np.full((len(part), worlds), unsaid) if mask is None else mask
+            for part, mask in zip(parts, masks, strict=True)
+        ]
+    )
 
 
 def _order(stream: Stream, ranks: Ranks, settled: int) -> Ints:

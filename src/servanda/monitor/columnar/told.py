@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from servanda.evidence.claim import ClaimKind
 from servanda.monitor.columnar.arrays import ALWAYS, Bools, Ints, only_value, repeated
 from servanda.monitor.columnar.intake import Dictionaries
+from servanda.monitor.columnar.kept import Kept
 from servanda.monitor.columnar.labels import Register
 from servanda.monitor.columnar.ragged import Lists, spread
 from servanda.monitor.columnar.stream import EVENT, LOW, Stream
 from servanda.monitor.program import Pattern, Program
 from servanda.monitor.world import World
+
+_FACTUAL = frozenset({ClaimKind.ACT, ClaimKind.MEASURE})
+"""What has to be found by somebody; a date or entry into force has not."""
 
 Values = Mapping[str, Ints]
 """For each variable that has a value, the instances' integers, row by row."""
@@ -51,27 +56,70 @@ class Found:
 
 
 @dataclass(frozen=True, eq=False)
+class Whole:
+    """What is told in any world, of which this one is the one at `number`.
+
+    `kept` are the tables as they came, `None` where they were not kept; `finders` are those who
+    found something that is no judgement on words; `withdrawn` the labels of reports that no longer
+    count.
+    """
+
+    streams: Mapping[Pattern, Stream]
+    number: int
+    kept: tuple[Kept, ...] | None
+    finders: frozenset[str]
+    withdrawn: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
 class Told:
     """The facts of one world up to an instant (µs since 1970).
 
-    `begins` is the first instant at which anything at all is told; `finders` are those who found
-    something that is no judgement on words.
+    `begins` is the first instant at which anything at all is told; `bodies` are those of whom also
+    what the world does not accept is heard.
     """
 
     program: Program
     world: World
     streams: Mapping[Pattern, Stream]
+    whole: Whole
     register: Register
     known: Dictionaries
     as_of: int
     begins: int
-    finders: frozenset[str] = frozenset()
+    bodies: tuple[str, ...] = ()
     _figures: dict[Pattern, Stream] = field(default_factory=dict, repr=False)
     _same: dict[Pattern, Ints | None] = field(default_factory=dict, repr=False)
 
     def found_by(self, bodies: tuple[str, ...]) -> bool:
         """Whether one of these bodies found something."""
-        return not self.finders.isdisjoint(bodies)
+        return not self.whole.finders.isdisjoint(bodies)
+
+    def hearing(self, bodies: tuple[str, ...]) -> Told:
+        """Return what is told to whom also the findings of these bodies count."""
+        every = self.whole.streams
+        if not bodies or all(stream.competent is None for stream in every.values()):
+            return self
+        codes = self.codes_of(bodies)
+        streams = {p: stream.of_world(self.whole.number, codes) for p, stream in every.items()}
+        return self.of_streams(streams, bodies)
+
+    def found_alone(self, bodies: tuple[str, ...]) -> Told:
+        """Return what is told, of whose acts and figures only those count that a body found."""
+        codes = self.codes_of(bodies)
+        streams = {
+            pattern: stream.found_by(codes) if pattern.kind in _FACTUAL else stream
+            for pattern, stream in self.streams.items()
+        }
+        return self.of_streams(streams, self.bodies)
+
+    def of_streams(self, streams: Mapping[Pattern, Stream], bodies: tuple[str, ...]) -> Told:
+        """Return what is told by other facts."""
+        return replace(self, streams=streams, bodies=bodies, _figures={}, _same={})
+
+    def codes_of(self, bodies: tuple[str, ...]) -> Ints:
+        """Return the integers of bodies."""
+        return np.array([self.known.words.code(name) for name in bodies], np.int64)
 
     def facts(self, pattern: Pattern) -> Stream:
         """Return the facts that fit a pattern."""
