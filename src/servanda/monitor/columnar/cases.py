@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
+from typing import Protocol
 
 import numpy as np
 
@@ -12,6 +14,7 @@ from servanda.monitor.columnar.arrays import (
     NEVER,
     TRUE,
     UNKNOWN,
+    Bools,
     Ints,
     Truths,
     are_all,
@@ -30,6 +33,13 @@ from servanda.monitor.program import At, OnceTrue, Pattern, Rule, State, Time, U
 from servanda.monitor.verdict import Status
 
 
+class Allowing(Protocol):
+    """What prevails over a rule."""
+
+    def allows(self, at: Ints, claims: Ints) -> Bools:
+        """Return which claims, each of an act at an instant, are none against the rule."""
+
+
 class Cases:
     """The instances of one rule, each judged as of an instant: by default the last that is told."""
 
@@ -40,6 +50,7 @@ class Cases:
         self.rule: Rule = records.rule
         self.told = ev.accepted
         self.as_of = repeated(ev.told.as_of, len(records)) if as_of is None else as_of
+        self.permissions: Sequence[Allowing] = ()
         self.lines: dict[State, tuple[Stream, ...]] = {}
 
     def __len__(self) -> int:
@@ -129,6 +140,8 @@ class Cases:
             some = np.flatnonzero(worth != FALSE)
             excepted = self.excepted(taken(rows, some), taken(at, some), evidence.take(some))
             worth[some] = np.minimum(worth[some], TRUE - excepted)
+        for permission in self.permissions:
+            worth = np.where(permission.allows(at, evidence.flat), FALSE, worth)
         if self.start.known.all():
             return worth
         return np.where(self.start.known[rows], worth, np.minimum(worth, UNKNOWN))

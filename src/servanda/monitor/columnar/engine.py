@@ -147,7 +147,7 @@ def _refuse_circles(program: Program, rules: Sequence[Rule]) -> None:
         if rule.id in waiting:
             raise NotColumnarError("rules that ask about one another in a circle", rule.id)
         if rule.id not in settled:
-            for asked in (*_asked_in((rule,)), *of_all):
+            for asked in (*_asked_in((rule,)), *rule.yields_to, *of_all):
                 if asked in by_id:
                     follow(by_id[asked], waiting | {rule.id})
             settled.add(rule.id)

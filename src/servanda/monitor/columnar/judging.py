@@ -21,6 +21,7 @@ from servanda.monitor.columnar.episodic import Episodic
 from servanda.monitor.columnar.evaluation import Evaluation
 from servanda.monitor.columnar.exercising import Exercising
 from servanda.monitor.columnar.limits import NotColumnarError
+from servanda.monitor.columnar.prevailing import Permission
 from servanda.monitor.columnar.ragged import Lists
 from servanda.monitor.columnar.records import CODE, STATUSES, Orders, Records
 from servanda.monitor.columnar.refraining import (
@@ -92,17 +93,23 @@ class Course:
 
     def lives(self, rules: tuple[str, ...]) -> tuple[Life, ...]:
         """Return the lives of these rules; of rival readings, of the first alone."""
-        first: dict[str, str | None] = {}
         if self._began_by_report and any(r.start is None for r in self.rules if r.id in rules):
             raise NotColumnarError("how a rule stood before the agreement entered into force")
-        found = tuple(
-            self.life(rule)
-            for rule in self.rules
-            if rule.id in rules and first.setdefault(rule.clause, rule.rival) == rule.rival
-        )
-        if any(_stands_for_all(life.cases.records, self.told) for life in found):
-            raise NotColumnarError("until when an instance stands for whoever is bound")
+        found = tuple(self.life(rule) for rule in self._asked_about(rules))
+        for life in found:
+            self._refuse_whoever(life.cases.records)
         return found
+
+    def _asked_about(self, rules: tuple[str, ...]) -> Iterator[Rule]:
+        """Yield these rules; of rival readings, the first alone."""
+        first: dict[str, str | None] = {}
+        for rule in self.rules:
+            if rule.id in rules and first.setdefault(rule.clause, rule.rival) == rule.rival:
+                yield rule
+
+    def _refuse_whoever(self, records: Records) -> None:
+        if _stands_for_all(records, self.told):
+            raise NotColumnarError("until when an instance stands for whoever is bound")
 
     @property
     def _began_by_report(self) -> bool:
@@ -136,8 +143,6 @@ class Course:
         ev, orders = self.evaluation(rule), self.orders_on(rule.id)
         if any(one.change.until is not None for one in orders):
             raise NotColumnarError("an effect that ends by itself")
-        if rule.yields_to:
-            raise NotColumnarError("a permission that prevails")
         if rule.kind in FIRES:
             standing = self._standing(rule)
             fired = fired_of(ev, rule, standing, orders, self._found_alone(rule))
@@ -196,16 +201,28 @@ class Course:
         values = {name: column[rows] for name, column in records.values.items()}
         return brought_about(rule, at, values, evidence, ev)
 
+    def _there(self, rule: Rule) -> Records:
+        """Return the instances of a rule that has been settled already."""
+        if rule.id not in self.records:
+            raise NotColumnarError("rules that ask about one another in a circle")
+        return self.records[rule.id]
+
     def life(self, rule: Rule) -> Life:
         """Return what says how the instances of a rule stand."""
         if rule.id not in self._lives:
-            records = self.records.get(rule.id)
-            if records is None:
-                raise NotColumnarError("rules that ask about one another in a circle")
+            records = self._there(rule)
             orders = self.orders_on(rule.id)
             cases = Cases(self.evaluation(rule), records, Effects(records, orders))
+            cases.permissions = tuple(self._prevailing_over(rule))
             self._lives[rule.id] = self._life(rule, cases)
         return self._lives[rule.id]
+
+    def _prevailing_over(self, rule: Rule) -> Iterator[Permission]:
+        """Yield what allows acts that the rule would forbid."""
+        for other in self._asked_about(rule.yields_to):
+            records = self._there(other)
+            self._refuse_whoever(records)
+            yield Permission(self.evaluation(rule), records, self.orders_on(other.id))
 
     def _life(self, rule: Rule, cases: Cases) -> Life:  # noqa: C901, PLR0911 - one for each kind
         duty = rule.duty
