@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from servanda.bargaining import Positions, positions_from
-from servanda.evidence import Evidence, evidence_from
+from servanda.evidence import Evidence, evidence_from, labels_in
+from servanda.evidence.record import LabelsElsewhere
 from servanda.evidence.views import Views, views_from
 from servanda.exchange.decoding import decode
 from servanda.findings import Finding, Fix, Severity, Text
@@ -36,6 +37,7 @@ class Dossier:
     opening: tuple[Finding, ...] = ()
     base: Dossier | None = None
     words: tuple[Declaration, ...] = ()
+    elsewhere: LabelsElsewhere = field(default_factory=LabelsElsewhere, compare=False)
 
     @cached_property
     def file(self) -> PactFile:
@@ -67,10 +69,23 @@ class Dossier:
         """The norms."""
         return agreement_from(self.file)
 
+    def speaking_of(self, agreement: Dossier) -> Dossier:
+        """Return the same as a file on an agreement, unless its header names one itself."""
+        return self if self.base is not None else replace(self, base=agreement)
+
+    def beside(self, elsewhere: LabelsElsewhere) -> Dossier:
+        """Return the same where reports elsewhere can be spoken of, besides its agreement's."""
+        return replace(self, elsewhere=elsewhere)
+
+    @cached_property
+    def _known_elsewhere(self) -> LabelsElsewhere:
+        own = labels_in(self.base.file) if self.base else frozenset()
+        return replace(self.elsewhere, written=self.elsewhere.written | own)
+
     @cached_property
     def evidence(self) -> Evidence:
         """What is reported, and what others say to it."""
-        return evidence_from(self.file, self.agreement.vocabulary)
+        return evidence_from(self.file, self.agreement.vocabulary, self._known_elsewhere)
 
     @cached_property
     def _feed_names(self) -> tuple[FeedNames, tuple[Finding, ...]]:
@@ -84,7 +99,8 @@ class Dossier:
     @cached_property
     def views(self) -> Views:
         """Whose word may count: the views that every agreement has, and those of the file."""
-        return views_from(self.file, self.agreement.vocabulary, self.evidence)
+        vocabulary = self.agreement.vocabulary
+        return views_from(self.file, vocabulary, self.evidence, self._known_elsewhere)
 
     @cached_property
     def positions(self) -> Positions:

@@ -137,6 +137,45 @@ def test_only_the_views_and_clauses_asked_for_are_told(
     assert {v["clause"] for v in answer["verdicts"]} == {"2", "2.a"}
 
 
+VIEWS = """
+## Views
+View "monitors": findings by Commission.
+View "without the first": every claim, without R1.
+"""
+
+
+def test_views_and_answers_of_a_file_of_evidence_count_like_those_of_the_pact_file(
+    treaty: Path, reports: Path, ask: Ask
+) -> None:
+    later = treaty.with_name("later.pact.md")
+    later.write_text("## Reports\nWestland denies R1.\n" + VIEWS, encoding="utf-8")
+    asked = ("monitor", treaty, reports, later, *LATER, "--format", "json")
+    told = json.loads(ask(*asked)[1])
+    assert [view["name"] for view in told["views"]][-2:] == ["monitors", "without the first"]
+    assert not [f for f in told["set_aside"] if f["code"] == "no-such-report"]
+    only = json.loads(ask(*asked, "--view", "monitors")[1])
+    assert [view["name"] for view in only["views"]] == ["monitors"]
+
+
+def test_a_file_of_reports_knows_those_of_its_agreement(treaty: Path, ask: Ask) -> None:
+    treaty.write_text(TREATY + REPORTS, encoding="utf-8")
+    answers = treaty.with_name("answers.pact.md")
+    header = "---\nagreement: treaty.pact.md\n---\n## Reports\n"
+    answers.write_text(header + "Westland denies R1.\n" + VIEWS, encoding="utf-8")
+    assert ask("check", answers) == (0, "No findings.\n", "")
+    assert ask("monitor", answers, *LATER, "--view", "monitors")[2] == ""
+
+
+def test_two_views_of_one_name_are_not_guessed_between(treaty: Path, ask: Ask) -> None:
+    names = []
+    for name, view in (("a.pact.md", "every claim"), ("b.pact.md", "as found")):
+        treaty.with_name(name).write_text(f'## Views\nView "ours": {view}.\n', encoding="utf-8")
+        names.append(treaty.with_name(name))
+    code, out, err = ask("monitor", treaty, *names, *LATER)
+    assert (code, out) == (2, "")
+    assert err.startswith("b.pact.md defines a view “ours”, and there is another of that name.")
+
+
 def test_the_page_shows_the_verdicts_over_time(treaty: Path, reports: Path, ask: Ask) -> None:
     code, out, _ = ask("monitor", treaty, reports, *LATER, "--format", "html", "-o", "out.html")
     page = Path("out.html").read_text(encoding="utf-8")

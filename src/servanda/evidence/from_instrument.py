@@ -47,6 +47,12 @@ def evidence_from(
     return taking.evidence(elsewhere)
 
 
+def labels_in(file: PactFile) -> frozenset[str]:
+    """Return the labels of the reports that a file itself has."""
+    said = (one for told in (*file.reports, *file.provenance) for one in told.statements)
+    return frozenset(one.core.label for one in said if isinstance(one.core, s.Report))
+
+
 class _Taking:
     """Takes the statements of a file one by one."""
 

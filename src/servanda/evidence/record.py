@@ -31,6 +31,19 @@ def record_of(evidence: Evidence) -> EvidenceRecord:
     return EvidenceRecord(table_from(evidence.claims), evidence.stances, evidence.complete)
 
 
+@dataclass(frozen=True)
+class LabelsElsewhere:
+    """The labels of reports in other files than the one at hand, and in other records."""
+
+    written: frozenset[str] = frozenset()
+    records: tuple[EvidenceRecord, ...] = ()
+
+    def __contains__(self, label: object) -> bool:
+        """Whether a report has this label."""
+        tables = (r.claims for r in self.records if "report" in r.claims.columns)
+        return label in self.written or any((t["report"] == label).any() for t in tables)
+
+
 def joined(records: Sequence[EvidenceRecord]) -> EvidenceRecord:
     """Return several records as one, the rows of the first first."""
     return EvidenceRecord(

@@ -11,11 +11,12 @@ from rich.console import Console
 
 from servanda.desk.cli.feeds import chosen_mapping
 from servanda.dossier import Dossier, open_dossier
+from servanda.evidence import labels_in
 from servanda.evidence.ledger import LedgerFile
 from servanda.evidence.ledger.account import account_of
 from servanda.evidence.ledger.adding import machine_clock
 from servanda.evidence.ledger.columns import RECORDED
-from servanda.evidence.record import EvidenceRecord, record_of
+from servanda.evidence.record import EvidenceRecord, LabelsElsewhere, record_of
 from servanda.evidence.table import together
 from servanda.exchange.feeds import Feed, Mapping
 from servanda.findings import Finding
@@ -50,13 +51,23 @@ def records_of(
     With `known`, a ledger is read as it was known at that instant (µs since 1970). None, and the
     user is told why, where a file cannot be read at all.
     """
-    records = [_from_pact(agreement)]
+    opened: list[Dossier | EvidenceRecord] = [agreement]
     for path in dict.fromkeys(paths):
-        found = _record(agreement, path, form, known)
+        found = _opened(agreement, path, form, known)
         if found is None:
             return None
-        records.append(found)
-    return records
+        opened.append(found)
+    elsewhere = _labels(opened)
+    return [
+        _from_pact(one.beside(elsewhere)) if isinstance(one, Dossier) else one for one in opened
+    ]
+
+
+def _labels(opened: Iterable[Dossier | EvidenceRecord]) -> LabelsElsewhere:
+    opened = tuple(opened)
+    files = (labels_in(one.file) for one in opened if isinstance(one, Dossier))
+    records = tuple(one for one in opened if isinstance(one, EvidenceRecord))
+    return LabelsElsewhere(frozenset().union(*files), records)
 
 
 def pact_files_of(paths: Iterable[Path]) -> tuple[Dossier, ...]:
@@ -85,17 +96,15 @@ def known_days(records: Iterable[EvidenceRecord], paths: Iterable[Path]) -> tupl
     return tuple(sorted({instant - instant % DAY + DAY - 1 for instant in at}))
 
 
-def _record(
+def _opened(
     agreement: Dossier, path: Path, form: FeedForm, known: int | None
-) -> EvidenceRecord | None:
+) -> Dossier | EvidenceRecord | None:
     if _may_be_pact(path):
         dossier, findings = open_dossier(path)
         if dossier is None:
             _refuse(findings)
             return None
-        if dossier.base is None:
-            dossier = Dossier(dossier.text, dossier.opening, agreement)
-        return _from_pact(dossier)
+        return dossier.speaking_of(agreement)
     if _is_ledger(path):
         account, findings = account_of(LedgerFile(path), known)
         _refuse(findings)

@@ -27,9 +27,22 @@ def instant_of(written: str | None) -> int | None:
         return None
 
 
-def chosen_views(dossier: Dossier, names: Sequence[str]) -> tuple[View, ...] | None:
-    """Return the views of these names, all if none is given; say so where there is no such view."""
+def chosen_views(
+    dossier: Dossier, files: Iterable[Dossier], names: Sequence[str]
+) -> tuple[View, ...] | None:
+    """Return the views of these names, all if none is given; say so where there is no such view.
+
+    `files` are further pact files on the agreement, which may define views of their own.
+    """
     known = {view.name: view for view in dossier.views.views}
+    for file in files:
+        for view in file.speaking_of(dossier).views.defined:
+            if known.setdefault(view.name, view) != view:
+                complain(
+                    f"{file.text.name} defines a view “{view.name}”, and there is another of that "
+                    "name. Give one of them another name."
+                )
+                return None
     wrong = [name for name in names if name not in known]
     for name in wrong:
         complain(f"There is no view “{name}”. {_hint(name, known)}")

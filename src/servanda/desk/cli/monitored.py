@@ -93,8 +93,9 @@ def asked(pact: Path, given: Given) -> Asked | None:
     if dossier.base is not None:
         # A file of reports stands for the agreement that it speaks of, and is evidence on it.
         dossier, files = dossier.base, (pact, *files)
-    dossier = dossier.in_words_of(pact_files_of(files))
-    views = chosen_views(dossier, given.views or ())
+    beside = pact_files_of(files)
+    dossier = dossier.in_words_of(beside)
+    views = chosen_views(dossier, beside, given.views or ())
     supposed = suppositions(given.suppose or (), dossier.agreement.vocabulary)
     if views is None or supposed is None:
         return None

@@ -25,10 +25,16 @@ _BASES = {
 
 @dataclass(frozen=True)
 class Views:
-    """All views on an agreement, the standard ones first, and what is wrong with the others."""
+    """The views that every agreement has, those of a file, and what is wrong with the latter."""
 
-    views: tuple[View, ...] = ()
+    standard: tuple[View, ...] = ()
+    defined: tuple[View, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """All of them, the standard ones first."""
+        return (*self.standard, *self.defined)
 
     def named(self, name: str) -> View | None:
         """Return the view of this name; that of a party bears the party's."""
@@ -51,7 +57,8 @@ def views_from(
     for said in file.views:
         for statement in said.statements:
             taking.take(statement, said)
-    return Views(tuple(taking.views.values()), tuple(taking.findings))
+    defined = tuple(taking.views.values())[len(standard) :]
+    return Views(standard, defined, tuple(taking.findings))
 
 
 @dataclass

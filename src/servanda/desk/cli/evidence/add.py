@@ -16,13 +16,13 @@ from servanda.desk.cli.evidence.options import Ledger, RecordedBy, readable
 from servanda.desk.cli.evidence.showing import in_words, print_head
 from servanda.desk.cli.evidence.statements import (
     Statements,
-    labels_in,
     read_statements,
     written,
 )
 from servanda.desk.cli.opening import FAILURE, FINDINGS, opened
 from servanda.desk.cli.output import complain, console
 from servanda.dossier import Dossier
+from servanda.evidence import labels_in
 from servanda.evidence.ledger import (
     Added,
     Adding,
@@ -112,7 +112,7 @@ class _Wanted:
 
     @property
     def elsewhere(self) -> frozenset[str]:
-        return labels_in(self.dossier) if self.dossier else frozenset()
+        return labels_in(self.dossier.file) if self.dossier else frozenset()
 
     def entries(self, labels: AbstractSet[str]) -> Statements:
         """Return the entries, in a ledger that has reports of these `labels`."""

@@ -59,11 +59,6 @@ def _text(name: str, data: bytes) -> tuple[Text | None, Statements]:
     return Text(name, content), Statements((), findings)
 
 
-def labels_in(dossier: Dossier) -> frozenset[str]:
-    """Return the labels of the reports that a pact file itself has."""
-    return frozenset(report.label for report in dossier.evidence.reports)
-
-
 def read_statements(text: Text, dossier: Dossier, labels: AbstractSet[str]) -> Statements:
     """Read reports and answers to reports; those of these `labels` are known elsewhere."""
     file = read_pact(text, dossier.file, "reports")
