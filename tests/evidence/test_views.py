@@ -75,6 +75,63 @@ def test_common_ground_is_what_no_signatory_denies_in_words_or_by_a_report_of_it
     assert contested(COMMON_GROUND, known) == set()
 
 
+SAME_NIGHT = """\
+R1: on 2025-12-29 Corland reports that Brell launched drones at Northport, happened 2025-12-28.
+
+R2: on 2026-01-05 joint commission found that Brell launched drones, happened 2025-12-28.
+"""
+
+
+def test_who_rejects_a_finding_denies_what_others_report_of_the_same_act() -> None:
+    assert accepted(COMMON_GROUND, basis(SAME_NIGHT)) == {"R1", "R2"}
+    rejected = basis(SAME_NIGHT + "\nBrell rejects R2.\n")
+    assert accepted(COMMON_GROUND, rejected) == set()
+    assert contested(EVERY_CLAIM, rejected) == {"R1", "R2"}
+    undenied = View("v", not_denied_by=("Brell",))
+    assert accepted(undenied, rejected) == set()
+
+
+def test_who_denies_that_something_happened_somewhere_does_not_deny_it_anywhere() -> None:
+    denied = basis(SAME_NIGHT + "\nBrell denies R1.\n")
+    assert accepted(COMMON_GROUND, denied) == {"R2"}
+
+
+@pytest.mark.parametrize(
+    "also",
+    [
+        "Brell accepts R1.",
+        "R3: on 2025-12-30 Brell reports that Brell launched drones, happened 2025-12-28.",
+    ],
+)
+def test_who_owns_to_an_act_denies_only_what_it_answers(also: str) -> None:
+    known = basis(f"{SAME_NIGHT}\nBrell rejects R2.\n\n{also}\n")
+    assert accepted(COMMON_GROUND, known) >= {"R1"}
+    assert "R2" not in accepted(COMMON_GROUND, known)
+
+
+def test_who_denies_a_figure_does_not_deny_another() -> None:
+    known = basis("""\
+R1: on 2026-01-10 Corland reports that Arden released 50 prisoners.
+
+R2: on 2026-01-10 joint commission reports that Arden released 20 prisoners.
+
+Brell denies R1.
+""")
+    assert accepted(COMMON_GROUND, known) == {"R2"}
+
+
+def test_who_accepts_a_report_to_the_contrary_denies() -> None:
+    known = basis("""\
+R1: on 2025-12-29 Corland reports that Brell launched drones, happened 2025-12-28.
+
+R2: on 2026-01-05 joint commission found that Brell did not launch drones, happened 2025-12-28.
+
+Brell accepts R2.
+""")
+    assert accepted(COMMON_GROUND, known) == {"R2"}
+    assert contested(COMMON_GROUND, known) == set()
+
+
 def test_every_claim_marks_what_contradicts() -> None:
     known = basis(THREE_VERSIONS)
     assert accepted(EVERY_CLAIM, known) == {"R1", "R2", "R3", "R4"}

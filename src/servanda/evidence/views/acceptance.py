@@ -10,6 +10,7 @@ import polars as pl
 
 from servanda.evidence.completeness import Completeness
 from servanda.evidence.record import EvidenceRecord
+from servanda.evidence.views.denial import denied_by_one
 from servanda.evidence.views.grading import graded_at_least
 from servanda.evidence.views.opposition import Opposition, opposition
 from servanda.evidence.views.roster import Roster
@@ -51,6 +52,7 @@ class Basis:
     record: EvidenceRecord
     roster: Roster
     _standings: dict[int | None, Standing] = field(default_factory=dict, repr=False)
+    _denied: dict[tuple[str, int | None], pl.Series] = field(default_factory=dict, repr=False)
 
     @cached_property
     def rows(self) -> Rows:
@@ -75,6 +77,30 @@ class Basis:
         """Which claims could say the opposite of one another."""
         return opposition(self.rows, self.roster)
 
+    def word_of(self, party: str, known_on: int | None = None) -> pl.Series:
+        """Return the rows that a party reports itself or accepts, less what it took back."""
+        standing = self.standing(known_on)
+        said = self.rows.spoken_by((party,))
+        against = (label for by, label in standing.not_upheld() if by == party)
+        said = marked(said, self.of(against), value=False)
+        said = marked(said, self.of(standing.accepted_by(party)), value=True)
+        return said if known_on is None else said & self.rows.known_on(known_on)
+
+    def denied_by(self, parties: Iterable[str] | None, known_on: int | None = None) -> pl.Series:
+        """Return the rows that one of these denies (None: that anybody does)."""
+        denied = self.rows.none()
+        for party in self.standing(known_on).deniers() if parties is None else parties:
+            denied |= self._denied_by_one(party, known_on)
+        return denied
+
+    def _denied_by_one(self, party: str, known_on: int | None) -> pl.Series:
+        if (party, known_on) not in self._denied:
+            answered = self.of(self.standing(known_on).denied_by(party))
+            word = self.word_of(party, known_on)
+            denied = denied_by_one(self.rows, self.roster, answered, word)
+            self._denied[party, known_on] = denied
+        return self._denied[party, known_on]
+
     def of(self, labels: Iterable[str]) -> list[int]:
         """Return the numbers of the rows of reports that somebody answered."""
         return [number for label in labels for number in self.numbers.get(label, ())]
@@ -95,11 +121,11 @@ def accept(view: View, basis: Basis) -> Acceptance:
     rows, standing = basis.rows, basis.standing(view.known_on)
     known = ~rows.none() if view.known_on is None else rows.known_on(view.known_on)
     found = _found(basis, standing) & known
-    accepted = _kept(view, basis, _begun_with(view, basis, found, known), standing)
+    accepted = _kept(view, basis, _begun_with(view, basis, found, known))
     admitted = rows.of_labels(view.besides)
     accepted = marked(accepted, (n for some in admitted.values() for n in some), value=True)
     accepted &= known
-    denied = marked(rows.none(), basis.of(standing.denied_by(_believed(view, basis))), value=True)
+    denied = basis.denied_by(_believed(view, basis), view.known_on)
     contested = accepted & (denied | basis.opposition.within(accepted))
     return Acceptance(
         view.name,
@@ -117,23 +143,18 @@ def _begun_with(view: View, basis: Basis, found: pl.Series, known: pl.Series) ->
     rows, standing = basis.rows, basis.standing(view.known_on)
     match view.base:
         case Base.OWN:
-            return _own(view.party or "", basis, standing)
+            return basis.word_of(view.party or "", view.known_on)
         case Base.AS_FOUND:
             return found
     upheld = marked(~rows.none(), basis.not_upheld(standing), value=False)
     if view.base is Base.EVERY_CLAIM:
         return upheld
     signatories = basis.roster.signatories
-    undenied = marked(upheld, basis.of(standing.denied_by(signatories)), value=False)
-    contrary = basis.opposition.to(upheld & known & rows.spoken_by(signatories))
-    return undenied & ~contrary
-
-
-def _own(party: str, basis: Basis, standing: Standing) -> pl.Series:
-    said = basis.rows.spoken_by((party,))
-    against = (label for by, label in standing.not_upheld() if by == party)
-    said = marked(said, basis.of(against), value=False)
-    return marked(said, basis.of(standing.accepted_by(party)), value=True)
+    undenied = upheld & ~basis.denied_by(signatories, view.known_on)
+    word = rows.none()
+    for party in signatories:
+        word |= basis.word_of(party, view.known_on)
+    return undenied & ~basis.opposition.to(upheld & known & word)
 
 
 def _found(basis: Basis, standing: Standing) -> pl.Series:
@@ -141,7 +162,7 @@ def _found(basis: Basis, standing: Standing) -> pl.Series:
     return marked(found, basis.not_upheld(standing), value=False)
 
 
-def _kept(view: View, basis: Basis, accepted: pl.Series, standing: Standing) -> pl.Series:
+def _kept(view: View, basis: Basis, accepted: pl.Series) -> pl.Series:
     """Keep of what a view begins with what it asks for."""
     rows = basis.rows
     if view.tellers:
@@ -151,7 +172,7 @@ def _kept(view: View, basis: Basis, accepted: pl.Series, standing: Standing) -> 
     if view.grades is not None:
         accepted &= graded_at_least(view.grades, rows)
     if view.not_denied_by:
-        accepted = marked(accepted, basis.of(standing.denied_by(view.not_denied_by)), value=False)
+        accepted &= ~basis.denied_by(view.not_denied_by, view.known_on)
     left_out = rows.of_labels(view.without)
     return marked(accepted, (n for some in left_out.values() for n in some), value=False)
 

@@ -7,7 +7,7 @@ drones at any place, “… at Northport” only there and at the places in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -19,6 +19,8 @@ from servanda.evidence.views.rows import ROW, Rows, marked
 
 _SAME = ("kind", "what", SUBJECT, "clause", "judged")
 """What a claim and its denial always share, emptiness included."""
+_AMOUNTS = ("low", "high", "unit", "times")
+"""In what the figures of two claims differ that tell of different things."""
 _KEY = "opposition:key"
 _FIRST, _LAST = "opposition:first", "opposition:last"
 _DENIABLE = (
@@ -52,37 +54,70 @@ class Opposition:
             _met(self.denied, _only(self.affirmed, speaking)),
         )
 
+    def denied_where(self, affirming: pl.Series) -> pl.Series:
+        """Return which of the denied rows one of the `affirming` rows opposes."""
+        return self._marked(_met(self.denied, _only(self.affirmed, affirming)))
+
 
 def opposition(rows: Rows, roster: Roster) -> Opposition:
     """Return all claims that could be opposed, whoever makes them."""
     if not rows.column("negated", pl.Boolean).any():
         return Opposition(rows, _nothing(), _nothing())
-    table = _timed(rows.claims).filter(
-        pl.col("kind").is_in([kind.value for kind in _DENIABLE]),
-        (pl.col("kind") != ClaimKind.ACT.value) | pl.col(SUBJECT).is_not_null(),
-    )
+    columns = _identifying(rows.claims)
+    table = _deniable(rows.claims, columns)
     denied = table.filter("negated").collect()
+    return _opposed(rows, table.filter(~pl.col("negated")), denied, columns, roster)
+
+
+def same_as(rows: Rows, roster: Roster, told: Sequence[int]) -> Opposition:
+    """Return what would be opposed by whoever denied the claims with these numbers.
+
+    `denied` are these claims, `affirmed` those that tell of the same: of the same act, doer, place
+    and amount, or of more particular ones. Only what is said to have happened is gone into.
+    """
+    claims = rows.claims
+    columns = (*_identifying(claims), *(c for c in _AMOUNTS if c in claims.columns))
+    affirmed = _deniable(claims, columns).filter(~pl.col("negated"))
+    denied = affirmed.filter(pl.col(ROW).is_in(list(told))).collect()
+    return _opposed(rows, affirmed, denied, columns, roster)
+
+
+def _opposed(
+    rows: Rows,
+    affirmed: pl.LazyFrame,
+    denied: pl.DataFrame,
+    columns: tuple[str, ...],
+    roster: Roster,
+) -> Opposition:
     if not denied.height:
         return Opposition(rows, _nothing(), _nothing())
     acts = denied["what"].unique().to_list()
-    affirmed = table.filter(~pl.col("negated"), pl.col("what").is_in(acts)).collect()
+    candidates = affirmed.filter(pl.col("what").is_in(acts)).collect()
     pairs = [
-        _paired(affirmed, _spread(some, columns, roster), columns)
-        for columns, some in _by_what_they_name(denied, _identifying(rows.claims))
+        _paired(candidates, _spread(some, named, roster), named)
+        for named, some in _by_what_they_name(denied, columns)
     ]
     ours, theirs = ([pair[side] for pair in pairs] for side in (0, 1))
     return Opposition(rows, _joined(ours), _joined(theirs))
 
 
-def _timed(claims: pl.DataFrame) -> pl.LazyFrame:
+def _deniable(claims: pl.DataFrame, columns: tuple[str, ...]) -> pl.LazyFrame:
+    return _timed(claims, columns).filter(
+        pl.col("kind").is_in([kind.value for kind in _DENIABLE]),
+        (pl.col("kind") != ClaimKind.ACT.value) | pl.col(SUBJECT).is_not_null(),
+    )
+
+
+def _timed(claims: pl.DataFrame, columns: tuple[str, ...]) -> pl.LazyFrame:
     """Say of each row its number and when it happened, else when it was reported; no undated."""
-    times = dict.fromkeys(("first", "last", "reported"), pl.Int64)
-    needed = {**dict.fromkeys(_SAME, pl.String), **times}
+    needed: dict[str, pl.DataType] = {name: pl.String() for name in _SAME}
+    needed |= {name: pl.Int64() for name in ("first", "last", "reported")}
+    needed["negated"] = pl.Boolean()
     absent = {name: kind for name, kind in needed.items() if name not in claims.columns}
     return (
         claims.lazy()
         .with_columns(pl.lit(None, kind).alias(name) for name, kind in absent.items())
-        .select(*needed, "negated", *_identifying(claims))
+        .select(*needed, *columns)
         .with_row_index(ROW)
         .with_columns(
             pl.coalesce("first", "reported").alias(_FIRST),

@@ -27,12 +27,14 @@ class Standing:
         """Yield the labels of the reports that a party has answered, in whatever way."""
         return (label for label, by in self.answers.items() if party in by)
 
-    def denied_by(self, parties: Iterable[str] | None = None) -> Iterator[str]:
-        """Yield the labels that one of these denies or rejects (None: that anybody does)."""
-        asked = None if parties is None else frozenset(parties)
-        for label, by in self.answers.items():
-            if any(a in _DENIALS and (asked is None or p in asked) for p, a in by.items()):
-                yield label
+    def denied_by(self, party: str) -> Iterator[str]:
+        """Yield the labels of the reports that a party denies or rejects."""
+        return (label for label, by in self.answers.items() if by.get(party) in _DENIALS)
+
+    def deniers(self) -> Iterable[str]:
+        """Return who denies or rejects anything, in the order of the answers."""
+        saying_no = (p for by in self.answers.values() for p, a in by.items() if a in _DENIALS)
+        return dict.fromkeys(saying_no)
 
     def not_upheld(self) -> Iterator[tuple[str, str]]:
         """Yield (party, label) where a party withdraws, denies or rejects, its own reports too."""
