@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
 from servanda.evidence.claim import ClaimKind
 from servanda.evidence.table import OBJECT
@@ -17,16 +16,10 @@ from servanda.evidence.table import SUBJECT as SUBJECT_COLUMN
 from servanda.monitor.columnar import stream as s
 from servanda.monitor.columnar.arrays import Bools, Floats, Ints
 from servanda.monitor.columnar.asked import WHATEVER
+from servanda.monitor.columnar.filled import Filled
 from servanda.monitor.columnar.labels import Entries, Labels, Register
-from servanda.monitor.columnar.names import (
-    NOBODY,
-    Names,
-    Strings,
-    each_alone,
-    identity_part,
-    means_all,
-    name_part,
-)
+from servanda.monitor.columnar.names import NOBODY, Names, Strings, name_part
+from servanda.monitor.columnar.stretches import Stretches, places
 from servanda.monitor.program import NOT_STATED, Pattern, Slot
 from servanda.monitor.world import Instants
 from servanda.vocabulary.instance import Instance
@@ -87,40 +80,14 @@ class Intake:
         """Return the claims of a table that fit each pattern and have a time, and a register."""
         batch = _Batch(table, instants, known, counting, self.deciding, first_row)
         parts: list[Entries] = []
-        kinds = _Coded.of(table, "kind", sorted({p.kind.value for p in self.patterns}))
-        whats = _Coded.of(table, "what", sorted({p.what for p in self.patterns}))
+        stretches = Stretches.of(table)
         streams: dict[Pattern, s.Stream] = {}
         for (kind, what), patterns in _by_subject_matter(self.patterns).items():
-            fits = kinds.are(kind.value)
-            if what != WHATEVER:
-                fits &= whats.are(what)
-            rows = np.flatnonzero(fits)
-            part = _Part(batch, rows)
+            part = _Part(batch, stretches.rows(kind, None if what == WHATEVER else what))
             parts.append(part.entries)
             for pattern in patterns:
                 streams[pattern] = part.stream(pattern, measured=pattern in self.measured)
         return streams, Register.of_batch(parts, first_row, table.height)
-
-
-@dataclass(frozen=True)
-class _Coded:
-    """A column of strings of which only some are looked for."""
-
-    codes: NDArray[Any]
-    places: Mapping[str, int]
-
-    @classmethod
-    def of(cls, table: pl.DataFrame, column: str, wanted: list[str]) -> _Coded:
-        places = {word: place for place, word in enumerate(wanted)}
-        if column not in table.columns:
-            return cls(np.full(table.height, len(wanted)), places)
-        coded = table[column].cast(pl.Enum(wanted), strict=False).to_physical()
-        if coded.null_count():
-            coded = coded.cast(pl.Int16).fill_null(-1)
-        return cls(coded.to_numpy(), places)
-
-    def are(self, word: str) -> Bools:
-        return np.asarray(self.codes == self.places[word], np.bool_)
 
 
 def _by_subject_matter(
@@ -175,24 +142,26 @@ class _Part:
         self._read: dict[str, Any] = {}
         self._rows = rows
         self._table = of.table
+        where = places(rows)
         # Polars looks rows up by numbers of 32 bits, and would translate others each time.
-        self._places = pl.Series(rows.astype(np.uint32))
-        self._together = bool(len(rows)) and int(rows[-1] - rows[0]) == len(rows) - 1
+        self._where = where if isinstance(where, slice) else pl.Series(rows.astype(np.uint32))
         self._feed = of.feed
         first, last = self._instants("first"), self._instants("last")
-        undated = (first == s.UNDATED) | (last == s.UNDATED)
-        if undated.any():
+        self._undated: Bools | None = None
+        if self._lacks("first") or self._lacks("last"):
+            undated = (first == s.UNDATED) | (last == s.UNDATED)
             reported = self._instants("reported")
             first, last = (np.where(undated, reported, found) for found in (first, last))
-        if (first == last).all():
+            self._undated = first == s.UNDATED
+        if len(rows) and first[0] == last[0] and (first == last).all():
             first = last
         self._at, self._latest = first if of.instants is Instants.FIRST else last, last
         self._finder = self._decided_by(of.deciding)
         accepted, competent = of.counting.accepted, of.counting.competent
-        self._accepted = None if accepted is None else accepted[rows]
+        self._accepted = None if accepted is None else accepted[where]
         self._competent = None
         if competent is not None and self._accepted is not None and self._finder is not None:
-            self._competent = competent[rows] & ~self._accepted
+            self._competent = competent[where] & ~self._accepted
         self.entries = Entries(rows + of.first_row, self._at, self._labels())
 
     def stream(self, pattern: Pattern, *, measured: bool) -> s.Stream:
@@ -200,22 +169,18 @@ class _Part:
 
         A row of what counts for several collectives is there for each of them.
         """
-        fits = np.asarray(self._at != s.UNDATED)
-        fits &= self._flags("negated") if pattern.negated else ~self._flags("negated")
-        if pattern.clause is not None:
-            fits &= self._words("clause") == self._known.words.code(pattern.clause)
-        for role in pattern.every:
-            fits &= means_all(self._role(role or OBJECT))
         slots = (
-            (SUBJECT_COLUMN, pattern.subject),
-            *((role or OBJECT, slot) for role, slot in pattern.roles),
+            (self._role(SUBJECT_COLUMN), pattern.subject),
+            *((self._role(role or OBJECT), slot) for role, slot in pattern.roles),
         )
-        for column, slot in slots:
-            self._narrow(slot, each_alone(self._role(column)), fits)
-        chosen = np.flatnonzero(fits)
+        chosen: Ints | slice = slice(None)
+        conditions = [one for one in self._conditions(pattern, slots) if one is not None]
+        if conditions:
+            fits = np.logical_and.reduce(conditions)
+            chosen = chosen if fits.all() else np.flatnonzero(fits)
         values: dict[str, Ints] = {}
-        for column, slot in slots:
-            chosen, values = self._value(slot, each_alone(self._role(column)), chosen, values)
+        for filled, slot in slots:
+            chosen, values = self._value(slot, filled, chosen, values)
         columns: dict[str, s.Column] = {
             s.AT: self._at,
             s.LATEST: self._latest,
@@ -226,8 +191,7 @@ class _Part:
         columns |= {} if self._finder is None else {s.FINDER: self._finder}
         if pattern.kind in _FOUND:
             columns |= self._finders()
-        whole = len(chosen) == len(fits)
-        if not whole:
+        if not isinstance(chosen, slice):
             at = self._at[chosen]
             latest = at if self._latest is self._at else self._latest[chosen]
             columns = {name: column[chosen] for name, column in columns.items()}
@@ -239,32 +203,43 @@ class _Part:
         told = s.Stream(columns, accepted, competent)
         return s.in_order(told, self.entries.ranks(self._known.labels))
 
-    def _narrow(self, slot: Slot, found: Ints, fits: Bools) -> None:
-        """Leave out the rows that do not fit a slot."""
-        if slot.names is not None:
-            named = self._known.names.named(found, slot.names)
-            fits &= named | (found == NOBODY) if slot.unstated else named
-        elif slot.variable is not None and not slot.unstated:
-            fits &= found != NOBODY
-        if slot.identity is not None:
-            wanted = self._known.names.identities.code(slot.identity) + 1
-            fits &= (found == NOBODY) | (identity_part(found) >> 1 == wanted)
+    def _conditions(
+        self, pattern: Pattern, slots: Iterable[tuple[Filled, Slot]]
+    ) -> Iterator[Bools | None]:
+        """Yield which rows fit each part of a pattern; None where all do."""
+        yield None if self._undated is None else ~self._undated
+        if pattern.negated or self._column("negated") is not None:
+            yield self._flags("negated") == pattern.negated
+        if pattern.clause is not None:
+            yield self._words("clause") == self._known.words.code(pattern.clause)
+        for role in pattern.every:
+            yield self._role(role or OBJECT).means_all
+        for filled, slot in slots:
+            if slot.names is not None:
+                yield filled.named(slot.names, unstated=slot.unstated)
+            elif slot.variable is not None and not slot.unstated:
+                yield filled.stated
+            if slot.identity is not None:
+                yield filled.told_apart(slot.identity)
 
     def _value(
-        self, slot: Slot, found: Ints, chosen: Ints, values: dict[str, Ints]
-    ) -> tuple[Ints, dict[str, Ints]]:
+        self, slot: Slot, filled: Filled, chosen: Ints | slice, values: dict[str, Ints]
+    ) -> tuple[Ints | slice, dict[str, Ints]]:
         """Note the value of a slot's variable; leave out the rows in which it is another."""
-        taken = found[chosen]
+        taken = filled.alone[chosen]
         if slot.counts_as:
             at, taken = self._counted(slot, taken)
-            chosen, values = chosen[at], {name: kept[at] for name, kept in values.items()}
+            chosen = np.arange(len(self._rows))[chosen][at]
+            values = {name: kept[at] for name, kept in values.items()}
         if slot.variable is None:
             return chosen, values
-        taken = np.where(taken == NOBODY, self._known.names.code(NOT_STATED), taken)
+        if filled.stated is not None:
+            taken = np.where(taken == NOBODY, self._known.names.code(NOT_STATED), taken)
         if slot.variable not in values:
             return chosen, {**values, slot.variable: taken}
         same = values[slot.variable] == taken
-        return chosen[same], {name: kept[same] for name, kept in values.items()}
+        chosen = np.arange(len(self._rows))[chosen][same]
+        return chosen, {name: kept[same] for name, kept in values.items()}
 
     def _counted(self, slot: Slot, taken: Ints) -> tuple[Ints, Ints]:
         """Put in place of a member each collective that its doing counts for."""
@@ -280,21 +255,24 @@ class _Part:
     def _column(self, name: str) -> pl.Series | None:
         if name not in self._read:
             found = self._table.get_column(name, default=None)
-            if found is not None and self._together:
-                # Feeds put claims of one kind together.
-                found = found.slice(int(self._rows[0]), len(self._rows))
+            if found is not None and isinstance(self._where, slice):
+                found = found[self._where]
             elif found is not None:
-                found = found.gather(self._places)
+                found = found.gather(self._where)
             self._read[name] = found
         column: pl.Series | None = self._read[name]
         return column
 
-    def _role(self, role: str) -> Ints:
+    def _lacks(self, name: str) -> bool:
+        column = self._column(name)
+        return column is None or column.has_nulls()
+
+    def _role(self, role: str) -> Filled:
         key = f"role {role}"
         if key not in self._read:
             parts = [self._column(name) for name in (role, f"{role}#", f"{role}*")]
-            self._read[key] = self._known.names.codes(parts[0], parts[1], parts[2], len(self._rows))
-        found: Ints = self._read[key]
+            self._read[key] = Filled.of(*parts, known=self._known.names, length=len(self._rows))
+        found: Filled = self._read[key]
         return found
 
     def _instants(self, name: str) -> Ints:

@@ -11,6 +11,7 @@ import polars as pl
 
 from servanda.monitor.columnar.arrays import Bools, Ints
 from servanda.monitor.columnar.names import Strings
+from servanda.monitor.columnar.stretches import places
 
 _SHIFT = 40
 _ROWS = (1 << _SHIFT) - 1
@@ -96,7 +97,8 @@ class Register:
         """Return the register of one batch of claims; those that fit nothing are left out."""
         at, labels = np.zeros(height, np.int64), np.zeros(height, np.int64)
         for part in parts:
-            at[part.rows - first_row], labels[part.rows - first_row] = part.at, part.labels
+            rows = places(part.rows - first_row)
+            at[rows], labels[rows] = part.at, part.labels
         return cls(((at, labels),))
 
     def with_more(self, other: Register) -> Register:

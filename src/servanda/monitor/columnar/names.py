@@ -42,6 +42,8 @@ class Strings:
 
     def codes(self, words: pl.Series) -> Ints:
         """Return the integers of strings; -1 for an empty one (null)."""
+        if (only := the_same(words)) is not None:
+            return np.full(words.len(), self.code(only))
         coded = words.cast(pl.Categorical(self._categories))
         if not self._kept.len() and coded.len():
             self._kept = coded.head(1)
@@ -53,7 +55,10 @@ class Strings:
     def code(self, word: str) -> int:
         """Return the integer of one string."""
         if word not in self._looked_up:
-            self._looked_up[word] = int(self.codes(pl.Series([word], dtype=pl.String))[0])
+            coded = pl.Series([word], dtype=pl.String).cast(pl.Categorical(self._categories))
+            if not self._kept.len():
+                self._kept = coded
+            self._looked_up[word] = int(coded.to_physical()[0])
         return self._looked_up[word]
 
     def word(self, code: int) -> str:
@@ -65,6 +70,52 @@ class Strings:
         return self._categories.to_series()
 
 
+class Identities:
+    """Gives each identity an integer: a whole number stands for itself, others are looked up.
+
+    Most data number what they tell of, and there is no end to such numbers. One that is written
+    otherwise (`007`) or is too great is a string like any other.
+    """
+
+    def __init__(self) -> None:
+        self._words = Strings()
+
+    def codes(self, words: pl.Series) -> Ints:
+        """Return the integers of identities; -1 for an empty one (null)."""
+        if not (words < _AFTER_DIGITS).any():
+            return self._looked_up(words)
+        numbers = words.cast(pl.UInt32, strict=False).fill_null(_NUMBERS)
+        codes = numbers.to_numpy().astype(np.int64)
+        other = codes >= _NUMBERS
+        odd = words < "1"
+        if odd.any():  # nothing, “0”, or with zeros or a sign before it
+            other |= (odd & (words != "0")).fill_null(value=False).to_numpy()
+        if other.any():
+            codes[other] = self._looked_up(words.filter(pl.Series(other)))
+        return codes
+
+    def code(self, word: str) -> int:
+        """Return the integer of one identity."""
+        return int(self.codes(pl.Series([word], dtype=pl.String))[0])
+
+    def word(self, code: int) -> str:
+        """Return the identity of an integer."""
+        return str(code) if code < _NUMBERS else self._words.word(code - _NUMBERS)
+
+    def _looked_up(self, words: pl.Series) -> Ints:
+        codes = self._words.codes(words)
+        codes += _NUMBERS
+        if words.has_nulls():
+            codes[codes < _NUMBERS] = NOBODY
+        return codes
+
+
+_NUMBERS = 10**9
+"""Numbers below it stand for themselves; further integers for what is looked up."""
+_AFTER_DIGITS = ":"
+"""Text that begins with a digit sorts before it."""
+
+
 class Names:
     """Instances as integers: name, identity within it, and whether all are meant.
 
@@ -73,26 +124,32 @@ class Names:
 
     def __init__(self) -> None:
         self.declared = Strings()
-        self.identities = Strings()
+        self.identities = Identities()
 
     def codes(
         self,
-        names: pl.Series | None,
+        names: pl.Series | str,
         identities: pl.Series | None,
         every: pl.Series | None,
         length: int,
     ) -> Ints:
-        """Return what stands in a role, row by row; `NOBODY` where nothing does."""
-        if names is None:
-            return np.full(length, NOBODY, np.int64)
-        declared = self.declared.codes(names)
-        codes = declared << _SHIFT
+        """Return what stands in a role, row by row; `NOBODY` where nothing does.
+
+        `names` are declared names, row by row, or one for all rows.
+        """
+        if isinstance(names, str):
+            codes, empty = np.full(length, self.declared.code(names) << _SHIFT), None
+        else:
+            codes = self.declared.codes(names) << _SHIFT
+            empty = codes < 0 if names.has_nulls() else None
         if identities is not None:
-            codes |= (self.identities.codes(identities) + 1) << _EVERY_BITS
+            identity = self.identities.codes(identities)
+            identity += 1
+            identity <<= _EVERY_BITS
+            codes |= identity
         if every is not None:
             codes |= every.fill_null(value=False).cast(pl.Int64).to_numpy()
-        empty = declared == NOBODY
-        if empty.any():
+        if empty is not None:
             codes[empty] = NOBODY
         return codes
 
@@ -117,6 +174,14 @@ class Names:
         fits = np.zeros(max(int(wanted.max(initial=0)), _most(codes)) + 2, np.bool_)
         fits[wanted] = True
         return fits[np.where(codes == NOBODY, -1, codes >> _SHIFT)]
+
+
+def the_same(words: pl.Series) -> str | None:
+    """Return the word that stands in every row; None where there is none such."""
+    if not words.len() or words.has_nulls():
+        return None
+    first = str(words[0])
+    return first if words[-1] == first and (words == first).all() else None
 
 
 def each_alone(codes: Ints) -> Ints:
