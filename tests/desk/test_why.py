@@ -9,6 +9,7 @@ from desk.conftest import Ask
 from jsonschema import Draft202012Validator
 
 from servanda.monitor import explanation
+from servanda.monitor.explanation import of_views
 
 PACKAGED = files(explanation).joinpath("why-1.json").read_text(encoding="utf-8")
 PUBLISHED = Path(__file__).parents[2] / "docs" / "schemas" / "why-1.json"
@@ -73,6 +74,15 @@ def test_why_not_shows_what_comes_near(ask: Ask, treaty: Path) -> None:
     assert f"not so {NEAR} (R1)" in told
     _, out, _ = ask(*asked, "Northland")
     assert "drone" not in out, "its own view does not accept the report"
+
+
+@pytest.mark.parametrize("asked", [("10",), ("10.a",), ("10.a", "--not", "triggered")])
+def test_with_many_reports_the_same_is_told(
+    ask: Ask, treaty: Path, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, ...]
+) -> None:
+    _, with_few, _ = ask("why", treaty, *asked, *LATER)
+    monkeypatch.setattr(of_views, "MANY_CLAIMS", 0)
+    assert ask("why", treaty, *asked, *LATER) == (0, with_few, "")
 
 
 def test_views_that_rest_on_the_same_share_a_proof(ask: Ask, treaty: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from servanda.desk.cli.evidence_files import FeedForm
 from servanda.desk.cli.monitored import Given, monitored
 from servanda.dossier import Dossier
-from servanda.monitor.explanation import Mark, proofs_of
+from servanda.monitor.explanation import Mark, Proofs
 from servanda.monitor.monitoring import Monitoring
 from servanda.monitor.verdict import Reason
 from servanda.monitor.views.across import Question
@@ -51,7 +51,7 @@ def test_the_strike_of_december_2025_is_not_met_in_any_version_of_the_28_points(
     _, monitoring = _monitored(*PLAN, as_of="2026-02-01")
     assert set(_statuses(monitoring, "10.d").values()) == {"not met"}
     question = _question(monitoring, "10.d")
-    ((_, proof),) = proofs_of(monitoring, question, "every claim")
+    ((_, proof),) = Proofs(monitoring).of(question, "every claim")
     near = {point.reports: point.words for point in proof.walk() if point.reports}
     assert "drone, not missile" in near["R1",]
     assert "not at Moscow or St Petersburg" in near["R3",]
@@ -122,7 +122,7 @@ def test_event_data_say_that_the_cease_fire_was_broken_and_not_by_whom() -> None
     verdict = question.answers["every claim"].verdict
     assert str(verdict.status) == "breached"
     assert [str(value) for _, value in verdict.instance] == ["(not stated)"]
-    ((_, proof),) = proofs_of(monitoring, question, "every claim")
+    ((_, proof),) = Proofs(monitoring).of(question, "every claim")
     since, before = (p for p in proof.points if "best estimate" in p.words)
     assert since.mark is Mark.MET
     assert "64 from 2015-02-1" in since.words

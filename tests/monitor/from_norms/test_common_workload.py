@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from monitor.triples import Triple
 
 from servanda.evidence.claim import Claim, ClaimKind, Quantity
 from servanda.evidence.completeness import Completeness
@@ -97,16 +98,22 @@ def violations(found: tuple[Verdict, ...]) -> Iterator[tuple[str, int, str]]:
             yield policy, verdict.created // SECOND, who.identity or ""
 
 
-@pytest.mark.skipif(not BENCH.exists(), reason="../shared/bench is not here")
-def test_the_same_violations_as_the_plain_loop(tmp_path: Path) -> None:
+def common_workload(folder: Path) -> tuple[Triple, set[tuple[str, int, str]]]:
+    """Return the workload, read, and what the plain loop finds in it."""
     path = Path(__file__).with_name("common_workload.pact.md")
     agreement = agreement_from(read_pact(Text(path.name, path.read_text("utf-8"))))
     assert not (*agreement.file.findings, *agreement.findings)
     program, findings = program_from(agreement)
     assert not findings
-    events, expected = traces(tmp_path)
-    told = [claim for number, event in enumerate(events) for claim in claims(number, *event)]
+    events, expected = traces(folder)
+    told = tuple(claim for number, event in enumerate(events) for claim in claims(number, *event))
     world = World(complete=tuple(Completeness(verb) for verb in agreement.vocabulary.verbs))
-    as_of = events[-1][0] * SECOND + 91 * DAY
-    assert set(violations(judge(program, told, world, as_of))) == expected
+    return Triple(program, told, world, events[-1][0] * SECOND + 91 * DAY), expected
+
+
+@pytest.mark.skipif(not BENCH.exists(), reason="../shared/bench is not here")
+def test_the_same_violations_as_the_plain_loop(tmp_path: Path) -> None:
+    work, expected = common_workload(tmp_path)
+    found = judge(work.program, work.claims, work.world, work.as_of)
+    assert set(violations(found)) == expected
     assert {policy for policy, _, _ in expected} >= {"P1", "P3b", "P4"}

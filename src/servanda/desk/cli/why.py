@@ -29,7 +29,7 @@ from servanda.desk.cli.output import Destination, complain
 from servanda.desk.cli.why_text import Told, print_proof
 from servanda.dossier import Dossier
 from servanda.instrument.nearest_name import nearest_name
-from servanda.monitor.explanation import Proof, as_json, proofs_of
+from servanda.monitor.explanation import Proof, Proofs, as_json
 from servanda.monitor.monitoring import Monitoring
 from servanda.monitor.verdict import Status
 from servanda.monitor.views.across import Question
@@ -108,10 +108,11 @@ def _proofs(
     monitoring: Monitoring, asked: Sequence[Question], expected: Status | None
 ) -> Iterator[Told]:
     """Yield the proofs of each verdict; views that rest on the same share one."""
+    made = Proofs(monitoring)
     for question in asked:
         shared: dict[tuple[Proof, int | None], list[str]] = {}
         for view, answer in question.answers.items():
-            proofs = proofs_of(monitoring, question, view, expected)
+            proofs = made.of(question, view, expected)
             vague = answer.since_earliest if len(proofs) == 1 else None
             for setting, found in proofs:
                 said = replace(found.verdict, since=answer.verdict.since)

@@ -1,12 +1,13 @@
 """The columnar engine: holds a program against many claims at once."""
 
-from servanda.monitor.columnar.engine import by_columns, verdicts
+from servanda.monitor.columnar.engine import Judgement, by_columns, judged, verdicts
 from servanda.monitor.columnar.state import Batch, State, begin, extended, extended_by
 from servanda.monitor.columnar.stepping import Revised, step
 from servanda.monitor.columnar.verdict_table import RuleVerdicts, VerdictTable
 
 __all__ = [
     "Batch",
+    "Judgement",
     "Revised",
     "RuleVerdicts",
     "State",
@@ -15,6 +16,7 @@ __all__ = [
     "by_columns",
     "extended",
     "extended_by",
+    "judged",
     "step",
     "verdicts",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -35,20 +35,34 @@ def by_columns(
 
 def verdicts(state: State, as_of: int) -> tuple[VerdictTable, ...]:
     """Return the verdicts of each world as of an instant (µs since 1970)."""
-    return tuple(_judged(state, number, as_of) for number in range(len(state.worlds)))
+    return tuple(judged(state, number, as_of).table for number in range(len(state.worlds)))
 
 
-def _judged(state: State, number: int, as_of: int) -> VerdictTable:
-    """Judge one world, as of an instant."""
+@dataclass(frozen=True, eq=False)
+class Judgement:
+    """One world, by its number in a state, as judged: the verdicts, and what they follow from.
+
+    What the rules of the table's `single` verdicts have made of it is not in the `course`, where
+    only the definition judges them.
+    """
+
+    state: State
+    world: int
+    course: Course
+    table: VerdictTable
+
+
+def judged(state: State, number: int, as_of: int) -> Judgement:
+    """Judge one world, as of an instant (µs since 1970)."""
     program, world = state.program, state.worlds[number]
     told = state.told(number, as_of)
     told = replace(told, begins=_begins(program, told.begins, as_of))
     rules = read_in(program, world)
     asking = Asking(program)
     left: dict[str, str] = {}
+    course = Course(told, rules)
     parts: dict[str, RuleVerdicts | tuple[Verdict, ...]] | None = None
     while parts is None:
-        course = Course(told, [rule for rule in rules if rule.id not in left])
         try:
             settle(course)
             parts = {rule.id: course.verdicts(rule) for rule in course.rules}
@@ -56,9 +70,11 @@ def _judged(state: State, number: int, as_of: int) -> VerdictTable:
             for rule in rules:
                 if any(asked.rule.id == why.rule for asked in asking.behind(rule.id)):
                     left[rule.id] = str(why)
+            course = Course(told, [rule for rule in rules if rule.id not in left])
     if left:
         parts |= _by_definition(state, number, as_of, left)
-    return VerdictTable(tuple(parts[rule.id] for rule in rules), told.register, told.known)
+    table = VerdictTable(tuple(parts[rule.id] for rule in rules), told.register, told.known)
+    return Judgement(state, number, course, table)
 
 
 def _by_definition(

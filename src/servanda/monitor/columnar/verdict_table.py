@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -169,21 +170,22 @@ class VerdictTable:
 
     def episodes_of(self, episodes: Episodes, row: int) -> tuple[Episode, ...]:
         """Return the episodes of one row."""
+        first, last = episodes.starts[row], episodes.starts[row + 1]
+        bounds = episodes.claims.starts[first : last + 1] - episodes.claims.starts[first]
+        labels = self.labels(episodes.claims.flat[episodes.claims.starts[first] :][: bounds[-1]])
+        begins, ends = episodes.begin[first:last].tolist(), episodes.end[first:last].tolist()
+        spans = zip(begins, ends, pairwise(bounds.tolist()), strict=True)
         return tuple(
             sorted(
-                Episode(
-                    int(episodes.begin[place]),
-                    None if episodes.end[place] == NEVER else int(episodes.end[place]),
-                    self.labels(episodes.claims[place]),
-                )
-                for place in range(episodes.starts[row], episodes.starts[row + 1])
+                Episode(begin, None if end == NEVER else end, labels[low:high])
+                for begin, end, (low, high) in spans
             )
         )
 
     def labels(self, claims: Ints) -> tuple[str, ...]:
         """Return the labels of the reports of claims."""
         codes = self.register.labels(claims)
-        return tuple(self.known.labels.label(int(code)) for code in codes)
+        return tuple(self.known.labels.label(code) for code in codes.tolist())
 
 
 def _order(verdict: Verdict) -> tuple[int, list[tuple[str, object]]]:

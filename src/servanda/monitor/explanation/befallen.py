@@ -23,7 +23,7 @@ def effects_on(ground: Ground) -> Iterator[Point]:
     undecided = ground.undecided()
     for other in ground.rules:
         for change in other.changes:
-            if other is ground.rule or ground.rule.id not in change.rules:
+            if other.id == ground.rule.id or ground.rule.id not in change.rules:
                 continue
             words = f"[{other.id}] {_DOES[change.effect]}"
             if other.id in undecided:

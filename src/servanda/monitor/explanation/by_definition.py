@@ -109,7 +109,8 @@ class ByDefinition:
     def firings(self) -> tuple[Fired, ...]:
         """Return how a consequence fired with the status that it has."""
         firings = self._case.record.firings
-        return tuple(Fired(f.at, f.evidence) for f in firings if f.status is self.verdict.status)
+        mine = (firing for firing in firings if firing.status is self.verdict.status)
+        return tuple(Fired(one.at, AtHand(one.evidence)) for one in mine)
 
     def findings(self, bodies: tuple[str, ...]) -> AtHand:
         """Return what these bodies found on which a consequence fired."""

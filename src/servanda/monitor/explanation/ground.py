@@ -27,7 +27,7 @@ class Fired:
     """A consequence fired at an instant, on these facts."""
 
     at: int
-    facts: tuple[Fact, ...]
+    facts: Facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,19 @@
-"""The proof of a view's verdict: of each of its worlds, where these differ."""
+"""The proofs of a view's verdicts: of each of its worlds, where these differ."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
 
 import polars as pl
 
 from servanda.evidence.table import claims_from
 from servanda.instrument.pact.pieces import pieces
+from servanda.monitor.columnar import Batch, State, begin, extended, judged
+from servanda.monitor.columnar.limits import NotColumnarError
+from servanda.monitor.engine import MANY_CLAIMS
 from servanda.monitor.explanation.explain import NoSuchInstanceError, explain
+from servanda.monitor.explanation.in_columns import Proving
 from servanda.monitor.explanation.proof import Proof
 from servanda.monitor.monitoring import Monitoring
 from servanda.monitor.program import Pattern
@@ -14,48 +21,122 @@ from servanda.monitor.turning.relevant import Matter, matter_of
 from servanda.monitor.verdict import Reason, Status
 from servanda.monitor.views.across import Question
 from servanda.monitor.views.worlds import DENIED, Axis, Setting, worlds_of
+from servanda.monitor.world import World
 
 _DENYING = (Axis(Reason.CONTRADICTION), DENIED)
 MOST_NEAR = 200
 """So many claims of the same acts are looked at for what comes near; the first in the table."""
 
 
-def proofs_of(
-    monitoring: Monitoring, question: Question, view: str, expected: Status | None = None
-) -> tuple[tuple[Setting, Proof], ...]:
-    """Return why a view gives its verdict, or why not the one that is expected.
+class Proofs:
+    """Proves the verdicts of a monitoring.
 
-    There are several proofs where the view's worlds differ, each with what its world settles; only
-    claims that bear on the verdict are looked at, and some that come near.
+    With few claims the definition does, on those that bear on the verdict. With many they are
+    judged by columns once, when the first proof is asked for; only rules that columns leave to the
+    definition are proved by it then, too.
     """
-    matter = matter_of(monitoring.hearing.asking, question.key, monitoring.record.claims)
-    rows = _with_near(matter, monitoring.record.claims)
-    claims = monitoring.record.claims[rows]
-    acceptance = monitoring.acceptances[monitoring.names.index(view)].of_rows(rows)
-    found: dict[Status, tuple[Setting, Proof]] = {}
-    rivals = monitoring.hearing.asking.rivals_asked_about
-    # What is contested is looked at first as affirmed: there is more to tell of it.
-    worlds = sorted(worlds_of(acceptance, claims, rivals), key=lambda w: _DENYING in w[0])
-    for setting, world in worlds:
+
+    def __init__(self, monitoring: Monitoring) -> None:
+        self._monitoring = monitoring
+        self._rivals = monitoring.hearing.asking.rivals_asked_about
+        self._proving: dict[int, Proving] = {}
+
+    def of(
+        self, question: Question, view: str, expected: Status | None = None
+    ) -> tuple[tuple[Setting, Proof], ...]:
+        """Return why a view gives its verdict, or why not the one that is expected.
+
+        There are several proofs where the view's worlds differ, each with what its world settles.
+        """
+        if self._monitoring.record.claims.height <= MANY_CLAIMS:
+            return _told_apart(self._by_definition(question, view, expected))
         try:
-            proof = explain(
-                matter.program,
-                tuple(claims_from(claims)),
-                world,
-                monitoring.hearing.as_of,
-                *question.key,
-                expected=expected,
-            )
-        except NoSuchInstanceError:
-            continue
+            return _told_apart(self._by_columns(question, view, expected))
+        except NotColumnarError:
+            return _told_apart(self._by_definition(question, view, expected))
+
+    def _by_definition(
+        self, question: Question, view: str, expected: Status | None
+    ) -> Iterator[tuple[Setting, Proof]]:
+        """Look only at claims that bear on the verdict, and some that come near."""
+        monitoring = self._monitoring
+        matter = matter_of(monitoring.hearing.asking, question.key, monitoring.record.claims)
+        rows = _with_near(matter, monitoring.record.claims)
+        claims = monitoring.record.claims[rows]
+        acceptance = monitoring.acceptances[monitoring.names.index(view)].of_rows(rows)
+        told = tuple(claims_from(claims))
+        as_of = monitoring.hearing.as_of
+        for setting, world in _affirmed_first(worlds_of(acceptance, claims, self._rivals)):
+            try:
+                proof = explain(
+                    matter.program, told, world, as_of, *question.key, expected=expected
+                )
+            except NoSuchInstanceError:
+                continue
+            yield setting, proof
+
+    def _by_columns(
+        self, question: Question, view: str, expected: Status | None
+    ) -> Iterator[tuple[Setting, Proof]]:
+        for setting, number in self._numbered[view]:
+            if number not in self._proving:
+                judgement = judged(self._state, number, self._monitoring.hearing.as_of)
+                self._proving[number] = Proving(judgement)
+            try:
+                proof = self._proving[number].proof(*question.key, expected=expected)
+            except NoSuchInstanceError:
+                continue
+            yield setting, proof
+
+    @cached_property
+    def _worlds(self) -> dict[str, tuple[tuple[Setting, World], ...]]:
+        """The worlds of each view."""
+        monitoring = self._monitoring
+        views = zip(monitoring.names, monitoring.acceptances, strict=True)
+        claims = monitoring.record.claims
+        return {
+            name: _affirmed_first(worlds_of(acceptance, claims, self._rivals))
+            for name, acceptance in views
+        }
+
+    @cached_property
+    def _numbered(self) -> dict[str, tuple[tuple[Setting, int], ...]]:
+        """For each view how its worlds are set, and their numbers in the state."""
+        found: dict[str, tuple[tuple[Setting, int], ...]] = {}
+        first = 0
+        for view, worlds in self._worlds.items():
+            settings = (setting for setting, _ in worlds)
+            found[view] = tuple((s, number) for number, s in enumerate(settings, first))
+            first += len(worlds)
+        return found
+
+    @cached_property
+    def _state(self) -> State:
+        """The worlds of all views, with all that is told in them."""
+        worlds = [world for of_view in self._worlds.values() for _, world in of_view]
+        batch = Batch(
+            self._monitoring.record.claims,
+            tuple(world.accepted for world in worlds),
+            tuple(world.competent for world in worlds),
+        )
+        return extended(begin(self._monitoring.hearing.program, worlds), batch)
+
+
+def _affirmed_first(
+    worlds: tuple[tuple[Setting, World], ...],
+) -> tuple[tuple[Setting, World], ...]:
+    """Look at what is contested first as affirmed: there is more to tell of it."""
+    return tuple(sorted(worlds, key=lambda world: _DENYING in world[0]))
+
+
+def _told_apart(proofs: Iterator[tuple[Setting, Proof]]) -> tuple[tuple[Setting, Proof], ...]:
+    """Keep one proof of each status, and of what its world settles that in which it differs."""
+    found: dict[Status, tuple[Setting, Proof]] = {}
+    for setting, proof in proofs:
         found.setdefault(proof.verdict.status, (setting, proof))
-    return _told_apart(tuple(found.values()))
-
-
-def _told_apart(found: tuple[tuple[Setting, Proof], ...]) -> tuple[tuple[Setting, Proof], ...]:
-    """Keep of what a world settles only that in which it differs from another."""
-    shared = frozenset.intersection(*(frozenset(s) for s, _ in found)) if found else frozenset()
-    return tuple((tuple(c for c in setting if c not in shared), p) for setting, p in found)
+    settings = [frozenset(setting) for setting, _ in found.values()]
+    shared = frozenset.intersection(*settings) if settings else frozenset()
+    return tuple((tuple(c for c in s if c not in shared), p) for s, p in found.values())
 
 
 def _with_near(matter: Matter, claims: pl.DataFrame) -> pl.Series:

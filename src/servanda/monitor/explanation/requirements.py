@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from servanda.monitor.explanation.befallen import effects_on
 from servanda.monitor.explanation.conditions import MARKS, Tracing
-from servanda.monitor.explanation.facts import MOST_LISTED, Facts
+from servanda.monitor.explanation.facts import MOST_LISTED, MOST_NAMED, AtHand, Facts
 from servanda.monitor.explanation.ground import Fired, Ground
 from servanda.monitor.explanation.near_misses import near_misses
 from servanda.monitor.explanation.proof import Mark, Point, resting_on
@@ -224,16 +224,17 @@ def _of_consequence(matter: Matter, status: Status) -> Iterator[Point]:
         words = f"it was so {len(firings):,} times, {span}; the first and the last:"
         yield Point(Mark.MET, words)
         firings = (first, last)
-    for fired in firings or (Fired(matter.ground.at, ()),):
+    for fired in firings or (Fired(matter.ground.at, AtHand(())),):
         yield from _fired(matter, trigger.condition, fired)
     yield from _decided(matter)
 
 
 def _fired(matter: Matter, condition: Condition, fired: Fired) -> Iterator[Point]:
-    yield matter.traced(condition, fired.at, fired.facts)
+    about = fired.facts.some(MOST_NAMED)
+    yield matter.traced(condition, fired.at, about)
     exception = matter.rule.exception
     if exception is not None:
-        point = matter.traced(exception, fired.at, fired.facts)
+        point = matter.traced(exception, fired.at, about)
         yield replace(
             point, words=f"an exception: {point.words}", clause=None, at=fired.at, points=()
         )

@@ -167,7 +167,7 @@ class Telling:
 
     def said(self, case: Case) -> Verdict:
         """Return the verdict on a case."""
-        if not case.record.binding and case.rule.variables:
+        if all(case.record is not record for record in self.course.records[case.rule.id]):
             return _unborn(case.rule)
         return self._said(case.record, case.at)
 

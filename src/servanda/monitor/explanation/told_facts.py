@@ -1,0 +1,166 @@
+"""Facts of a world that was judged by columns: only those that are shown are written out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from servanda.evidence.claim import Claim, ClaimKind, Quantity
+from servanda.evidence.table import claims_from, together
+from servanda.monitor.columnar import Judgement
+from servanda.monitor.columnar.arrays import ALWAYS, Ints
+from servanda.monitor.explanation.totals import Totals, added
+from servanda.monitor.reference.facts import Fact
+from servanda.monitor.world import Instants
+
+MOST_KINDRED = 200
+"""So many claims of one kind are looked at for what comes near; the first in the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFact(Fact):
+    """A fact, and the number of its claim among all."""
+
+    row: int
+
+
+class Claims:
+    """Takes claims out of the tables that a judged state keeps, by their numbers."""
+
+    def __init__(self, judgement: Judgement) -> None:
+        self._state, self._world = judgement.state, judgement.world
+        self._instants = judgement.state.worlds[judgement.world].instants
+        self.register, self.labels = judgement.table.register, judgement.table.known.labels
+        self.as_of = judgement.course.told.as_of
+        heights = [kept.table.height for kept in judgement.state.tables]
+        self._begins = np.concatenate([[0], np.cumsum(heights)]).astype(np.int64)
+        self._kindred: dict[tuple[ClaimKind, str], Ints] = {}
+
+    def frame(self, rows: Ints) -> pl.DataFrame:
+        """Return claims as a table, in the order asked for."""
+        which = np.searchsorted(self._begins, rows, "right") - 1
+        parts = [
+            self._state.tables[number].table[rows[which == number] - self._begins[number]]
+            for number in np.unique(which)
+        ]
+        if len(parts) <= 1:
+            return together(parts)
+        place = np.empty(len(rows), np.int64)
+        place[np.argsort(which, kind="stable")] = np.arange(len(rows))
+        return together(parts)[place]
+
+    def facts(self, rows: Ints) -> tuple[ToldFact, ...]:
+        """Return claims as facts."""
+        if not len(rows):
+            return ()
+        claims = claims_from(self.frame(rows))
+        return tuple(self._fact(claim, int(row)) for claim, row in zip(claims, rows, strict=True))
+
+    def _fact(self, claim: Claim, row: int) -> ToldFact:
+        moment = claim.happened or claim.reported
+        if moment is None:
+            return ToldFact(claim, ALWAYS, ALWAYS, row)
+        first = self._instants is Instants.FIRST
+        return ToldFact(claim, moment.first if first else moment.last, moment.last, row)
+
+    def kindred(self, kind: ClaimKind, what: str) -> Ints:
+        """Return the first claims that tell of one thing and have a time, in its order."""
+        if (kind, what) not in self._kindred:
+            found = np.concatenate([np.zeros(0, np.int64), *self._alike(kind, what)])
+            at = self.register.at(found)
+            there = found[(at != ALWAYS) & (at <= self.as_of)]
+            ordered = self.in_order(there[:MOST_KINDRED])
+            self._kindred[kind, what] = ordered
+        return self._kindred[kind, what]
+
+    def _alike(self, kind: ClaimKind, what: str) -> Iterator[Ints]:
+        for kept, begin in zip(self._state.tables, self._begins[:-1], strict=True):
+            alike = (pl.col("kind") == kind.value) & (pl.col("what") == what)
+            accepted = kept.accepted[self._world]
+            if accepted is not None:
+                alike &= accepted
+            rows = kept.table.select(pl.arg_where(alike))
+            yield rows.to_series().to_numpy().astype(np.int64) + begin
+
+    def in_order(self, rows: Ints) -> Ints:
+        """Return claims in the order of time, then of labels."""
+        at = self.register.at(rows)
+        order = np.argsort(at, kind="stable")
+        runs = np.concatenate([[0], np.cumsum(np.diff(at[order]) > 0)])[: len(order)]
+        return rows[order[self.register.ranks(self.labels)(rows[order], runs)]]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFacts:
+    """Facts by the numbers of their claims; `episodic` are the reports that show an episode."""
+
+    rows: Ints
+    claims: Claims
+    episodic: Ints
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def labels(self, most: int) -> tuple[str, ...]:
+        """Return the labels of the reports of the first so many, each once."""
+        codes = self.claims.register.labels(self.rows[:most])
+        return tuple(dict.fromkeys(self.claims.labels.label(code) for code in codes.tolist()))
+
+    def some(self, most: int) -> tuple[Fact, ...]:
+        """Return the first so many."""
+        return self.claims.facts(self.rows[:most])
+
+    def ends(self) -> tuple[Fact, ...]:
+        """Return the first and the last."""
+        return self.claims.facts(np.concatenate([self.rows[:1], self.rows[1:][-1:]]))
+
+    def _only(self, rows: Ints) -> ToldFacts:
+        return ToldFacts(rows, self.claims, self.episodic)
+
+    def counting(self) -> ToldFacts:
+        """Return those whose reports show an episode of the verdict."""
+        return self._only(self.rows[np.isin(self.claims.register.labels(self.rows), self.episodic)])
+
+    def between(self, first: int, last: int) -> ToldFacts:
+        """Return those that happened from one instant to another (both included)."""
+        at = self.claims.register.at(self.rows)
+        return self._only(self.rows[(first <= at) & (at <= last)])
+
+    def perhaps_after(self, at: int) -> ToldFacts:
+        """Return those that can have happened after an instant."""
+        late = [fact.latest > at for fact in self.claims.facts(self.rows)]
+        return self._only(self.rows[np.array(late, np.bool_)])
+
+    def totals(self) -> Totals:
+        """Return what they come to together; reports of one event count once."""
+        if not len(self.rows):
+            return Totals(0)
+        frame, at = self.claims.frame(self.rows), self.claims.register.at(self.rows)
+        reports = self.claims.register.labels(self.rows).tolist()
+        events = _column(frame, "event")
+        keys = dict[object, int]()
+        for place, (event, report) in enumerate(zip(events, reports, strict=True)):
+            keys.setdefault(event or report, place)
+        places = list(keys.values())
+        instants = at[places]
+        figures = zip(*(_column(frame, n) for n in ("low", "high", "unit", "best")), strict=True)
+        told = list(figures)
+        return Totals(
+            len(places),
+            len(self.rows) - len(places),
+            int(instants.min()),
+            int(instants.max()),
+            added(
+                Quantity(low, high, unit or "", best)
+                for low, high, unit, best in (told[place] for place in places)
+                if low is not None and high is not None
+            ),
+        )
+
+
+def _column(frame: pl.DataFrame, name: str) -> list[Any]:
+    return frame[name].to_list() if name in frame.columns else [None] * frame.height
