@@ -41,7 +41,7 @@ def _follow_voidness(change: Change, rules: tuple[Rule, ...]) -> Iterator[Change
     """Void what derives from it alone; suspend what it was given in exchange for."""
     derived = tuple(rule.id for rule in rules if rule.parent in change.rules)
     if derived:
-        further = Change(Effect.VOID, derived)
+        further = Change(Effect.VOID, derived, until=change.until)
         yield further
         yield from _follow_voidness(further, rules)
     given_for = {rule.id: rule.exchange for rule in rules}
@@ -55,7 +55,7 @@ def _follow_voidness(change: Change, rules: tuple[Rule, ...]) -> Iterator[Change
         )
     )
     if suspended:
-        yield Change(Effect.SUSPEND, tuple(dict.fromkeys(suspended)))
+        yield Change(Effect.SUSPEND, tuple(dict.fromkeys(suspended)), until=change.until)
 
 
 def _subject_of(slot: Slot, values: Mapping[str, Ints], count: int, names: Names) -> Ints:

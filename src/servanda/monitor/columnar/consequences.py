@@ -77,12 +77,12 @@ def fired_of(
 
 def _each_firing(ev: Evaluator, records: Records, orders: list[Orders], fired: Firings) -> Cases:
     """Return the instance of each firing as a case, judged as of the firing."""
-    return Cases(ev, records, Effects(records, orders), fired.at)
+    return Cases(ev, records, Effects(ev, records, orders), fired.at)
 
 
 def _at_the_beginning(ev: Evaluator, standing: Records, orders: list[Orders]) -> Fired:
     """Let a rule without trigger fire once, when it begins to apply."""
-    cases = Cases(ev, standing, Effects(standing, orders))
+    cases = Cases(ev, standing, Effects(ev, standing, orders))
     rows = np.flatnonzero((cases.begins != ALWAYS) & (cases.begins <= ev.told.as_of))
     at = cases.begins[rows]
     values = {name: column[rows] for name, column in standing.values.items()}

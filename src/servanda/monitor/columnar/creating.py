@@ -97,7 +97,7 @@ def created(ev: Evaluator, rule: Rule, orders: list[Orders]) -> Records:
     fired = bindings(rule, ev.fires(trigger.condition, {}, 1), ev.told.known.names)
     latest = np.maximum(fired.at, fired.latest)
     new = Records(rule, fired.values, fired.at, latest, fired.at, fired.truth, fired.evidence)
-    cases = Cases(ev, new, Effects(new, orders), new.created)
+    cases = Cases(ev, new, Effects(ev, new, orders), new.created)
     rows = np.arange(len(new))
     if trigger.each_time:
         truth = np.minimum(new.truth, cases.in_force(rows, new.created, new.evidence))

@@ -23,7 +23,7 @@ from servanda.monitor.columnar.happenings import (
     omissions,
 )
 from servanda.monitor.columnar.limits import NotColumnarError
-from servanda.monitor.columnar.question import Firings, Questions, Resolved
+from servanda.monitor.columnar.question import Evaluator, Firings, Questions, Resolved
 from servanda.monitor.columnar.solved import Solved, greatest, grouped
 from servanda.monitor.columnar.states import (
     Life,
@@ -59,7 +59,7 @@ from servanda.monitor.program import (
 class Rules(Protocol):
     """What rules have made of what is told, as far as it is known."""
 
-    def status_line(self, status: str, told: Told) -> StatusLine:
+    def status_line(self, status: str, asking: Evaluator) -> StatusLine:
         """Return the changes of a status, by what is told to whoever asks."""
 
     def lives(self, rules: tuple[str, ...]) -> tuple[Life, ...]:
@@ -120,7 +120,7 @@ class Evaluation:
             case Measured():
                 return measurements(self, part, asked)
             case HasStatus(status=status):
-                line = self.rules.status_line(status, self.told)
+                line = self.rules.status_line(status, self)
                 return standing_of(line, self.told, part, asked)
             case Reached():
                 return reached(self, part, asked)
@@ -141,7 +141,7 @@ class Evaluation:
     def _candidates(self, part: Condition, given: Mapping[str, Ints], count: int) -> Candidates:
         match part:
             case HasStatus(status=status):
-                line = self.rules.status_line(status, self.told)
+                line = self.rules.status_line(status, self)
                 return beginnings(line, part, given, count)
             case InState(rules=rules, state=state) if AGREEMENT in rules:
                 return self._of_agreement(state, count)

@@ -22,6 +22,7 @@ from servanda.monitor.columnar.evaluation import Evaluation
 from servanda.monitor.columnar.exercising import Exercising
 from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.columnar.prevailing import Permission
+from servanda.monitor.columnar.question import Evaluator
 from servanda.monitor.columnar.ragged import Lists
 from servanda.monitor.columnar.records import CODE, STATUSES, Orders, Records
 from servanda.monitor.columnar.refraining import (
@@ -62,7 +63,7 @@ class Course:
         self.records: dict[str, Records] = {}
         self.fired: dict[str, Fired] = {}
         self._lives: dict[str, Life] = {}
-        self._lines: dict[tuple[str, tuple[str, ...]], StatusLine] = {}
+        self._lines: dict[tuple[str, Evaluator | tuple[str, ...]], StatusLine] = {}
         self._hearings: dict[tuple[str, ...], Told] = {}
         self._evaluations: dict[str, Evaluation] = {}
 
@@ -81,14 +82,15 @@ class Course:
 
     # ---- what rules ask of one another -----------------------------------------------------------
 
-    def status_line(self, status: str, told: Told) -> StatusLine:
+    def status_line(self, status: str, asking: Evaluator) -> StatusLine:
         """Return the changes of a status, by what is told to whoever asks."""
-        key = status, told.bodies
+        orders = [
+            one for many in self.orders.values() for one in many if one.change.status == status
+        ]
+        ending = any(one.change.until is not None for one in orders)
+        key = status, asking if ending else asking.told.bodies
         if key not in self._lines:
-            orders = [
-                one for many in self.orders.values() for one in many if one.change.status == status
-            ]
-            self._lines[key] = status_line(told, status, orders)
+            self._lines[key] = status_line(asking, status, orders)
         return self._lines[key]
 
     def lives(self, rules: tuple[str, ...]) -> tuple[Life, ...]:
@@ -141,8 +143,6 @@ class Course:
         self._evaluations.pop(rule.id, None)
         self._lives.pop(rule.id, None)
         ev, orders = self.evaluation(rule), self.orders_on(rule.id)
-        if any(one.change.until is not None for one in orders):
-            raise NotColumnarError("an effect that ends by itself")
         if rule.kind in FIRES:
             standing = self._standing(rule)
             fired = fired_of(ev, rule, standing, orders, self._found_alone(rule))
@@ -212,7 +212,8 @@ class Course:
         if rule.id not in self._lives:
             records = self._there(rule)
             orders = self.orders_on(rule.id)
-            cases = Cases(self.evaluation(rule), records, Effects(records, orders))
+            ev = self.evaluation(rule)
+            cases = Cases(ev, records, Effects(ev, records, orders))
             cases.permissions = tuple(self._prevailing_over(rule))
             self._lives[rule.id] = self._life(rule, cases)
         return self._lives[rule.id]

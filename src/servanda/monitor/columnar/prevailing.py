@@ -34,7 +34,7 @@ class Permission:
         if not len(fact):
             return found
         records = self.records.take(instance)
-        cases = Cases(self.ev, records, Effects(records, self.orders), at[fact])
+        cases = Cases(self.ev, records, Effects(self.ev, records, self.orders), at[fact])
         rows, evidence = np.arange(len(fact)), Lists.single(claims[fact])
         allowed = cases.in_force(rows, at[fact], evidence) == TRUE
         allowed &= cases.excepted(rows, at[fact], evidence) != TRUE

@@ -10,9 +10,10 @@ import numpy as np
 from servanda.monitor.columnar import stream as s
 from servanda.monitor.columnar.arrays import NEVER, Bools, Ints
 from servanda.monitor.columnar.asked import SUBJECT, status_patterns
+from servanda.monitor.columnar.ending import ends_of
 from servanda.monitor.columnar.firing import Candidates
 from servanda.monitor.columnar.names import NOBODY
-from servanda.monitor.columnar.question import Questions
+from servanda.monitor.columnar.question import Evaluator, Questions
 from servanda.monitor.columnar.ragged import Lists
 from servanda.monitor.columnar.records import Orders
 from servanda.monitor.columnar.solved import Solved, grouped, sure
@@ -27,20 +28,24 @@ _GIVES = frozenset({Effect.GRANT, Effect.REINSTATE})
 class StatusLine:
     """The changes of one status: of what (`SUBJECT`), when, and whether it has it from then on.
 
-    The column `ROW` of the changes is their place in `gives` and `evidence`.
+    The column `ROW` of the changes is their place in `gives` and `evidence`, and in `since`: when
+    what is so from then on came about, which is earlier where an effect ended by itself.
     """
 
     changes: Stream
     gives: Bools
     evidence: Lists
+    since: Ints
 
 
-def status_line(told: Told, status: str, orders: Sequence[Orders]) -> StatusLine:
+def status_line(ev: Evaluator, status: str, orders: Sequence[Orders]) -> StatusLine:
     """Bring together what is reported of a status and what effects did to it."""
+    told = ev.told
     subjects: list[Ints] = []
     instants: list[Ints] = []
     gives: list[Bools] = []
     evidence: list[Lists] = []
+    ends: list[Ints] = []
     for pattern, given in zip(status_patterns(status), (True, False), strict=True):
         stream = told.facts(pattern)
         count = int(np.searchsorted(stream.at, told.as_of, "right"))
@@ -48,28 +53,60 @@ def status_line(told: Told, status: str, orders: Sequence[Orders]) -> StatusLine
         instants.append(stream.at[:count])
         gives.append(np.full(count, given))
         evidence.append(Lists.single(stream.rows[:count]))
+        ends.append(np.full(count, NEVER))
     for one in orders:
-        rows = np.flatnonzero((one.subject != NOBODY) & (one.at <= told.as_of))
+        gone = ends_of(ev, one)
+        counts = (one.subject != NOBODY) & (one.at <= told.as_of) & (gone > one.at)
+        rows = np.flatnonzero(counts)
+        ends.append(gone[rows])
         subjects.append(one.subject[rows])
         instants.append(one.at[rows])
         gives.append(np.full(len(rows), one.change.effect in _GIVES))
         evidence.append(one.evidence.take(rows))
-    subject, at, given_all = (np.concatenate(part) for part in (subjects, instants, gives))
-    every = Lists.stacked(evidence)
-    order, begins = grouped(at, [subject])
+    subject, at, given_all, gone = map(np.concatenate, (subjects, instants, gives, ends))
+    owner, instant, place = _standing(subject, at, gone, told.as_of)
+    order, begins = grouped(instant, [owner])
+    place, rows = place[order], order[begins]
     group = np.searchsorted(begins, np.arange(len(order)), "right") - 1
+    there = place != NOBODY
     # Given and taken at one instant, it is taken.
-    sure_of = np.logical_and.reduceat(given_all[order], begins) if len(begins) else given_all
-    shown = every.take(order)
-    merged = Lists.grouped(np.repeat(group, np.diff(shown.starts)), shown.flat, len(begins))
-    rows = order[begins]
+    sure_of = np.zeros(len(begins), np.bool_)
+    if len(begins):
+        sure_of = np.logical_and.reduceat(there & given_all[place], begins)
+    shown = Lists.stacked(evidence).take(place[there])
+    owners = np.repeat(group[there], np.diff(shown.starts))
     columns = {
-        s.AT: at[rows],
-        s.LATEST: at[rows],
+        s.AT: instant[rows],
+        s.LATEST: instant[rows],
         s.ROW: np.arange(len(rows)),
-        s.variable_column(SUBJECT): subject[rows],
+        s.variable_column(SUBJECT): owner[rows],
     }
-    return StatusLine(Stream(columns), sure_of, merged)
+    since = np.where(there, at[place], NEVER)[begins] if len(begins) else begins
+    merged = Lists.grouped(owners, shown.flat, len(begins))
+    return StatusLine(Stream(columns), sure_of, merged, since)
+
+
+def _standing(subject: Ints, at: Ints, ends: Ints, as_of: int) -> tuple[Ints, Ints, Ints]:
+    """Return of what, from when on, which changes count: the newest that have not ended.
+
+    Those come as places; -1 where none counts any more.
+    """
+    every = np.arange(len(at))
+    over = np.flatnonzero(ends <= as_of)
+    if not len(over):
+        return subject, at, every
+    apart = np.isin(subject, subject[over])
+    found = [(subject[~apart], at[~apart], every[~apart])]
+    for one in np.unique(subject[over]):
+        mine = np.flatnonzero(subject == one)
+        turns = np.unique(np.concatenate([at[mine], ends[mine][ends[mine] <= as_of]]))
+        for turn in turns:
+            live = mine[(at[mine] <= turn) & (ends[mine] > turn)]
+            newest = live[at[live] == at[live].max()] if len(live) else np.array([NOBODY])
+            count = len(newest)
+            found.append((np.full(count, one), np.full(count, turn), newest))
+    owners, instants, places = (np.concatenate(column) for column in zip(*found, strict=True))
+    return owners, instants, places
 
 
 def standing_of(line: StatusLine, told: Told, part: HasStatus, asked: Questions) -> Solved:
@@ -92,7 +129,7 @@ def standing_of(line: StatusLine, told: Told, part: HasStatus, asked: Questions)
     place = changes.rows[index.order[high[known] - 1]] if len(known) else known
     has = np.flatnonzero(line.gives[place])
     place, rows = place[has], known[has]
-    newest = changes.at[place]
+    newest = line.since[place]
     values = {} if variable is None or variable in asked.values else {variable: subject[rows]}
     fresh = newest == asked.at[owner[rows]]
     return sure(owner[rows], fresh, newest, line.evidence.take(place), values)
