@@ -24,6 +24,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 from tempfile import TemporaryDirectory
@@ -48,6 +49,7 @@ from servanda.monitor.columnar import (
     step,
     verdicts,
 )
+from servanda.monitor.columnar.arrays import NEVER
 from servanda.monitor.columnar.records import STATUSES
 from servanda.monitor.from_norms import program_from
 from servanda.monitor.program import Program
@@ -101,30 +103,40 @@ def told(work: Workload, log: Path) -> State:
 def violations(table: VerdictTable) -> Iterator[tuple[str, int, str]]:
     """Yield what is not kept, as the plain loop lists it: policy, time (s), who or what."""
     instance = table.known.names.instance
+
+    @cache
+    def identity(code: int) -> str:
+        return instance(code).identity or ""
+
     for part in table.rules:
         if not isinstance(part, RuleVerdicts) or part.rule.id not in _POLICIES:
             continue
-        policy = _POLICIES[part.rule.id]
-        who = part.records.values[part.rule.variables[0]].tolist()
         if part.rule.id in {"1", "3.b"}:
             late = [STATUSES.index(status) for status in (Status.BREACHED, Status.KEPT_LATE)]
-            for row in np.flatnonzero(np.isin(part.status, late)):
-                at = int(part.records.created[row]) // SECOND
-                yield policy, at, instance(who[row]).identity or ""
-            continue
-        episodes = part.episodes
-        owners = np.repeat(np.arange(len(part)), np.diff(episodes.starts))
-        for place, row in enumerate(owners):
-            claims = episodes.claims[place]
-            beyond = (
-                claims[:-1] if part.rule.id == "3.a" and episodes.end[place] < _OPEN else claims
-            )
-            for at in table.register.at(beyond):
-                yield policy, int(at) // SECOND, instance(who[row]).identity or ""
+            rows = np.flatnonzero(np.isin(part.status, late))
+            at = part.records.created[rows]
+        else:
+            rows, claims = _acts(part)
+            at = table.register.at(claims)
+        who = part.records.values[part.rule.variables[0]][rows].tolist()
+        policy = _POLICIES[part.rule.id]
+        for instant, code in zip((at // SECOND).tolist(), who, strict=True):
+            yield policy, instant, identity(code)
+
+
+def _acts(part: RuleVerdicts) -> tuple[np.ndarray, np.ndarray]:
+    """Return what breaks a rule in episodes: the instance, and the claim."""
+    episodes = part.episodes
+    counts = np.diff(episodes.claims.starts)
+    owners = np.repeat(np.repeat(np.arange(len(part)), np.diff(episodes.starts)), counts)
+    breaks = np.ones(len(owners), np.bool_)
+    if part.rule.id == "3.a":
+        # The figure that is within the limit again ends the episode.
+        breaks[episodes.claims.starts[1:][episodes.end < NEVER] - 1] = False
+    return owners[breaks], episodes.claims.flat[breaks]
 
 
 _POLICIES = {"1": "P1", "2": "P2", "3.a": "P3a", "3.b": "P3b", "4.d": "P4"}
-_OPEN = np.iinfo(np.int64).max
 
 
 def counts(found: set[tuple[str, int, str]]) -> dict[str, int]:

@@ -201,7 +201,9 @@ class Cases:
         """Return the instances and instants at which force, effects or findings may change."""
         rows = np.arange(len(self))
         changed, at = self.effects.changes()
-        found = [(rows, self.records.seen), (rows, self.begins), (rows, self.ends), (changed, at)]
+        whens = {id(when): when for when in (self.records.seen, self.begins, self.ends)}
+        found = [(rows, when) for when in whens.values() if only_value(when) != NEVER]
+        found += [(changed, at)]
         found += [(rows, np.full(len(self), one)) for one in self.findings.at]
         owners, instants = (np.concatenate(column) for column in zip(*found, strict=True))
         there = np.flatnonzero((instants != ALWAYS) & (instants != NEVER))

@@ -50,10 +50,12 @@ def _met(
         if pattern is None or not set(rule.variables) <= set(pattern.variables):
             continue
         stream = told.facts(pattern)
-        count = int(np.searchsorted(stream.at, told.as_of, "right"))
+        # Who was named before adds nothing.
+        first = stream.index(tuple(n for n in pattern.variables if n in rule.variables)).firsts()
+        first = first[stream.at[first] <= told.as_of]
         for name in rule.variables:
-            columns[name].append(stream.values(name)[:count])
-        instants.append(stream.at[:count])
+            columns[name].append(stream.values(name)[first])
+        instants.append(stream.at[first])
     every = {name: np.concatenate(parts) for name, parts in columns.items()}
     at = np.concatenate(instants)
     own = [every[name] for name in rule.variables]

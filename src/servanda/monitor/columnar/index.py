@@ -25,6 +25,10 @@ class Timeline:
         """The rows, as they stand."""
         return np.arange(len(self.at))
 
+    def firsts(self) -> Ints:
+        """Return the first row of all."""
+        return self.order[:1]
+
     def between(self, _: tuple[Ints, ...], first: Ints, last: Ints) -> tuple[Ints, Ints]:
         """Return, for each stretch `first..last` (both included), a slice of `order`."""
         low, high = places_in(self.at, first, "left"), places_in(self.at, last, "right")
@@ -70,19 +74,30 @@ class Index:
         low = self._from(groups, first)
         return low, _known(low, self._begins(groups + 1), known)
 
+    def firsts(self) -> Ints:
+        """Return the first row of each key, in the order of the keys."""
+        groups = self.packed // self.packing.size
+        new = np.ones(len(groups), np.bool_)
+        new[1:] = groups[1:] != groups[:-1]
+        return self.order[new]
+
     def _from(self, groups: Ints, first: Ints) -> Ints:
         """Return where the rows of groups begin that are at or after instants."""
         if len(first) and int(first.max()) <= self.span[0]:
             return self._begins(groups)
-        before = groups * self.packing.size + self.packing.instants.below(first)
-        return places_in(self.packed, before, "right")
+        return self._find(groups, self.packing.instants.below(first))
 
     def _to(self, groups: Ints, last: Ints) -> Ints:
         """Return where the rows of groups end that are at or before instants."""
         if len(last) and int(last.min()) >= self.span[1]:
             return self._begins(groups + 1)
-        upto = groups * self.packing.size + self.packing.instants.upto(last)
-        return places_in(self.packed, upto, "right")
+        return self._find(groups, self.packing.instants.upto(last))
+
+    def _find(self, groups: Ints, steps: Ints) -> Ints:
+        """Return how many rows are of earlier groups, or of these and at one of so many steps."""
+        wanted = groups * self.packing.size + steps
+        by_time = bool((steps[1:] >= steps[:-1]).all())
+        return places_in(self.packed, wanted, "right", groups if by_time else None)
 
     def _begins(self, groups: Ints) -> Ints:
         """Return where the rows of groups begin."""

@@ -11,6 +11,7 @@ import polars as pl
 
 from servanda.monitor.columnar.arrays import Bools, Ints
 from servanda.monitor.columnar.names import Strings
+from servanda.monitor.columnar.sorting import by_group
 from servanda.monitor.columnar.stretches import places
 
 _SHIFT = 40
@@ -87,7 +88,7 @@ class Labels:
 class Register:
     """When each claim was, and in which report, by the number of the claim.
 
-    It is kept batch by batch and put together when it is looked at.
+    It is kept batch by batch; only what is looked at is put together.
     """
 
     batches: tuple[tuple[Ints, Ints], ...] = ()
@@ -105,21 +106,13 @@ class Register:
         """Return the register with another behind it."""
         return Register((*self.batches, *other.batches))
 
-    @cached_property
-    def _whole(self) -> tuple[Ints, Ints]:
-        if len(self.batches) == 1:
-            return self.batches[0]
-        nothing = np.zeros(0, np.int64)
-        at = np.concatenate([nothing, *(at for at, _ in self.batches)])
-        return at, np.concatenate([nothing, *(labels for _, labels in self.batches)])
-
     def at(self, rows: Ints) -> Ints:
         """Return when claims were."""
-        return self._whole[0][rows]
+        return self._looked_up(0, rows)
 
     def labels(self, rows: Ints) -> Ints:
         """Return in which reports claims stand."""
-        return self._whole[1][rows]
+        return self._looked_up(1, rows)
 
     def withdrawn(self, rows: Ints, labels: frozenset[str], known: Labels) -> Bools:
         """Return which of these claims stand in reports that no longer count."""
@@ -131,7 +124,32 @@ class Register:
     @property
     def every_label(self) -> Ints:
         """The report of each claim, in the order of their numbers."""
-        return self._whole[1]
+        return np.concatenate([np.zeros(0, np.int64), *(labels for _, labels in self.batches)])
+
+    @cached_property
+    def _ends(self) -> Ints:
+        """The number of the first claim after each batch."""
+        return np.cumsum([len(at) for at, _ in self.batches])
+
+    def _looked_up(self, column: int, rows: Ints) -> Ints:
+        """Return what stands in a column that is kept batch by batch."""
+        if not len(rows):
+            return np.zeros(0, np.int64)
+        which = np.searchsorted(self._ends, rows, "right")
+        if which[0] == which[-1] and (which == which[0]).all():
+            return self._of_batch(int(which[0]), column, rows)
+        order = by_group(which)
+        found, there, low = np.empty(len(rows), np.int64), np.bincount(which), 0
+        for batch in np.flatnonzero(there):
+            mine = order[low : low + there[batch]]
+            found[mine] = self._of_batch(int(batch), column, rows[mine])
+            low += there[batch]
+        return found
+
+    def _of_batch(self, batch: int, column: int, rows: Ints) -> Ints:
+        values = self.batches[batch][column]
+        begin = int(self._ends[batch]) - len(values)
+        return np.asarray(values[rows - begin])
 
     def ranks(self, labels: Labels) -> Callable[[Ints, Ints], Ints]:
         """Return what sorts claims of one instant by their labels."""

@@ -28,15 +28,28 @@ def by_group(groups: Ints) -> Ints:
     return np.argsort(groups, kind="stable")
 
 
-def places_in(ascending: Ints, wanted: Ints, side: Literal["left", "right"]) -> Ints:
-    """Return how many stand before each of some integers (`right`: before it or level with it)."""
+def places_in(
+    ascending: Ints,
+    wanted: Ints,
+    side: Literal["left", "right"],
+    groups: Ints | None = None,
+) -> Ints:
+    """Return how many stand before each of some integers (`right`: before it or level with it).
+
+    Where `groups` are given, what is wanted ascends within each of them, and from one to the next.
+    """
     value = only_value(wanted)
     if value is not None:
         return repeated(int(np.searchsorted(ascending, value, side)), len(wanted))
+    if not len(ascending):
+        return repeated(0, len(wanted))
+    if len(ascending) == 1:
+        beyond = wanted >= ascending if side == "right" else wanted > ascending
+        return beyond.astype(np.int64)
     if len(wanted) < _FEW or (wanted[1:] >= wanted[:-1]).all():
         return np.searchsorted(ascending, wanted, side)
     # What is looked for in order is found without leaping about in memory.
-    order = np.argsort(wanted)
+    order = np.argsort(wanted) if groups is None else by_group(groups)
     found = np.empty(len(wanted), np.int64)
     found[order] = np.searchsorted(ascending, wanted[order], side)
     return found

@@ -318,6 +318,8 @@ def _by_line(life: Life, part: InState, asked: Questions) -> Truths:
     names = tuple(name for name, here in called.items() if here in asked.values)
     found = np.full(len(asked), FALSE)
     for truth, line in enumerate(_lines_of(life, part.state), start=1):
+        if not len(line):
+            continue
         index = line.index(names)
         keys = tuple(asked.values[called[name]] for name in names)
         low, high = index.until(keys, asked.at)

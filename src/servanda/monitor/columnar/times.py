@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import ALWAYS, NEVER, TRUE, only_value, repeated
+from servanda.monitor.columnar.arrays import ALWAYS, NEVER, TRUE, only_value, repeated, taken
 from servanda.monitor.columnar.calendar_steps import shifted
 from servanda.monitor.columnar.question import Evaluator, Questions, Resolved
 from servanda.monitor.columnar.solved import Solved, sure
@@ -60,18 +60,21 @@ def _once_true(ev: Evaluator, condition: Condition, asked: Questions) -> Resolve
         return Resolved(never, never, known)
     if len(asked) > 1 and not names and None not in map(only_value, (asked.first, asked.at)):
         one = _once_true(ev, condition, asked.take(np.zeros(1, np.int64)))
-        first, latest = int(one.first[0]), int(one.latest[0])
-        return Resolved(repeated(first, len(asked)), repeated(latest, len(asked)), known)
+        when, at_last = (int(column[0]) for column in (one.first, one.latest))
+        return Resolved(repeated(when, len(asked)), repeated(at_last, len(asked)), known)
     already = ev.value(condition, asked.asked_at(asked.first)) == TRUE
     index = moments.index(names)
-    columns = tuple(keys[name] for name in names)
-    after_low, after_high = index.between(columns, asked.first, asked.at)
-    before_low, before_high = index.until(columns, np.minimum(asked.first, asked.at))
-    there = np.where(already, before_high > before_low, after_high > after_low)
-    places = np.where(already, before_high - 1, after_low)
-    rows = index.order[np.clip(places, 0, len(moments) - 1)]
-    return Resolved(
-        np.where(there, moments.at[rows], NEVER),
-        np.where(there, moments.latest[rows], NEVER),
-        known,
-    )
+    first = np.full(len(asked), NEVER)
+    latest = first if moments.latest is moments.at else first.copy()
+    for was, mine in ((False, np.flatnonzero(~already)), (True, np.flatnonzero(already))):
+        columns = tuple(taken(keys[name], mine) for name in names)
+        begin, at = taken(asked.first, mine), taken(asked.at, mine)
+        if was:
+            low, high = index.until(columns, np.minimum(begin, at))
+        else:
+            low, high = index.between(columns, begin, at)
+        there = np.flatnonzero(high > low)
+        moment = index.order[(high[there] - 1) if was else low[there]]
+        first[mine[there]] = moments.at[moment]
+        latest[mine[there]] = moments.latest[moment]
+    return Resolved(first, latest, known)
