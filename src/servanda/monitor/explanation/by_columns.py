@@ -63,8 +63,8 @@ class ByColumns:
         self.binding = dict(self.verdict.instance)
         orders = [one for one in course.orders_on(self.rule.id) if self._may_befall(one)]
         self._orders = orders
-        effects = Effects(self._records, orders)
-        self._cases = Cases(course.evaluation(self.rule), self._records, effects)
+        ev = course.evaluation(self.rule)
+        self._cases = Cases(ev, self._records, Effects(ev, self._records, orders))
 
     def _may_befall(self, orders: Orders) -> bool:
         """Whether effects have values only for variables that have a value here, too."""
