@@ -214,11 +214,11 @@ class Course:
             orders = self.orders_on(rule.id)
             ev = self.evaluation(rule)
             cases = Cases(ev, records, Effects(ev, records, orders))
-            cases.permissions = tuple(self._prevailing_over(rule))
+            cases.permissions = tuple(self.prevailing_over(rule))
             self._lives[rule.id] = self._life(rule, cases)
         return self._lives[rule.id]
 
-    def _prevailing_over(self, rule: Rule) -> Iterator[Permission]:
+    def prevailing_over(self, rule: Rule) -> Iterator[Permission]:
         """Yield what allows acts that the rule would forbid."""
         for other in self._asked_about(rule.yields_to):
             records = self._there(other)

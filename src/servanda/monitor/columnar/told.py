@@ -113,6 +113,12 @@ class Told:
         }
         return self.of_streams(streams, self.bodies)
 
+    def rows_found_by(self, bodies: tuple[str, ...]) -> Ints:
+        """Return the numbers of the claims that these bodies found."""
+        codes = self.codes_of(bodies)
+        found = [stream.found_by(codes).rows for stream in self.streams.values()]
+        return np.unique(np.concatenate([np.zeros(0, np.int64), *found]))
+
     def of_streams(self, streams: Mapping[Pattern, Stream], bodies: tuple[str, ...]) -> Told:
         """Return what is told by other facts."""
         return replace(self, streams=streams, bodies=bodies, _figures={}, _same={})

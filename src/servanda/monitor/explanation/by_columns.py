@@ -64,7 +64,9 @@ class ByColumns:
         orders = [one for one in course.orders_on(self.rule.id) if self._may_befall(one)]
         self._orders = orders
         ev = course.evaluation(self.rule)
+        self._heard = ev.told
         self._cases = Cases(ev, self._records, Effects(ev, self._records, orders))
+        self._cases.permissions = tuple(course.prevailing_over(self.rule))
 
     def _may_befall(self, orders: Orders) -> bool:
         """Whether effects have values only for variables that have a value here, too."""
@@ -120,9 +122,9 @@ class ByColumns:
         return Truth(int(self._cases.in_force(_FIRST, np.array([fact.at]), _listed((fact,)))[0]))
 
     def is_permitted(self, fact: Fact) -> bool:
-        """Whether a permission prevails: where one may, columns do not judge."""
-        del fact
-        return False
+        """Whether a permission prevails that allows what a fact tells."""
+        at, claims = np.array([fact.at]), _rows_of((fact,))
+        return any(one.allows(at, claims)[0] for one in self._cases.permissions)
 
     def is_complete(self, what: str, until: int) -> bool:
         """Whether reports of something are declared complete until an instant."""
@@ -137,9 +139,9 @@ class ByColumns:
         asked, ev = self._asked(at), self._course.evaluation(self.rule)
         if isinstance(condition, Occurred):
             pattern, stretch = condition.pattern, stretch_of(ev, condition.window, asked)
-            found = self._told.between(pattern, asked.values, stretch.first, stretch.last)
+            found = self._heard.between(pattern, asked.values, stretch.first, stretch.last)
             _, rows = found.pairs()
-            return self._facts(_each_once(self._told.facts(pattern).rows[rows]))
+            return self._facts(_each_once(self._heard.facts(pattern).rows[rows]))
         if isinstance(condition, Undetermined):
             return self._facts(np.zeros(0, np.int64))
         solved = ev.solve(condition, asked, frozenset())
@@ -174,9 +176,14 @@ class ByColumns:
         )
 
     def findings(self, bodies: tuple[str, ...]) -> ToldFacts:
-        """Return what these bodies found: where they did, columns do not judge."""
-        del bodies
-        return self._facts(np.zeros(0, np.int64))
+        """Return what these bodies found on which a consequence fired."""
+        told = np.zeros(0, np.int64)
+        if self.rule.kind in FIRES and self._row is not None:
+            fired = self._course.fired[self.rule.id]
+            mine = np.flatnonzero(fired.owner == self._row)
+            evidence = fired.firings.evidence.take(mine).flat
+            told = evidence[np.isin(evidence, self._heard.rows_found_by(bodies))]
+        return self._facts(self._claims.in_order(_each_once(told)))
 
     def effects(self) -> tuple[Befell, ...]:
         """Return what other rules have done to it, in the order of time."""
