@@ -3,19 +3,21 @@
     make soak
     PYTHONPATH=tests python -m monitor.soak [FIRST] [HOW MANY]
 
-Stops at the first difference, makes its case as small as it can, and prints it.
+Each is judged at once, and batch by batch, by what was kept of what was said before. Stops at the
+first difference, makes its case as small as it can, and prints it.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from pprint import pformat
 from typing import Any
 
 from monitor.generated import Generator
+from monitor.in_batches import differs_in_batches, steadier
 from monitor.triples import Triple
 
 from servanda.evidence.table import claims_from, table_from
@@ -73,10 +75,10 @@ def simpler(rule: Rule) -> Iterator[Rule]:
             yield replace(rule, **{name: nothing})
 
 
-def smallest(triple: Triple) -> Triple:
-    """The smallest case that still differs."""
+def smallest(triple: Triple, wrong: Callable[[Triple], bool]) -> Triple:
+    """The smallest case that is still wrong."""
     while True:
-        found = next((one for one in smaller(triple) if differs(one)), None)
+        found = next((one for one in smaller(triple) if wrong(one)), None)
         if found is None:
             return triple
         triple = found
@@ -98,10 +100,12 @@ def main(first: int = 0, count: int = TRIPLES) -> int:
     statuses: Counter[str] = Counter()
     for seed in range(first, first + count):
         triple = Generator(seed).triple()
-        if differs(triple):
-            print(f"seed {seed} differs; the smallest case:")
-            show(smallest(triple))
-            return 1
+        for wrong, where in ((differs, "at once"), (differs_in_batches, "in batches")):
+            for one in (triple, steadier(triple)):
+                if defined(one) is not None and wrong(one):
+                    print(f"seed {seed} differs {where}; the smallest case:")
+                    show(smallest(one, wrong))
+                    return 1
         kinds.update(rule.kind.value for rule in triple.program.rules)
         statuses.update(verdict.status.value for verdict in said(triple))
         if (seed + 1 - first) % EVERY == 0:

@@ -264,13 +264,3 @@ def _episode_claims(owner: Ints, late: Bools, acts: Lists, failures: Lists) -> L
     begins = np.cumsum(counts) - counts
     places = np.arange(int(counts.sum())) + np.repeat(low - begins, counts)
     return Lists(np.concatenate([[0], np.cumsum(counts)]), flat[places])
-
-
-OF_EXPECTATION = {
-    Status.KEPT: Status.MET,
-    Status.KEPT_LATE: Status.MET,
-    Status.BREACHED: Status.DISAPPOINTED,
-    Status.OVERDUE: Status.NOT_YET_MET,
-    Status.PENDING: Status.NOT_YET_MET,
-}
-"""What is said of an expectation where a duty would be so: it is never breached."""

@@ -22,7 +22,7 @@ from servanda.monitor.columnar.calendar_steps import shifted
 from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.creating import bindings
 from servanda.monitor.columnar.effects import Effects
-from servanda.monitor.columnar.firing import Candidates
+from servanda.monitor.columnar.firing import Candidates, stacked
 from servanda.monitor.columnar.question import Evaluator, Firings, Questions, from_the_beginning
 from servanda.monitor.columnar.ragged import Lists
 from servanda.monitor.columnar.records import CODE, Orders, Records
@@ -34,6 +34,10 @@ from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts
 from servanda.monitor.program import Rule
 from servanda.monitor.reference.open_parts import open_parts
 from servanda.monitor.verdict import Reason, Status, Why
+from servanda.norms.norm import NormKind
+
+FIRES = frozenset({NormKind.CONSEQUENCE, NormKind.PROVISION})
+"""Kinds that have no life of their own: they fire, each time that their condition does."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +55,47 @@ class Fired:
     reasons: tuple[tuple[Why, ...], ...]
 
 
+@dataclass(frozen=True, eq=False)
+class FiredSoFar:
+    """The firings up to an instant: they stand, whatever comes later."""
+
+    fired: Fired
+    until: int
+
+    def with_more(self, later: Fired) -> Fired:
+        """Return the firings with later ones, whose instances are these and more."""
+        fired = self.fired
+        return Fired(
+            later.records,
+            np.concatenate([fired.owner, later.owner]),
+            stacked([fired.firings, later.firings]),
+            np.concatenate([fired.status, later.status]),
+            np.concatenate([fired.why, later.why]),
+            later.reasons,
+        )
+
+
+def fired_since(ev: Evaluator, rule: Rule, orders: list[Orders], so_far: FiredSoFar) -> Fired:
+    """Return the firings of a rule without cure, those up to an instant as they were told."""
+    if rule.trigger is None:
+        return so_far.fired
+    known = so_far.fired.records
+    fired = bindings(
+        rule, ev.fires(rule.trigger.condition, {}, 1, so_far.until), ev.told.known.names
+    )
+    records, owner = known, np.zeros(len(fired), np.int64)
+    if rule.variables:
+        new = _as_instances(rule, fired)
+        counted = np.flatnonzero(_worth(_each_firing(ev, new, orders, fired), fired) != FALSE)
+        every = np.concatenate([np.arange(len(known)), len(known) + counted])
+        records, owner = _instances(Records.stacked([known, new]), every)
+        owner = owner[len(known) :]
+    there = owner >= 0
+    fired, owner = fired.take(np.flatnonzero(there)), owner[there]
+    cases = _each_firing(ev, records.take(owner), orders, fired)
+    return so_far.with_more(_decided(cases, records, owner, fired, ev))
+
+
 def fired_of(
     ev: Evaluator, rule: Rule, standing: Records, orders: list[Orders], found: Evaluator
 ) -> Fired:
@@ -63,8 +108,7 @@ def fired_of(
     all_fired = _unstruck(ev, rule, all_fired)
     fired = bindings(rule, all_fired, ev.told.known.names)
     if rule.variables:
-        latest = np.maximum(fired.at, fired.latest)
-        new = Records(rule, fired.values, fired.at, latest, fired.at, fired.truth, fired.evidence)
+        new = _as_instances(rule, fired)
         worth = _worth(_each_firing(ev, new, orders, fired), fired)
         records, owner = _instances(new, np.flatnonzero(worth != FALSE))
     else:
@@ -73,6 +117,12 @@ def fired_of(
     fired, owner = fired.take(np.flatnonzero(there)), owner[there]
     cases = _each_firing(ev, records.take(owner), orders, fired)
     return _decided(cases, records, owner, fired, found)
+
+
+def _as_instances(rule: Rule, fired: Firings) -> Records:
+    """Return each firing as an instance of its own."""
+    latest = np.maximum(fired.at, fired.latest)
+    return Records(rule, fired.values, fired.at, latest, fired.at, fired.truth, fired.evidence)
 
 
 def _each_firing(ev: Evaluator, records: Records, orders: list[Orders], fired: Firings) -> Cases:

@@ -91,12 +91,12 @@ def _with_values(fired: Firings, values: Mapping[str, Ints]) -> Firings:
     return Firings(fired.given, fired.at, values, fired.truth, fired.latest, fired.evidence)
 
 
-def created(ev: Evaluator, rule: Rule, orders: list[Orders]) -> Records:
-    """Return the instances that a trigger brings about."""
+def created(ev: Evaluator, rule: Rule, orders: list[Orders], since: int = ALWAYS) -> Records:
+    """Return the instances that a trigger brings about after an instant."""
     trigger = rule.trigger
     if trigger is None:
         raise TypeError(f"{rule.id} has no trigger.")
-    fired = bindings(rule, ev.fires(trigger.condition, {}, 1), ev.told.known.names)
+    fired = bindings(rule, ev.fires(trigger.condition, {}, 1, since), ev.told.known.names)
     latest = np.maximum(fired.at, fired.latest)
     new = Records(rule, fired.values, fired.at, latest, fired.at, fired.truth, fired.evidence)
     cases = Cases(ev, new, Effects(ev, new, orders), new.created)

@@ -237,6 +237,19 @@ def _shared(records: Records, orders: Orders) -> tuple[str, ...]:
     return tuple(n for n in records.rule.variables if n in orders.values and n != BEARER)
 
 
+def befalls(records: Records, orders: Sequence[Orders], since: int) -> Bools:
+    """Return which instances an effect may befall after an instant."""
+    found = np.zeros(len(records), np.bool_)
+    for one in orders:
+        later = one.at > since
+        if one.change.effect in _DOES and later.any():
+            agrees = np.ones(len(records), np.bool_)
+            for name in _shared(records, one):
+                agrees &= np.isin(records.values[name], one.values[name][later])
+            found |= agrees
+    return found
+
+
 def _befallen(records: Records, orders: Orders, ends: Ints) -> tuple[tuple[Ints, ...], Ints, Ints]:
     """Return which instances effects befall, when, and until when."""
     shared = _shared(records, orders)

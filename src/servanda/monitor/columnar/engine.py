@@ -10,11 +10,15 @@ import polars as pl
 from servanda.evidence.table import claims_from, together
 from servanda.instrument.pact.pieces import pieces
 from servanda.monitor.asking import Asking
+from servanda.monitor.columnar.evaluation import Evaluation
+from servanda.monitor.columnar.judged import Judged, Part
 from servanda.monitor.columnar.judging import Course
 from servanda.monitor.columnar.kept import accepted_in, competent_in
 from servanda.monitor.columnar.limits import NotColumnarError
+from servanda.monitor.columnar.onward import frame_of
 from servanda.monitor.columnar.state import Batch, State, begin, extended
-from servanda.monitor.columnar.verdict_table import RuleVerdicts, VerdictTable
+from servanda.monitor.columnar.told import Told
+from servanda.monitor.columnar.verdict_table import Said, VerdictTable
 from servanda.monitor.program import AGREEMENT, At, Fired, HasStatus, InState, Program, Rule
 from servanda.monitor.reference import judge
 from servanda.monitor.turning.relevant import bearing_on_something
@@ -34,8 +38,20 @@ def by_columns(
 
 
 def verdicts(state: State, as_of: int) -> tuple[VerdictTable, ...]:
-    """Return the verdicts of each world as of an instant (µs since 1970)."""
-    return tuple(judged(state, number, as_of).table for number in range(len(state.worlds)))
+    """Return the verdicts of each world as of an instant (µs since 1970).
+
+    What was judged before of a state that this one grew from in the order of time is kept, as far
+    as it stands.
+    """
+    return tuple(_remembered(state, number, as_of).table for number in range(len(state.worlds)))
+
+
+def _remembered(state: State, number: int, as_of: int) -> Judged:
+    """Judge one world, as of an instant; the state remembers it."""
+    before = state.judged.get(number)
+    if before is None or before.as_of != as_of:
+        state.judged[number], _ = _judged(state, number, as_of, before)
+    return state.judged[number]
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,33 +69,53 @@ class Judgement:
 
 
 def judged(state: State, number: int, as_of: int) -> Judgement:
-    """Judge one world, as of an instant (µs since 1970)."""
+    """Judge one world from the whole, as of an instant (µs since 1970)."""
+    made, course = _judged(state, number, as_of, None)
+    return Judgement(state, number, course, made.table)
+
+
+def _judged(state: State, number: int, as_of: int, before: Judged | None) -> tuple[Judged, Course]:
+    """Judge one world, as of an instant; `before` is what was judged last."""
     program, world = state.program, state.worlds[number]
     told = state.told(number, as_of)
     told = replace(told, begins=_begins(program, told.begins, as_of))
     rules = read_in(program, world)
-    asking = Asking(program)
+    frame = frame_of(Evaluation(told, Course(told, ()), (), told), told.begins)
+    if before is None or frame is None or frame != before.frame or as_of < before.as_of:
+        before = None
     left: dict[str, str] = {}
-    course = Course(told, rules)
-    parts: dict[str, RuleVerdicts | tuple[Verdict, ...]] | None = None
-    while parts is None:
+    course, parts = _in_columns(told, rules, before, left)
+    said = {rule.id: course.said(rule, parts[rule.id]) for rule in course.rules}
+    if left:
+        said |= _by_definition(state, number, as_of, left)
+    table = VerdictTable(tuple(said[rule.id] for rule in rules), told.register, told.known)
+    kept = {rule: part for rule, part in parts.items() if part is not None}
+    kept = kept if course.straight else {}
+    return Judged(as_of, table, frame, kept, course.unsettled()), course
+
+
+def _in_columns(
+    told: Told, rules: Sequence[Rule], before: Judged | None, left: dict[str, str]
+) -> tuple[Course, dict[str, Part | None]]:
+    """Judge rules from columns; those of which that cannot be done are noted as left, and why."""
+    asking = Asking(told.program)
+    while True:
+        course = Course(told, [rule for rule in rules if rule.id not in left], before)
         try:
             settle(course)
-            parts = {rule.id: course.verdicts(rule) for rule in course.rules}
+            parts = {rule.id: course.judge(rule) for rule in course.rules}
         except NotColumnarError as why:
             for rule in rules:
                 if any(asked.rule.id == why.rule for asked in asking.behind(rule.id)):
                     left[rule.id] = str(why)
-            course = Course(told, [rule for rule in rules if rule.id not in left])
-    if left:
-        parts |= _by_definition(state, number, as_of, left)
-    table = VerdictTable(tuple(parts[rule.id] for rule in rules), told.register, told.known)
-    return Judgement(state, number, course, table)
+        else:
+            course.forget()
+            return course, parts
 
 
 def _by_definition(
     state: State, number: int, as_of: int, left: Mapping[str, str]
-) -> dict[str, tuple[Verdict, ...]]:
+) -> dict[str, Said]:
     """Judge some rules by the definition, the whole agreement at their side."""
     if state.kept is None:
         raise NotColumnarError(f"{next(iter(left.values()))}, and the tables were not kept")
@@ -191,9 +227,11 @@ _PASSES = 50
 
 def settle(course: Course) -> None:
     """Settle all rules; those that act upon one another again, until nothing changes."""
-    order, straight = asked_first(course.told.program, course.rules)
+    order, course.straight = asked_first(course.told.program, course.rules)
+    if not course.straight:
+        course.forget()
     for _ in range(_PASSES):
         changed = [course.settle(rule) for rule in order]
-        if straight or not any(changed):
+        if course.straight or not any(changed):
             return
     raise NotColumnarError("effects that do not come to rest", course.rules[0].id)

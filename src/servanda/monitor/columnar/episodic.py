@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 import numpy as np
 
@@ -15,6 +16,9 @@ from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts
 from servanda.monitor.columnar.verifying import unseen_of
 from servanda.monitor.reference.open_parts import open_parts
 from servanda.monitor.verdict import Reason, Status, Why
+
+Runs: TypeAlias = tuple[Ints, Ints, Bools, Lists]
+"""Beginnings and ends in the order of instances and of time: whose, when, which it is, shown by."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,14 +45,86 @@ class Doubts:
 class Tally:
     """The episodes of each instance, in the order of time, and what may be more of them.
 
-    `shown` are the claims to show of each instance that has episodes. Where doubt `undoes`, an
-    instance in doubt has no episodes.
+    Where doubt `undoes`, an instance in doubt has no episodes.
     """
 
     episodes: Episodes
-    shown: Lists
     doubts: Doubts = field(default_factory=Doubts.none)
     undoes: bool = False
+
+    @property
+    def shown(self) -> Lists:
+        """The claims to show of each instance: those of all its episodes."""
+        claims = self.episodes.claims
+        return Lists(claims.starts[self.episodes.starts], claims.flat)
+
+
+@dataclass(frozen=True, eq=False)
+class SoFar:
+    """What was told of instances up to an instant: it stands, whatever comes later."""
+
+    tally: Tally
+    until: int
+
+    def since(self, count: int) -> Ints:
+        """Return from when on more is to be told."""
+        return np.full(count, self.until + 1)
+
+    def going_on(self, later: Runs) -> Runs:
+        """Return beginnings and ends, before them the beginnings of the episodes that last."""
+        episodes = self.tally.episodes
+        lasting = _some_of(episodes, episodes.end == NEVER)
+        owner = np.concatenate([lasting.owners, later[0]])
+        order = np.argsort(owner, kind="stable")
+        begins = np.concatenate([np.ones(len(lasting.begin), np.bool_), later[2]])
+        return (
+            owner[order],
+            np.concatenate([lasting.begin, later[1]])[order],
+            begins[order],
+            Lists.stacked([lasting.claims, later[3]]).take(order),
+        )
+
+    def with_more(self, later: Tally) -> Tally:
+        """Return what was told and what is told later; episodes that lasted are told again."""
+        episodes = self.tally.episodes
+        over = _some_of(episodes, episodes.end != NEVER)
+        return replace(
+            later,
+            episodes=_one_after_the_other(over, later.episodes),
+            doubts=_more_doubts(self.tally.doubts, later.doubts),
+        )
+
+
+def _some_of(episodes: Episodes, which: Bools) -> Episodes:
+    kept = np.flatnonzero(which)
+    counted = np.concatenate([[0], np.cumsum(which)])
+    return Episodes(
+        counted[episodes.starts],
+        episodes.begin[kept],
+        episodes.end[kept],
+        episodes.claims.take(kept),
+    )
+
+
+def _one_after_the_other(first: Episodes, then: Episodes) -> Episodes:
+    """Return the episodes of both, instance by instance."""
+    owner = np.concatenate([first.owners, then.owners])
+    order = np.argsort(owner, kind="stable")
+    return Episodes(
+        first.starts + then.starts,
+        np.concatenate([first.begin, then.begin])[order],
+        np.concatenate([first.end, then.end])[order],
+        Lists.stacked([first.claims, then.claims]).take(order),
+    )
+
+
+def _more_doubts(first: Doubts, then: Doubts) -> Doubts:
+    order = np.argsort(np.concatenate([first.owner, then.owner]), kind="stable")
+    owner, at, claims, why = (
+        np.concatenate([getattr(first, name), getattr(then, name)])[order]
+        for name in ("owner", "at", "claims", "why")
+    )
+    return Doubts(owner, at, claims, why, then.reasons)
 
 
 def runs(owner: Ints, begins: Bools) -> tuple[Ints, Bools]:
@@ -64,12 +140,11 @@ def runs(owner: Ints, begins: Bools) -> tuple[Ints, Bools]:
     return np.cumsum(new) - 1, belongs
 
 
-def episodes_of_runs(
-    count: int, owner: Ints, at: Ints, begins: Bools, claims: Lists
-) -> tuple[Episodes, Lists]:
-    """Return the episodes that beginnings and ends make, and the claims that show them."""
+def episodes_of_runs(count: int, runs_of: Runs) -> Episodes:
+    """Return the episodes that beginnings and ends make."""
+    owner, at, begins, claims = runs_of
     if not begins.any():
-        return Episodes.none(count), Lists.empty(count)
+        return Episodes.none(count)
     number, belongs = runs(owner, begins)
     owner, at, begins, number = owner[belongs], at[belongs], begins[belongs], number[belongs]
     claims = claims.take(np.flatnonzero(belongs))
@@ -77,9 +152,7 @@ def episodes_of_runs(
     last_of = np.append(begin_of[1:], len(number)) - 1
     ends = np.where(begins[last_of], NEVER, at[last_of])
     flat = Lists.grouped(np.repeat(number, np.diff(claims.starts)), claims.flat, len(begin_of))
-    owners = owner[begin_of]
-    shown = Lists.grouped(np.repeat(owner, np.diff(claims.starts)), claims.flat, count)
-    return Episodes.of(owners, at[begin_of], ends, flat, count), shown
+    return Episodes.of(owner[begin_of], at[begin_of], ends, flat, count)
 
 
 class Episodic:
@@ -143,7 +216,7 @@ class Episodic:
         if (at == self.cases.told.as_of).all():
             return np.asarray(high - low)
         begin = episodes.begin
-        owner = np.repeat(np.arange(len(episodes.starts) - 1), np.diff(episodes.starts))
+        owner = episodes.owners
         order = np.lexsort(
             (
                 np.concatenate([np.zeros(len(begin)), np.ones(len(at))]),
@@ -199,8 +272,7 @@ class Episodic:
     def breaches(self) -> tuple[Ints, Ints]:
         """Return the instances and instants at which episodes begin."""
         episodes = self.tally.episodes
-        counts = np.diff(episodes.starts)
-        return np.repeat(np.arange(len(counts)), counts), episodes.begin
+        return episodes.owners, episodes.begin
 
     def verdicts(self) -> RuleVerdicts:
         """Return the verdicts as of the instant up to which everything is told."""
@@ -229,13 +301,13 @@ class Episodic:
 
 def with_one_more(episodes: Episodes, rows: Bools, since: Ints, claims: Lists) -> Episodes:
     """Return episodes with one more for rows that have none."""
-    counts = np.diff(episodes.starts)
-    owner = np.concatenate([np.repeat(np.arange(len(counts)), counts), np.flatnonzero(rows)])
+    count = len(episodes.starts) - 1
+    owner = np.concatenate([episodes.owners, np.flatnonzero(rows)])
     order = np.argsort(owner, kind="stable")
     both = Lists.stacked([episodes.claims, claims.take(np.flatnonzero(rows))])
     begin = np.concatenate([episodes.begin, since[rows]])
     end = np.concatenate([episodes.end, np.full(int(rows.sum()), NEVER)])
-    return Episodes.of(owner[order], begin[order], end[order], both.take(order), len(counts))
+    return Episodes.of(owner[order], begin[order], end[order], both.take(order), count)
 
 
 def only_of(episodes: Episodes, rows: Bools) -> Episodes:

@@ -11,7 +11,7 @@ import numpy as np
 from servanda.evidence.claim import ClaimKind
 from servanda.monitor.columnar import stream as s
 from servanda.monitor.columnar.agreements import agreement, began, ended
-from servanda.monitor.columnar.arrays import FALSE, NEVER, TRUE, UNKNOWN, Ints, Truths
+from servanda.monitor.columnar.arrays import ALWAYS, FALSE, NEVER, TRUE, UNKNOWN, Ints, Truths
 from servanda.monitor.columnar.asked import judgements
 from servanda.monitor.columnar.conjunctions import given_always, mentioned
 from servanda.monitor.columnar.consequences import has_fired, moments_of_firing
@@ -62,8 +62,13 @@ class Rules(Protocol):
     def status_line(self, status: str, asking: Evaluator) -> StatusLine:
         """Return the changes of a status, by what is told to whoever asks."""
 
-    def lives(self, rules: tuple[str, ...]) -> tuple[Life, ...]:
-        """Return the lives of these rules; of rival readings, of the first alone."""
+    def lives(
+        self, rules: tuple[str, ...], state: State | None = None, at: Ints | None = None
+    ) -> tuple[Life, ...]:
+        """Return the lives of these rules; of rival readings, of the first alone.
+
+        Where it is asked for a state at instants, what can no longer be in it may be left out.
+        """
 
     def ended_by_effect(self) -> int:
         """Return when effects ended the agreement, `NEVER` where they did not."""
@@ -103,8 +108,9 @@ class Evaluation:
                 return np.full(len(asked), UNKNOWN)
             case Occurred():
                 return occurred(self, condition, asked)
-            case InState(rules=rules) if AGREEMENT not in rules:
-                return value_of_state(self.rules.lives(rules), condition, asked)
+            case InState(rules=rules, state=state) if AGREEMENT not in rules:
+                lives = self.rules.lives(rules, state, asked.at)
+                return value_of_state(lives, condition, asked)
         solved = self.solve(condition, asked, frozenset())
         return greatest(solved.truth, solved.owner, len(asked))
 
@@ -134,11 +140,15 @@ class Evaluation:
 
     # ---- firings -------------------------------------------------------------------------------
 
-    def fires(self, condition: Condition, given: Mapping[str, Ints], count: int) -> Firings:
-        """Return when a condition fires, for each of `count` rows of given values."""
-        return firings(self, condition, given, count, self.solve, self._candidates)
+    def fires(
+        self, condition: Condition, given: Mapping[str, Ints], count: int, since: int = ALWAYS
+    ) -> Firings:
+        """Return when a condition fires after an instant, for each of `count` rows of values."""
+        return firings(self, condition, given, count, self.solve, self._candidates, since)
 
-    def _candidates(self, part: Condition, given: Mapping[str, Ints], count: int) -> Candidates:
+    def _candidates(
+        self, part: Condition, given: Mapping[str, Ints], count: int, since: int
+    ) -> Candidates:
         match part:
             case HasStatus(status=status):
                 line = self.rules.status_line(status, self)
@@ -150,7 +160,7 @@ class Evaluation:
                 return turns_of(lives, part, count, self.told.as_of)
             case Fired(rule=rule):
                 return moments_of_firing(self.rules.lives((rule,)), count, self.told.as_of)
-        return candidates(self, part, given, count)
+        return candidates(self, part, given, count, since)
 
     def _of_agreement(self, state: State, count: int) -> Candidates:
         instants = {self.termination()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -49,8 +49,8 @@ class Candidates:
 Solver = Callable[[Condition, Questions, frozenset[str]], Solved]
 """Returns the values for which a part is true or unknown; see `occurrences` for the last."""
 
-Finder = Callable[[Condition, Mapping[str, Ints], int], Candidates]
-"""Returns the instants at which a part may become true, for rows of given values."""
+Finder = Callable[[Condition, Mapping[str, Ints], int, int], Candidates]
+"""Returns the instants after one at which a part may become true, for rows of given values."""
 
 
 def firings(  # noqa: PLR0913, PLR0917 - the condition, what is given, and who knows
@@ -60,10 +60,14 @@ def firings(  # noqa: PLR0913, PLR0917 - the condition, what is given, and who k
     count: int,
     solve: Solver,
     find: Finder,
+    since: int,
 ) -> Firings:
-    """Return every way in which a condition fires, for each of `count` rows of given values."""
+    """Return every way in which a condition fires, for each of `count` rows of given values.
+
+    Those up to the instant `since` are left out, for a start.
+    """
     found = [
-        _driven(ev, row, place, values, find(part, values, count), solve)
+        _driven(ev, row, place, values, _later(find(part, values, count, since), since), solve)
         for row in conjunctions(condition)
         for place, part in enumerate(row)
         if not isinstance(part, TESTS)
@@ -120,6 +124,15 @@ def _driven(  # noqa: PLR0913, PLR0917 - the row of parts, and which of them is 
     return now
 
 
+def _later(found: Candidates, since: int) -> Candidates:
+    """Leave out what becomes true up to an instant."""
+    if since == ALWAYS or (found.at > since).all():
+        return found
+    kept = np.flatnonzero(found.at > since)
+    values = {name: column[kept] for name, column in found.values.items()}
+    return Candidates(found.given[kept], found.at[kept], values)
+
+
 def _only(solved: Solved, rows: Bools) -> Solved:
     kept = np.flatnonzero(rows)
     if len(kept) == len(rows):
@@ -172,21 +185,25 @@ def _together(found: list[Firings], values: Mapping[str, Ints]) -> Firings:
         nothing = np.zeros(0, np.int64)
         none = dict.fromkeys(values, nothing)
         return Firings(nothing, nothing, none, np.zeros(0, np.int8), nothing, Lists.empty(0))
-    if len(found) == 1:
-        whole = found[0]
-    else:
-        names = sorted(set().union(*(one.values for one in found)))
-        whole = Firings(
-            np.concatenate([one.given for one in found]),
-            np.concatenate([one.at for one in found]),
-            {name: np.concatenate([_values(one, name) for one in found]) for name in names},
-            np.concatenate([one.truth for one in found]),
-            np.concatenate([one.latest for one in found]),
-            Lists.stacked([one.evidence for one in found]),
-        )
+    whole = stacked(found)
     if (whole.at[1:] >= whole.at[:-1]).all():
         return whole
     return whole.take(np.argsort(whole.at, kind="stable"))
+
+
+def stacked(found: Sequence[Firings]) -> Firings:
+    """Return several firings as one, one after the other; what one does not tell is `UNBOUND`."""
+    if len(found) == 1:
+        return found[0]
+    names = sorted(set().union(*(one.values for one in found)))
+    return Firings(
+        np.concatenate([one.given for one in found]),
+        np.concatenate([one.at for one in found]),
+        {name: np.concatenate([_values(one, name) for one in found]) for name in names},
+        np.concatenate([one.truth for one in found]),
+        np.concatenate([one.latest for one in found]),
+        Lists.stacked([one.evidence for one in found]),
+    )
 
 
 def _values(fired: Firings, name: str) -> Ints:
@@ -200,12 +217,16 @@ def refuse_unbound(fired: Firings) -> None:
 
 
 def candidates(  # noqa: PLR0911 - one for each kind
-    ev: Evaluator, part: Condition, values: Mapping[str, Ints], count: int
+    ev: Evaluator, part: Condition, values: Mapping[str, Ints], count: int, since: int
 ) -> Candidates:
-    """Return when a condition on happenings or times may become true."""
+    """Return when a condition on happenings or times may become true after an instant.
+
+    What comes to pass so long after a fact may be among them from before that instant.
+    """
     match part:
         case Occurred(pattern=pattern, window=window):
-            told = _happened(ev, pattern, values, count, figures=False)
+            first = since if window is None else ALWAYS
+            told = _happened(ev, pattern, values, count, first)
             owner, at, own = told.given, told.at, dict(told.values)
             if window is None and part.comparison is None:
                 return told
@@ -219,7 +240,8 @@ def candidates(  # noqa: PLR0911 - one for each kind
             begun = ev.resolve(window.of, _at_last(ev, bound, len(owner))).first
             return _in_time(ev, Candidates(owner, np.maximum(at, begun), own))
         case Measured(pattern=pattern):
-            return replace(_happened(ev, pattern, values, count, figures=True), solved=None)
+            told = _happened(ev, pattern, values, count, since, figures=True)
+            return replace(told, solved=None)
         case Reached(time=time):
             when = ev.resolve(time, _at_last(ev, values, count))
             at = np.where(when.known, when.first, NEVER)
@@ -249,12 +271,18 @@ def _left_undone(
     return Candidates(np.arange(count), last + 1, {})
 
 
-def _happened(
-    ev: Evaluator, pattern: Pattern, values: Mapping[str, Ints], count: int, *, figures: bool
+def _happened(  # noqa: PLR0913 - what is looked for, for whom, from when on
+    ev: Evaluator,
+    pattern: Pattern,
+    values: Mapping[str, Ints],
+    count: int,
+    since: int,
+    *,
+    figures: bool = False,
 ) -> Candidates:
     stream = ev.told.figures(pattern) if figures else ev.told.facts(pattern)
     if count == 1 and not set(values) & set(pattern.variables):
-        rows = np.arange(int(np.searchsorted(stream.at, ev.told.as_of, "right")))
+        rows = np.arange(*np.searchsorted(stream.at, [since, ev.told.as_of], "right"))
         owner = np.zeros(len(rows), np.int64)
     else:
         always = np.full(count, ALWAYS)

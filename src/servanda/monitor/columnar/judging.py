@@ -8,45 +8,33 @@ from dataclasses import replace
 
 import numpy as np
 
-from servanda.monitor.columnar.achieving import OF_EXPECTATION, Achieving
 from servanda.monitor.columnar.arrays import ALWAYS, NEVER, TRUE, Ints
 from servanda.monitor.columnar.asked import ENTRY_EVENT, event_pattern
 from servanda.monitor.columnar.bringing_about import brought_about
 from servanda.monitor.columnar.cases import Cases
-from servanda.monitor.columnar.consequences import Fired, Firing, fired_of
-from servanda.monitor.columnar.constituting import Constituting
+from servanda.monitor.columnar.consequences import FIRES, Fired, fired_of, fired_since
 from servanda.monitor.columnar.creating import created, standing_records
+from servanda.monitor.columnar.doubting import doubted, named_only
 from servanda.monitor.columnar.effects import Effects
 from servanda.monitor.columnar.episodic import Episodic
 from servanda.monitor.columnar.evaluation import Evaluation
 from servanda.monitor.columnar.exercising import Exercising
+from servanda.monitor.columnar.judged import Judged, Part, apart
 from servanda.monitor.columnar.limits import NotColumnarError
+from servanda.monitor.columnar.living import life_of
+from servanda.monitor.columnar.onward import Onward, so_far
 from servanda.monitor.columnar.prevailing import Permission
 from servanda.monitor.columnar.question import Evaluator
 from servanda.monitor.columnar.ragged import Lists
-from servanda.monitor.columnar.records import CODE, STATUSES, Orders, Records
-from servanda.monitor.columnar.refraining import (
-    acts_against,
-    failures_to_maintain,
-    figures_beyond,
-    totals_beyond,
-)
-from servanda.monitor.columnar.repeating import Repeating
-from servanda.monitor.columnar.sayings import Sayings
+from servanda.monitor.columnar.records import CODE, Orders, Records
 from servanda.monitor.columnar.states import Life
 from servanda.monitor.columnar.statuses import StatusLine, status_line
 from servanda.monitor.columnar.told import Told
-from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts, Telling
-from servanda.monitor.program import AGREEMENT, BEARER, NOT_STATED, Effect, Rule
+from servanda.monitor.columnar.verdict_table import Divided, RuleVerdicts, Said
+from servanda.monitor.program import AGREEMENT, BEARER, NOT_STATED, Effect, Rule, State
 from servanda.monitor.reference.constituting import IN_BEING
-from servanda.monitor.reference.open_parts import open_parts
-from servanda.monitor.verdict import Reason, Status, Verdict, Why
+from servanda.monitor.verdict import Status, Verdict
 from servanda.norms.norm import NormKind
-
-FIRES = frozenset({NormKind.CONSEQUENCE, NormKind.PROVISION})
-"""Kinds that have no life of their own: they fire, each time that their condition does."""
-
-_BRINGS_ABOUT = frozenset({NormKind.GUARANTEE, NormKind.ENTITLEMENT, NormKind.DECLARATION})
 
 _IN_BEING = [CODE[status] for status in IN_BEING]
 
@@ -54,15 +42,23 @@ _ENDS_ALL = frozenset({Effect.END, Effect.LAPSE, Effect.VOID})
 
 
 class Course:
-    """What rules have made of what is told, rule by rule as they are judged."""
+    """What rules have made of what is told, rule by rule as they are judged.
 
-    def __init__(self, told: Told, rules: Sequence[Rule]) -> None:
+    `before` is what was judged last; `straight` whether no rule has to be settled again.
+    """
+
+    def __init__(self, told: Told, rules: Sequence[Rule], before: Judged | None = None) -> None:
         self.told = told
         self.rules = tuple(rules)
+        self.onward = Onward(told, before)
+        self.straight = False
         self.orders: dict[str, list[Orders]] = {}
         self.records: dict[str, Records] = {}
         self.fired: dict[str, Fired] = {}
+        self.standing: dict[str, tuple[RuleVerdicts, ...]] = {}
         self._lives: dict[str, Life] = {}
+        self._late: dict[str, Life] = {}
+        self._told_of: dict[str, Episodic] = {}
         self._lines: dict[tuple[str, Evaluator | tuple[str, ...]], StatusLine] = {}
         self._hearings: dict[tuple[str, ...], Told] = {}
         self._evaluations: dict[str, Evaluation] = {}
@@ -93,13 +89,21 @@ class Course:
             self._lines[key] = status_line(asking, status, orders)
         return self._lines[key]
 
-    def lives(self, rules: tuple[str, ...]) -> tuple[Life, ...]:
-        """Return the lives of these rules; of rival readings, of the first alone."""
+    def lives(
+        self, rules: tuple[str, ...], state: State | None = None, at: Ints | None = None
+    ) -> tuple[Life, ...]:
+        """Return the lives of these rules; of rival readings, of the first alone.
+
+        Where it is asked for a state at instants, what can no longer be in it may be left out.
+        """
         if self._began_by_report and any(r.start is None for r in self.rules if r.id in rules):
             raise NotColumnarError("how a rule stood before the agreement entered into force")
-        found = tuple(self.life(rule) for rule in self._asked_about(rules))
-        for life in found:
-            self._refuse_whoever(life.cases.records)
+        # What stands for good is in force no more; of an instant it is asked as of the one before.
+        now = state is State.IN_FORCE and at is not None and (at > self.onward.since + 1).all()
+        life = self._of_late if now else self.life
+        found = tuple(life(rule) for rule in self._asked_about(rules))
+        for one in found:
+            self._refuse_whoever(one.cases.records)
         return found
 
     def _asked_about(self, rules: tuple[str, ...]) -> Iterator[Rule]:
@@ -132,6 +136,21 @@ class Course:
         """Return the effects on a rule, or on the agreement."""
         return [one for many in self.orders.values() for one in many if target in one.change.rules]
 
+    def forget(self) -> None:
+        """Let go of what was judged before."""
+        self.onward = Onward(self.told, None)
+        self._told_of.clear()
+
+    def unsettled(self) -> frozenset[str]:
+        """Return the rules of which a surer instance may yet take the place of one."""
+        return frozenset(
+            rule.id
+            for rule in self.rules
+            if rule.trigger is not None
+            and not rule.trigger.each_time
+            and bool((self.records[rule.id].truth != TRUE).any())
+        )
+
     # ---- judging -------------------------------------------------------------------------------
 
     def settle(self, rule: Rule) -> bool:
@@ -141,18 +160,17 @@ class Course:
 
     def _settle(self, rule: Rule) -> bool:
         self._evaluations.pop(rule.id, None)
-        self._lives.pop(rule.id, None)
+        for lives in (self._lives, self._late):
+            lives.pop(rule.id, None)
         ev, orders = self.evaluation(rule), self.orders_on(rule.id)
         if rule.kind in FIRES:
-            standing = self._standing(rule)
-            fired = fired_of(ev, rule, standing, orders, self._found_alone(rule))
+            fired = self._fired(rule, ev, orders)
             self.fired[rule.id], self.records[rule.id] = fired, fired.records
             sure = np.flatnonzero(fired.status == CODE[Status.TRIGGERED])
             told = fired.firings.take(sure)
             new = brought_about(rule, told.at, told.values, told.evidence, ev)
         else:
-            standing = standing_records(rule, self.told)
-            self.records[rule.id] = standing if rule.trigger is None else created(ev, rule, orders)
+            self.records[rule.id] = self._instances(rule, ev, orders)
             new = self._acted(rule)
         old = self.orders.get(rule.id, [])
         self.orders[rule.id] = new
@@ -163,14 +181,37 @@ class Course:
             # What others made of the old effects is out of date.
             self._lines.clear()
             self._lives.clear()
+            self._late.clear()
             self._evaluations.clear()
         return changed
+
+    def _fired(self, rule: Rule, ev: Evaluation, orders: list[Orders]) -> Fired:
+        before = self.onward.fired(rule)
+        if before is not None:
+            return fired_since(ev, rule, orders, before)
+        return fired_of(ev, rule, self._standing(rule), orders, self._found_alone(rule))
 
     def _found_alone(self, rule: Rule) -> Evaluation:
         """Return what evaluates the conditions of a rule on what its deciders found alone."""
         names = rule.decider.names
         found = self._heard(names).found_alone(names)
         return Evaluation(self.told, self, names, found)
+
+    def _instances(self, rule: Rule, ev: Evaluation, orders: list[Orders]) -> Records:
+        """Return the instances that are to be judged."""
+        part, since = self.onward.divided(rule), self.onward.since
+        if part is not None:
+            self.standing[rule.id], befallen = apart(part.standing, orders, since)
+            open_ = part.said.records.take(part.open)
+            new = created(ev, rule, orders, since)
+            return Records.stacked([open_, *(one.records for one in befallen), new])
+        if rule.trigger is not None:
+            return created(ev, rule, orders)
+        records = standing_records(rule, self.told)
+        told_of = self.onward.told_of(rule, records)
+        if told_of is not None:
+            self._told_of[rule.id] = told_of
+        return records
 
     def _standing(self, rule: Rule) -> Records:
         known = replace(rule, variables=()) if rule.trigger is not None else rule
@@ -209,73 +250,54 @@ class Course:
 
     def life(self, rule: Rule) -> Life:
         """Return what says how the instances of a rule stand."""
+        if rule.id not in self.standing:
+            return self._of_late(rule)
         if rule.id not in self._lives:
-            records = self._there(rule)
-            orders = self.orders_on(rule.id)
-            ev = self.evaluation(rule)
-            cases = Cases(ev, records, Effects(ev, records, orders))
-            cases.permissions = tuple(self.prevailing_over(rule))
-            self._lives[rule.id] = self._life(rule, cases)
+            every = created(self.evaluation(rule), rule, self.orders_on(rule.id))
+            self._lives[rule.id] = self._life(rule, every)
         return self._lives[rule.id]
+
+    def _of_late(self, rule: Rule) -> Life:
+        """Return what says how the instances stand that did not stand for good already."""
+        if rule.id not in self._late:
+            self._late[rule.id] = self._life(rule, self._there(rule))
+        return self._late[rule.id]
+
+    def _life(self, rule: Rule, records: Records) -> Life:
+        ev = self.evaluation(rule)
+        cases = Cases(ev, records, Effects(ev, records, self.orders_on(rule.id)))
+        cases.permissions = tuple(self.prevailing_over(rule))
+        before = self._told_of.get(rule.id)
+        told = None if before is None else so_far(before, cases, self.onward.since)
+        return life_of(cases, self.fired.get(rule.id), told)
 
     def prevailing_over(self, rule: Rule) -> Iterator[Permission]:
         """Yield what allows acts that the rule would forbid."""
         for other in self._asked_about(rule.yields_to):
             records = self._there(other)
+            if other.id in self.standing:
+                records = self.life(other).cases.records
             self._refuse_whoever(records)
             yield Permission(self.evaluation(rule), records, self.orders_on(other.id))
 
-    def _life(self, rule: Rule, cases: Cases) -> Life:  # noqa: C901, PLR0911 - one for each kind
-        duty = rule.duty
-        if rule.kind in FIRES:
-            return Firing(cases, self.fired[rule.id])
-        if rule.kind in _BRINGS_ABOUT:
-            return Constituting(cases)
-        if rule.limit is not None:
-            period = rule.limit.period
-            if period is not None:
-                return Episodic(cases, totals_beyond(cases, rule.limit, period), cures=False)
-            return Episodic(cases, figures_beyond(cases, rule.limit), cures=True)
-        if duty is None:
-            raise TypeError(f"{rule.id} is a {rule.kind} and asks for nothing.")
-        match rule.kind:
-            case NormKind.PROHIBITION:
-                return Episodic(cases, acts_against(cases, duty), cures=False)
-            case NormKind.MAINTAIN:
-                return Episodic(cases, failures_to_maintain(cases, duty), cures=True)
-            case NormKind.REPEAT if duty.period is not None:
-                return Repeating(cases, duty, duty.period)
-            case NormKind.EXPECTATION if duty.act.negated and duty.failure is not None:
-                undone = replace(duty, act=duty.failure)
-                return Expecting(Episodic(cases, acts_against(cases, undone), cures=False))
-            case NormKind.EXPECTATION:
-                return Expecting(Achieving(cases, duty))
-            case NormKind.ACHIEVE:
-                return Achieving(cases, duty)
-        return Exercising(cases, duty)
+    def judge(self, rule: Rule) -> Part | None:
+        """Return what is made of a rule, None where it has no instances."""
+        standing = self.standing.get(rule.id, ())
+        if not len(self.records[rule.id]) and not standing:
+            return None
+        with _named(rule):
+            life = self._of_late(rule)
+            said = named_only(doubted(life.cases, life.verdicts()), self.told)
+        return Part(life, said, standing)
 
-    def verdicts(self, rule: Rule) -> RuleVerdicts | tuple[Verdict, ...]:
+    def said(self, rule: Rule, part: Part | None) -> Said:
         """Return the verdicts on the instances of a rule; without any, the one on the rule."""
-        records = self.records[rule.id]
-        if len(records):
-            with _named(rule):
-                life = self.life(rule)
-                said = _named_only(doubted(life.cases, life.verdicts()), self.told)
-            if len(said):
-                return said
+        if part is not None and part.before:
+            return Divided((*part.before, part.said))
+        if part is not None and len(part.said):
+            return part.said
         status = Status.NOT_MET if rule.kind in FIRES else Status.DORMANT
         return (Verdict(rule.id, rule.clause, rule.kind, rule.rival, (), status),)
-
-
-def _named_only(told: RuleVerdicts, known: Told) -> RuleVerdicts:
-    """Leave out who stands for whoever is bound, where somebody is named and nothing is told."""
-    rule = told.rule
-    if rule.bearers or len(told) == 1 or BEARER not in told.records.values:
-        return told
-    nobody = told.records.values[BEARER] == known.known.names.code(NOT_STATED)
-    place = np.flatnonzero(nobody)
-    silent = place[np.diff(told.claims(place).starts) == 0]
-    return told.take(np.setdiff1d(np.arange(len(told)), silent))
 
 
 def _stands_for_all(records: Records, told: Told) -> bool:
@@ -292,87 +314,3 @@ def _named(rule: Rule) -> Iterator[None]:
         yield
     except NotColumnarError as why:
         raise NotColumnarError(str(why), why.rule or rule.id) from None
-
-
-class Expecting:
-    """Says of an expectation what would be said of a duty: it is never breached."""
-
-    def __init__(self, duty: Achieving | Episodic) -> None:
-        self.cases, self._duty = duty.cases, duty
-
-    def said(self, rows: Ints, at: Ints) -> Sayings:
-        """Say how instances stand at instants."""
-        said = self._duty.said(rows, at)
-        said.status = _EXPECTED[said.status]
-        return said
-
-    def shown(self, rows: Ints, at: Ints) -> Lists:
-        """Return the claims on which it rests how instances stand at instants."""
-        return self._duty.shown(rows, at)
-
-    def claims(self, rows: Ints) -> Lists:
-        """Return the claims on which verdicts rest as of the end, in the order of time."""
-        return self._duty.claims(rows)
-
-    def turns(self) -> tuple[Ints, Ints]:
-        """Return the instances and instants at which one may begin to stand otherwise."""
-        return self._duty.turns()
-
-    def breaches(self) -> tuple[Ints, Ints]:
-        """Return the instances and instants at which episodes begin."""
-        return self._duty.breaches()
-
-    def verdicts(self) -> RuleVerdicts:
-        """Return the verdicts as of the instant up to which everything is told."""
-        told = self._duty.verdicts()
-        return replace(told, status=_EXPECTED[told.status])
-
-
-_EXPECTED = np.array([CODE[OF_EXPECTATION.get(status, status)] for status in STATUSES], np.int8)
-
-
-def doubted(cases: Cases, told: RuleVerdicts) -> RuleVerdicts:
-    """Say of instances of which it is not sure that they came about that they are undecided."""
-    records, rule = cases.records, cases.rule
-    unsure = records.truth != TRUE
-    if rule.kind in FIRES or not unsure.any():
-        return told
-    parts = tuple(open_parts(rule.trigger.condition if rule.trigger else None))
-    reasons = (
-        *told.reasons,
-        tuple(dict.fromkeys(parts)),
-        tuple(dict.fromkeys((Why(Reason.NO_START), *parts))),
-    )
-    number = len(told.reasons) + (~cases.start.known).astype(np.int64)
-    clear = np.flatnonzero(~unsure)
-    rank = np.full(len(records), -1)
-    rank[clear] = np.arange(len(clear))
-    kept = told.episodes.take(clear)
-    counts = np.zeros(len(records), np.int64)
-    counts[clear] = np.diff(kept.starts)
-    starts = np.concatenate([[0], np.cumsum(counts)])
-    return RuleVerdicts(
-        records,
-        np.where(unsure, CODE[Status.UNDECIDED], told.status).astype(np.int8),
-        np.where(unsure, records.created, told.since),
-        np.where(unsure, NEVER, told.due),
-        Episodes(starts, kept.begin, kept.end, kept.claims),
-        np.where(unsure, number, told.why),
-        reasons,
-        Doubted(told.life, records, cases.told),
-        told.rows,
-    )
-
-
-class Doubted:
-    """Tells on which claims it rests that instances came about, where that is not sure."""
-
-    def __init__(self, life: Telling, records: Records, told: Told) -> None:
-        self._life, self._records, self._told = life, records, told
-
-    def claims(self, rows: Ints) -> Lists:
-        """Return, for instances, the claims on which what is said of them rests."""
-        unsure = self._records.truth[rows] != TRUE
-        both = Lists.stacked([self._life.claims(rows), self._records.evidence.take(rows)])
-        place = np.arange(len(rows))
-        return self._told.in_time(both.take(np.where(unsure, len(rows) + place, place)))

@@ -126,8 +126,10 @@ class Evaluator(Protocol):
     def value(self, condition: Condition, asked: Questions) -> Truths:
         """Return what a condition is worth."""
 
-    def fires(self, condition: Condition, given: Mapping[str, Ints], count: int) -> Firings:
-        """Return when a condition fires, for each of `count` rows of given values."""
+    def fires(
+        self, condition: Condition, given: Mapping[str, Ints], count: int, since: int = ALWAYS
+    ) -> Firings:
+        """Return when a condition fires after an instant, for each of `count` rows of values."""
 
     def resolve(self, time: Time, asked: Questions) -> Resolved:
         """Return when a time is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,6 +50,29 @@ class Records:
             taken(self.seen, rows),
             taken(self.truth, rows),
             self.evidence.take(rows),
+        )
+
+    def same_as(self, other: Records) -> bool:
+        """Return whether the instances have the same values, one by one."""
+        names = self.rule.variables
+        return len(self) == len(other) and all(
+            np.array_equal(self.values[n], other.values[n]) for n in names if n in self.values
+        )
+
+    @classmethod
+    def stacked(cls, parts: Sequence[Records]) -> Records:
+        """Return the instances of several, one after the other."""
+        if len(parts) == 1:
+            return parts[0]
+        rule = parts[0].rule
+        return cls(
+            rule,
+            {name: np.concatenate([p.values[name] for p in parts]) for name in rule.variables},
+            np.concatenate([part.created for part in parts]),
+            np.concatenate([part.latest for part in parts]),
+            np.concatenate([part.seen for part in parts]),
+            np.concatenate([part.truth for part in parts]),
+            Lists.stacked([part.evidence for part in parts]),
         )
 
 

@@ -18,7 +18,7 @@ from servanda.monitor.columnar.arrays import (
 from servanda.monitor.columnar.calendar_steps import is_fixed, period_of, shifted
 from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.comparing import amounts, compare, within
-from servanda.monitor.columnar.episodic import Doubts, Tally, doubts_of, episodes_of_runs
+from servanda.monitor.columnar.episodic import Doubts, SoFar, Tally, doubts_of, episodes_of_runs
 from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.columnar.ragged import Lists, spread
 from servanda.monitor.columnar.solved import grouped
@@ -28,10 +28,14 @@ from servanda.monitor.reference.facts import asks_for_more
 from servanda.monitor.verdict import Reason, Why
 
 
-def acts_against(cases: Cases, duty: Duty) -> Tally:
-    """Tell the acts that a prohibition forbids: each in force, and not excepted, is an episode."""
+def acts_against(cases: Cases, duty: Duty, so_far: SoFar | None = None) -> Tally:
+    """Tell the acts that a prohibition forbids: each in force, and not excepted, is an episode.
+
+    What was told so far stands, where as many as there are count (`duty.frequency` is None).
+    """
     stream = cases.told.facts(duty.act)
-    owner, rows = cases.fitting(duty.act)
+    since = None if so_far is None else so_far.since(len(cases))
+    owner, rows = cases.fitting(duty.act, since=since)
     same = cases.told.same(duty.act)
     if same is None:
         begins, groups = np.arange(len(owner)), np.arange(len(owner))
@@ -55,14 +59,12 @@ def acts_against(cases: Cases, duty: Duty) -> Tally:
     np.maximum.at(latest, groups, stream.latest[rows])
     claims = members.take(against)
     episodes = Episodes.of(whose[against], at[against], latest[against], claims, len(cases))
-    shown = Lists.grouped(
-        np.repeat(whose[against], np.diff(claims.starts)), claims.flat, len(cases)
-    )
     doubtful = np.flatnonzero(worth == UNKNOWN)
     told = members.take(doubtful)
     owners = np.repeat(whose[doubtful], np.diff(told.starts))
     instants = np.repeat(at[doubtful], np.diff(told.starts))
-    return Tally(episodes, shown, _doubts(cases, owners, instants, told.flat))
+    tally = Tally(episodes, _doubts(cases, owners, instants, told.flat))
+    return tally if so_far is None else so_far.with_more(tally)
 
 
 def _doubts(cases: Cases, owner: Ints, at: Ints, claims: Ints) -> Doubts:
@@ -112,14 +114,15 @@ def _left_behind(owner: Ints, over: Ints, at: Ints) -> Ints:
     return np.searchsorted(packed, owner * size + np.searchsorted(instants, at), "right")
 
 
-def failures_to_maintain(cases: Cases, duty: Duty) -> Tally:
+def failures_to_maintain(cases: Cases, duty: Duty, so_far: SoFar | None = None) -> Tally:
     """Tell the failures to maintain something, each until it is reported kept again."""
     parts: list[tuple[Ints, ...]] = []
+    since = None if so_far is None else so_far.since(len(cases))
     for pattern, is_failure in ((duty.failure, True), (duty.act, False)):
         if pattern is None:
             continue
         stream = cases.told.facts(pattern)
-        owner, rows = cases.fitting(pattern)
+        owner, rows = cases.fitting(pattern, since=since)
         worth = np.full(len(rows), TRUE)
         if is_failure:
             worth = cases.weighed(owner, stream.at[rows], Lists.single(stream.rows[rows]))
@@ -137,26 +140,24 @@ def failures_to_maintain(cases: Cases, duty: Duty) -> Tally:
     counts = (is_begin[group] & failed & (worth == TRUE)) | is_end[group]
     members = Lists.grouped(group[counts], claims[counts], len(begins))
     events = np.flatnonzero(is_begin | is_end)
-    episodes, shown = episodes_of_runs(
-        len(cases),
-        owner[begins][events],
-        at[begins][events],
-        is_begin[events],
-        members.take(events),
-    )
+    of = begins[events]
+    told = owner[of], at[of], is_begin[events], members.take(events)
+    episodes = episodes_of_runs(len(cases), told if so_far is None else so_far.going_on(told))
     doubtful = np.flatnonzero(unsure[group] & failed)
     doubts = _doubts(cases, owner[doubtful], at[doubtful], claims[doubtful])
-    return Tally(episodes, shown, doubts)
+    tally = Tally(episodes, doubts)
+    return tally if so_far is None else so_far.with_more(tally)
 
 
 def _any_of(rows: Bools, group: Ints, count: int) -> Bools:
     return np.bincount(group[rows], minlength=count) > 0
 
 
-def figures_beyond(cases: Cases, limit: Limit) -> Tally:
+def figures_beyond(cases: Cases, limit: Limit, so_far: SoFar | None = None) -> Tally:
     """Tell the figures beyond a bound, each until one within it."""
     stream = cases.told.facts(limit.measure)
-    owner, rows = cases.fitting(limit.measure)
+    since = None if so_far is None else so_far.since(len(cases))
+    owner, rows = cases.fitting(limit.measure, since=since)
     worth = cases.weighed(owner, stream.at[rows], Lists.single(stream.rows[rows]))
     counts = worth != FALSE
     owner, rows, worth = owner[counts], rows[counts], worth[counts]
@@ -174,19 +175,16 @@ def figures_beyond(cases: Cases, limit: Limit) -> Tally:
     is_begin, is_end = ~not_beyond & ~unsure, ~not_within
     events = np.flatnonzero(is_begin | is_end)
     members = Lists.grouped(group, claims, len(begins))
-    episodes, shown = episodes_of_runs(
-        len(cases),
-        owner[begins][events],
-        at[begins][events],
-        is_begin[events],
-        members.take(events),
-    )
+    of = begins[events]
+    told = owner[of], at[of], is_begin[events], members.take(events)
+    episodes = episodes_of_runs(len(cases), told if so_far is None else so_far.going_on(told))
     doubtful = np.flatnonzero(~(is_begin | is_end)[group])
     known, unknown = doubts_of(cases)
     why = np.where(unsure[group[doubtful]], np.where(cases.start.known[owner[doubtful]], 0, 1), 2)
     reasons = (known, unknown, (_no_figure(limit.bound),))
     doubts = Doubts(owner[doubtful], at[doubtful], claims[doubtful], why, reasons)
-    return Tally(episodes, shown, doubts)
+    tally = Tally(episodes, doubts)
+    return tally if so_far is None else so_far.with_more(tally)
 
 
 def _no_figure(bound: Bound) -> Why:
@@ -215,8 +213,7 @@ def totals_beyond(cases: Cases, limit: Limit, period: Period) -> Tally:
     _, places = spread(begin[over], over + 1)
     near = Lists(np.concatenate([[0], np.cumsum(over + 1 - begin[over])]), claims[places])
     episodes = Episodes.of(owner[over], at[over], stream.latest[rows[over]], near, len(cases))
-    shown = Lists.grouped(np.repeat(owner[over], np.diff(near.starts)), near.flat, len(cases))
-    return Tally(episodes, shown, doubts, undoes=True)
+    return Tally(episodes, doubts, undoes=True)
 
 
 def _too_little(
@@ -242,9 +239,7 @@ def _too_little(
         _, rows = spread(low[places], high[places])
         return Lists(np.concatenate([[0], np.cumsum((high - low)[places])]), claims[rows])
 
-    shown = near(missed)
-    episodes = Episodes.of(whose[missed], end[missed], end[missed], shown, len(cases))
-    every = Lists.grouped(np.repeat(whose[missed], np.diff(shown.starts)), shown.flat, len(cases))
+    episodes = Episodes.of(whose[missed], end[missed], end[missed], near(missed), len(cases))
     unsure = near(open_)
     counts = np.maximum(np.diff(unsure.starts), 1)
     flat = np.full(int(counts.sum()), -1)
@@ -257,7 +252,7 @@ def _too_little(
         np.zeros(len(flat), np.int64),
         ((Why(Reason.OVERDUE),),),
     )
-    return Tally(episodes, every, waiting)
+    return Tally(episodes, waiting)
 
 
 def between(owner: Ints, at: Ints, whose: Ints, before: Ints) -> Ints:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import polars as pl
@@ -13,6 +12,7 @@ from servanda.evidence.claim import ClaimKind
 from servanda.monitor.columnar.arrays import ALWAYS
 from servanda.monitor.columnar.asked import measured_patterns, patterns_of
 from servanda.monitor.columnar.intake import Counting, Dictionaries, Intake
+from servanda.monitor.columnar.judged import Judged
 from servanda.monitor.columnar.kept import Kept
 from servanda.monitor.columnar.labels import Register
 from servanda.monitor.columnar.stream import Stream, joined
@@ -59,11 +59,14 @@ class State:
     `rows` is how many claims there were. `tables` are kept for the rules that only the reference
     semantics judges; `keeps` says whether they are. `withdrawn` are
     the labels of the reports that no longer count; `clock` is the instant up to which time has run.
+    `intake` is what to look for in tables. `judged` remembers, for each world, what was judged
+    last, of this state or of one that it grew from in the order of time.
     """
 
     program: Program
     worlds: tuple[World, ...]
     known: Dictionaries
+    intake: Intake
     taken: Mapping[Instants, Taken]
     finders: frozenset[str] = frozenset()
     rows: int = 0
@@ -71,12 +74,11 @@ class State:
     keeps: bool = True
     withdrawn: frozenset[str] = frozenset()
     clock: int = ALWAYS
+    judged: dict[int, Judged] = field(default_factory=dict, repr=False)
 
-    @cached_property
-    def intake(self) -> Intake:
-        """What to look for in a table."""
-        deciding = frozenset(name for rule in self.program.rules for name in rule.decider.names)
-        return Intake(patterns_of(self.program), measured_patterns(self.program), deciding)
+    def __getstate__(self) -> dict[str, object]:
+        # What was judged can be judged again.
+        return {**self.__dict__, "judged": {}}
 
     def told(self, world: int, as_of: int) -> Told:
         """Return what is told in one world up to an instant."""
@@ -105,7 +107,9 @@ def begin(program: Program, worlds: Sequence[World], *, keep_tables: bool = True
     Without its tables, which take the most memory, a state cannot judge what columns do not say.
     """
     bare = tuple(replace(world, accepted=None, competent=None) for world in worlds)
-    state = State(program, bare, Dictionaries(), {}, keeps=keep_tables)
+    deciding = frozenset(name for rule in program.rules for name in rule.decider.names)
+    intake = Intake(patterns_of(program), measured_patterns(program), deciding)
+    state = State(program, bare, Dictionaries(), intake, {}, keeps=keep_tables)
     return extended(state, Batch(pl.DataFrame()))
 
 
@@ -174,7 +178,14 @@ class Coming:
             tables=tuple(self._tables),
             withdrawn=self._withdrawn,
             clock=max([self._clock, *(int(stream.at[-1]) for stream in streams)]),
+            judged={world: said for world, said in state.judged.items() if self._leaves(said)},
         )
+
+    def _leaves(self, said: Judged) -> bool:
+        """Whether what was judged is as it was, of its time: all that came is of later instants."""
+        same = self._withdrawn == self._state.withdrawn
+        new = (s for parts in self._parts.values() for one in parts for s in one.streams.values())
+        return same and all(int(stream.at[0]) > said.as_of for stream in new if len(stream))
 
     def _together(self, instants: Instants) -> Taken:
         state, parts = self._state, self._parts[instants]

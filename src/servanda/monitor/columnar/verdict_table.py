@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Protocol
 
@@ -43,6 +44,22 @@ class Episodes:
         """Return episodes that stand in the order of their owners and of time."""
         starts = np.searchsorted(owner, np.arange(length + 1))
         return cls(starts, begin, end, claims)
+
+    @classmethod
+    def stacked(cls, parts: Sequence[Episodes]) -> Episodes:
+        """Return the episodes of several, row after row."""
+        counts = np.concatenate([np.diff(part.starts) for part in parts])
+        return cls(
+            np.concatenate([[0], np.cumsum(counts)]),
+            np.concatenate([part.begin for part in parts]),
+            np.concatenate([part.end for part in parts]),
+            Lists.stacked([part.claims for part in parts]),
+        )
+
+    @property
+    def owners(self) -> Ints:
+        """The row of each episode."""
+        return np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
 
     def take(self, rows: Ints) -> Episodes:
         """Return the episodes of these rows."""
@@ -109,12 +126,81 @@ class RuleVerdicts:
 
 
 @dataclass(frozen=True, eq=False)
-class VerdictTable:
-    """The verdicts of one world as of an instant, rule by rule; `single` those without columns."""
+class Noted:
+    """Claims on which verdicts rest, written down."""
 
-    rules: tuple[RuleVerdicts | tuple[Verdict, ...], ...]
+    lists: Lists
+
+    def claims(self, rows: Ints) -> Lists:
+        """Return, for instances, the claims on which what is said of them rests."""
+        return self.lists.take(rows)
+
+
+@dataclass(frozen=True, eq=False)
+class _SideBySide:
+    """Tells of verdicts that stand in several parts, numbered one part after the other."""
+
+    parts: Sequence[RuleVerdicts]
+
+    def claims(self, rows: Ints) -> Lists:
+        """Return, for instances, the claims on which what is said of them rests."""
+        begins = np.cumsum([0, *(len(part) for part in self.parts)])
+        which = np.searchsorted(begins, rows, "right") - 1
+        order = np.argsort(which, kind="stable")
+        told = [
+            part.claims(rows[which == number] - begins[number])
+            for number, part in enumerate(self.parts)
+        ]
+        place = np.empty(len(order), np.int64)
+        place[order] = np.arange(len(order))
+        return Lists.stacked(told).take(place)
+
+
+def joined(parts: Sequence[RuleVerdicts]) -> RuleVerdicts:
+    """Return the verdicts of several parts of one rule as one."""
+    if len(parts) == 1:
+        return parts[0]
+    reasons = tuple(dict.fromkeys(why for part in parts for why in part.reasons))
+    numbers = [np.array([reasons.index(why) for why in part.reasons]) for part in parts]
+    written = all(isinstance(part.life, Noted) for part in parts)
+    every = np.arange(sum(len(part) for part in parts))
+    beside = _SideBySide(parts)
+    return RuleVerdicts(
+        Records.stacked([part.records for part in parts]),
+        np.concatenate([part.status for part in parts]),
+        np.concatenate([part.since for part in parts]),
+        np.concatenate([part.due for part in parts]),
+        Episodes.stacked([part.episodes for part in parts]),
+        np.concatenate([of[part.why] for of, part in zip(numbers, parts, strict=True)]),
+        reasons,
+        Noted(Lists.stacked([p.claims(np.arange(len(p))) for p in parts])) if written else beside,
+        every,
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Divided:
+    """The verdicts of one rule in parts, of which some stood already."""
+
+    parts: tuple[RuleVerdicts, ...]
+
+
+Said = RuleVerdicts | Divided | tuple[Verdict, ...]
+"""What is said of one rule: in columns, or single verdicts."""
+
+
+@dataclass(frozen=True, eq=False)
+class VerdictTable:
+    """The verdicts of one world as of an instant; `said` rule by rule."""
+
+    said: tuple[Said, ...]
     register: Register
     known: Dictionaries
+
+    @cached_property
+    def rules(self) -> tuple[RuleVerdicts | tuple[Verdict, ...], ...]:
+        """The verdicts, rule by rule: in columns, or single ones."""
+        return tuple(joined(one.parts) if isinstance(one, Divided) else one for one in self.said)
 
     def tally(self) -> dict[str, Counter[Status]]:
         """Count the verdicts of each rule by status."""

@@ -1,0 +1,72 @@
+"""What is kept of what was said before says the same as judging from the whole."""
+
+import pytest
+from monitor.generated import Generator
+from monitor.in_batches import stages, steadier
+from monitor.programs import act, day, did, duty
+from monitor.soak import defined
+
+from servanda.evidence.table import table_from
+from servanda.monitor.columnar import Batch, State, begin, extended, verdicts
+from servanda.monitor.columnar.verdict_table import Divided
+from servanda.monitor.program import After, Length, Occurred, Program, Trigger
+from servanda.monitor.verdict import Status
+from servanda.monitor.world import World
+from servanda.norms.norm import NormKind
+
+TRIPLES = 240
+AT_ONCE = 30
+
+
+@pytest.mark.parametrize("first", range(50_030, 50_030 + TRIPLES, AT_ONCE))
+def test_random_histories_in_batches(first: int) -> None:
+    for seed in range(first, first + AT_ONCE):
+        triple = Generator(seed).triple()
+        if seed % 2:
+            triple = steadier(triple)
+        expected = defined(triple)
+        if expected is None:
+            continue
+        said = list(stages(triple, seed))
+        for stage in said:
+            assert stage.kept == stage.anew, f"seed {seed}"
+        assert said[-1].kept == expected, f"seed {seed}"
+
+
+DELIVERY = duty(
+    "1",
+    NormKind.ACHIEVE,
+    act("deliver"),
+    trigger=Trigger(Occurred(act("pledge")), each_time=True),
+    due=After(Length(10, "day"), None),
+)
+
+
+def _told(state: State, *said: tuple[str, str, str]) -> State:
+    told = [did(label, when, "North", what) for label, when, what in said]
+    return extended(state, Batch(table_from(told)))
+
+
+def test_what_stands_for_good_is_not_judged_again() -> None:
+    state = begin(Program((DELIVERY,)), [World()])
+    state = _told(state, ("R1", "2031-01-01", "pledge"), ("R2", "2031-01-05", "deliver"))
+    verdicts(state, state.clock)
+    state = _told(state, ("R3", "2031-02-01", "pledge"))
+    (table,) = verdicts(state, state.clock)
+    (divided,) = table.said
+    assert isinstance(divided, Divided)
+    before, now = divided.parts
+    assert (len(before), len(now)) == (1, 1)
+    kept, pending = table.verdicts()
+    assert (kept.status, kept.reports) == (Status.KEPT, ("R2",))
+    assert (pending.status, pending.created) == (Status.PENDING, day("2031-02-01"))
+
+
+def test_what_is_late_is_judged_with_all_that_was_told() -> None:
+    state = begin(Program((DELIVERY,)), [World()])
+    state = _told(state, ("R1", "2031-01-01", "pledge"), ("R2", "2031-01-20", "deliver"))
+    (table,) = verdicts(state, state.clock)
+    assert [said.status for said in table.verdicts()] == [Status.KEPT_LATE]
+    state = _told(state, ("R3", "2031-01-05", "deliver"))
+    (table,) = verdicts(state, state.clock)
+    assert [said.status for said in table.verdicts()] == [Status.KEPT]
