@@ -100,6 +100,25 @@ def test_where_one_statement_is_wrong_nothing_is_added(
     assert LEDGER.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("statement", "says"),
+    [
+        ("R1: on 9998-01-02 Brell reports that Arden built camps.", "R1 was made on 9998-01-02"),
+        (
+            "R1: on 2026-01-02 Brell reports that Arden built camps, happened 9998-05.",
+            "R1 tells of what happened on 9998-05-01",
+        ),
+        ("Arden denies P1, stated 9998-01-02T06:00Z.", "Arden’s answer to P1 was given on 9998"),
+    ],
+)
+def test_what_is_dated_in_the_future_is_not_added(add: Add, statement: str, says: str) -> None:
+    code, out, err = add(statement)
+    assert (code, err) == (1, "Nothing was added.\n")
+    assert "time-in-future" in out
+    assert says in " ".join(out.split())
+    assert not LEDGER.exists()
+
+
 def test_a_ledger_is_not_begun_for_a_mistake(add: Add) -> None:
     assert add("R1: Brell reports.")[0] == 1
     assert add("Arden denies R1.")[0] == 1

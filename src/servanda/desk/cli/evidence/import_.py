@@ -72,13 +72,18 @@ def import_(  # noqa: PLR0913 - as many as there are things to say of an import
 
 
 def _instant(written: str | None) -> int | None:
+    now = machine_clock()
     if written is None:
-        return machine_clock()
+        return now
     try:
-        return moment(written).last
+        until = moment(written)
     except NoSuchMomentError as problem:
         complain(str(problem))
         return None
+    if until.first > now:
+        complain(f"{written} is still to come: nothing that is dated later than now is entered.")
+        return None
+    return min(until.last, now)
 
 
 def _import(store: LedgerFile, feeds: list[Feed], by: str, title: str | None) -> int:

@@ -12,7 +12,9 @@ from pathlib import Path
 from servanda.desk.cli.opening import STANDARD_INPUT
 from servanda.dossier import Dossier
 from servanda.evidence import evidence_from
+from servanda.evidence.dated_ahead import dated_ahead
 from servanda.evidence.ledger import Content, contents_from
+from servanda.evidence.ledger.adding import machine_clock
 from servanda.exchange.decoding import decode
 from servanda.findings import Finding, Severity, Text
 from servanda.instrument.from_text import read_pact
@@ -66,7 +68,8 @@ def read_statements(text: Text, dossier: Dossier, labels: AbstractSet[str]) -> S
     evidence = evidence_from(file, vocabulary, labels)
     # What is wrong with the pact file's own words is for “servanda check” to say.
     own = (f for f in wrong_names if f.span is not None and f.span.source == text.name)
-    findings = (*file.findings, *own, *evidence.findings)
+    ahead = dated_ahead(evidence, machine_clock())
+    findings = (*file.findings, *own, *evidence.findings, *ahead)
     if any(finding.severity is Severity.MISTAKE for finding in findings):
         return Statements((), findings)
     return Statements(contents_from(file, evidence), findings)
