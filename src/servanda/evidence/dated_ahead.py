@@ -20,7 +20,10 @@ def dated_ahead(evidence: Evidence, now: int) -> Iterator[Finding]:
     A day is to come when it has begun nowhere on earth; a time of day says its zone.
     """
     for report in evidence.reports:
-        for time, verb in ((report.happened, "tells of what happened"), (report.reported, "was made")):
+        for time, verb in (
+            (report.happened, "tells of what happened"),
+            (report.reported, "was made"),
+        ):
             moment = _moment(time)
             if moment is not None and _begins(moment) > now:
                 yield _ahead(report.label, verb, moment, report.at)

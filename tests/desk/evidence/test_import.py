@@ -131,6 +131,16 @@ def test_what_is_dated_later_is_set_aside(import_: Import) -> None:
     assert claims() == [("posts:e1", "Arden", 1.0)]
 
 
+@pytest.mark.parametrize(
+    "table", ["", "id,day,what,who,n\n", "id,day,what,who,n\ne1,soon,camp,Arden,1\n"]
+)
+def test_where_nothing_can_be_entered_no_ledger_is_begun(import_: Import, table: str) -> None:
+    Path("posts.csv").write_text(table, "utf-8")
+    _, out, _ = import_()
+    assert "Nothing was entered, and no ledger was begun." in out
+    assert list(Path().glob("*.jsonl")) == []
+
+
 def test_a_clean_table_leaves_nothing_to_say(import_: Import) -> None:
     Path("posts.csv").write_text("id,day,what,who,n\ne1,2026-01-02,camp,Arden,1\n", "utf-8")
     assert import_()[0] == 0

@@ -25,6 +25,8 @@ from servanda.evidence.ledger import (
     report_of,
     reports_of,
 )
+from servanda.evidence.ledger.chain import NO_HASH, canonical, seal, timestamp
+from servanda.evidence.ledger.content import Begun, as_json
 from servanda.evidence.record import EvidenceRecord
 from servanda.evidence.table import claims_from, table_from
 from servanda.evidence.times_in_reports import EARLIEST, LATEST
@@ -227,8 +229,9 @@ def test_grades_of_several_raters_are_kept_and_the_last_of_each(path: Path) -> N
     assert third.grades == (Grade("E", None, "Ann"),)
 
 
-def test_an_empty_ledger_tells_nothing(path: Path) -> None:
-    add(path, ())
+def test_a_ledger_that_was_only_begun_tells_nothing(path: Path) -> None:
+    line, _ = seal(canonical(as_json(Begun())), 0, NO_HASH, timestamp(0), "Ann Reader")
+    assert LedgerFile(path).begin(line)
     record = account(path).record()
     assert record.claims.height == 0
     assert (record.stances, record.complete, record.set_aside) == ((), (), ())

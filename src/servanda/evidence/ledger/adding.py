@@ -42,7 +42,8 @@ class Added:
 class Adding:
     """A ledger held open so that nobody else can add to it; to be used as `with adding: …`.
 
-    `head` is its last entry, `begun` says whether the ledger is new.
+    `head` is its last entry, `begun` says whether the ledger is new. A new one in which nothing
+    comes to stand is taken away again.
     """
 
     store: LedgerStore
@@ -64,7 +65,14 @@ class Adding:
         problem: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._held.close()
+        with self._held:
+            if self.is_in_vain:
+                self._writer.give_up()
+
+    @property
+    def is_in_vain(self) -> bool:
+        """Whether it was begun and nothing stands in it."""
+        return self.begun and self.head.number == 0
 
     @property
     def labels(self) -> KeysView[str]:

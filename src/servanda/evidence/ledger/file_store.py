@@ -88,7 +88,7 @@ class LedgerFile:
             raise LedgerBusyError(self.name) from None
         try:
             with target.open("r+b", buffering=0) as file:
-                yield _FileWriter(file, _mend(file) if _begins_a_ledger(target) else 0)
+                yield _FileWriter(file, target, _mend(file) if _begins_a_ledger(target) else 0)
         finally:
             lock.release()
 
@@ -101,6 +101,7 @@ class _FileWriter:
     """
 
     file: FileIO
+    path: Path
     dropped: int
     end: int = field(init=False)
 
@@ -125,6 +126,12 @@ class _FileWriter:
                 self.file.truncate(self.end)
             raise
         self.end = self.file.tell()
+
+    def give_up(self) -> None:
+        """Take the file away if nothing stands in it but the first entry."""
+        self.file.seek(0)
+        if self.file.read(self.end).find(_LINE_END) == self.end - 1:
+            self.path.unlink()
 
     def _put(self, piece: bytearray) -> None:
         rest = memoryview(piece)

@@ -28,6 +28,9 @@ class Writer(Protocol):
         `OSError` where they cannot be kept; then none of them is.
         """
 
+    def give_up(self) -> None:
+        """Take a ledger away again that has nothing but its first entry."""
+
 
 class LedgerStore(Protocol):
     """Keeps the lines of one ledger in their order, and never changes one.

@@ -28,7 +28,6 @@ from servanda.evidence.ledger import (
     Adding,
     Content,
     LedgerFile,
-    Standing,
     open_for_adding,
 )
 from servanda.findings import Finding, Text
@@ -123,11 +122,6 @@ class _Wanted:
 
 
 def _add(store: LedgerFile, wanted: _Wanted) -> int:
-    if not store.path.exists():  # a ledger is begun only where something can stand in it
-        entries = wanted.entries(frozenset())
-        wrong = tuple(Standing().objections(entries.contents, wanted.elsewhere))
-        if entries.mistaken or wrong:
-            return _refuse(wanted, (*entries.findings, *wrong))
     title = wanted.dossier.file.front.get("title") if wanted.dossier else None
     adding, notes = open_for_adding(store, wanted.amending.by, agreement=title)
     if adding is None:

@@ -102,7 +102,10 @@ def _import(store: LedgerFile, feeds: list[Feed], by: str, title: str | None) ->
     for feed, one in zip(feeds, entered, strict=True):
         print_account(out, feed)
         _tell(out, one)
-    print_head(out, adding.head)
+    if adding.is_in_vain:
+        print_hanging(out, Text(), Text("Nothing was entered, and no ledger was begun."))
+    else:
+        print_head(out, adding.head)
     if notes:
         print_findings(out, notes, {})
     found = (*notes, *(f for feed in feeds for f in feed.findings))
