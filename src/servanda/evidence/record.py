@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -25,6 +25,10 @@ class EvidenceRecord:
     complete: tuple[Completeness, ...] = ()
     set_aside: tuple[Finding, ...] = ()
 
+    def __contains__(self, label: object) -> bool:
+        """Whether a report with a label of its own has this one."""
+        return "report" in self.claims.columns and (self.claims["report"] == label).any()
+
 
 def record_of(evidence: Evidence) -> EvidenceRecord:
     """Return what the hand-written reports of a pact file come to."""
@@ -33,15 +37,14 @@ def record_of(evidence: Evidence) -> EvidenceRecord:
 
 @dataclass(frozen=True)
 class LabelsElsewhere:
-    """The labels of reports in other files than the one at hand, and in other records."""
+    """The labels of reports that are written in other files than the one at hand, or kept."""
 
     written: frozenset[str] = frozenset()
-    records: tuple[EvidenceRecord, ...] = ()
+    kept: tuple[Container[str], ...] = ()
 
     def __contains__(self, label: object) -> bool:
         """Whether a report has this label."""
-        tables = (r.claims for r in self.records if "report" in r.claims.columns)
-        return label in self.written or any((t["report"] == label).any() for t in tables)
+        return label in self.written or any(label in some for some in self.kept)
 
 
 def joined(records: Sequence[EvidenceRecord]) -> EvidenceRecord:

@@ -14,9 +14,12 @@ from pathlib import Path
 
 from servanda.evidence.ledger import LedgerFile, Reported, open_for_adding
 
+LONG = 100_000
+"""So that some children read the ledger whole, and some its end alone."""
+
 
 def add_without_end(path: Path, size: int, told: int) -> None:
-    adding, _ = open_for_adding(LedgerFile(path), "child")
+    adding, _ = open_for_adding(LedgerFile(path), "child", read_whole=LONG)
     if adding is None:
         return
     with adding:

@@ -1,9 +1,11 @@
 """What is added stands in the ledger for good, in its order, and nothing that is mistaken does."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
+from evidence.ledger import ledgers
 from evidence.ledger.ledgers import CONTENTS, NOON, a_ledger, a_report, add, adding_to
 
 from servanda.evidence.ledger import (
@@ -13,12 +15,20 @@ from servanda.evidence.ledger import (
     LedgerFile,
     Reported,
     Withdrawn,
+    open_for_adding,
     verify,
 )
 from servanda.evidence.ledger.chain import NO_HASH, unseal
 from servanda.evidence.ledger.content import content_from
 from servanda.instrument.pact.syntax import Attitude
 from servanda.vocabulary.calendar import DAY
+
+
+@pytest.fixture(autouse=True, params=["read whole", "searched"])
+def however_long(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long ledger is searched for what is spoken of; nothing else may differ."""
+    if request.param == "searched":
+        monkeypatch.setattr(ledgers, "open_for_adding", partial(open_for_adding, read_whole=0))
 
 
 @pytest.fixture
@@ -42,13 +52,13 @@ def test_a_ledger_that_is_there_is_gone_on_with(path: Path) -> None:
         assert adding.begun
         assert adding.append([a_report("R1"), a_report("R2")]).count == 2
         assert adding.append([a_report("R3")]).count == 1
-        assert "R3" in adding.labels
+        assert "R3" in adding.reports
         assert adding.head.number == 3
         first = adding.head
     with adding_to(path, "Another") as adding:
         assert not adding.begun
         assert adding.head == first
-        assert "R2" in adding.labels
+        assert "R2" in adding.reports
     verification, _ = verify(LedgerFile(path))
     assert verification is not None
     assert verification.begun.agreement == "Accord"
@@ -129,3 +139,27 @@ def test_a_clock_that_is_behind_is_said(path: Path) -> None:
     assert note.code == "clock-behind"
     assert "says 2026-01-02T12:00:00.000000Z" in note.message
     assert add(path, (a_report("R3"),), NOON).findings == ()
+
+
+def test_of_a_long_ledger_what_is_touched_is_checked(path: Path) -> None:
+    """What is not touched is for “servanda evidence verify” to look at."""
+    a_ledger(path)
+    path.write_bytes(path.read_bytes().replace(b'"destroy"', b'"destroi"'))
+    store = LedgerFile(path)
+    untouched, _ = open_for_adding(store, "Ann Reader", read_whole=0)
+    assert untouched is not None
+    with untouched as adding:
+        assert adding.append([Answered("Arden", Attitude.ACCEPTS, ("R3",))]).count == 1
+        refused = adding.append([Answered("Brell", Attitude.DENIES, ("R2",))])
+    assert [finding.code for finding in refused.findings] == ["entry-changed", "ledger-broken"]
+    assert open_for_adding(store, "Ann Reader")[0] is None
+
+
+def test_with_very_many_at_once_a_long_ledger_is_read_whole(path: Path) -> None:
+    a_ledger(path)
+    adding, _ = open_for_adding(LedgerFile(path), "Ann Reader", read_whole=0)
+    assert adding is not None
+    with adding:
+        several = [a_report(f"N{number}") for number in range(40)]
+        assert adding.append(several).count == 40
+        assert adding.append([*several, a_report("R1")]).count == 0

@@ -14,7 +14,6 @@ from servanda.evidence.ledger.content import (
 from servanda.evidence.ledger.file_store import LedgerFile
 from servanda.evidence.ledger.from_instrument import contents_from
 from servanda.evidence.ledger.rows import report_of, reports_of
-from servanda.evidence.ledger.standing import Standing
 from servanda.evidence.ledger.store import LedgerStore
 from servanda.evidence.ledger.verification import Verification, verify
 from servanda.evidence.ledger.walk import Head
@@ -33,7 +32,6 @@ __all__ = [
     "LedgerFile",
     "LedgerStore",
     "Reported",
-    "Standing",
     "Verification",
     "Withdrawn",
     "account_of",

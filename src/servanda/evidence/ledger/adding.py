@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, KeysView, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,9 +12,10 @@ from typing import Self
 from servanda.evidence.ledger.chain import NO_HASH, canonical, seal, timestamp
 from servanda.evidence.ledger.content import Begun, Content, as_json
 from servanda.evidence.ledger.opening import beginning_of, cannot_open, unfinished
-from servanda.evidence.ledger.standing import Standing
+from servanda.evidence.ledger.recall import READ_WHOLE, Recall, recall
+from servanda.evidence.ledger.standing import spoken_of
 from servanda.evidence.ledger.store import LONGEST_LINE, LedgerBusyError, LedgerStore, Writer
-from servanda.evidence.ledger.walk import Head, Walk
+from servanda.evidence.ledger.walk import Head
 from servanda.findings import Finding, Fix, Severity
 from servanda.vocabulary.calendar import instant
 
@@ -51,7 +52,7 @@ class Adding:
     clock: Clock
     begun: bool
     head: Head
-    _standing: Standing
+    _recall: Recall
     _writer: Writer
     _held: ExitStack
     _recorded: str
@@ -75,24 +76,28 @@ class Adding:
         return self.begun and self.head.number == 0
 
     @property
-    def labels(self) -> KeysView[str]:
+    def reports(self) -> Container[str]:
         """The labels of all reports that are there, whatever became of them."""
-        return self._standing.settled.keys()
+        return self._recall
 
     def append(self, contents: Sequence[Content], elsewhere: Container[str] = ()) -> Added:
         """Add entries, in their order, all recorded at one time; on return they are kept for good.
 
         Reports `elsewhere`, in the pact file, can be spoken of, and their labels are taken.
         """
-        objections = tuple(self._standing.objections(contents, elsewhere))
+        self._recall.of(spoken_of(contents))
+        if self._recall.breaks:
+            return Added(0, (*self._recall.breaks, _broken(self.store)))
+        standing = self._recall.standing
+        objections = tuple(standing.objections(contents, elsewhere))
         recorded = timestamp(self.clock())
         lines, head = self._sealed(contents, recorded)
         problem = objections or self._write(contents, lines)
         if problem:
-            self._standing.forget()
+            standing.forget()
             return Added(0, problem)
-        notes = (*self._standing.notes(contents), *self._clock_behind(recorded))
-        self._standing.settle()
+        notes = (*standing.notes(contents), *self._clock_behind(recorded))
+        standing.settle()
         self.head, self._recorded = head, recorded
         return Added(len(lines), notes)
 
@@ -127,44 +132,51 @@ class Adding:
 
 
 def open_for_adding(
-    store: LedgerStore, by: str, *, agreement: str | None = None, clock: Clock = machine_clock
+    store: LedgerStore,
+    by: str,
+    *,
+    agreement: str | None = None,
+    clock: Clock = machine_clock,
+    read_whole: int = READ_WHOLE,
 ) -> tuple[Adding | None, tuple[Finding, ...]]:
     """Open a ledger to add to it, or begin it where there is none; `by` is who records.
 
     Where that cannot be done, the findings say why: it is no ledger, its chain is broken, somebody
-    else is adding.
+    else is adding. A ledger of more than `read_whole` bytes is not read from end to end; what is
+    touched is checked, and `verify` checks it all.
     """
-    adding: Adding | None = None
-    findings: tuple[Finding, ...] = ()
+    content = canonical(as_json(Begun(agreement)))
+    first, _ = seal(content, 0, NO_HASH, timestamp(clock()), by)
     with ExitStack() as held:
-        adding, findings = _opened(store, by, agreement, clock, held)
-    return adding, findings
+        opened, findings = _opened(store, first, read_whole, held)
+        if opened is not None:
+            begun, known, writer = opened
+            adding = Adding(
+                store, by, clock, begun, known.head, known, writer, held.pop_all(), known.recorded
+            )
+            return adding, findings
+    return None, findings
 
 
 def _opened(
-    store: LedgerStore, by: str, agreement: str | None, clock: Clock, held: ExitStack
-) -> tuple[Adding | None, tuple[Finding, ...]]:
-    content = canonical(as_json(Begun(agreement)))
-    first, _ = seal(content, 0, NO_HASH, timestamp(clock()), by)
+    store: LedgerStore, first: bytes, read_whole: int, held: ExitStack
+) -> tuple[tuple[bool, Recall, Writer] | None, tuple[Finding, ...]]:
+    """Return whether it was begun with the `first` entry, what it says, and what writes in it."""
     try:
         begun = store.begin(first)
         beginning, wrong = beginning_of(store)
         if beginning is None:
             return None, wrong
         writer = held.enter_context(store.writing())
-        walk, standing, recorded = Walk(), Standing(), ""
-        for entry in walk.along(store.lines()):
-            standing.take_written(entry.content)
-            recorded = entry.recorded
+        known = recall(store, read_whole)
     except LedgerBusyError:
         return None, (_busy(store),)
     except OSError as problem:
         return None, (cannot_open(store, problem),)
-    if breaks := walk.findings(store.name):
-        return None, (*breaks, _broken(store))
+    if known.breaks:
+        return None, (*known.breaks, _broken(store))
     notes = (unfinished(store, writer.dropped),) if writer.dropped else ()
-    adding = Adding(store, by, clock, begun, walk.head, standing, writer, held.pop_all(), recorded)
-    return adding, notes
+    return (begun, known, writer), notes
 
 
 def _cannot_write(store: LedgerStore, problem: OSError) -> Finding:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from io import BufferedReader, FileIO
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -62,6 +63,26 @@ class LedgerFile:
                     return entry.number + 1
         return 0
 
+    def size(self) -> int:
+        """Return how many bytes the file has."""
+        return self.path.stat().st_size
+
+    def last(self) -> bytes:
+        """Return the last sealed entry without its line end, however many stand before it."""
+        with _opened(self.path) as file:
+            return _last_line(file, file.seek(0, os.SEEK_END) - len(_LINE_END))
+
+    def mentioning(self, words: bytes) -> Iterator[bytes]:
+        """Yield the sealed entries in which these bytes stand, without line ends."""
+        with _opened(self.path) as file, mmap(file.fileno(), 0, access=ACCESS_READ) as all_:
+            found = all_.find(words)
+            while found >= 0:
+                start, end = all_.rfind(_LINE_END, 0, found) + 1, all_.find(_LINE_END, found)
+                if end < 0:
+                    return  # an entry that was never finished
+                yield all_[start:end]
+                found = all_.find(words, end)
+
     def lines(self) -> Iterator[bytes]:
         """Yield the sealed entries without line ends; one that was never finished is left out."""
         with _opened(self.path) as file:
@@ -74,7 +95,7 @@ class LedgerFile:
     def unfinished(self) -> int:
         """Return how many bytes at the end belong to an entry that was never finished."""
         with _opened(self.path) as file:
-            tail = _last_line(file)
+            tail = _last_line(file, file.seek(0, os.SEEK_END))
         return 0 if len(tail) > LONGEST_LINE or _is_whole(tail) else len(tail)
 
     @contextmanager
@@ -144,10 +165,11 @@ def _mend(file: FileIO) -> int:
 
     The line of an entry that lacks nothing but its end is ended.
     """
-    tail = _last_line(file)
+    end = file.seek(0, os.SEEK_END)
+    tail = _last_line(file, end)
     if not tail or len(tail) > LONGEST_LINE:
         return 0
-    end = file.seek(0, os.SEEK_END)
+    file.seek(end)
     if _is_whole(tail):
         file.write(_LINE_END)
         return 0
@@ -173,12 +195,13 @@ def _is_whole(line: bytes) -> bool:
     return entry is not None and is_intact(line, entry)
 
 
-def _last_line(file: BufferedReader | FileIO) -> bytes:
-    """Return what stands behind the last line end; of an endless line, more than a line may have.
+def _last_line(file: BufferedReader | FileIO, at: int) -> bytes:
+    """Return what stands between the last line end before a place and that place.
+
+    Of an endless line it returns more than a line may have.
 
     Reads from the end, whatever the file's length.
     """
-    at = file.seek(0, os.SEEK_END)
     tail = b""
     while at and len(tail) <= LONGEST_LINE:
         start = max(0, at - _PIECE)

@@ -49,6 +49,13 @@ class Standing:
         elif label := _LABEL.search(written, written.rfind(b'"label":"')):
             self.settled[_unquoted(label[1])] = _STANDS
 
+    def take_over(self, label: str, found: Standing) -> None:
+        """Take up what another found to have become of one report."""
+        if label in found.settled:
+            self.settled[label] = found.settled[label]
+        if label in found.answers:
+            self.answers[label] = found.answers[label]
+
     def objections(
         self, contents: Iterable[Content], elsewhere: Container[str] = ()
     ) -> Iterator[Finding]:
@@ -136,6 +143,21 @@ class Standing:
             what = "withdrawn" if fate == _WITHDRAWN else f"corrected by {fate}"
             message = f"The report {label} was already {what}."
             yield Finding("report-already-replaced", Severity.MISTAKE, message, span=at)
+
+
+def spoken_of(contents: Iterable[Content]) -> Iterator[str]:
+    """Yield the labels of all reports that entries make or speak of."""
+    for content in contents:
+        match content:
+            case Reported(label, claims, corrects=corrected):
+                yield label
+                yield from (str(row["judged"]) for row in claims if "judged" in row)
+                if corrected is not None:
+                    yield corrected
+            case Answered(reports=reports):
+                yield from reports
+            case Withdrawn(report) | Graded(report):
+                yield report
 
 
 def _not_carried_over(said: str, label: str, at: Span | None) -> Finding:

@@ -48,6 +48,15 @@ class LedgerStore(Protocol):
     def roughly(self) -> int:
         """Return how many entries there seem to be, to tell how long reading them will take."""
 
+    def size(self) -> int:
+        """Return how many bytes it has."""
+
+    def last(self) -> bytes:
+        """Return the last sealed entry without its line end, however many stand before it."""
+
+    def mentioning(self, words: bytes) -> Iterator[bytes]:
+        """Yield the sealed entries in which these bytes stand, without line ends."""
+
     def lines(self) -> Iterator[bytes]:
         """Yield the sealed entries without line ends; one that was never finished is left out."""
 

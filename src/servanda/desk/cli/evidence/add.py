@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -30,6 +30,7 @@ from servanda.evidence.ledger import (
     LedgerFile,
     open_for_adding,
 )
+from servanda.evidence.record import LabelsElsewhere
 from servanda.findings import Finding, Text
 from servanda.findings.rendering import print_findings, print_hanging
 from servanda.findings.rendering.printable import printable
@@ -113,11 +114,12 @@ class _Wanted:
     def elsewhere(self) -> frozenset[str]:
         return labels_in(self.dossier.file) if self.dossier else frozenset()
 
-    def entries(self, labels: AbstractSet[str]) -> Statements:
-        """Return the entries, in a ledger that has reports of these `labels`."""
+    def entries(self, there: Container[str]) -> Statements:
+        """Return the entries, in a ledger that has the reports of the labels `there`."""
         stated = self.said
         if self.text is not None and self.dossier is not None:
-            stated = read_statements(self.text, self.dossier, labels | self.elsewhere)
+            known = LabelsElsewhere(self.elsewhere, (there,))
+            stated = read_statements(self.text, self.dossier, known)
         return self.amending.entries(stated)
 
 
@@ -127,7 +129,7 @@ def _add(store: LedgerFile, wanted: _Wanted) -> int:
     if adding is None:
         return _cannot(notes)
     with adding:
-        entries = wanted.entries(adding.labels)
+        entries = wanted.entries(adding.reports)
         before = adding.head.number
         added = Added(0) if entries.mistaken else adding.append(entries.contents, wanted.elsewhere)
     findings = (*notes, *entries.findings, *added.findings)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,7 +60,7 @@ def _text(name: str, data: bytes) -> tuple[Text | None, Statements]:
     return Text(name, content), Statements((), findings)
 
 
-def read_statements(text: Text, dossier: Dossier, labels: AbstractSet[str]) -> Statements:
+def read_statements(text: Text, dossier: Dossier, labels: Container[str]) -> Statements:
     """Read reports and answers to reports; those of these `labels` are known elsewhere."""
     file = read_pact(text, dossier.file, "reports")
     vocabulary, wrong_names = vocabulary_from(file)
