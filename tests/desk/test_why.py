@@ -112,7 +112,11 @@ def test_the_published_schema_is_the_packaged_one() -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "hint"),
-    [(("99",), "clause “99”"), (("10", "--not", "breeched"), "Did you mean “breached”?")],
+    [
+        (("99",), "clause “99”"),
+        (("10", "--not", "breeched"), "Did you mean “breached”?"),
+        (("10", "--during", "last week"), "“last week” is no date"),
+    ],
 )
 def test_what_is_not_there_is_said(
     ask: Ask, treaty: Path, arguments: tuple[str, ...], hint: str
@@ -145,6 +149,16 @@ def test_a_step_is_told_no_more_precisely_than_its_report_and_not_later(
     assert code == 0
     assert "some time between 2031-02-01 and 2031-02-12: Northland launched missile (R1)" in said
     assert "on 2031-03-01: Northland launched missile (R2)" in said
+
+
+def test_of_one_month_only_its_acts_are_told(ask: Ask, accord: Path) -> None:
+    pact = accord.with_name("vague.pact.md")
+    pact.write_text(TREATY.split("## Article", maxsplit=1)[0] + VAGUE, encoding="utf-8")
+    asked = ("--view", "Southland", "--during", "2031-03")
+    code, out, _ = ask("why", pact, "1", *LATER, *asked)
+    assert code == 0
+    assert "(R2)" in out
+    assert "(R1)" not in out
 
 
 def test_evidence_that_does_not_count_is_not_passed_over(ask: Ask, treaty: Path) -> None:

@@ -7,7 +7,7 @@ from monitor.programs import act, consequence, did, duty, end_of, named
 
 from servanda.evidence.claim import Claim
 from servanda.evidence.completeness import Completeness
-from servanda.monitor.explanation import Mark, NoSuchInstanceError, Proof, explain
+from servanda.monitor.explanation import Inquiry, Mark, NoSuchInstanceError, Proof, explain
 from servanda.monitor.program import (
     BEARER,
     All,
@@ -56,7 +56,8 @@ def why(
     )
     world = World(complete=(Completeness(complete),) if complete else ())
     program = Program(rules, inside=inside)
-    return explain(program, claims, world, end_of("2031-12-31"), of, instance, expected=expected)
+    asked = Inquiry(expected)
+    return explain(program, claims, world, end_of("2031-12-31"), of, instance, asked)
 
 
 def said(proof: Proof) -> list[tuple[str, str, tuple[str, ...]]]:

@@ -15,13 +15,15 @@ from servanda.evidence.claim import Claim
 from servanda.evidence.table import claims_from, table_from
 from servanda.monitor.columnar import Batch, begin, extended, judged
 from servanda.monitor.columnar.limits import NotColumnarError
-from servanda.monitor.explanation import Proof, Proving, explain
+from servanda.monitor.explanation import Inquiry, Proof, Proving, explain
 from servanda.monitor.explanation.by_definition import ByDefinition
 from servanda.monitor.explanation.explain import proof_on
+from servanda.monitor.explanation.inquiry import WHY
 from servanda.monitor.program import BEARER, Program
 from servanda.monitor.reference import Telling
 from servanda.monitor.verdict import Status
 from servanda.monitor.world import World
+from servanda.vocabulary.calendar import moment
 from servanda.vocabulary.instance import Instance
 
 
@@ -32,11 +34,11 @@ def proving(triple: Triple) -> Proving:
     return Proving(judged(state, 0, triple.as_of))
 
 
-def defined(telling: Telling, expected: Status | None = None) -> Iterator[Proof]:
+def defined(telling: Telling, inquiry: Inquiry = WHY) -> Iterator[Proof]:
     """Yield the proof of every verdict; of several instances with the same values the latest."""
     for rule in telling.course.rules:
         cases = {case.instance: case for case in telling.cases(rule.id)}
-        yield from (proof_on(ByDefinition(telling, case), expected) for case in cases.values())
+        yield from (proof_on(ByDefinition(telling, case), inquiry) for case in cases.values())
 
 
 def fields_of(triple: Triple) -> tuple[Program, tuple[Claim, ...], World, int]:
@@ -51,6 +53,14 @@ def told(triple: Triple) -> Telling | None:
     return telling if at_rest else None
 
 
+INQUIRIES = (
+    WHY,
+    *(Inquiry(status) for status in Status),
+    *(Inquiry(during=moment(day)) for day in ("2031-01-05", "2031-01", "2031-01-14")),
+    WHY,
+)
+
+
 @pytest.mark.parametrize("first", range(0, 240, 40))
 def test_random_agreements_and_histories(first: int) -> None:
     same: Counter[Status] = Counter()
@@ -58,11 +68,11 @@ def test_random_agreements_and_histories(first: int) -> None:
         triple = Generator(seed).triple()
         telling = told(triple)
         by_columns = proving(triple)
-        expected = tuple(Status)[seed % len(Status)] if seed % 2 else None
-        for proof in defined(telling, expected) if telling is not None else ():
+        asked = INQUIRIES[seed % len(INQUIRIES)]
+        for proof in defined(telling, asked) if telling is not None else ():
             said = proof.verdict
             try:
-                mine = by_columns.proof(said.rule, said.instance, expected=expected)
+                mine = by_columns.proof(said.rule, said.instance, asked)
             except NotColumnarError:
                 continue
             assert mine == proof, f"seed {seed}, [{said.rule}]"
@@ -84,6 +94,10 @@ def test_of_very_many_reports_the_first_are_named_and_the_others_counted() -> No
     assert (len(many.reports), many.more) == (100, 50)
     assert "150 from 2026-01-01 to 2026-09-27" in many.words
     assert len(many.points) == 2, "the first and the last"
+    of_one_day = Inquiry(during=moment("2026-03-12"))
+    one = proving(triple).proof("1", north, of_one_day)
+    assert one == explain(*fields_of(triple), "1", north, of_one_day)
+    assert {point.words for point in one.walk()} >= {"on 2026-03-12: North shelled"}
 
 
 @pytest.mark.skipif(not BENCH.exists(), reason="../shared/bench is not here")

@@ -29,12 +29,13 @@ from servanda.desk.cli.output import Destination, complain
 from servanda.desk.cli.why_text import Told, print_proof
 from servanda.dossier import Dossier
 from servanda.instrument.nearest_name import nearest_name
-from servanda.monitor.explanation import Proof, Proofs, as_json
+from servanda.monitor.explanation import Inquiry, Proof, Proofs, as_json
 from servanda.monitor.monitoring import Monitoring
 from servanda.monitor.verdict import Status
 from servanda.monitor.views.across import Question
 from servanda.report.timeline.citing import Citing
 from servanda.report.timeline.evidence import evidence as cited
+from servanda.vocabulary.calendar import NoSuchMomentError, moment
 
 SCHEMA = "servanda/why-1.json"
 
@@ -59,6 +60,10 @@ def why(  # noqa: PLR0913 - each is an option
         str | None,
         typer.Option("--not", metavar="STATUS", help="Tell why it has not this status instead."),
     ] = None,
+    during: Annotated[
+        str | None,
+        typer.Option("--during", metavar="DATE", help="Tell only of acts of that day or month."),
+    ] = None,
     suppose: Suppose = None,
     mapping: MappingFile = None,
     layout: Layout = None,
@@ -70,8 +75,8 @@ def why(  # noqa: PLR0913 - each is an option
     destination = Destination(output, force)
     *names, clause = arguments
     evidence = [Path(name) for name in names]
-    wanted = _status(expected)
-    if (expected is not None and wanted is None) or not destination.is_free():
+    inquiry = _inquiry(expected, during)
+    if inquiry is None or not destination.is_free():
         return FAILURE
     feeds = FeedForm(mapping, layout)
     found = monitored(pact, Given(evidence, as_of, view, suppose, feeds))
@@ -80,7 +85,7 @@ def why(  # noqa: PLR0913 - each is an option
         return FAILURE
     dossier, monitoring = found
     tell_of_set_aside((monitoring.record,))
-    proofs = list(_proofs(monitoring, asked, wanted))
+    proofs = list(_proofs(monitoring, asked, inquiry))
     quotes = {norm.id: norm.quote for norm in dossier.agreement.norms}
     words = _words(proofs, dossier, monitoring, evidence)
     if form is Form.JSON:
@@ -93,26 +98,28 @@ def why(  # noqa: PLR0913 - each is an option
     return 0 if destination.show(print_all) else FAILURE
 
 
-def _status(written: str | None) -> Status | None:
-    """Return the status of this name; say so where there is none."""
+def _inquiry(expected: str | None, during: str | None) -> Inquiry | None:
+    """Return what is asked; say so where there is no such status, or no such date."""
     names = {status.value: status for status in Status}
-    if written is None or written in names:
-        return names.get(written or "")
-    near = nearest_name(written, names, 0.5)
-    hint = f"Did you mean “{near}”?" if near else f"There are: {', '.join(names)}."
-    complain(f"There is no status “{written}”. {hint}")
-    return None
+    if expected is not None and expected not in names:
+        near = nearest_name(expected, names, 0.5)
+        hint = f"Did you mean “{near}”?" if near else f"There are: {', '.join(names)}."
+        complain(f"There is no status “{expected}”. {hint}")
+        return None
+    try:
+        return Inquiry(names.get(expected or ""), moment(during) if during else None)
+    except NoSuchMomentError as problem:
+        complain(str(problem))
+        return None
 
 
-def _proofs(
-    monitoring: Monitoring, asked: Sequence[Question], expected: Status | None
-) -> Iterator[Told]:
+def _proofs(monitoring: Monitoring, asked: Sequence[Question], inquiry: Inquiry) -> Iterator[Told]:
     """Yield the proofs of each verdict; views that rest on the same share one."""
     made = Proofs(monitoring)
     for question in asked:
         shared: dict[tuple[Proof, int | None], list[str]] = {}
         for view, answer in question.answers.items():
-            proofs = made.of(question, view, expected)
+            proofs = made.of(question, view, inquiry)
             vague = answer.since_earliest if len(proofs) == 1 else None
             for setting, found in proofs:
                 said = replace(found.verdict, since=answer.verdict.since)

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from servanda.evidence.claim import Claim
 from servanda.monitor.explanation.by_definition import ByDefinition
 from servanda.monitor.explanation.ground import Ground
+from servanda.monitor.explanation.inquiry import WHY, Inquiry
 from servanda.monitor.explanation.proof import Proof
 from servanda.monitor.explanation.requirements import Matter, requirements
 from servanda.monitor.explanation.wording import Wording
 from servanda.monitor.program import Program, Variable
 from servanda.monitor.reference import Telling
-from servanda.monitor.verdict import Status
 from servanda.monitor.world import World
 from servanda.vocabulary.instance import Instance
 
@@ -28,10 +28,9 @@ def explain(  # noqa: PLR0913, PLR0917 - a verdict follows from the first four; 
     as_of: int,
     rule: str,
     instance: tuple[tuple[Variable, Instance], ...] = (),
-    *,
-    expected: Status | None = None,
+    inquiry: Inquiry = WHY,
 ) -> Proof:
-    """Return why an instance has its status as of an instant (µs), or has not the expected one.
+    """Return why an instance has its status as of an instant (µs), or what else is asked of it.
 
     Of several instances with the same values, the latest is explained. Cost grows with the claims:
     hand over those that bear on the rule. Raises `NoSuchInstanceError`.
@@ -42,11 +41,11 @@ def explain(  # noqa: PLR0913, PLR0917 - a verdict follows from the first four; 
     found = [case for case in telling.cases(rule) if case.instance == instance]
     if not found:
         raise NoSuchInstanceError(f"[{rule}] has no such instance.")
-    return proof_on(ByDefinition(telling, found[-1]), expected)
+    return proof_on(ByDefinition(telling, found[-1]), inquiry)
 
 
-def proof_on(ground: Ground, expected: Status | None) -> Proof:
+def proof_on(ground: Ground, inquiry: Inquiry) -> Proof:
     """Return the proof that stands on a ground."""
-    matter = Matter(ground, Wording(ground.program))
-    points = tuple(requirements(matter, expected or ground.verdict.status))
-    return Proof(ground.verdict, points, expected)
+    matter = Matter(ground, Wording(ground.program), inquiry.during)
+    points = tuple(requirements(matter, inquiry.expected or ground.verdict.status))
+    return Proof(ground.verdict, points, inquiry.expected)

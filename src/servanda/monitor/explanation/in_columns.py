@@ -8,10 +8,11 @@ from servanda.monitor.columnar import Judgement, RuleVerdicts
 from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.explanation.by_columns import ByColumns
 from servanda.monitor.explanation.explain import NoSuchInstanceError, proof_on
+from servanda.monitor.explanation.inquiry import WHY, Inquiry
 from servanda.monitor.explanation.proof import Proof
 from servanda.monitor.explanation.told_facts import Claims
 from servanda.monitor.program import Variable
-from servanda.monitor.verdict import Status, Verdict
+from servanda.monitor.verdict import Verdict
 from servanda.vocabulary.instance import Instance
 
 
@@ -35,10 +36,9 @@ class Proving:
         self,
         rule: str,
         instance: tuple[tuple[Variable, Instance], ...] = (),
-        *,
-        expected: Status | None = None,
+        inquiry: Inquiry = WHY,
     ) -> Proof:
-        """Return why an instance has its status, or has not the expected one.
+        """Return why an instance has its status, or what else is asked of it.
 
         Of several instances with the same values, the latest is explained. Raises
         `NoSuchInstanceError`, `NotColumnarError`.
@@ -47,20 +47,18 @@ class Proving:
         if part is None:
             raise NoSuchInstanceError(f"[{rule}] is not judged.")
         if isinstance(part, RuleVerdicts):
-            return self.proof_of_row(part, self._row(part, instance), expected=expected)
+            return self.proof_of_row(part, self._row(part, instance), inquiry)
         self._refuse_others(rule)
         if part[0].instance != instance:
             raise NoSuchInstanceError(f"[{rule}] has no such instance.")
-        return self._proof(part[0], expected)
+        return self._proof(part[0], inquiry)
 
-    def proof_of_row(
-        self, part: RuleVerdicts, row: int, *, expected: Status | None = None
-    ) -> Proof:
+    def proof_of_row(self, part: RuleVerdicts, row: int, inquiry: Inquiry = WHY) -> Proof:
         """Return the proof of one row of a rule's verdicts."""
-        return self._proof(part.take(np.array([row])), expected)
+        return self._proof(part.take(np.array([row])), inquiry)
 
-    def _proof(self, of: RuleVerdicts | Verdict, expected: Status | None) -> Proof:
-        return proof_on(ByColumns(self._judgement, self._claims, of), expected)
+    def _proof(self, of: RuleVerdicts | Verdict, inquiry: Inquiry) -> Proof:
+        return proof_on(ByColumns(self._judgement, self._claims, of), inquiry)
 
     def _refuse_others(self, rule: str) -> None:
         if all(one.id != rule for one in self._judgement.course.rules):

@@ -14,6 +14,7 @@ from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.engine import MANY_CLAIMS
 from servanda.monitor.explanation.explain import NoSuchInstanceError, explain
 from servanda.monitor.explanation.in_columns import Proving
+from servanda.monitor.explanation.inquiry import WHY, Inquiry
 from servanda.monitor.explanation.proof import Proof
 from servanda.monitor.monitoring import Monitoring
 from servanda.monitor.program import Pattern
@@ -42,21 +43,21 @@ class Proofs:
         self._proving: dict[int, Proving] = {}
 
     def of(
-        self, question: Question, view: str, expected: Status | None = None
+        self, question: Question, view: str, inquiry: Inquiry = WHY
     ) -> tuple[tuple[Setting, Proof], ...]:
-        """Return why a view gives its verdict, or why not the one that is expected.
+        """Return why a view gives its verdict, or what else is asked of it.
 
         There are several proofs where the view's worlds differ, each with what its world settles.
         """
         if self._monitoring.record.claims.height <= MANY_CLAIMS:
-            return _told_apart(self._by_definition(question, view, expected))
+            return _told_apart(self._by_definition(question, view, inquiry))
         try:
-            return _told_apart(self._by_columns(question, view, expected))
+            return _told_apart(self._by_columns(question, view, inquiry))
         except NotColumnarError:
-            return _told_apart(self._by_definition(question, view, expected))
+            return _told_apart(self._by_definition(question, view, inquiry))
 
     def _by_definition(
-        self, question: Question, view: str, expected: Status | None
+        self, question: Question, view: str, inquiry: Inquiry
     ) -> Iterator[tuple[Setting, Proof]]:
         """Look only at claims that bear on the verdict, and some that come near."""
         monitoring = self._monitoring
@@ -68,22 +69,20 @@ class Proofs:
         as_of = monitoring.hearing.as_of
         for setting, world in _affirmed_first(worlds_of(acceptance, claims, self._rivals)):
             try:
-                proof = explain(
-                    matter.program, told, world, as_of, *question.key, expected=expected
-                )
+                proof = explain(matter.program, told, world, as_of, *question.key, inquiry)
             except NoSuchInstanceError:
                 continue
             yield setting, proof
 
     def _by_columns(
-        self, question: Question, view: str, expected: Status | None
+        self, question: Question, view: str, inquiry: Inquiry
     ) -> Iterator[tuple[Setting, Proof]]:
         for setting, number in self._numbered[view]:
             if number not in self._proving:
                 judgement = judged(self._state, number, self._monitoring.hearing.as_of)
                 self._proving[number] = Proving(judgement)
             try:
-                proof = self._proving[number].proof(*question.key, expected=expected)
+                proof = self._proving[number].proof(*question.key, inquiry)
             except NoSuchInstanceError:
                 continue
             yield setting, proof

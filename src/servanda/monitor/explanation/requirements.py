@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from servanda.monitor.explanation.befallen import effects_on
@@ -20,7 +20,7 @@ from servanda.monitor.reference.truth import Truth
 from servanda.monitor.verdict import Status, Verdict
 from servanda.monitor.wording import listed
 from servanda.norms.norm import NormKind
-from servanda.vocabulary.calendar import DAY, as_date
+from servanda.vocabulary.calendar import DAY, Moment, as_date
 
 _KEPT = frozenset({
     Status.KEPT, Status.KEPT_LATE, Status.MET, Status.EXERCISED, Status.KEPT_SO_FAR,
@@ -29,10 +29,14 @@ _KEPT = frozenset({
 
 @dataclass(frozen=True)
 class Matter:
-    """One instance and its verdict, and what is needed to say why."""
+    """One instance and its verdict, and what is needed to say why.
+
+    With `during`, only acts, figures and firings of that time are told.
+    """
 
     ground: Ground
     wording: Wording
+    during: Moment | None = None
 
     @property
     def rule(self) -> Rule:
@@ -51,6 +55,17 @@ class Matter:
     def asked(self, pattern: Pattern) -> str:
         """Write what is looked for."""
         return self.wording.pattern(pattern, self.ground.binding)
+
+    def fitting(self, pattern: Pattern) -> Facts:
+        """Return the facts to tell of that fit and concern the instance."""
+        found = self.ground.fitting(pattern)
+        during = self.during
+        return found if during is None else found.between(during.first, during.last)
+
+    def firings(self) -> Sequence[Fired]:
+        """Return the firings to tell of."""
+        found, during = self.ground.firings(), self.during
+        return [one for one in found if during is None or during.first <= one.at <= during.last]
 
     def near(self, pattern: Pattern) -> tuple[Point, ...]:
         """Return the reports that come near to what is looked for."""
@@ -160,7 +175,7 @@ def _of_acts(matter: Matter, status: Status) -> Iterator[Point]:
         against = rule.duty.failure if rule.kind is NormKind.MAINTAIN else rule.duty.act
         patterns += [against] if against is not None else []
     for pattern in patterns:
-        facts = matter.ground.fitting(pattern)
+        facts = matter.fitting(pattern)
         asked = matter.asked(pattern)
         if rule.limit is not None:
             asked += f" outside the bound, {matter.wording.bound(rule.limit.bound)}"
@@ -181,7 +196,7 @@ def _many(matter: Matter, facts: Facts, asked: str) -> Iterator[Point]:
     points = tuple(_counted(matter, fact, asked, counts=True) for fact in counting.ends())
     mark = Mark.MET if len(counting) else Mark.NOT_MET
     yield resting_on(Point(mark, words, points=points), counting)
-    if ground.begins is not None and ground.begins != BEGINNING:
+    if ground.begins is not None and ground.begins != BEGINNING and matter.during is None:
         span = ground.at + 1 - ground.begins
         before = facts.between(ground.begins - span, ground.begins - 1)
         words = f"in as much time before it applied: {before.totals()}"
@@ -215,7 +230,7 @@ def _when(fact: Fact) -> str:
 
 def _of_consequence(matter: Matter, status: Status) -> Iterator[Point]:
     del status
-    trigger, firings = matter.rule.trigger, matter.ground.firings()
+    trigger, firings = matter.rule.trigger, matter.firings()
     if trigger is None:
         return
     if len(firings) > MOST_LISTED:
@@ -224,7 +239,7 @@ def _of_consequence(matter: Matter, status: Status) -> Iterator[Point]:
         words = f"it was so {len(firings):,} times, {span}; the first and the last:"
         yield Point(Mark.MET, words)
         firings = (first, last)
-    for fired in firings or (Fired(matter.ground.at, AtHand(())),):
+    for fired in firings or [Fired(matter.ground.at, AtHand(()))]:
         yield from _fired(matter, trigger.condition, fired)
     yield from _decided(matter)
 

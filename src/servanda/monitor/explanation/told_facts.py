@@ -20,6 +20,8 @@ from servanda.monitor.world import Instants
 MOST_KINDRED = 200
 """So many claims of one kind are looked at for what comes near; the first in the table."""
 
+_STRETCH = 50_000
+
 
 @dataclass(frozen=True, slots=True)
 class ToldFact(Fact):
@@ -38,6 +40,8 @@ class Claims:
         self.as_of = judgement.course.told.as_of
         heights = [kept.table.height for kept in judgement.state.tables]
         self._begins = np.concatenate([[0], np.cumsum(heights)]).astype(np.int64)
+        withdrawn = pl.Series(sorted(judgement.state.withdrawn), dtype=pl.String)
+        self._withdrawn = self.labels.named(withdrawn)
         self._kindred: dict[tuple[ClaimKind, str], Ints] = {}
 
     def frame(self, rows: Ints) -> pl.DataFrame:
@@ -68,23 +72,30 @@ class Claims:
         return ToldFact(claim, moment.first if first else moment.last, moment.last, row)
 
     def kindred(self, kind: ClaimKind, what: str) -> Ints:
-        """Return the first claims that tell of one thing and have a time, in its order."""
+        """Return the first claims in the tables that tell of one thing, count, and have a time."""
         if (kind, what) not in self._kindred:
-            found = np.concatenate([np.zeros(0, np.int64), *self._alike(kind, what)])
-            at = self.register.at(found)
-            there = found[(at != ALWAYS) & (at <= self.as_of)]
-            ordered = self.in_order(there[:MOST_KINDRED])
-            self._kindred[kind, what] = ordered
+            found = np.zeros(0, np.int64)
+            for alike in self._alike(kind, what):
+                at = self.register.at(alike)
+                counts = (at != ALWAYS) & (at <= self.as_of)
+                counts &= ~np.isin(self.register.labels(alike), self._withdrawn)
+                found = np.concatenate([found, alike[counts]])
+                if len(found) >= MOST_KINDRED:
+                    break
+            self._kindred[kind, what] = self.in_order(found[:MOST_KINDRED])
         return self._kindred[kind, what]
 
     def _alike(self, kind: ClaimKind, what: str) -> Iterator[Ints]:
+        """Yield the claims that tell of one thing, stretch by stretch: the first are found soon."""
         for kept, begin in zip(self._state.tables, self._begins[:-1], strict=True):
-            alike = (pl.col("kind") == kind.value) & (pl.col("what") == what)
             accepted = kept.accepted[self._world]
-            if accepted is not None:
-                alike &= accepted
-            rows = kept.table.select(pl.arg_where(alike))
-            yield rows.to_series().to_numpy().astype(np.int64) + begin
+            for first in range(0, kept.table.height, _STRETCH):
+                told = kept.table["what"][first : first + _STRETCH]
+                rows = (told == what).arg_true().to_numpy().astype(np.int64) + first
+                so = kept.table["kind"][rows] == kind.value
+                if accepted is not None:
+                    so &= accepted[rows]
+                yield rows[so.to_numpy()] + begin
 
     def in_order(self, rows: Ints) -> Ints:
         """Return claims in the order of time, then of labels."""
