@@ -12,10 +12,10 @@ from servanda.monitor.columnar.arrays import FALSE, NEVER, TRUE, UNKNOWN, Bools,
 from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.comparing import amounts, compare
 from servanda.monitor.columnar.happenings import firsts
-from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.columnar.ragged import Lists, kept_of
 from servanda.monitor.columnar.records import CODE
 from servanda.monitor.columnar.sayings import Sayings
+from servanda.monitor.columnar.several_acts import several_acts
 from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts
 from servanda.monitor.program import Bearing, Duty, Unstated
 from servanda.monitor.reference.open_parts import open_parts
@@ -33,7 +33,7 @@ class Fulfilment:
 def fulfilment(cases: Cases, duty: Duty) -> Fulfilment:
     """Find the acts in force until what is asked is done."""
     if cases.rule.bearing is Bearing.JOINTLY or duty.also:
-        raise NotColumnarError("several acts, or the acts of several, are asked together")
+        return _all_done(cases, duty)
     one_is_enough = duty.amount is None and duty.frequency is None
     if one_is_enough and cases.told.same(duty.act) is None:
         return _first_act(cases, duty)
@@ -92,12 +92,28 @@ def _added_up(cases: Cases, duty: Duty) -> Fulfilment:
     if duty.amount is not None:
         added = amounts(stream, duty.amount.unit, cases.told.known.words, least=True)[rows]
         enough &= _reached(added, begin, duty.amount.comparison, duty.amount.value)
+    return _until(cases, enough, owner, stream.at[rows], stream.rows[rows])
+
+
+def _all_done(cases: Cases, duty: Duty) -> Fulfilment:
+    """Add up several acts, or the acts of several, until each of them is done."""
+    acts = several_acts(cases, duty)
+    enough, begin = acts.done, np.searchsorted(acts.owner, acts.owner)
+    if duty.frequency is not None:
+        enough &= _reached(acts.times, begin, duty.frequency.comparison, duty.frequency.value)
+    if duty.amount is not None:
+        enough &= _reached(acts.amounts, begin, duty.amount.comparison, duty.amount.value)
+    return _until(cases, enough, acts.owner, acts.at, acts.claims)
+
+
+def _until(cases: Cases, enough: Bools, owner: Ints, at: Ints, claims: Ints) -> Fulfilment:
+    """Return when enough was done first, and the acts until then."""
     done = np.full(len(cases), NEVER)
     np.minimum.at(done, owner[enough], np.flatnonzero(enough))
-    upto = np.arange(len(rows)) <= done[owner]
-    acts = Lists.grouped(owner[upto], stream.rows[rows[upto]], len(cases))
+    upto = np.arange(len(owner)) <= done[owner]
+    acts = Lists.grouped(owner[upto], claims[upto], len(cases))
     there = done != NEVER
-    done[there] = stream.at[rows[done[there]]]
+    done[there] = at[done[there]]
     return Fulfilment(done, acts)
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from servanda.evidence.claim import ClaimKind
 from servanda.instrument.pact.pieces import pieces
 from servanda.monitor.program import (
+    Bearing,
     HasStatus,
     Judged,
     Limit,
@@ -35,10 +39,17 @@ def patterns_of(program: Program) -> tuple[Pattern, ...]:
             case Rule(kind=NormKind.DECLARATION, changes=changes):
                 for change in changes:
                     found |= dict.fromkeys(status_patterns(change.status or ""))
+    found |= dict.fromkeys(_jointly(program))
     found |= dict.fromkeys(left_undone_by(r.verifiers) for r in program.rules if r.verifiers)
     found |= dict.fromkeys(event_pattern(name) for name in (ENTRY_EVENT, END_EVENT))
     found |= dict.fromkeys(findings_of_breach())
     return tuple(found)
+
+
+def _jointly(program: Program) -> Iterator[Pattern]:
+    for rule in program.rules:
+        if rule.bearing is Bearing.JOINTLY and rule.duty is not None:
+            yield from (acting(rule.duty.act, bearer) for bearer in rule.bearers)
 
 
 ENTRY_EVENT, END_EVENT = "entry into force", "end"
@@ -83,6 +94,11 @@ WHATEVER = "*"
 def left_undone_by(verifiers: tuple[str, ...]) -> Pattern:
     """Return the pattern of claims that those who are to verify did not do something."""
     return Pattern(ClaimKind.ACT, WHATEVER, Slot(frozenset(verifiers)), negated=True)
+
+
+def acting(act: Pattern, bearer: str) -> Pattern:
+    """Return the pattern of what one does of several who are bound to an act together."""
+    return replace(act, subject=Slot(frozenset({bearer})))
 
 
 def measured_patterns(program: Program) -> frozenset[Pattern]:

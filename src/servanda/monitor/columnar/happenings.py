@@ -18,22 +18,19 @@ from servanda.monitor.columnar.arrays import (
 )
 from servanda.monitor.columnar.comparing import amounts, compare, within
 from servanda.monitor.columnar.firing import refuse_unbound
-from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.columnar.question import Evaluator, Questions
 from servanda.monitor.columnar.ragged import Lists, spread
 from servanda.monitor.columnar.solved import Solved, greatest, grouped, sure
 from servanda.monitor.columnar.stream import Stream
 from servanda.monitor.columnar.told import Found
-from servanda.monitor.columnar.windows import Stretch, is_regular, stretch_from, stretch_of
+from servanda.monitor.columnar.windows import Stretch, stretch_from, stretch_of
 from servanda.monitor.program import Bound, Measured, Occurred, Omitted, OnceTrue, Pattern
 from servanda.monitor.reference.facts import asks_for_more
 
 
 def occurred(ev: Evaluator, part: Occurred, asked: Questions) -> Truths:
     """Return whether something happened, in its window, so often or so much."""
-    if not is_regular(part.window):
-        raise NotColumnarError("a window of calendar months before now")
-    stretch = stretch_of(ev, part.window, asked)
+    stretch = stretch_of(ev, part.pattern, part.window, asked)
     found = ev.told.between(part.pattern, asked.values, stretch.first, stretch.last)
     if part.comparison is None:
         return np.where(found.counts > 0, TRUE, FALSE)
@@ -49,9 +46,7 @@ def occurrences(ev: Evaluator, part: Occurred, asked: Questions, unbound: frozen
 
     Of variables in `unbound` no value counts as known where nothing happened at all.
     """
-    if not is_regular(part.window):
-        raise NotColumnarError("a window of calendar months before now")
-    stretch = stretch_of(ev, part.window, asked)
+    stretch = stretch_of(ev, part.pattern, part.window, asked)
     free = _free(part.pattern, asked)
     found = ev.told.between(part.pattern, asked.values, stretch.first, stretch.last)
     if free:

@@ -15,7 +15,7 @@ from servanda.monitor.columnar.arrays import (
     Floats,
     Ints,
 )
-from servanda.monitor.columnar.calendar_steps import is_fixed, period_of, shifted
+from servanda.monitor.columnar.calendar_steps import period_of, shifted
 from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.comparing import amounts, compare, within
 from servanda.monitor.columnar.episodic import Doubts, SoFar, Tally, doubts_of, episodes_of_runs
@@ -94,8 +94,6 @@ def _begin_of_period(cases: Cases, period: Period | None, owner: Ints, at: Ints)
     if period is None or not len(owner):
         return first
     if period.rolling:
-        if not is_fixed(period.length):
-            raise NotColumnarError("a rolling period of calendar months")
         # What is as old as the period is long has left it.
         return np.maximum(first, _left_behind(owner, shifted(at, period.length), at))
     start = cases.begins[owner]
@@ -111,6 +109,8 @@ def _left_behind(owner: Ints, over: Ints, at: Ints) -> Ints:
     instants = np.unique(np.concatenate([over, at]))
     size = len(instants) + 1
     packed = owner * size + np.searchsorted(instants, over)
+    if (packed[1:] < packed[:-1]).any():
+        raise NotColumnarError("what leaves a period before what came first")
     return np.searchsorted(packed, owner * size + np.searchsorted(instants, at), "right")
 
 

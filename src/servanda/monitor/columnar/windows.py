@@ -8,8 +8,9 @@ import numpy as np
 
 from servanda.monitor.columnar.arrays import ALWAYS, NEVER, Ints, repeated
 from servanda.monitor.columnar.calendar_steps import is_fixed, shifted
+from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.columnar.question import Evaluator, Questions
-from servanda.monitor.program import At, Within
+from servanda.monitor.program import At, Pattern, Within
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,14 +23,13 @@ class Stretch:
     new_last: Ints
 
 
-def stretch_of(ev: Evaluator, window: Within | None, asked: Questions) -> Stretch:
-    """Return where facts lie that are in a window at the instants asked about.
-
-    A window before now must be of fixed lengths (`is_regular`).
-    """
+def stretch_of(ev: Evaluator, pattern: Pattern, window: Within | None, asked: Questions) -> Stretch:
+    """Return where the facts that fit lie in a window at the instants asked about."""
     at = asked.at
     if window is None:
         return Stretch(repeated(ALWAYS, len(at)), at, at, at)
+    if window.of is None and not _is_regular(window):
+        return _by_facts(ev, pattern, window, at)
     if window.of is None:
         entered = at if window.shortest is None else shifted(at, window.shortest, -1)
         entered = entered - window.open_shortest
@@ -64,10 +64,34 @@ def stretch_from(window: Within, first: Ints, latest: Ints) -> tuple[Ints, Ints]
     return _later(begin, window.open_shortest), _earlier(end, window.open_longest)
 
 
-def is_regular(window: Within | None) -> bool:
-    """Whether what lies in a window lies in one stretch of time, whatever the calendar."""
-    if window is None or window.of is not None:
-        return True
+def _by_facts(ev: Evaluator, pattern: Pattern, window: Within, at: Ints) -> Stretch:
+    """Return the stretches of a window before now whose lengths the calendar gives.
+
+    How far back it reaches is looked up among the facts themselves: each enters the window and
+    leaves it at an instant of its own, those that came first before the others.
+    """
+    told = ev.told.facts(pattern).at
+    entered = told if window.shortest is None else shifted(told, window.shortest)
+    entered = entered + window.open_shortest
+    left = np.full(len(told), NEVER)
+    if window.longest is not None:
+        left = shifted(told, window.longest) - window.open_longest
+    if any((column[1:] < column[:-1]).any() for column in (entered, left)):
+        raise NotColumnarError("what leaves a window before what came first")
+    first = _at_place(told, np.searchsorted(left, at, "left"))
+    new = _at_place(told, np.searchsorted(entered, at, "left"))
+    inside = np.searchsorted(entered, at, "right")
+    last = np.where(inside > 0, _at_place(told, inside - 1), ALWAYS)
+    return Stretch(first, last, np.maximum(new, first), last)
+
+
+def _at_place(told: Ints, place: Ints) -> Ints:
+    """Return the instants of facts; `NEVER` after the last."""
+    return np.append(told, NEVER)[place]
+
+
+def _is_regular(window: Within) -> bool:
+    """Whether what lies in a window before now is as far away, whatever the calendar."""
     lengths = (window.longest, window.shortest)
     return all(length is None or is_fixed(length) for length in lengths)
 

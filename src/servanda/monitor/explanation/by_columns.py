@@ -138,7 +138,8 @@ class ByColumns:
         """Return the facts on which a condition is so: all that fit, not only the newest."""
         asked, ev = self._asked(at), self._course.evaluation(self.rule)
         if isinstance(condition, Occurred):
-            pattern, stretch = condition.pattern, stretch_of(ev, condition.window, asked)
+            pattern = condition.pattern
+            stretch = stretch_of(ev, pattern, condition.window, asked)
             found = self._heard.between(pattern, asked.values, stretch.first, stretch.last)
             _, rows = found.pairs()
             return self._facts(_each_once(self._heard.facts(pattern).rows[rows]))
