@@ -1,5 +1,7 @@
 """What is kept of what was said before says the same as judging from the whole."""
 
+import pickle
+
 import pytest
 from monitor.generated import Generator
 from monitor.in_batches import stages, steadier
@@ -70,3 +72,18 @@ def test_what_is_late_is_judged_with_all_that_was_told() -> None:
     state = _told(state, ("R3", "2031-01-05", "deliver"))
     (table,) = verdicts(state, state.clock)
     assert [said.status for said in table.verdicts()] == [Status.KEPT]
+
+
+def test_a_state_may_go_on_in_two_ways() -> None:
+    nothing = begin(Program((DELIVERY,)), [World()])
+    told = [("R1", "2031-01-01", "pledge"), ("R2", "2031-01-02", "pledge")]
+    state = _told(nothing, *told)
+    verdicts(state, state.clock)
+    told.append(("R3", "2031-01-03", "pledge"))
+    state = _told(state, told[-1])
+    lasts = [("R4", "2031-01-04", "deliver"), ("R5", "2031-01-04", "pledge")]
+    for way, last in [(_told(state, last), last) for last in lasts]:
+        again = pickle.loads(pickle.dumps(way))  # noqa: S301 - our own
+        whole = _told(nothing, *told, last)
+        said = [tuple(verdicts(s, whole.clock)[0].verdicts()) for s in (way, again, whole)]
+        assert said[0] == said[1] == said[2]

@@ -74,6 +74,25 @@ class Index:
         low = self._from(groups, first)
         return low, _known(low, self._begins(groups + 1), known)
 
+    def with_more(self, keys: tuple[Ints, ...], instants: Ints, rows: Ints) -> Index | None:
+        """Return the index with rows of later instants, None where it must be made anew."""
+        if not self.packing.fits(keys, instants):
+            return None
+        groups, _ = self.packing.group(keys)
+        packed = groups * self.packing.size + self.packing.instants.upto(instants)
+        sequence = np.argsort(packed, kind="stable")
+        packed = packed[sequence]
+        at = np.searchsorted(self.packed, packed, "right")
+        grown = Index(
+            self.packing,
+            np.insert(self.packed, at, packed),
+            np.insert(self.order, at, rows[sequence]),
+            (self.span[0], int(instants[-1])),
+        )
+        if self.__dict__.get("_starts") is not None:
+            grown.__dict__["_starts"] = _with_more(self.__dict__["_starts"], groups)
+        return grown
+
     def firsts(self) -> Ints:
         """Return the first row of each key, in the order of the keys."""
         groups = self.packed // self.packing.size
@@ -116,6 +135,15 @@ class Index:
 
 
 Lookup = Timeline | Index
+
+
+def _with_more(starts: Ints, groups: Ints) -> Ints:
+    """Return where the rows of each group begin, with more rows of these groups."""
+    counts = np.bincount(groups, minlength=len(starts) - 1)
+    grown = np.concatenate([[0], np.cumsum(counts)])
+    grown[: len(starts)] += starts
+    grown[len(starts) :] += starts[-1]
+    return grown
 
 
 def _known(low: Ints, high: Ints, known: Bools | None) -> Ints:

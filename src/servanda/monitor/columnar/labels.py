@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 import numpy as np
 import polars as pl
@@ -84,6 +85,22 @@ class Labels:
         return np.lexsort((ranks, runs))
 
 
+_Columns: TypeAlias = tuple[Ints, Ints]
+_TIMES = 4
+_MOST = 1 << 18
+
+
+def _are_small(first: _Columns, then: _Columns) -> bool:
+    """Whether batches are put together: few remain, and none is written too often."""
+    one, other = len(first[0]), len(then[0])
+    return one < _TIMES * other and one + other <= _MOST
+
+
+def _one_behind_the_other(first: _Columns, then: _Columns) -> _Columns:
+    at, labels = (np.concatenate(pair) for pair in zip(first, then, strict=True))
+    return at, labels
+
+
 @dataclass(frozen=True, eq=False)
 class Register:
     """When each claim was, and in which report, by the number of the claim.
@@ -91,7 +108,7 @@ class Register:
     It is kept batch by batch; only what is looked at is put together.
     """
 
-    batches: tuple[tuple[Ints, Ints], ...] = ()
+    batches: tuple[_Columns, ...] = ()
 
     @classmethod
     def of_batch(cls, parts: Sequence[Entries], first_row: int, height: int) -> Register:
@@ -102,9 +119,14 @@ class Register:
             at[rows], labels[rows] = part.at, part.labels
         return cls(((at, labels),))
 
-    def with_more(self, other: Register) -> Register:
-        """Return the register with another behind it."""
-        return Register((*self.batches, *other.batches))
+    def with_more(self, others: Sequence[Register]) -> Register:
+        """Return the register with others behind it; small batches are put together."""
+        batches = list(self.batches)
+        for batch in (one for other in others for one in other.batches):
+            batches.append(batch)
+            while len(batches) > 1 and _are_small(*batches[-2:]):
+                batches[-2:] = [_one_behind_the_other(*batches[-2:])]
+        return Register(tuple(batches))
 
     def at(self, rows: Ints) -> Ints:
         """Return when claims were."""

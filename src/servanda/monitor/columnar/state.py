@@ -191,7 +191,7 @@ class Coming:
         state, parts = self._state, self._parts[instants]
         before = state.taken.get(instants)
         every = [*([] if before is None else [before]), *parts]
-        register = Register(tuple(b for one in every for b in one.register.batches))
+        register = Register().with_more([one.register for one in every])
         firsts = zip(*(one.first for one in every), strict=True)
         first = tuple(
             min((f for f in of_world if f is not None), default=None) for of_world in firsts

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from servanda.monitor.columnar.arrays import ALWAYS, Bools, Floats, Ints
-from servanda.monitor.columnar.index import Lookup, index_of, merged, narrowed
+from servanda.monitor.columnar.arrays import ALWAYS, Bools, Floats, Ints, only_value, repeated
+from servanda.monitor.columnar.growing import Room
+from servanda.monitor.columnar.index import Index, Lookup, index_of, merged, narrowed
 
 Ranks = Callable[[Ints, Ints], Ints]
 """Sorts rows within runs: takes both, returns their order."""
@@ -25,6 +26,14 @@ FINDER = "finder"
 
 UNDATED = ALWAYS
 """The instant of a claim of which no time is known."""
+
+
+@dataclass
+class Alone:
+    """Up to which row it is known that no report has two, and the report of the row before it."""
+
+    upto: int = 0
+    last: int = -1
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +52,11 @@ class Stream:
     competent: Bools | None = None
     _indexes: dict[tuple[str, ...], Lookup] = field(default_factory=dict, repr=False)
     _whole: tuple[Stream, Bools] | None = field(default=None, repr=False)
+    _rooms: dict[str, Room] = field(default_factory=dict, repr=False)
+    _alone: Alone = field(default_factory=Alone, repr=False)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {**self.__dict__, "_rooms": {}}
 
     def __len__(self) -> int:
         return len(self.columns[AT])
@@ -78,6 +92,51 @@ class Stream:
             keys = tuple(self.values(variable) for variable in variables)
             self._indexes[variables] = index_of(keys, self.at)
         return self._indexes[variables]
+
+    def each_alone(self, reports: Callable[[Ints], Ints]) -> bool:
+        """Whether the rows stand in the order of their reports, each in one of its own.
+
+        `reports` tells the reports of rows; what was told before is not asked again.
+        """
+        known = self._alone
+        told = reports(self.rows[known.upto :])
+        if not len(told):
+            return True
+        if told[0] <= known.last or not (told[1:] > told[:-1]).all():
+            return False
+        known.upto, known.last = len(self), int(told[-1])
+        return True
+
+    def with_more(self, later: Stream) -> Stream | None:
+        """Return the stream with rows of later instants behind it; None where they are others."""
+        names = set(self.columns)
+        if names != set(later.columns) or int(later.at[0]) <= int(self.at[-1]):
+            return None
+        one_time = self[LATEST] is self.at and later[LATEST] is later.at
+        rooms: dict[str, Room] = {}
+        columns: dict[str, Column] = {}
+        for name in names - ({LATEST} if one_time else set()):
+            value = only_value(later[name])
+            if value is not None and value == only_value(self[name]):
+                columns[name] = repeated(value, len(self) + len(later))
+                continue
+            room = self._rooms.get(name)
+            if room is None or room.filled != len(self) or not room.holds(later[name]):
+                room = Room.of(self[name], len(later))
+            rooms[name], columns[name] = room, room.with_more(later[name])
+        if one_time:
+            columns[LATEST] = columns[AT]
+        accepted = _masks([self.accepted, later.accepted], [self, later], unsaid=True)
+        competent = _masks([self.competent, later.competent], [self, later], unsaid=False)
+        alone = replace(self._alone)
+        grown = Stream(columns, accepted, competent, _rooms=rooms, _alone=alone)
+        for variables, index in self._indexes.items():
+            keys = tuple(later.values(variable) for variable in variables)
+            rows = np.arange(len(self), len(grown))
+            more = index.with_more(keys, later.at, rows) if isinstance(index, Index) else None
+            if more is not None:
+                grown._indexes[variables] = more
+        return grown
 
     def only(self, rows: Bools) -> Stream:
         """Return the stream of some of its rows."""
@@ -135,6 +194,10 @@ def joined(parts: Sequence[Stream], ranks: Ranks) -> Stream:
     if len(filled) < 2:  # noqa: PLR2004 - two make one
         return filled[0] if filled else parts[0]
     old = filled[0]
+    if len(old) > sum(map(len, filled[1:])):
+        longer = old.with_more(joined(filled[1:], ranks))
+        if longer is not None:
+            return longer
     both = _side_by_side(filled)
     order = _order(both, ranks, len(old))
     if (order[1:] > order[:-1]).all():

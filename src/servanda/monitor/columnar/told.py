@@ -170,12 +170,12 @@ class Told:
         return self._same[pattern]
 
     def _shared(self, stream: Stream) -> Ints | None:
+        if EVENT not in stream.columns and stream.each_alone(self.register.labels):
+            return None
         labels = self.register.labels(stream.rows)
         if EVENT in stream.columns:
             events = np.asarray(stream[EVENT])
             labels = np.where(events >= 0, events * 2 + 1, labels * 2)
-        elif (labels[1:] > labels[:-1]).all():
-            return None
         _, which, counts = np.unique(labels, return_inverse=True, return_counts=True)
         several = counts[which] > 1
         return np.where(several, which, -1) if several.any() else None
