@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from servanda.monitor.beginning import BEGINNING
 from servanda.monitor.program.pattern import Variable
 from servanda.norms.norm import NormKind
 from servanda.vocabulary.instance import Instance
@@ -104,3 +105,9 @@ class Verdict:
     episodes: tuple[Episode, ...] = ()
     reports: tuple[str, ...] = ()
     why: tuple[Why, ...] = ()
+
+
+def in_order(verdict: Verdict) -> tuple[int, list[tuple[Variable, Instance]]]:
+    """Return what the verdicts on one rule stand in the order of: creation, then the instance."""
+    created = BEGINNING if verdict.created is None else verdict.created
+    return created, sorted(verdict.instance)

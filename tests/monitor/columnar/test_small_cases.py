@@ -1,27 +1,53 @@
 """Small agreements on which it is easy to say something else than the reference semantics."""
 
-from monitor.programs import act, consequence, did, named
+from dataclasses import replace
 
-from servanda.evidence.claim import Claim
+from monitor.programs import act, consequence, did, duty, named
+
+from servanda.evidence.claim import Claim, ClaimKind
 from servanda.evidence.table import claims_from, table_from
 from servanda.monitor.columnar import by_columns
-from servanda.monitor.program import At, Change, Effect, Occurred, Program, Rule
+from servanda.monitor.program import (
+    BEARER,
+    After,
+    All,
+    At,
+    Change,
+    Effect,
+    InState,
+    Length,
+    Occurred,
+    Omitted,
+    OnceTrue,
+    Program,
+    Rule,
+    Slot,
+    State,
+    Unstated,
+    Within,
+)
 from servanda.monitor.reference import judge
-from servanda.monitor.verdict import Status
+from servanda.monitor.verdict import Status, Verdict
 from servanda.monitor.world import World
 from servanda.norms.norm import NormKind
 from servanda.vocabulary.calendar import moment
 
+AS_OF = moment("2031-12-31").last
 START = At(*moment("2031-01-01"))
+PROMISE = Rule("2", "2", "2", NormKind.GUARANTEE, start=START)
 SHELLED = did("R1", "2031-02-01", "South", "shell")
 
 
-def statuses(*rules: Rule, claims: tuple[Claim, ...], as_of: str = "2031-12-31") -> list[Status]:
-    """How the instances stand, of which both engines say the same."""
-    program, table, end = Program(rules), table_from(claims), moment(as_of).last
-    defined = judge(program, tuple(claims_from(table)), World(), end)
-    assert by_columns(program, table, [World()], end) == (defined,)
-    return [verdict.status for verdict in defined]
+def verdicts(*rules: Rule, claims: tuple[Claim, ...]) -> tuple[Verdict, ...]:
+    """What both engines say."""
+    program, table = Program(rules), table_from(claims)
+    defined = judge(program, tuple(claims_from(table)), World(), AS_OF)
+    assert by_columns(program, table, [World()], AS_OF) == (defined,)
+    return defined
+
+
+def statuses(*rules: Rule, claims: tuple[Claim, ...]) -> list[Status]:
+    return [verdict.status for verdict in verdicts(*rules, claims=claims)]
 
 
 def test_a_declaration_that_was_revoked_before_it_began_brings_nothing_about() -> None:
@@ -29,10 +55,88 @@ def test_a_declaration_that_was_revoked_before_it_began_brings_nothing_about() -
         "1", "1", "1", NormKind.DECLARATION, start=At(*moment("2031-03-01")),
         changes=(Change(Effect.SUSPEND, ("2",)),),
     )  # fmt: skip
-    promise = Rule("2", "2", "2", NormKind.GUARANTEE, start=START)
     revokes = consequence(
         "3", Occurred(act("shell", named("South"))), Effect.REVOKE, "1", start=START
     )
-    said = statuses(recognises, promise, revokes, claims=(SHELLED,))
+    said = statuses(recognises, PROMISE, revokes, claims=(SHELLED,))
     assert said == [Status.REVOKED, Status.IN_FORCE, Status.TRIGGERED]
-    assert statuses(recognises, promise, revokes, claims=())[1] is Status.SUSPENDED
+    said = statuses(recognises, PROMISE, revokes, claims=())
+    assert said == [Status.IN_FORCE, Status.SUSPENDED, Status.NOT_MET]
+
+
+def test_a_declaration_that_something_has_a_status_no_more_is_not_itself_revoked() -> None:
+    north = named("North")
+    recognises = Rule(
+        "1", "1", "1", NormKind.DECLARATION, start=START,
+        changes=(Change(Effect.GRANT, (), "recognised", north),),
+    )  # fmt: skip
+    revokes = Rule(
+        "2", "2", "2", NormKind.DECLARATION, start=At(*moment("2031-03-01")),
+        changes=(Change(Effect.REVOKE, (), "recognised", north),),
+    )  # fmt: skip
+    said = statuses(recognises, revokes, claims=())
+    assert said == [Status.REVOKED, Status.IN_FORCE]
+
+
+def test_a_declared_status_may_end_by_itself() -> None:
+    for_ten_days = After(Length(10, "day"))
+    recognises = Rule(
+        "1", "1", "1", NormKind.DECLARATION, start=START,
+        changes=(Change(Effect.GRANT, (), "recognised", named("North"), for_ten_days),),
+    )  # fmt: skip
+    assert statuses(recognises, claims=()) == [Status.REVOKED]
+
+
+def test_until_entry_into_force_is_reported_it_is_open_whether_a_clause_applies() -> None:
+    allowed = duty(
+        "1", NormKind.PERMISSION, act("patrol"), start=Unstated("the start is not stated")
+    )
+    applies = consequence("2", InState(("1",), State.IN_FORCE), Effect.SUSPEND, "3")
+    entered = Claim("R1", ClaimKind.EVENT, "entry into force", happened=moment("2031-02-01"))
+    promise = replace(PROMISE, id="3", clause="3")
+    said = statuses(allowed, applies, promise, claims=(entered,))
+    assert said == [Status.NOT_EXERCISED, Status.TRIGGERED, Status.SUSPENDED]
+    assert statuses(allowed, applies, promise, claims=())[1] is Status.UNDECIDED
+
+
+def test_what_is_left_undone_is_left_undone_for_the_values_that_are_known_before() -> None:
+    thing = Slot(None, "thing")
+    within = Within(Length(5, "day"), of=OnceTrue(Occurred(act("shell", named("South")))))
+    delivered = Occurred(act("deliver", named("North"), object=thing))
+    not_pledged = Omitted(act("pledge", named("North"), object=thing), within)
+    lapses = consequence(
+        "1", All((delivered, not_pledged)), Effect.LAPSE, "2", start=START, variables=("thing",)
+    )
+    claims = (
+        did("R2", "2031-01-05", "North", "deliver", object="tractor:1"),
+        did("R3", "2031-01-05", "North", "deliver", object="tractor:2"),
+        SHELLED,
+        did("R4", "2031-02-03", "North", "pledge", object="tractor:2"),
+    )
+    assert statuses(lapses, PROMISE, claims=claims) == [Status.TRIGGERED, Status.LAPSED]
+    assert statuses(lapses, PROMISE, claims=claims[1:]) == [Status.NOT_MET, Status.IN_FORCE]
+
+
+def test_what_has_been_so_since_ever_bears_no_date() -> None:
+    """Whatever is told besides: the day of the first report is not when a ban began to be kept."""
+    ban = duty("1", NormKind.PROHIBITION, act("shell", named("North", variable=BEARER)))
+    kept = consequence("2", InState(("1",), State.KEPT), Effect.SUSPEND, "3")
+    promise = Rule("3", "3", "3", NormKind.GUARANTEE, due=START)
+    for claims in ((), (SHELLED,)):
+        said = verdicts(ban, kept, promise, claims=claims)
+        assert [one.status for one in said] == [
+            Status.KEPT_SO_FAR,
+            Status.TRIGGERED,
+            Status.SUSPENDED,
+        ]
+        assert [(one.since, one.episodes) for one in said] == [(None, ())] * 3
+
+
+def test_a_declaration_without_a_beginning_has_been_made_since_ever() -> None:
+    recognises = Rule(
+        "1", "1", "1", NormKind.DECLARATION, due=START,
+        changes=(Change(Effect.END, ("1",)), Change(Effect.SUSPEND, ("2",))),
+    )  # fmt: skip
+    said = verdicts(recognises, PROMISE, claims=())
+    assert [one.status for one in said] == [Status.LAPSED, Status.SUSPENDED]
+    assert [one.since for one in said] == [None, None]

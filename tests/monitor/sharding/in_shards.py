@@ -6,14 +6,12 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from servanda.evidence.table import together
 from servanda.monitor.program import Program
 from servanda.monitor.sharding.acceptance import (
     apart_from_acceptance,
     with_acceptance,
     without_masks,
 )
-from servanda.monitor.sharding.beginning import first_date_of, first_of
 from servanda.monitor.sharding.merging import merged
 from servanda.monitor.sharding.plan import Plan
 from servanda.monitor.verdict import Verdict
@@ -33,8 +31,7 @@ def in_shards(engine: Engine, shards: int) -> Engine:
         said: list[list[Verdict]] = [[] for _ in worlds]
         for norm, shard in plan.keys:
             part = plan.part(norm)
-            needed = [shared[norm, shard]] if (norm, shard) in shared else []
-            told = together([*needed, first_of(marked), first_date_of(program)])
+            told = shared.get((norm, shard), marked.clear())
             own, asked = apart_from_acceptance(told, without_masks(worlds))
             found = engine(part.group.program, own, asked, as_of)
             for world, verdicts in zip(said, found, strict=True):

@@ -14,7 +14,6 @@ from servanda.evidence.claim import Claim
 from servanda.evidence.completeness import Completeness
 from servanda.evidence.table import table_from
 from servanda.monitor.program import Program
-from servanda.monitor.sharding.beginning import first_of
 from servanda.monitor.sharding.plan import Plan
 from servanda.monitor.spark.packing import packed
 from servanda.monitor.spark.processor import AnotherAgreementError, Shard
@@ -90,8 +89,7 @@ def begun(handle: Handle, written: str = "2031-01-01") -> Any:
 
 def rows_with(*claims: Claim) -> Iterator[pd.DataFrame]:
     table = table_from(claims)
-    told = {"claims": [packed(table)], "beginning": [packed(first_of(table))]}
-    return iter([pd.DataFrame(told)])
+    return iter([pd.DataFrame({"claims": [packed(table)]})])
 
 
 def said(frames: Iterator[pd.DataFrame]) -> list[tuple[str | None, str, int]]:
@@ -143,17 +141,6 @@ def test_many_small_values_are_written_as_one_and_nothing_is_lost() -> None:
     again = shard(handle)
     over = said(again.handleExpiredTimer(KEY, Clock("2031-01-08"), None))
     assert [status for _, status, _ in over] == [Status.BREACHED] * 150
-
-
-def test_when_there_first_were_claims_is_noted_once() -> None:
-    handle = Handle()
-    watched = begun(handle)
-    list(watched.handleInputRows(KEY, rows_with(PLEDGE), Clock("2031-01-03")))
-    kept = len(handle.states["told"].values)
-    later = table_from([did("R2", "2031-01-03", "North", "strike", object="West")])
-    elsewhere = pd.DataFrame({"claims": [None], "beginning": [packed(first_of(later))]})
-    assert said(watched.handleInputRows(KEY, iter([elsewhere]), Clock("2031-01-03"))) == []
-    assert len(handle.states["told"].values) == kept
 
 
 def test_another_s_checkpoint_is_refused() -> None:

@@ -37,8 +37,8 @@ def patterns_of(program: Program) -> tuple[Pattern, ...]:
             case Judged(words=words):
                 found |= dict.fromkeys(judgements(words))
             case Rule(kind=NormKind.DECLARATION, changes=changes):
-                for change in changes:
-                    found |= dict.fromkeys(status_patterns(change.status or ""))
+                for status in filter(None, (change.status for change in changes)):
+                    found |= dict.fromkeys(status_patterns(status))
     found |= dict.fromkeys(_jointly(program))
     found |= dict.fromkeys(left_undone_by(r.verifiers) for r in program.rules if r.verifiers)
     found |= dict.fromkeys(event_pattern(name) for name in (ENTRY_EVENT, END_EVENT))

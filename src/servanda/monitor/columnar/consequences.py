@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from servanda.monitor.beginning import BEGINNING, DATED_FROM
 from servanda.monitor.columnar.arrays import (
     ALWAYS,
     FALSE,
@@ -133,8 +134,8 @@ def _each_firing(ev: Evaluator, records: Records, orders: list[Orders], fired: F
 def _at_the_beginning(ev: Evaluator, standing: Records, orders: list[Orders]) -> Fired:
     """Let a rule without trigger fire once, when it begins to apply."""
     cases = Cases(ev, standing, Effects(ev, standing, orders))
-    rows = np.flatnonzero((cases.begins != ALWAYS) & (cases.begins <= ev.told.as_of))
-    at = cases.begins[rows]
+    rows = np.flatnonzero(cases.start.known & (cases.begins <= ev.told.as_of))
+    at = np.maximum(cases.begins[rows], BEGINNING)
     values = {name: column[rows] for name, column in standing.values.items()}
     always = np.full(len(rows), ALWAYS)
     fired = Firings(rows, at, values, np.full(len(rows), TRUE), always, Lists.empty(len(rows)))
@@ -344,7 +345,8 @@ class Firing:
 
     def breaches(self) -> tuple[Ints, Ints]:
         """Return the instances and instants at which it fired."""
-        return self.fired.owner, self.fired.firings.at
+        dated = np.flatnonzero(self.fired.firings.at >= DATED_FROM)
+        return self.fired.owner[dated], self.fired.firings.at[dated]
 
 
 def has_fired(lives: Sequence[Life], asked: Questions) -> Solved:

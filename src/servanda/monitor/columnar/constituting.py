@@ -10,7 +10,7 @@ from servanda.monitor.columnar.ragged import Lists, kept_of
 from servanda.monitor.columnar.records import CODE
 from servanda.monitor.columnar.sayings import Sayings
 from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts
-from servanda.monitor.program import HasStatus
+from servanda.monitor.program import Effect, HasStatus
 from servanda.monitor.verdict import Reason, Status, Why
 from servanda.norms.norm import NormKind
 
@@ -51,8 +51,9 @@ class Constituting:
         asked = cases.questions(rows[left], at[left])
         lost = np.zeros(len(rows), np.bool_)
         for change in cases.rule.changes:
-            part = HasStatus(change.status or "", change.subject)
-            lost[left] |= cases.ev.value(part, asked) == FALSE
+            if change.effect is Effect.GRANT and change.status is not None:
+                part = HasStatus(change.status, change.subject)
+                lost[left] |= cases.ev.value(part, asked) == FALSE
         said.say(lost, CODE[Status.REVOKED])
 
     def shown(self, rows: Ints, at: Ints) -> Lists:

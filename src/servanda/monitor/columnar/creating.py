@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from servanda.monitor.beginning import BEGINNING
 from servanda.monitor.columnar.arrays import ALWAYS, FALSE, NEVER, TRUE, Ints
 from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.effects import Effects
@@ -29,7 +30,7 @@ def standing_records(rule: Rule, told: Told) -> Records:
     elif not rule.variables:
         found = [{}]
     values = {name: np.array([one[name] for one in found], np.int64) for name in rule.variables}
-    seen = np.full(len(found), told.begins)
+    seen = np.full(len(found), BEGINNING)
     if rule.trigger is None and rule.variables:
         values, seen = _met(rule, told, values, seen)
     always = np.full(len(seen), ALWAYS)

@@ -19,7 +19,7 @@ from servanda.monitor.columnar.onward import frame_of
 from servanda.monitor.columnar.state import Batch, State, begin, extended
 from servanda.monitor.columnar.told import Told
 from servanda.monitor.columnar.verdict_table import Said, VerdictTable
-from servanda.monitor.program import AGREEMENT, At, Fired, HasStatus, InState, Program, Rule
+from servanda.monitor.program import AGREEMENT, Fired, HasStatus, InState, Program, Rule
 from servanda.monitor.reference import judge
 from servanda.monitor.turning.relevant import bearing_on_something
 from servanda.monitor.verdict import Verdict
@@ -78,9 +78,8 @@ def _judged(state: State, number: int, as_of: int, before: Judged | None) -> tup
     """Judge one world, as of an instant; `before` is what was judged last."""
     program, world = state.program, state.worlds[number]
     told = state.told(number, as_of)
-    told = replace(told, begins=_begins(program, told.begins, as_of))
     rules = read_in(program, world)
-    frame = frame_of(Evaluation(told, Course(told, ()), (), told), told.begins)
+    frame = frame_of(Evaluation(told, Course(told, ()), (), told))
     if before is None or frame is None or frame != before.frame or as_of < before.as_of:
         before = None
     left: dict[str, str] = {}
@@ -125,30 +124,13 @@ def _by_definition(
     table = together([one.table for one in state.kept])
     # The definition looks at each claim again and again: it is given those that concern the rules.
     accepted, competent = accepted_in(state.kept, number), competent_in(state.kept, number)
-    first = _first(table, accepted | competent, state.worlds[number])
-    rows = pl.concat([bearing_on_something(Asking(concerned), table), first]).unique().sort()
+    rows = bearing_on_something(Asking(concerned), table)
     told = tuple(claims_from(table[rows]))
     counts = pl.Series([claim.report not in state.withdrawn for claim in told], dtype=pl.Boolean)
     accepted, competent = accepted.gather(rows), competent.gather(rows)
     world = replace(state.worlds[number], accepted=accepted & counts, competent=competent & counts)
     said = judge(state.program, told, world, as_of)
     return {rule: tuple(v for v in said if v.rule == rule) for rule in left}
-
-
-def _first(table: pl.DataFrame, accepted: pl.Series, world: World) -> pl.Series:
-    """Return the row of the claim with which the telling begins, whatever it tells."""
-    known = [c for c in (world.instants.value, "reported") if c in table.columns]
-    if not known or not table.height:
-        return pl.Series("row", [], dtype=pl.UInt32)
-    begins = table.select(pl.coalesce(known).alias("at"))["at"].set(~accepted, None)
-    place = begins.arg_min()
-    return pl.Series("row", [] if place is None else [place], dtype=pl.UInt32)
-
-
-def _begins(program: Program, first: int, as_of: int) -> int:
-    """Return the first instant at which anything is looked at: a claim, a date of the text."""
-    dates = [piece.first for piece in pieces((program,)) if isinstance(piece, At)]
-    return min([first, as_of, *dates])
 
 
 def read_in(program: Program, world: World) -> list[Rule]:

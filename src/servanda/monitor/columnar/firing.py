@@ -95,7 +95,9 @@ def _driven(  # noqa: PLR0913, PLR0917 - the row of parts, and which of them is 
         Lists.empty(count),
     )
     bound = frozenset(values)
-    order = (driver, *(place for place in range(len(row)) if place != driver))
+    # Whether something is left undone is asked for the values that the parts before it give.
+    first = () if isinstance(row[driver], Omitted) else (driver,)
+    order = (*first, *(place for place in range(len(row)) if place not in first))
     evidence: dict[int, Lists] = {}
     for place in order:
         part = row[place]

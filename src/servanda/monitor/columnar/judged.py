@@ -23,13 +23,12 @@ from servanda.norms.norm import NormKind
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all rules depend on: since when anything is told, and from when until when all applies.
+    """What all rules depend on: from when until when the agreement applies.
 
     `entered` is when the agreement entered into force: at the earliest, at the latest, and whether
     that is known at all.
     """
 
-    begins: int
     entered: tuple[int, int, bool]
     ended: int
 

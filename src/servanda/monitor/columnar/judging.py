@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import ALWAYS, NEVER, TRUE, Ints
+from servanda.monitor.beginning import BEGINNING
+from servanda.monitor.columnar.arrays import NEVER, TRUE, Ints
 from servanda.monitor.columnar.asked import ENTRY_EVENT, event_pattern
 from servanda.monitor.columnar.bringing_about import brought_about
 from servanda.monitor.columnar.cases import Cases
@@ -31,7 +32,7 @@ from servanda.monitor.columnar.states import Life
 from servanda.monitor.columnar.statuses import StatusLine, status_line
 from servanda.monitor.columnar.told import Told
 from servanda.monitor.columnar.verdict_table import Divided, RuleVerdicts, Said
-from servanda.monitor.program import AGREEMENT, BEARER, NOT_STATED, Effect, Rule, State
+from servanda.monitor.program import AGREEMENT, BEARER, NOT_STATED, Effect, Rule, State, Unstated
 from servanda.monitor.reference.constituting import IN_BEING
 from servanda.monitor.verdict import Status, Verdict
 from servanda.norms.norm import NormKind
@@ -96,7 +97,7 @@ class Course:
 
         Where it is asked for a state at instants, what can no longer be in it may be left out.
         """
-        if self._began_by_report and any(r.start is None for r in self.rules if r.id in rules):
+        if any(self._awaited_entry(rule) for rule in self.rules if rule.id in rules):
             raise NotColumnarError("how a rule stood before the agreement entered into force")
         # What stands for good is in force no more; of an instant it is asked as of the one before.
         now = state is State.IN_FORCE and at is not None and (at > self.onward.since + 1).all()
@@ -117,9 +118,10 @@ class Course:
         if _stands_for_all(records, self.told):
             raise NotColumnarError("until when an instance stands for whoever is bound")
 
-    @property
-    def _began_by_report(self) -> bool:
-        """Whether it is reported that the agreement entered into force."""
+    def _awaited_entry(self, rule: Rule) -> bool:
+        """Whether a rule began when the agreement is reported to have entered into force."""
+        if rule.start is not None and not isinstance(rule.start, Unstated):
+            return False
         heard = (self._heard(rule.decider.names) for rule in self.rules)
         return any(len(told.facts(event_pattern(ENTRY_EVENT))) for told in (self.told, *heard))
 
@@ -226,12 +228,12 @@ class Course:
         life = self.life(rule)
         cases = life.cases
         if rule.kind is NormKind.DECLARATION:
-            if rule.start is None and self._began_by_report:
+            if self._awaited_entry(rule):
                 raise NotColumnarError("a declaration that begins again with the agreement")
-            begun = (cases.begins != ALWAYS) & (cases.begins <= cases.as_of)
-            rows = np.flatnonzero(begun & (records.truth == TRUE))
+            rows = np.flatnonzero((cases.begins <= cases.as_of) & (records.truth == TRUE))
             rows = rows[np.isin(life.said(rows, cases.begins[rows]).status, _IN_BEING)]
-            at, evidence = cases.begins[rows], records.evidence.take(rows)
+            at = np.maximum(cases.begins[rows], BEGINNING)
+            evidence = records.evidence.take(rows)
         elif isinstance(life, Exercising):
             rows, at = life.owner, life.stream.at[life.rows]
             evidence = Lists.single(life.stream.rows[life.rows])

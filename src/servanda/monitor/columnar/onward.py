@@ -110,7 +110,7 @@ def so_far(before: Episodic, cases: Cases, since: int) -> SoFar | None:
     return SoFar(before.tally, since) if same.all() else None
 
 
-def frame_of(ev: Evaluator, begins: int) -> Frame | None:
+def frame_of(ev: Evaluator) -> Frame | None:
     """Return what all rules depend on; None where it depends on rules itself."""
     told = ev.told
     program: Program = told.program
@@ -124,7 +124,7 @@ def frame_of(ev: Evaluator, begins: int) -> Frame | None:
     except NotColumnarError:
         return None
     first, latest, known = (column[0] for column in (entered.first, entered.latest, entered.known))
-    return Frame(begins, (int(first), int(latest), bool(known)), ended)
+    return Frame((int(first), int(latest), bool(known)), ended)
 
 
 def _asks_rules(piece: object) -> bool:

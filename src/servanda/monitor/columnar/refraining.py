@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from servanda.monitor.beginning import DATED_FROM
 from servanda.monitor.columnar import stream as s
 from servanda.monitor.columnar.arrays import (
-    ALWAYS,
     FALSE,
     NEVER,
     TRUE,
@@ -97,9 +97,8 @@ def _begin_of_period(cases: Cases, period: Period | None, owner: Ints, at: Ints)
         # What is as old as the period is long has left it.
         return np.maximum(first, _left_behind(owner, shifted(at, period.length), at))
     start = cases.begins[owner]
-    number = np.where(
-        start == ALWAYS, 0, period_of(at, np.where(start == ALWAYS, at, start), period.length)
-    )
+    since_ever = start < DATED_FROM
+    number = np.where(since_ever, 0, period_of(at, np.where(since_ever, at, start), period.length))
     new = np.concatenate([[True], (owner[1:] != owner[:-1]) | (number[1:] != number[:-1])])
     return np.maximum.accumulate(np.where(new, np.arange(len(owner)), 0))
 
@@ -269,7 +268,7 @@ def periods_over(cases: Cases, period: Period) -> tuple[Ints, Ints, Ints]:
     A period ends where the next begins; one that the end of the rule cuts short does not count.
     """
     begins = cases.begins
-    applies = (begins != ALWAYS) & (begins != NEVER) & (begins <= cases.as_of)
+    applies = (begins >= DATED_FROM) & (begins != NEVER) & (begins <= cases.as_of)
     rows = np.flatnonzero(applies)
     last = np.minimum(cases.as_of, cases.ends)[rows]
     last = np.maximum(last, begins[rows])

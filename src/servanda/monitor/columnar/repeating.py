@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from servanda.monitor.beginning import DATED_FROM
 from servanda.monitor.columnar import stream as s
-from servanda.monitor.columnar.arrays import ALWAYS, FALSE, NEVER, TRUE, Bools, Ints
+from servanda.monitor.columnar.arrays import FALSE, NEVER, TRUE, Bools, Ints
 from servanda.monitor.columnar.calendar_steps import period_of, shifted
 from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.comparing import compare
@@ -92,9 +93,10 @@ class Repeating:
         said, standing = Sayings(len(rows)), cases.standing(rows, at)
         begins, ends = cases.begins[rows], cases.ends[rows]
         said.say(standing.void != NEVER, CODE[Status.VOID], standing.void)
-        unknown = (begins == ALWAYS) & ~cases.start.known[rows]
+        since_ever = begins < DATED_FROM
+        unknown = since_ever & ~cases.start.known[rows]
         said.say(unknown, CODE[Status.UNDECIDED], None, (Why(Reason.NO_START),))
-        said.say(begins == ALWAYS, CODE[Status.UNDECIDED])
+        said.say(since_ever, CODE[Status.UNDECIDED])
         said.say(at < begins, CODE[Status.DORMANT])
         first = self.episodes.starts[rows]
         missed = self.episodes.starts[rows + 1] > first
@@ -115,7 +117,7 @@ class Repeating:
 
     def _current(self, begins: Ints, at: Ints) -> Ints:
         """Return when the period ends that is running."""
-        runs = (begins != ALWAYS) & (begins <= at)
+        runs = (begins >= DATED_FROM) & (begins <= at)
         start = np.where(runs, begins, at)
         number = period_of(at, start, self.period.length)
         end = shifted(start, self.period.length, number + 1)

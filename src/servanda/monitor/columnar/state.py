@@ -42,14 +42,10 @@ class Batch:
 
 @dataclass(frozen=True, eq=False)
 class Taken:
-    """Claims by pattern, taken at the same end of the time in which they may have happened.
-
-    `first` are the earliest instants told in each world, `None` where nothing is.
-    """
+    """Claims by pattern, taken at the same end of the time in which they may have happened."""
 
     streams: Streams
     register: Register
-    first: tuple[int | None, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,7 +79,6 @@ class State:
     def told(self, world: int, as_of: int) -> Told:
         """Return what is told in one world up to an instant."""
         taken = self.taken[self.worlds[world].instants]
-        first = taken.first[world]
         return Told(
             self.program,
             self.worlds[world],
@@ -92,7 +87,6 @@ class State:
             taken.register,
             self.known,
             as_of,
-            as_of if first is None else first,
         )
 
     @property
@@ -142,10 +136,6 @@ class Coming:
         state, height = self._state, batch.claims.height
         masks = batch.accepted or (None,) * len(state.worlds)
         competent = batch.competent or (None,) * len(state.worlds)
-        heard = tuple(
-            mask if mask is None or found is None else mask | found
-            for mask, found in zip(masks, competent, strict=True)
-        )
         counting = Counting.of(masks, competent)
         for instants in self._worlds:
             streams, register = state.intake.streams(
@@ -155,8 +145,7 @@ class Coming:
                 known=state.known,
                 first_row=self._rows,
             )
-            first = tuple(_first_told(batch.claims, mask, instants) for mask in heard)
-            self._parts[instants].append(Taken(streams, register, first))
+            self._parts[instants].append(Taken(streams, register))
         if state.keeps and height:
             self._tables.append(Kept(batch.claims, masks, competent))
         self._rows += height
@@ -192,10 +181,6 @@ class Coming:
         before = state.taken.get(instants)
         every = [*([] if before is None else [before]), *parts]
         register = Register().with_more([one.register for one in every])
-        firsts = zip(*(one.first for one in every), strict=True)
-        first = tuple(
-            min((f for f in of_world if f is not None), default=None) for of_world in firsts
-        )
         ranks = register.ranks(state.known.labels)
         streams = {
             pattern: joined([one.streams[pattern] for one in every], ranks)
@@ -205,19 +190,7 @@ class Coming:
             labels = state.known.labels.named(pl.Series(sorted(self._withdrawn), dtype=pl.String))
             gone = np.flatnonzero(np.isin(register.every_label, labels))
             streams = {p: stream.only(~np.isin(stream.rows, gone)) for p, stream in streams.items()}
-        return Taken(streams, register, first)
-
-
-def _first_told(claims: pl.DataFrame, mask: pl.Series | None, instants: Instants) -> int | None:
-    """Return the first instant at which an accepted claim was, None where none tells a time."""
-    columns = set(claims.columns)
-    happened = [pl.col(instants.value)] if {"first", "last"} <= columns else []
-    stated = happened + [pl.col(name) for name in ("reported",) if name in columns]
-    if not stated:
-        return None
-    taken = claims if mask is None else claims.filter(mask)
-    first = taken.select(pl.coalesce(stated).min()).item()
-    return None if first is None else int(first)
+        return Taken(streams, register)
 
 
 def finders_of(claims: pl.DataFrame) -> frozenset[str]:

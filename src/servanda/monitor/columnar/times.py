@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from servanda.monitor.beginning import DATED_FROM
 from servanda.monitor.columnar.arrays import ALWAYS, NEVER, TRUE, only_value, repeated, taken
 from servanda.monitor.columnar.calendar_steps import shifted
 from servanda.monitor.columnar.question import Evaluator, Questions, Resolved
@@ -29,7 +30,7 @@ def resolved(ev: Evaluator, time: Time, asked: Questions) -> Resolved:
             base = Resolved(asked.first, asked.latest, known)
             if of is not None:
                 base = ev.resolve(of, asked)
-            moved, always = shifted(base.latest, length), base.latest == ALWAYS
+            moved, always = shifted(base.latest, length), base.latest < DATED_FROM
             if not always.any():
                 return Resolved(moved, moved, base.known)
             moved = np.where(always, NEVER, moved)

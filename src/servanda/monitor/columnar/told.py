@@ -75,8 +75,7 @@ class Whole:
 class Told:
     """The facts of one world up to an instant (µs since 1970).
 
-    `begins` is the first instant at which anything at all is told; `bodies` are those of whom also
-    what the world does not accept is heard.
+    `bodies` are those of whom also what the world does not accept is heard.
     """
 
     program: Program
@@ -86,7 +85,6 @@ class Told:
     register: Register
     known: Dictionaries
     as_of: int
-    begins: int
     bodies: tuple[str, ...] = ()
     _figures: dict[Pattern, Stream] = field(default_factory=dict, repr=False)
     _same: dict[Pattern, Ints | None] = field(default_factory=dict, repr=False)

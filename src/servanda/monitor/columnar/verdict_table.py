@@ -11,13 +11,14 @@ from typing import Protocol
 
 import numpy as np
 
+from servanda.monitor.beginning import DATED_FROM
 from servanda.monitor.columnar.arrays import ALWAYS, NEVER, Codes, Ints
 from servanda.monitor.columnar.intake import Dictionaries
 from servanda.monitor.columnar.labels import Register
 from servanda.monitor.columnar.ragged import Lists
 from servanda.monitor.columnar.records import STATUSES, Records
 from servanda.monitor.program import Rule
-from servanda.monitor.verdict import Episode, Status, Verdict, Why
+from servanda.monitor.verdict import Episode, Status, Verdict, Why, in_order
 
 
 @dataclass(frozen=True, eq=False)
@@ -244,15 +245,15 @@ class VerdictTable:
                     rule.rival,
                     tuple((name, instance(values[name][row])) for name in rule.variables),
                     STATUSES[part.status[row]],
-                    None if created == ALWAYS else created,
-                    None if since in {ALWAYS, NEVER} else since,
+                    created if created >= DATED_FROM else None,
+                    since if DATED_FROM <= since < NEVER else None,
                     None if due in {ALWAYS, NEVER} else due,
                     self.episodes_of(part.episodes, row),
                     self.labels(claims[row]),
                     part.reasons[part.why[row]],
                 )
             )
-        yield from sorted(found, key=_order)
+        yield from sorted(found, key=in_order)
 
     def episodes_of(self, episodes: Episodes, row: int) -> tuple[Episode, ...]:
         """Return the episodes of one row."""
@@ -265,6 +266,7 @@ class VerdictTable:
             sorted(
                 Episode(begin, None if end == NEVER else end, labels[low:high])
                 for begin, end, (low, high) in spans
+                if begin >= DATED_FROM
             )
         )
 
@@ -272,8 +274,3 @@ class VerdictTable:
         """Return the labels of the reports of claims."""
         codes = self.register.labels(claims)
         return tuple(self.known.labels.label(code) for code in codes.tolist())
-
-
-def _order(verdict: Verdict) -> tuple[int, list[tuple[str, object]]]:
-    created = ALWAYS if verdict.created is None else verdict.created
-    return created, sorted(verdict.instance)

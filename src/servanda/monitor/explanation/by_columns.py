@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+from servanda.monitor.beginning import BEGINNING
 from servanda.monitor.columnar import Judgement, RuleVerdicts
 from servanda.monitor.columnar.achieving import fulfilment
 from servanda.monitor.columnar.arrays import ALWAYS, NEVER, Ints
@@ -33,7 +34,6 @@ from servanda.monitor.program import (
     Rule,
     Undetermined,
 )
-from servanda.monitor.reference.course import BEGINNING
 from servanda.monitor.reference.facts import Fact
 from servanda.monitor.reference.judge import ACTS_AT_ONCE, FIRES
 from servanda.monitor.reference.truth import Truth

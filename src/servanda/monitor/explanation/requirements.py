@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from servanda.monitor.beginning import BEGINNING, DATED_FROM
 from servanda.monitor.explanation.befallen import effects_on
 from servanda.monitor.explanation.conditions import MARKS, Tracing
 from servanda.monitor.explanation.facts import MOST_LISTED, MOST_NAMED, AtHand, Facts
@@ -13,7 +14,6 @@ from servanda.monitor.explanation.near_misses import near_misses
 from servanda.monitor.explanation.proof import Mark, Point, resting_on
 from servanda.monitor.explanation.wording import Wording, named
 from servanda.monitor.program import Condition, Duty, Pattern, Rule
-from servanda.monitor.reference.course import BEGINNING
 from servanda.monitor.reference.facts import Fact
 from servanda.monitor.reference.judge import FIRES
 from servanda.monitor.reference.truth import Truth
@@ -89,7 +89,7 @@ def came_about(matter: Matter) -> Iterator[Point]:
         yield Point(Mark.OPEN, "from when it applies is not stated, and nothing reported tells")
     elif ground.begins is None:
         yield Point(Mark.NOT_MET, "it applies: what its beginning waits for is not reported")
-    elif ground.begins != BEGINNING:
+    elif ground.begins >= DATED_FROM:
         begun = ground.begins <= ground.at
         words = f"it applies from {as_date(ground.begins)}"
         yield Point(Mark.MET if begun else Mark.NOT_MET, words, at=ground.begins)
@@ -106,7 +106,8 @@ def _brought_about(matter: Matter, condition: Condition) -> Point:
     if origin.created == BEGINNING:
         asked = matter.traced(condition, matter.ground.at)
         return Point(Mark.NOT_MET, f"it came about: {words}", points=(asked,))
-    came = f"it came about on {as_date(origin.created)}: {words}"
+    when = f" on {as_date(origin.created)}" if origin.created >= DATED_FROM else ""
+    came = f"it came about{when}: {words}"
     return resting_on(Point(MARKS[origin.truth], came, at=origin.created), origin.facts)
 
 
@@ -196,7 +197,7 @@ def _many(matter: Matter, facts: Facts, asked: str) -> Iterator[Point]:
     points = tuple(_counted(matter, fact, asked, counts=True) for fact in counting.ends())
     mark = Mark.MET if len(counting) else Mark.NOT_MET
     yield resting_on(Point(mark, words, points=points), counting)
-    if ground.begins is not None and ground.begins != BEGINNING and matter.during is None:
+    if ground.begins is not None and ground.begins >= DATED_FROM and matter.during is None:
         span = ground.at + 1 - ground.begins
         before = facts.between(ground.begins - span, ground.begins - 1)
         words = f"in as much time before it applied: {before.totals()}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from servanda.monitor.beginning import BEGINNING, DATED_FROM
 from servanda.monitor.program import (
     At,
     Effect,
@@ -17,7 +18,7 @@ from servanda.monitor.program import (
     Variable,
 )
 from servanda.monitor.reference.conditions import Conditions
-from servanda.monitor.reference.course import BEGINNING, Course, Record
+from servanda.monitor.reference.course import Course, Record
 from servanda.monitor.reference.facts import Fact, fits
 from servanda.monitor.reference.solution import Origin, Resolved
 from servanda.monitor.reference.times import entry, is_undone, termination
@@ -210,10 +211,10 @@ class Case:
             self.rule.rival,
             self.instance,
             status,
-            None if created == BEGINNING else created,
-            None if since == BEGINNING else since,
+            _dated(created),
+            _dated(since),
             due,
-            tuple(sorted(episodes)),
+            tuple(sorted(one for one in episodes if one.start >= DATED_FROM)),
             labels(facts),
             tuple(dict.fromkeys(why)),
         )
@@ -238,6 +239,11 @@ class Case:
     def unknown_start(self) -> tuple[Why, ...]:
         """The reason to name where it is not known from when it applies."""
         return () if self.start.known else (Why(Reason.NO_START),)
+
+
+def _dated(at: int | None) -> int | None:
+    """Return an instant where it is a date; what is so since ever has none."""
+    return None if at is None or at < DATED_FROM else at
 
 
 def labels(facts: Iterable[Fact]) -> tuple[str, ...]:

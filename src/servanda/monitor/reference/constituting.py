@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.monitor.program import HasStatus
+from servanda.monitor.program import Effect, HasStatus
 from servanda.monitor.reference.case import Case
 from servanda.monitor.reference.truth import Truth
 from servanda.monitor.verdict import Episode, Status, Verdict
@@ -26,9 +26,10 @@ def declaration(case: Case) -> Verdict:
     # The status comes about strictly after the declaration.
     if said.since is not None and case.at > said.since:
         for change in case.rule.changes:
-            asked = HasStatus(change.status or "", change.subject)
-            if case.conditions.value(asked, case.binding, case.at) is Truth.FALSE:
-                return case.verdict(Status.REVOKED)
+            if change.effect is Effect.GRANT and change.status is not None:
+                asked = HasStatus(change.status, change.subject)
+                if case.conditions.value(asked, case.binding, case.at) is Truth.FALSE:
+                    return case.verdict(Status.REVOKED)
     return said
 
 

@@ -12,6 +12,7 @@ from heapq import heappop, heappush
 
 from servanda.evidence.claim import Claim, ClaimKind
 from servanda.evidence.completeness import Completeness
+from servanda.monitor.beginning import BEGINNING
 from servanda.monitor.program import BEARER, NOT_STATED, Change, Effect, Program, Rule, Slot, Time
 from servanda.monitor.reference.facts import Binding, Fact, facts_of
 from servanda.monitor.reference.truth import Truth
@@ -20,8 +21,6 @@ from servanda.monitor.world import World
 from servanda.norms.norm import NormKind
 from servanda.vocabulary.instance import Instance
 
-BEGINNING = -(1 << 62)
-"""Before all instants."""
 MOST_TURNS = 1_000
 """So many times effects may follow one another within one instant."""
 
@@ -103,12 +102,12 @@ class Course:
         self.facts = facts_of(claims, world.instants, as_of)
         self.complete: tuple[Completeness, ...] = world.complete
         self.as_of = as_of
-        self.now = BEGINNING
+        self.now = BEGINNING - 1
         self.instants: list[int] = []
         self.records: dict[str, list[Record]] = {rule.id: [] for rule in self.rules}
         self.orders: dict[str, list[Order]] = {}
         self.statuses: list[Order] = []
-        self._agenda: list[int] = []
+        self._agenda: list[int] = [BEGINNING]
         for fact in self.facts:
             self.wake(fact.at)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from servanda.monitor.beginning import BEGINNING
 from servanda.monitor.program import At, Bound, Measured, Occurred, Omitted, OnceTrue, Within
-from servanda.monitor.reference.course import BEGINNING
 from servanda.monitor.reference.facts import (
     Binding,
     Fact,
@@ -20,6 +20,8 @@ from servanda.monitor.reference.solution import Evaluator, Origin, Resolved, Sol
 from servanda.monitor.reference.times import first_firings
 from servanda.monitor.reference.truth import Truth
 from servanda.vocabulary.instance import Instance
+
+_ENDLESS = 1 << 62
 
 
 def occurred(
@@ -142,9 +144,9 @@ def _counted(asked: Occurred, facts: list[Fact]) -> float:
 def _stretch(window: Within, first: int, latest: int) -> tuple[int, int]:
     """Return the first and the last instant of a stretch after or before an anchor."""
     if window.before:
-        begin = BEGINNING if window.longest is None else shifted(first, window.longest, -1)
+        begin = -_ENDLESS if window.longest is None else shifted(first, window.longest, -1)
         end = latest if window.shortest is None else shifted(latest, window.shortest, -1)
         return begin + window.open_longest, end - window.open_shortest
     begin = first if window.shortest is None else shifted(first, window.shortest)
-    end = -BEGINNING if window.longest is None else shifted(latest, window.longest)
+    end = _ENDLESS if window.longest is None else shifted(latest, window.longest)
     return begin + window.open_shortest, end - window.open_longest

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import compress
 
 from servanda.evidence.claim import Claim
+from servanda.monitor.beginning import BEGINNING
 from servanda.monitor.program import (
     BEARER,
     NOT_STATED,
@@ -22,7 +23,6 @@ from servanda.monitor.reference.case import Case
 from servanda.monitor.reference.conditions import Conditions
 from servanda.monitor.reference.constituting import IN_BEING, consequence, declaration, guarantee
 from servanda.monitor.reference.course import (
-    BEGINNING,
     Course,
     Firing,
     Record,
@@ -44,7 +44,7 @@ from servanda.monitor.reference.repeating import repeat
 from servanda.monitor.reference.solution import FROM_THE_BEGINNING, Origin, Solution, shifted
 from servanda.monitor.reference.times import entry, termination
 from servanda.monitor.reference.truth import Truth
-from servanda.monitor.verdict import Status, Verdict
+from servanda.monitor.verdict import Status, Verdict, in_order
 from servanda.monitor.world import World
 from servanda.norms.norm import NormKind
 from servanda.vocabulary.instance import Instance
@@ -136,8 +136,8 @@ class Telling:
         said: list[Verdict] = []
         for rule in self.course.rules:
             records = self._instances(rule)
-            ordered = sorted(records, key=lambda r: (r.created, sorted(r.binding.items())))
-            said += [self._said(record, self.course.as_of) for record in ordered]
+            own = [self._said(record, self.course.as_of) for record in records]
+            said += sorted(own, key=in_order)
             if not records:
                 said.append(_unborn(rule))
         return tuple(said)
@@ -240,7 +240,7 @@ class Telling:
         if rule.trigger is None:
             for record in self.course.records[rule.id]:
                 case = Case(self.course, self.conditions[rule.id], record, at)
-                if case.begins == at and not record.firings:
+                if case.begins == at and case.start.known and not record.firings:
                     self._count(rule, Solution(record.binding, Truth.TRUE), at)
             return
         fired = self.conditions[rule.id].fires(rule.trigger.condition, {}, at)

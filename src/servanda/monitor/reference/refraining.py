@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from servanda.evidence.claim import ClaimKind
+from servanda.monitor.beginning import DATED_FROM
 from servanda.monitor.program import Bound, Duty, Limit, Period
 from servanda.monitor.reference.case import Case
-from servanda.monitor.reference.course import BEGINNING
 from servanda.monitor.reference.facts import (
     Fact,
     amount_of,
@@ -124,7 +124,7 @@ def _in_one_period(case: Case, period: Period | None, at: int, newest: int) -> b
 def _period_end(case: Case, period: Period, at: int) -> int:
     """Return where the period that holds an instant ends, periods counted from the start."""
     start = case.begins
-    if start is None or start == BEGINNING:
+    if start is None or start < DATED_FROM:
         return 0
     number = 1
     while shifted(start, period.length, number) <= at:
@@ -204,7 +204,7 @@ def _totals(
 
 def _too_little(case: Case, limit: Limit, period: Period, facts: list[Fact], tally: Tally) -> None:
     start = case.begins
-    if start is None or start == BEGINNING or limit.bound.value is None:
+    if start is None or start < DATED_FROM or limit.bound.value is None:
         return
     number = 0
     while (end := shifted(start, period.length, number + 1)) <= case.at:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from servanda.monitor.beginning import BEGINNING, DATED_FROM
 from servanda.monitor.program import Duty, Period
 from servanda.monitor.reference.case import Case
-from servanda.monitor.reference.course import BEGINNING
 from servanda.monitor.reference.facts import Fact, compare, one_each
 from servanda.monitor.reference.findings import found_by_a_body
 from servanda.monitor.reference.solution import shifted
@@ -17,7 +17,7 @@ def repeat(case: Case, duty: Duty, period: Period) -> Verdict:
     voided = case.by_effect(earlier_stands=True)
     if voided is not None:
         return case.verdict(*voided)
-    if case.begins == BEGINNING:
+    if case.begins is not None and case.begins < DATED_FROM:
         return case.verdict(Status.UNDECIDED, why=case.unknown_start)
     if case.begins is None or case.at < case.begins:
         return case.verdict(Status.DORMANT)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from servanda.monitor.beginning import BEGINNING
 from servanda.monitor.program import Condition, Length, Time
-from servanda.monitor.reference.course import BEGINNING, Course
+from servanda.monitor.reference.course import Course
 from servanda.monitor.reference.facts import Binding, Fact
 from servanda.monitor.reference.truth import Truth
 from servanda.vocabulary.calendar import later

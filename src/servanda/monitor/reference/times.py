@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from servanda.evidence.claim import ClaimKind
+from servanda.monitor.beginning import DATED_FROM
 from servanda.monitor.program import (
     AGREEMENT,
     After,
@@ -16,7 +17,7 @@ from servanda.monitor.program import (
     Time,
     Unstated,
 )
-from servanda.monitor.reference.course import BEGINNING, Order
+from servanda.monitor.reference.course import Order
 from servanda.monitor.reference.facts import Binding, Fact
 from servanda.monitor.reference.solution import (
     FROM_THE_BEGINNING,
@@ -43,7 +44,7 @@ def resolved(ev: Evaluator, time: Time, binding: Binding, at: int, origin: Origi
                 if of is None
                 else ev.resolve(of, binding, at, origin)
             )
-            if base.latest is None or base.latest == BEGINNING:
+            if base.latest is None or base.latest < DATED_FROM:
                 return Resolved(None, known=base.known and base.latest is None)
             shift = shifted(base.latest, length)
             return Resolved(shift, shift)

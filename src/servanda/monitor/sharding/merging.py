@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from servanda.monitor.program import BEARER, NOT_STATED, Program, Rule
-from servanda.monitor.verdict import Verdict
-
-_BEGINNING = -(1 << 62)
+from servanda.monitor.verdict import Verdict, in_order
 
 
 def merged(program: Program, verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
@@ -18,7 +16,7 @@ def merged(program: Program, verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]
     return tuple(
         verdict
         for rule in program.rules
-        for verdict in sorted(_standing(rule, found[rule.id]), key=_order)
+        for verdict in sorted(_standing(rule, found[rule.id]), key=in_order)
     )
 
 
@@ -30,8 +28,3 @@ def _standing(rule: Rule, found: list[Verdict]) -> list[Verdict]:
         return instances
     # Nobody stands for whoever it is once a claim names somebody.
     return [v for v in instances if v.reports or dict(v.instance).get(BEARER) != NOT_STATED]
-
-
-def _order(verdict: Verdict) -> tuple[int, list[tuple[str, object]]]:
-    created = _BEGINNING if verdict.created is None else verdict.created
-    return created, sorted(verdict.instance)

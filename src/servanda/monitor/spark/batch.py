@@ -15,7 +15,6 @@ from servanda.monitor.sharding.acceptance import (
     with_acceptance,
     without_masks,
 )
-from servanda.monitor.sharding.beginning import first_date_of, first_of
 from servanda.monitor.sharding.merging import merged
 from servanda.monitor.sharding.plan import Plan
 from servanda.monitor.spark.packing import packed, unpacked
@@ -28,15 +27,8 @@ from servanda.monitor.world import World
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-SHARES = pa.schema(
-    [
-        ("norm", pa.string()),
-        ("shard", pa.int32()),
-        ("claims", pa.binary()),
-        ("beginning", pa.binary()),
-    ]
-)
-"""Claims on the way to the shard of a group of norms that needs them, and when there were any."""
+SHARES = pa.schema([("norm", pa.string()), ("shard", pa.int32()), ("claims", pa.binary())])
+"""Claims on the way to the shard of a group of norms that needs them."""
 
 
 @dataclass(frozen=True)
@@ -78,8 +70,7 @@ class OnSpark:
         self, plan: Plan, shares: DataFrame, worlds: Sequence[World], as_of: int
     ) -> DataFrame:
         # Silence is judged too: each shard is there, whether or not it has claims.
-        since = packed(first_date_of(plan.program))
-        keys = [{"norm": norm, "shard": shard, "beginning": since} for norm, shard in plan.keys]
+        keys = [{"norm": norm, "shard": shard} for norm, shard in plan.keys]
         every = self.spark.createDataFrame(pa.Table.from_pylist(keys, SHARES))
         judging = _judging(plan, self.engine, worlds, as_of)
         return (
@@ -95,12 +86,8 @@ def gathered(program: Program, said: DataFrame, worlds: int) -> tuple[tuple[Verd
 
 def shared(plan: Plan, claims: pl.DataFrame) -> Iterator[pa.RecordBatch]:
     """Yield the claims that each shard needs."""
-    beginning = packed(first_of(claims)) if claims.height else None
-    needed = dict(plan.share(claims))
-    for norm, shard in plan.keys if claims.height else ():
-        own = needed.get((norm, shard))
-        share = {"norm": norm, "shard": shard, "beginning": beginning}
-        share |= {"claims": None if own is None else packed(own)}
+    for (norm, shard), own in plan.share(claims):
+        share = {"norm": norm, "shard": shard, "claims": packed(own)}
         yield pa.RecordBatch.from_pylist([share], SHARES)
 
 
@@ -118,7 +105,7 @@ def _judging(
     def judge(shares: pa.Table) -> pa.Table:
         norm, shard = shares["norm"][0].as_py(), shares["shard"][0].as_py()
         part = plan.part(norm)
-        blobs = (b.as_py() for n in ("claims", "beginning") for b in shares[n] if b.is_valid)
+        blobs = (blob.as_py() for blob in shares["claims"] if blob.is_valid)
         claims, told = apart_from_acceptance(unpacked(blobs), worlds)
         said = engine(part.group.program, claims, told, as_of)
         own = ((v for v in verdicts if part.gives(v, shard)) for verdicts in said)

@@ -12,7 +12,6 @@ from pyspark.sql.streaming.stateful_processor import StatefulProcessor
 
 from servanda.monitor.columnar import Batch, State, begin, verdicts
 from servanda.monitor.sharding.acceptance import apart_from_acceptance
-from servanda.monitor.sharding.beginning import first_date_of, first_of
 from servanda.monitor.sharding.plan import Plan
 from servanda.monitor.spark.memory import Prints, state_of
 from servanda.monitor.spark.packing import packed, unpacked
@@ -39,8 +38,8 @@ class Shard(StatefulProcessor):
     """One shard's state and what is done with it.
 
     Kept are the claims as they came, packed, one value for each batch that had any, so that a batch
-    rewrites nothing that was there; since when there are any; and the verdicts that were given
-    last. Nothing in it depends on the engine or its release.
+    rewrites nothing that was there; and the verdicts that were given last. Nothing in it depends on
+    the engine or its release.
     """
 
     def __init__(
@@ -59,26 +58,18 @@ class Shard(StatefulProcessor):
         self.handle = handle
         self.head = handle.getValueState("head", "belongs_to string, prints array<long>")
         self.told = handle.getMapState("told", "number int", "claims binary")
-        self.beginning = handle.getValueState("beginning", "claims binary")
         self.said = handle.getValueState("said", "verdicts binary")
 
     def handleInitialState(self, key: Any, initialState: Any, timerValues: Any) -> None:
         """Let every shard be looked at once, whether or not a claim ever reaches it."""
         self.handle.registerTimer(timerValues.getCurrentProcessingTimeInMs())
-        since = packed(first_date_of(self.plan.program))
-        self.beginning.update((since,))
-        self._keep([since])
+        self.head.update((self.belongs_to, []))
 
     def handleInputRows(
         self, key: Any, rows: Iterator[pd.DataFrame], timerValues: Any
     ) -> Iterator[pd.DataFrame]:
         """Take up claims and judge."""
-        frames = list(rows)
-        claims, beginnings = (
-            [bytes(blob) for frame in frames for blob in frame[name] if blob is not None]
-            for name in ("claims", "beginning")
-        )
-        claims += self._earlier(beginnings)
+        claims = [bytes(blob) for frame in rows for blob in frame["claims"] if blob is not None]
         if claims:
             self._keep(claims)
             yield from self._judge(key, timerValues)
@@ -94,16 +85,6 @@ class Shard(StatefulProcessor):
 
     def close(self) -> None:
         """Nothing is left open."""
-
-    def _earlier(self, told: list[bytes]) -> list[bytes]:
-        """Note since when there are claims; return that where it is earlier than was known."""
-        kept = self.beginning.get()
-        known = [bytes(kept[0])] if kept is not None else []
-        first = packed(first_of(unpacked([*known, *told])))
-        if [first] == known:
-            return []
-        self.beginning.update((first,))
-        return [first]
 
     def _keep(self, blobs: list[bytes]) -> None:
         prints = self._prints()
