@@ -55,6 +55,29 @@ def test_with_what_was_known_earlier_less_was_carried_out(ask: Ask) -> None:
     assert earlier["2"]["level"] == "intermediate"
 
 
+def test_what_a_view_leaves_open_of_a_norm_is_told_once(ask: Ask, tmp_path: Path) -> None:
+    pact = tmp_path / "camps.pact.md"
+    pact.write_text(
+        """\
+## Words used
+The signatories are Arden, Brell. The things are camp. The verbs are burn (a thing).
+
+## Article 1
+> Arden burns no camps.
+
+[1] Arden must not burn camps, from 2031-01-01, quoting "Arden burns no camps".
+
+## Reports
+R1: on 2031-02-02 Brell reports that Arden burned camps.
+R2: on 2031-02-02 Arden reports that Arden did not burn camps.
+""",
+        encoding="utf-8",
+    )
+    _, out, _ = ask("implementation", pact, "--as-of", "2031-06-01", "--view", "every claim")
+    left_open = "prohibition: left open between kept so far and breached (Arden)"
+    assert left_open in " ".join(out.split())
+
+
 def test_text_tells_views_that_agree_together(ask: Ask) -> None:
     code, out, _ = ask("implementation", TRUCE, *ON)
     assert code == 0

@@ -2,6 +2,8 @@
 
 from itertools import permutations
 
+import pytest
+
 from servanda.vocabulary.instance import Instance
 
 
@@ -15,3 +17,16 @@ def test_a_name_alone_stands_before_those_told_apart_by_their_identity() -> None
     ]
     for mixed in permutations(ordered):
         assert sorted(mixed) == ordered
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("prisoner", "all prisoners"),
+        ("prisoner of war", "all prisoners of war"),
+        ("forces", "all forces"),
+        ("witness", "all witnesses"),
+    ],
+)
+def test_all_of_a_kind_are_printed_as_people_write_them(name: str, printed: str) -> None:
+    assert str(Instance(name, every=True)) == printed

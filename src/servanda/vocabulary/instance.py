@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from servanda.instrument.pact.inflection import in_plural
+
 
 @dataclass(frozen=True, slots=True)
 class Instance:
@@ -28,5 +30,5 @@ class Instance:
     def __str__(self) -> str:
         """Print it as people write it."""
         if self.every:
-            return f"all {self.name}"
+            return f"all {in_plural(self.name)}"
         return self.name if self.identity is None else f"{self.name} {self.identity}"

@@ -54,15 +54,15 @@ def test_every_row_is_accounted_for(import_: Import) -> None:
     assert (code, err) == (1, "")
     assert out.startswith(
         "posts.csv: 5 rows\n"
-        "  2  are about what the agreement speaks of\n"
-        "  1  are of no concern to it\n"
-        "  0  are left out by the mapping\n"
-        "  2  are set aside\n"
+        "  2  about what the agreement speaks of\n"
+        "  1  of no concern to it\n"
+        "  0  left out by the mapping\n"
+        "  2  set aside\n"
         "  Codes of no concern, the most frequent first: dance (1).\n"
     )
     assert "“2026-13-05” is no date that I can read." in out
     assert "Most frequent: “Nobody” (1)." in out
-    assert "2 reports are new, 0 correct earlier ones, 0 were in the ledger already." in out
+    assert "Reports: 2 new, 0 in the place of earlier ones, 0 that the ledger had already." in out
     assert claims() == [("posts:e1", "Arden", 1.0), ("posts:e2", "Brell", 2.0)]
 
 
@@ -70,7 +70,7 @@ def test_what_is_there_already_is_not_entered_twice(import_: Import) -> None:
     import_()
     before = LEDGER.read_bytes()
     _, out, _ = import_()
-    assert "0 reports are new, 0 correct earlier ones, 2 were in the ledger already." in out
+    assert "Reports: 0 new, 0 in the place of earlier ones, 2 that the ledger had already." in out
     assert LEDGER.read_bytes() == before
 
 
@@ -78,7 +78,7 @@ def test_later_data_correct_what_they_tell_otherwise(import_: Import) -> None:
     import_()
     Path("posts-2.csv").write_text(ROWS.replace("Brell,2", "Brell,3"), "utf-8")
     _, out, _ = import_("posts-2.csv")
-    assert "0 reports are new, 1 correct earlier ones, 1 were in the ledger already." in out
+    assert "Reports: 0 new, 1 in the place of earlier ones, 1 that the ledger had already." in out
     assert claims() == [("posts:e1", "Arden", 1.0), ("posts:e2@2", "Brell", 3.0)]
     import_("posts-2.csv")
     assert claims()[-1] == ("posts:e2@2", "Brell", 3.0)

@@ -15,6 +15,7 @@ from servanda.desk.cli.output import complain
 from servanda.exchange.feeds import LAYOUTS, MOST_NAMED, Feed, Mapping, layout, open_mapping
 from servanda.findings.rendering import print_findings, print_hanging
 from servanda.findings.rendering.printable import printable
+from servanda.instrument.pact.inflection import counted
 
 _KNOWN = ", ".join(LAYOUTS)
 
@@ -51,13 +52,14 @@ def chosen_mapping(file: Path | None, known: str | None) -> Mapping | None:
 def print_account(console: Console, feed: Feed) -> None:
     """Say what became of every row, and what is wrong with those set aside."""
     account = feed.account
-    print_hanging(console, Text(), Text(f"{printable(feed.path.name)}: {account.rows:,} rows"))
+    rows = counted(account.rows, "row")
+    print_hanging(console, Text(), Text(f"{printable(feed.path.name)}: {rows}"))
     width = len(f"{account.rows:,}")
     for count, what in (
-        (account.meant, "are about what the agreement speaks of"),
-        (account.no_concern, "are of no concern to it"),
-        (account.left_out, "are left out by the mapping"),
-        (account.aside, "are set aside"),
+        (account.meant, "about what the agreement speaks of"),
+        (account.no_concern, "of no concern to it"),
+        (account.left_out, "left out by the mapping"),
+        (account.aside, "set aside"),
     ):
         print_hanging(console, Text(f"  {count:>{width},}  "), Text(what))
     for words in _most_frequent(account.codes_of_no_concern):

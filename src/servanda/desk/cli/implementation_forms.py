@@ -22,7 +22,7 @@ from servanda.monitor.implementation.wording import (
     column_told,
     counted_told,
     level_told,
-    other_told,
+    others_told,
 )
 from servanda.vocabulary.calendar import as_date
 
@@ -101,7 +101,7 @@ def _print_others(
     console: Console, name: str, own: Sequence[tuple[str, ViewClause]], number: int
 ) -> None:
     for views, clause in together(own, lambda clause: clause.others, number):
-        told = "; ".join(map(other_told, clause.others))
+        told = others_told(clause.others)
         heading = Text.assemble("  ", (printable(name), "bold"), "  ")
         print_hanging(console, heading, Text(printable(f"{views}: {told}")))
 
@@ -127,4 +127,4 @@ def _rows(view: ViewImplementation) -> Iterator[tuple[str, ...]]:
                 "; ".join(step.reports),
             )
         if not clause.steps:
-            yield (*about, "", "; ".join(map(other_told, clause.others)), "", "", "")
+            yield (*about, "", others_told(clause.others), "", "", "")

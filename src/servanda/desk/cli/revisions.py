@@ -31,6 +31,7 @@ from servanda.desk.cli.output import Destination
 from servanda.desk.cli.progress import progress
 from servanda.findings.rendering import print_hanging
 from servanda.findings.rendering.printable import printable
+from servanda.instrument.pact.inflection import counted
 from servanda.monitor.agreeing import together
 from servanda.monitor.as_json import time_told
 from servanda.monitor.revision import Revision, Told, revisions
@@ -113,7 +114,7 @@ def _print(console: Console, found: Sequence[Revision], number: int) -> None:
             for views, revision in together(own, _change, number):
                 print_hanging(console, Text("    "), Text(printable(_sentence(views, revision))))
         console.print()
-    changed = "Nothing" if not found else f"{len(found)} verdicts, counted for each view"
+    changed = "Nothing" if not found else f"{counted(len(found), 'verdict')}, counted for each view"
     print_hanging(console, Text(), Text(f"Changed by what became known later: {changed}."))
 
 

@@ -54,6 +54,18 @@ def plural(noun: str) -> str:
     return first + space + _with_s(last) + of + rest
 
 
+def in_plural(noun: str) -> str:
+    """Return the plural of a noun that may have been declared in it: `prisoners`, `forces`."""
+    head = noun.partition(" of ")[0]
+    is_plural = head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    return noun if is_plural else plural(noun)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return `1 report`, `2,000 reports`."""
+    return f"{number:,} {noun if number == 1 else plural(noun)}"
+
+
 def _with_s(word: str) -> str:
     if word in {"be", "have", "do", "go"}:
         return {"be": "is", "have": "has", "do": "does", "go": "goes"}[word]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from servanda.evidence.claim import Quantity
 from servanda.evidence.wording import in_figures
+from servanda.instrument.pact.inflection import counted
 from servanda.monitor.reference.facts import Fact, one_each
 from servanda.vocabulary.calendar import as_date
 
@@ -30,7 +31,8 @@ class Totals:
         if not self.happened:
             return "none"
         words = f"{self.happened:,} from {as_date(self.first)} to {as_date(self.last)}"
-        reports = f" ({self.further:,} further reports of the same)" if self.further else ""
+        further = counted(self.further, "further report")
+        reports = f" ({further} of the same)" if self.further else ""
         return "; ".join([words + reports, *map(in_figures, self.figures)])
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from servanda.evidence.claim import ClaimKind
 from servanda.instrument.pact import phrasing
-from servanda.instrument.pact.inflection import pasts
+from servanda.instrument.pact.inflection import in_plural, pasts
 from servanda.monitor.program import (
     NOT_STATED,
     After,
@@ -66,8 +66,9 @@ class Wording:
         for preposition, slot in sorted(pattern.roles, key=lambda role: role[0] != ""):
             filled = self.slot(slot, binding)
             if filled and not slot.unstated:
-                every = ["all"] if preposition in pattern.every else []
-                words += [preposition] * bool(preposition) + [*every, filled]
+                if preposition in pattern.every:
+                    filled = f"all {in_plural(filled)}"
+                words += [preposition] * bool(preposition) + [filled]
         return " ".join(words)
 
     def slot(self, slot: Slot, binding: Mapping[str, Instance]) -> str:

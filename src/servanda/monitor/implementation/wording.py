@@ -10,7 +10,7 @@ from servanda.monitor.implementation.clauses import OtherReading
 from servanda.monitor.implementation.gauges import Counted, Gauge
 from servanda.monitor.implementation.level import Level
 from servanda.monitor.implementation.views import ViewStep
-from servanda.monitor.verdict import Status
+from servanda.monitor.wording import listed
 
 MOST_NAMED = 12
 """So many instances of a norm are named at most."""
@@ -49,18 +49,34 @@ def _number(figure: float) -> str:
     return phrasing.number(Decimal(f"{figure:.15g}"))
 
 
-def other_told(other: OtherReading) -> str:
-    """Print how a norm stands that asks for no act: “prohibition: breached (A), kept so far (B)”.
+def others_told(others: Sequence[OtherReading]) -> str:
+    """Print how norms stand that ask for no act: “prohibition: breached (A), kept so far (B)”.
 
-    Of many instances the number is printed.
+    A norm that a view leaves open stands there once for each way to settle it, and is told once.
     """
-    many = sum(len(instances) for _, instances in other.statuses) > MOST_NAMED
-    statuses = (_status(status, instances, many=many) for status, instances in other.statuses)
-    return f"{other.kind}: {', '.join(statuses)}"
+    by_norm: dict[tuple[str, str], list[OtherReading]] = {}
+    for other in others:
+        by_norm.setdefault((other.norm, other.kind), []).append(other)
+    return "; ".join(f"{kind}: {_standing(ways)}" for (_, kind), ways in by_norm.items())
 
 
-def _status(status: Status, instances: Sequence[str], *, many: bool) -> str:
-    named = [instance for instance in instances if instance]
-    if many:
-        return f"{len(instances)} {status}"
-    return f"{status} ({'; '.join(named)})" if named else str(status)
+def _standing(ways: Sequence[OtherReading]) -> str:
+    if len(ways) == 1:
+        return _statuses(ways[0])
+    alike = {instances for way in ways for _, instances in way.statuses}
+    if len(alike) == 1 and all(len(way.statuses) == 1 for way in ways):
+        statuses = listed([str(way.statuses[0][0]) for way in ways])
+        return f"{LEFT_OPEN} between {statuses}{_named(alike.pop())}"
+    return f"{LEFT_OPEN}, either {', or '.join(map(_statuses, ways))}"
+
+
+def _statuses(way: OtherReading) -> str:
+    """Print each status with the instances that have it; of many instances the number."""
+    if sum(len(instances) for _, instances in way.statuses) > MOST_NAMED:
+        return ", ".join(f"{len(instances)} {status}" for status, instances in way.statuses)
+    return ", ".join(f"{status}{_named(instances)}" for status, instances in way.statuses)
+
+
+def _named(instances: Sequence[str]) -> str:
+    named = [instance for instance in instances if instance][:MOST_NAMED]
+    return f" ({'; '.join(named)})" if named else ""

@@ -118,8 +118,8 @@ def _import(store: LedgerFile, feeds: list[Feed], by: str, title: str | None) ->
 def _tell(out: Console, entered: Entered) -> None:
     out.print()
     said = (
-        f"{entered.new:,} reports are new, {entered.corrections:,} correct earlier ones, "
-        f"{entered.already:,} were in the ledger already."
+        f"Reports: {entered.new:,} new, {entered.corrections:,} in the place of earlier ones, "
+        f"{entered.already:,} that the ledger had already."
     )
     print_hanging(out, Text(), Text(said))
     if entered.findings:

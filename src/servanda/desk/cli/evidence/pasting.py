@@ -62,7 +62,7 @@ def _left_out(reports: int, grades: int) -> Iterator[Finding]:
         yield Finding(
             "not-in-pact",
             Severity.MEDIUM,
-            f"{reports:,} reports that came by feeds have no words in Pact; they are left out.",
+            f"Reports that came by feeds have no words in Pact. Left out: {reports:,}.",
             fix=Fix("Write them as CSV or JSON Lines."),
         )
     if grades:
