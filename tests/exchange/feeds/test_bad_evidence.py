@@ -221,3 +221,11 @@ def test_a_line_without_end_is_no_table(tmp_path: Path) -> None:
     assert outcome(tmp_path, GOOD + "2026-03-02,attack," + "x" * 300_000).codes == {
         "name-unknown": 1
     }
+
+
+def test_blanks_about_a_value_do_not_matter(tmp_path: Path) -> None:
+    counted = MAPPING.replace("{column: when}", "{column: when, format: seconds}")
+    clean = outcome(tmp_path, "when,what,who\n77,attack,NOR\n78,attack,SOU\n", counted)
+    blanks = outcome(tmp_path, "when,what,who\n 77 , attack,NOR \n78, attack ,\tSOU\n", counted)
+    assert (clean.claims, clean.codes) == (blanks.claims, {})
+    assert len(clean.claims) == 2

@@ -9,6 +9,7 @@ import polars as pl
 from servanda.exchange.feeds.rows import ROW, SET_ASIDE
 
 _REASONS = pl.Schema({name: kind for name, kind in SET_ASIDE.items() if name != "text"})
+_NO_REASONS = pl.DataFrame(schema=_REASONS)
 
 
 @dataclass
@@ -44,5 +45,5 @@ class Checks:
     def reasons(self) -> pl.DataFrame:
         """Return the refused rows, each with what was first said of it."""
         if not self.refused:
-            return pl.DataFrame(schema=_REASONS)
+            return _NO_REASONS
         return pl.concat(self.refused).unique("row", keep="first", maintain_order=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from servanda.evidence.alike import Alike, Stands
 from servanda.evidence.claim import ClaimKind
 from servanda.evidence.table import FIXED_COLUMNS, OBJECT, SUBJECT
 from servanda.exchange.feeds.checks import Checks
@@ -21,11 +22,11 @@ from servanda.exchange.feeds.mapping import (
     Where,
     Words,
 )
-from servanda.exchange.feeds.names import Codes, Lookup
-from servanda.exchange.feeds.rows import ROW, trimmed
+from servanda.exchange.feeds.names import Codes, Lookup, where_known
+from servanda.exchange.feeds.rows import ROW, as_text
 from servanda.exchange.feeds.times import times_of
 
-_Made = dict[str, pl.Series | pl.Expr]
+_Made = dict[str, Stands | pl.Expr]
 
 
 @dataclass(frozen=True)
@@ -80,14 +81,14 @@ class ClaimPlan:
             found[what] = found.get(what, frozenset()) | {code}
         return found
 
-    def claims(self, rows: pl.DataFrame, what: str, feed: Reading) -> tuple[pl.DataFrame, Checks]:
+    def claims(self, rows: pl.DataFrame, what: str, feed: Reading) -> tuple[Alike, Checks]:
         """Return the claims of rows that are meant, and what is wrong with the others of them."""
         checks = Checks(rows)
         made: _Made = {
-            "feed": pl.lit(feed.label),
-            "row": pl.col(ROW),
-            "kind": pl.lit(self.mapping.kind.value),
-            "what": pl.lit(what),
+            "feed": feed.label,
+            "row": rows[ROW],
+            "kind": self.mapping.kind.value,
+            "what": what,
         }
         made |= self._times(checks)
         begun = made.get("first", made.get("reported"))
@@ -97,12 +98,9 @@ class ClaimPlan:
         made |= self._roles(feed.lookup, checks)
         made |= self._amount(checks)
         made |= self._told(rows, feed.lookup)
-        claims = rows.select(
-            _column(name, value, FIXED_COLUMNS.get(name))
-            for name, value in made.items()
-            if not _is_empty(value)
-        )
-        return _without(claims, checks.bad, feed.lookup.ignored), checks
+        columns = {name: _column(name, value, rows) for name, value in made.items()}
+        filled = {name: stands for name, stands in columns.items() if not _is_empty(stands)}
+        return _without(Alike(filled, rows.height), checks.bad, feed.lookup.ignored), checks
 
     def _times(self, checks: Checks) -> _Made:
         mapping = self.mapping
@@ -121,7 +119,7 @@ class ClaimPlan:
         made: _Made = {}
         for role, named in self.mapping.named:
             found = lookup.role(named, _in_words(role), checks)
-            made[role] = pl.lit(found.name) if isinstance(found.name, str) else found.name
+            made[role] = found.name
             if found.identity is not None:
                 made[f"{role}#"] = found.identity
         return made
@@ -131,11 +129,10 @@ class ClaimPlan:
         mapping = self.mapping
         if mapping.amount is not None:
             required = mapping.kind is ClaimKind.MEASURE
-            made |= figures_of(mapping.amount, checks, required=required)
+            figures = figures_of(mapping.amount, checks, required=required)
+            made |= figures
             if mapping.amount.unit is not None:
-                made["unit"] = pl.when(pl.lit(made["low"]).is_not_null()).then(
-                    pl.lit(mapping.amount.unit)
-                )
+                made["unit"] = where_known(mapping.amount.unit, figures["low"])
         if mapping.times is not None:
             made["times"] = times_a_row(mapping.times, checks)
         return made
@@ -159,52 +156,59 @@ class ClaimPlan:
         if mapping.grades:
             made["grades"] = _grades(mapping.grades, frame)
         if self.event is not None:
-            ids = trimmed(frame[self.event.column])
+            ids = as_text(frame[self.event.column])
             made["event"] = pl.format("{}:{}", pl.lit(self.layout), pl.lit(ids))
         return made
 
 
-def _column(name: str, value: pl.Series | pl.Expr, kind: pl.DataType | None) -> pl.Expr:
-    expression = pl.lit(value) if isinstance(value, pl.Series) else value
-    return (expression.cast(kind) if kind is not None else expression).alias(name)
+def _column(name: str, value: Stands | pl.Expr, rows: pl.DataFrame) -> Stands:
+    if isinstance(value, str | bool):
+        return value
+    if isinstance(value, pl.Expr):
+        value = rows.with_columns(value.alias(name))[name]
+    kind = FIXED_COLUMNS.get(name, value.dtype)
+    return (value if value.dtype == kind else value.cast(kind)).alias(name)
 
 
-def _is_empty(value: pl.Series | pl.Expr) -> bool:
+def _is_empty(stands: Stands) -> bool:
     """Whether nothing stands in a column, so that it is left out."""
-    return isinstance(value, pl.Series) and value.null_count() == len(value)
+    return isinstance(stands, pl.Series) and stands.null_count() == len(stands)
 
 
-def _without(
-    claims: pl.DataFrame, bad: pl.Series | None, ignored: pl.Series | None
-) -> pl.DataFrame:
+def _without(claims: Alike, bad: pl.Series | None, ignored: pl.Series | None) -> Alike:
     """Return the claims that can be made."""
-    if bad is None and ignored is None:
-        return claims
     left_out = bad if ignored is None else ignored if bad is None else bad | ignored
-    return claims.filter(~left_out) if left_out is not None else claims
+    if left_out is None:
+        return claims
+    kept = ~left_out
+    columns = {
+        name: stands.filter(kept) if isinstance(stands, pl.Series) else stands
+        for name, stands in claims.columns.items()
+    }
+    return Alike(columns, int(kept.sum()))
 
 
 def _in_words(role: str) -> str:
     return {SUBJECT: "doer", OBJECT: "direct object"}.get(role, f"name behind “{role}”")
 
 
-def _truth(truth: Truth, frame: pl.DataFrame) -> pl.Series | pl.Expr:
+def _truth(truth: Truth, frame: pl.DataFrame) -> Stands:
     if truth.column is None:
-        return pl.lit(truth.literal)
-    return one_of(trimmed(frame[truth.column]), truth.values)
+        return truth.literal
+    return one_of(as_text(frame[truth.column]), truth.values)
 
 
-def _words(words: Words, frame: pl.DataFrame, lookup: Lookup) -> pl.Series | pl.Expr:
+def _words(words: Words, frame: pl.DataFrame, lookup: Lookup) -> Stands:
     """Return names where the agreement knows them, else the words as they stand."""
     if words.column is None:
-        return pl.lit(words.literal)
-    return lookup.words(trimmed(frame[words.column]))
+        return words.literal or ""
+    return lookup.words(as_text(frame[words.column]))
 
 
 def _several(words: Words, frame: pl.DataFrame) -> pl.Expr:
     if words.column is None:
         return pl.concat_list(pl.lit(words.literal))
-    values = pl.lit(trimmed(frame[words.column]))
+    values = pl.lit(as_text(frame[words.column]))
     if words.separator is None:
         return pl.when(values.is_not_null()).then(pl.concat_list(values))
     part = pl.element().str.strip_chars()
@@ -229,4 +233,4 @@ def _words_as_they_stand(words: Words | None, frame: pl.DataFrame) -> pl.Expr:
         return pl.lit(None, pl.String())
     if words.column is None:
         return pl.lit(words.literal)
-    return pl.lit(trimmed(frame[words.column]))
+    return pl.lit(as_text(frame[words.column]))

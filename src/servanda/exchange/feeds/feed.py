@@ -10,6 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
+from servanda.evidence.alike import Alike
 from servanda.evidence.table import together
 from servanda.exchange.feeds.account import Account
 from servanda.exchange.feeds.blocks import blocks
@@ -85,7 +86,8 @@ class Feed:
             frame = self._kept(rows.frame)
             if self._repeats:
                 self._repeats.take(frame)
-            claims = together(tuple(self._claims(plans, meanings, frame, rows)))
+            parts = self._claims(plans, meanings, frame, rows)
+            claims = together([part.table() for part in parts])
             if claims.height:
                 yield claims
         if self._repeats:
@@ -120,8 +122,8 @@ class Feed:
         meanings: Types[str, str | None],
         frame: pl.DataFrame,
         rows: Rows,
-    ) -> Iterator[pl.DataFrame]:
-        choosing = Choosing(frame)
+    ) -> Iterator[Alike]:
+        choosing = Choosing(frame, plans)
         refused: list[pl.DataFrame] = []
         ignored: list[pl.Series] = []
         made: list[pl.Series] = []
@@ -133,7 +135,7 @@ class Feed:
                 refused.append(checks.reasons())
                 if lookup.ignored is not None:
                     ignored.append(chosen.rows[ROW].filter(lookup.ignored))
-                made.append(claims["row"])
+                made.append(claims.column("row"))
                 self.account.claims += claims.height
                 yield claims
         self.account.add_refused(refused, rows)

@@ -6,7 +6,7 @@ import polars as pl
 
 from servanda.exchange.feeds.checks import Checks
 from servanda.exchange.feeds.mapping import Amount
-from servanda.exchange.feeds.rows import trimmed
+from servanda.exchange.feeds.rows import as_text
 
 
 def figures_of(amount: Amount, checks: Checks, *, required: bool) -> dict[str, pl.Series]:
@@ -60,7 +60,7 @@ def _figure(name: str, checks: Checks) -> pl.Series:
     values = checks.frame[name]
     number = values.cast(pl.Float64, strict=False)
     if number.null_count() > values.null_count() and values.dtype == pl.String:
-        values = trimmed(values)
+        values = as_text(values)
         number = values.cast(pl.Float64, strict=False)
     unread = ~number.is_finite() | (number.is_null() & values.is_not_null())
     checks.refuse(unread, "figure-unreadable", pl.format("“{}” is no number.", name))

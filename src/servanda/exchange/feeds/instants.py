@@ -81,9 +81,9 @@ def _counted(values: pl.Series, unit: str) -> Instants:
     length = _UNITS[unit]
     if values.dtype.is_integer():
         number = values.cast(pl.Int64)
-        near = number.is_between(-_FURTHEST // length, _FURTHEST // length)
-        if not near.all():
-            number = number.set(~near, None)
+        furthest = _FURTHEST // length
+        if not _reaches_no_further(number, furthest):
+            number = number.set(~number.is_between(-furthest, furthest), None)
         first = number * length
         return Instants(first, first + (length - 1))
     number = values.cast(pl.Float64, strict=False)
@@ -91,6 +91,11 @@ def _counted(values: pl.Series, unit: str) -> Instants:
     micro = pl.select(pl.when(near).then(number * length)).to_series().floor().cast(pl.Int64)
     whole = pl.select(pl.when(number == number.floor()).then(length - 1).otherwise(0)).to_series()
     return Instants(micro, micro + whole)
+
+
+def _reaches_no_further(number: pl.Series, furthest: int) -> bool:
+    low, high = number.min(), number.max()
+    return isinstance(low, int) and isinstance(high, int) and -furthest <= low <= high <= furthest
 
 
 def _by_ways(values: pl.Series, ways: Sequence[_Way], zone: str | None) -> Instants:

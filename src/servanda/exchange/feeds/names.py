@@ -12,7 +12,7 @@ from servanda.evidence.claim import ClaimKind
 from servanda.exchange.feeds.checks import Checks
 from servanda.exchange.feeds.conditions import rows_where
 from servanda.exchange.feeds.mapping import Coded, Column, Named
-from servanda.exchange.feeds.rows import trimmed
+from servanda.exchange.feeds.rows import as_text
 from servanda.instrument.pact.declarations import Kind
 from servanda.instrument.pact.words import POINTS
 from servanda.vocabulary import FeedNames, Vocabulary
@@ -91,12 +91,12 @@ class Lookup:
         """Return what stands in a role; rows in which nothing known does are refused."""
         identity = None
         if named.identity is not None:
-            identity = trimmed(checks.frame[named.identity])
+            identity = as_text(checks.frame[named.identity])
         if named.name is not None:
-            if not named.optional and identity is not None:
+            if not named.optional and identity is not None and identity.has_nulls():
                 reason = f"Which {named.name} is the {what}, “{named.identity}” does not say."
                 checks.refuse(identity.is_null(), "name-missing", reason)
-            return Role(_where_known(named.name, identity), identity)
+            return Role(where_known(named.name, identity), identity)
         values = [_values(column, checks.frame) for column in named.columns]
         written = _first_of(values)
         if not named.optional:
@@ -135,15 +135,15 @@ class Lookup:
             )
 
 
-def _where_known(name: str, identity: pl.Series | None) -> str | pl.Series:
-    """Return a name for the rows that say which thing of that name is meant."""
-    if identity is None or not identity.has_nulls():
+def where_known(name: str, told: pl.Series | None) -> str | pl.Series:
+    """Return a name for the rows that tell more of what bears it: all, or some."""
+    if told is None or not told.has_nulls():
         return name
-    return pl.select(pl.when(identity.is_not_null()).then(pl.lit(name))).to_series()
+    return pl.select(pl.when(told.is_not_null()).then(pl.lit(name))).to_series()
 
 
 def _values(column: Column, frame: pl.DataFrame) -> pl.Series:
-    values = trimmed(frame[column.name])
+    values = as_text(frame[column.name])
     meant = rows_where(column.where, frame)
     return values if meant is None else values.set(~meant, None)
 

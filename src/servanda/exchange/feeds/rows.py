@@ -44,7 +44,7 @@ def shortened(text: str) -> str:
 
 
 def numbered(frame: pl.DataFrame, before: int, places: pl.Series | None = None) -> pl.DataFrame:
-    """Return the table with its row numbers, in one piece: picking rows from pieces takes longer.
+    """Return the table with its row numbers.
 
     Its rows stood after row `before`, one after another or at `places`, counted from 0.
     """
@@ -53,7 +53,7 @@ def numbered(frame: pl.DataFrame, before: int, places: pl.Series | None = None) 
         numbers = pl.int_range(first, first + frame.height, eager=True, dtype=pl.Int64())
     else:
         numbers = places.cast(pl.Int64) + first
-    return frame.with_columns(numbers.alias(ROW)).rechunk()
+    return frame.with_columns(numbers.alias(ROW))
 
 
 def as_text(values: pl.Series) -> pl.Series:

@@ -7,7 +7,7 @@ import polars as pl
 from servanda.exchange.feeds.checks import Checks
 from servanda.exchange.feeds.instants import instants_of
 from servanda.exchange.feeds.mapping import When
-from servanda.exchange.feeds.rows import trimmed
+from servanda.exchange.feeds.rows import as_text
 from servanda.vocabulary.calendar import DAY
 
 _WEEK_EITHER_WAY = 6 * DAY
@@ -36,7 +36,7 @@ def _column(
     read = instants_of(values, when.clock)
     if not read.first.has_nulls():
         return read.first, read.last
-    values = trimmed(values)
+    values = as_text(values)
     missing = values.is_null()
     unread = read.first.is_null() & ~missing
     if read.zoneless is not None:
@@ -58,7 +58,7 @@ def _widened(
     Any week that holds the day may be meant, so that six days either way are.
     """
     column = when.precision or ""
-    codes = trimmed(checks.frame[column])
+    codes = as_text(checks.frame[column])
     widths = dict(when.widths)
     unknown = ~codes.is_in(list(widths)) & codes.is_not_null()
     reason = pl.format("The mapping does not say how precise “{}” is.", column)
