@@ -14,10 +14,12 @@ from servanda.monitor.program import (
     At,
     Decider,
     Effect,
+    InState,
     Judged,
     Occurred,
     Program,
     Rule,
+    State,
     Trigger,
 )
 from servanda.monitor.verdict import Status
@@ -129,6 +131,24 @@ def test_of_a_duty_that_nothing_has_brought_about_it_is_said_what_would() -> Non
         ("not so", f"it came about: {launched}", ()),
         ("not so", launched, ()),
     ]
+
+
+def test_of_what_is_no_longer_in_force_it_is_said_what_ended_it() -> None:
+    ends = consequence("10.b", Occurred(LAUNCH), Effect.LAPSE, "10", start=START)
+    unless = InState(("10",), State.IN_FORCE)
+    forbidden = replace(
+        duty("5", NormKind.PROHIBITION, act("claim")), start=START, exception=unless
+    )
+    launched = did("R1", "2031-05-01", "South", "launch", object="missile", at="Northport")
+    claimed = did("R2", "2031-06-01", "North", "claim")
+    proof = why(GUARANTEE, ends, forbidden, claims=(launched, claimed), of="5", instance=NORTH)
+    assert said(proof)[1:] == [
+        ("so", "on 2031-06-01: North claimed", ("R2",)),
+        ("not so", "[10] is in force", ()),
+        ("so", "[10]: lapsed since 2031-05-01", ()),
+        ("so", "[10.b] lets it lapse on 2031-05-01", ("R1",)),
+    ]
+    assert proof.clauses == ("5", "10", "10.b")
 
 
 def test_an_instance_that_is_not_there_is_refused() -> None:

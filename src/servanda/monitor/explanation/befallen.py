@@ -18,7 +18,7 @@ def effects_on(ground: Ground) -> Iterator[Point]:
     if len(done) > MOST_LISTED:
         yield from _many(done)
     else:
-        yield from map(_once, done)
+        yield from map(once, done)
     has = {(one.by, one.effect) for one in done}
     undecided = ground.undecided()
     for other in ground.rules:
@@ -33,7 +33,8 @@ def effects_on(ground: Ground) -> Iterator[Point]:
                 yield Point(Mark.NOT_MET, words, clause=other.id)
 
 
-def _once(one: Befell) -> Point:
+def once(one: Befell) -> Point:
+    """Say what an effect has done."""
     words = f"[{one.by}] {_DOES[one.effect]} on {as_date(one.at)}"
     return resting_on(Point(Mark.MET, words, clause=one.by, at=one.at), one.facts)
 
@@ -45,13 +46,11 @@ def _many(done: Sequence[Befell]) -> Iterator[Point]:
     for ones in sorted(alike, key=lambda ones: ones[0].at):
         first, last = ones[0], ones[-1]
         if len(ones) == 1:
-            yield _once(first)
+            yield once(first)
             continue
         span = f"{len(ones):,} times from {as_date(first.at)} to {as_date(last.at)}"
         words = f"[{first.by}] {_DOES[first.effect]}, {span}"
-        yield Point(
-            Mark.MET, words, clause=first.by, at=first.at, points=(_once(first), _once(last))
-        )
+        yield Point(Mark.MET, words, clause=first.by, at=first.at, points=(once(first), once(last)))
 
 
 _DOES = {

@@ -11,7 +11,7 @@ import numpy as np
 from servanda.monitor.beginning import BEGINNING
 from servanda.monitor.columnar import Judgement, RuleVerdicts
 from servanda.monitor.columnar.achieving import fulfilment
-from servanda.monitor.columnar.arrays import ALWAYS, NEVER, Ints
+from servanda.monitor.columnar.arrays import ALWAYS, NEVER, TRUE, Ints
 from servanda.monitor.columnar.asked import judgements
 from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.creating import standing_records
@@ -19,15 +19,18 @@ from servanda.monitor.columnar.effects import Effects
 from servanda.monitor.columnar.names import NOBODY
 from servanda.monitor.columnar.question import Questions
 from servanda.monitor.columnar.ragged import Lists
-from servanda.monitor.columnar.records import CODE, Orders, Records
+from servanda.monitor.columnar.records import CODE, STATUSES, Records
+from servanda.monitor.columnar.states import Life, agreeing, worth
 from servanda.monitor.columnar.stream import JUDGED
 from servanda.monitor.columnar.windows import stretch_of
-from servanda.monitor.explanation.ground import Befell, Fired, Origin
+from servanda.monitor.explanation.ground import BY_EFFECT, Befell, Fired, Origin, Stands
+from servanda.monitor.explanation.told_effects import befallen, may_befall
 from servanda.monitor.explanation.told_facts import Claims, ToldFact, ToldFacts
 from servanda.monitor.program import (
     BEARER,
     Condition,
     Duty,
+    InState,
     Judged,
     Occurred,
     Pattern,
@@ -35,7 +38,7 @@ from servanda.monitor.program import (
     Undetermined,
 )
 from servanda.monitor.reference.facts import Fact
-from servanda.monitor.reference.judge import ACTS_AT_ONCE, FIRES
+from servanda.monitor.reference.judge import FIRES
 from servanda.monitor.reference.truth import Truth
 from servanda.monitor.verdict import Status, Verdict
 
@@ -54,24 +57,20 @@ class ByColumns:
         if isinstance(of, Verdict):
             self.rule = next(rule for rule in course.rules if rule.id == of.rule)
             self.verdict, self._records, self._row = of, _unborn(judgement, self.rule), None
-            self._episodic = np.zeros(0, np.int64)
+            episodic = np.zeros(0, np.int64)
         else:
             self.rule, self._records = of.rule, of.records
             (self.verdict,) = judgement.table.of_rule(of)
             self._row = int(of.rows[0])
-            self._episodic = np.unique(self._told.register.labels(of.episodes.claims.flat))
+            episodic = np.unique(self._told.register.labels(of.episodes.claims.flat))
+        self._episodic = episodic
         self.binding = dict(self.verdict.instance)
-        orders = [one for one in course.orders_on(self.rule.id) if self._may_befall(one)]
-        self._orders = orders
+        of_rule = course.orders_on(self.rule.id)
+        orders = [one for one in of_rule if may_befall(self._records, one)]
         ev = course.evaluation(self.rule)
         self._heard = ev.told
         self._cases = Cases(ev, self._records, Effects(ev, self._records, orders))
         self._cases.permissions = tuple(course.prevailing_over(self.rule))
-
-    def _may_befall(self, orders: Orders) -> bool:
-        """Whether effects have values only for variables that have a value here, too."""
-        shared = [n for n in self.rule.variables if n in orders.values and n != BEARER]
-        return set(shared) <= set(self._records.values)
 
     def _facts(self, rows: Ints) -> ToldFacts:
         return ToldFacts(rows, self._claims, self._episodic)
@@ -188,30 +187,43 @@ class ByColumns:
 
     def effects(self) -> tuple[Befell, ...]:
         """Return what other rules have done to it, in the order of time."""
-        return tuple(befell for _, befell in sorted(self._befallen(), key=lambda one: one[0]))
+        return befallen(self._course, self._records, self.at, self._claims)
 
-    def _befallen(self) -> Iterator[tuple[tuple[int, ...], Befell]]:
-        """Yield the effects, each with what it is ordered by."""
-        place = {rule.id: number for number, rule in enumerate(self.rules)}
-        for rule, orders in self._course.orders.items():
-            late = self._course_rule(rule).kind in ACTS_AT_ONCE
-            for number, one in enumerate(orders):
-                if self.rule.id in one.change.rules and self._may_befall(one):
-                    for row in np.flatnonzero(self._befalls(one)):
-                        at = int(one.at[row])
-                        facts = self._facts(self._claims.in_order(one.evidence[int(row)]))
-                        order = (at, late, place[rule], int(row), number)
-                        yield order, Befell(rule, one.change.effect, at, facts)
+    def standing(self, condition: InState, at: int, so: Truth) -> Stands | None:
+        """Return the newest instance of which it is so that it is in a state, and how it stood."""
+        newest: tuple[int, Life, int] | None = None
+        for life in self._course.lives(condition.rules):
+            asked, records = self._asked(at), life.cases.records
+            rows = agreeing(life, asked, condition.same, condition.by).rows
+            rows = rows[records.seen[rows] < at]
+            rows = rows[worth(life, condition.state, rows, np.full(len(rows), at)) == so]
+            if len(rows):
+                created = records.created[rows].max()
+                rows = rows[records.created[rows] == created]
+                if newest is None or created > newest[0]:
+                    newest = int(created), life, int(rows[np.argmin(records.seen[rows])])
+        return None if newest is None else self._stands(newest[1], newest[2], at - 1)
 
-    def _befalls(self, one: Orders) -> Ints:
-        shared = [n for n in self.rule.variables if n in one.values and n != BEARER]
-        befalls = one.at <= self.at
-        for name in shared:
-            befalls &= one.values[name] == self._records.values[name][0]
-        return befalls & (one.at >= self._records.created[0]) if shared else befalls
-
-    def _course_rule(self, rule_id: str) -> Rule:
-        return next(rule for rule in self.rules if rule.id == rule_id)
+    def _stands(self, life: Life, row: int, at: int) -> Stands:
+        rows, instant, records = np.array([row]), np.array([at]), life.cases.records
+        said, shown = life.said(rows, instant), life.shown(rows, instant)
+        status, since = STATUSES[said.status[0]], int(said.since[0])
+        if records.truth[row] != TRUE:
+            status, since = Status.UNDECIDED, int(records.created[row])
+            shown = records.evidence.take(rows)
+        done: tuple[Befell, ...] = ()
+        if status in BY_EFFECT:
+            done = befallen(self._course, records.take(rows), at, self._claims, last=True)
+        names = self._told.known.names
+        values = {name: int(column[row]) for name, column in records.values.items()}
+        return Stands(
+            records.rule.id,
+            tuple((name, names.instance(value)) for name, value in values.items()),
+            status,
+            None if since in {ALWAYS, NEVER} else since,
+            self._facts(self._claims.in_order(_each_once(shown.flat))),
+            done[-1] if done else None,
+        )
 
     def undecided(self) -> Mapping[str, Status]:
         """Return the rules of which it is open whether they act upon it, and how each is."""

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from servanda.monitor.explanation.facts import AtHand
-from servanda.monitor.explanation.ground import Befell, Fired, Origin
-from servanda.monitor.program import BEARER, Condition, Duty, Judged, Occurred, Pattern
+from servanda.monitor.explanation.ground import BY_EFFECT, Befell, Fired, Origin, Stands
+from servanda.monitor.program import BEARER, Condition, Duty, InState, Judged, Occurred, Pattern
 from servanda.monitor.reference import Telling
 from servanda.monitor.reference.achieving import fulfilment
 from servanda.monitor.reference.case import Case
+from servanda.monitor.reference.course import Record
 from servanda.monitor.reference.facts import Fact
 from servanda.monitor.reference.happenings import inside
+from servanda.monitor.reference.states import agreeing, worth_of
 from servanda.monitor.reference.truth import Truth
 from servanda.monitor.verdict import Status
 
@@ -92,6 +94,24 @@ class ByDefinition:
         solutions = case.conditions.solutions(condition, case.binding, at, case.origin)
         return self._facts(fact for solution in solutions for fact in solution.evidence)
 
+    def standing(self, condition: InState, at: int, so: Truth) -> Stands | None:
+        """Return the newest instance of which it is so that it is in a state, and how it stood."""
+        course = self._case.course
+        found = [
+            (record, snapshot)
+            for record in course.asked(condition.rules)
+            if any(True for _ in agreeing(record, self.binding, condition))
+            and (snapshot := record.before(at)) is not None
+            and worth_of(snapshot, condition.state) is so
+        ]
+        if not found:
+            return None
+        record, snapshot = max(found, key=lambda one: one[0].created)
+        said, done = snapshot.verdict, self._orders(record, at - 1)
+        effect = done[-1] if done and said.status in BY_EFFECT else None
+        facts = self._facts(f for f in course.facts if f.claim.report in said.reports)
+        return Stands(said.rule, said.instance, said.status, said.since, facts, effect)
+
     def judgements(self, words: Judged, about: tuple[Fact, ...]) -> AtHand:
         """Return what anybody said of words, of these facts or of nothing in particular."""
         acts = {None, *(fact.claim.report for fact in about)}
@@ -119,7 +139,10 @@ class ByDefinition:
 
     def effects(self) -> tuple[Befell, ...]:
         """Return what other rules have done to it, in the order of time."""
-        done = self._case.course.orders_on(self._case.record, self.at)
+        return self._orders(self._case.record, self.at)
+
+    def _orders(self, record: Record, at: int) -> tuple[Befell, ...]:
+        done = self._case.course.orders_on(record, at)
         return tuple(Befell(o.by, o.effect, o.at, self._facts(o.evidence)) for o in done)
 
     def undecided(self) -> Mapping[str, Status]:

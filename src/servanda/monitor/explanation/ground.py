@@ -7,10 +7,21 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from servanda.monitor.explanation.facts import Facts
-from servanda.monitor.program import Condition, Duty, Effect, Judged, Pattern, Program, Rule
+from servanda.monitor.program import (
+    Condition,
+    Duty,
+    Effect,
+    InState,
+    Judged,
+    Pattern,
+    Program,
+    Rule,
+    Variable,
+)
 from servanda.monitor.reference.facts import Binding, Fact
 from servanda.monitor.reference.truth import Truth
 from servanda.monitor.verdict import Status, Verdict
+from servanda.vocabulary.instance import Instance
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,22 @@ class Befell:
     effect: Effect
     at: int
     facts: Facts
+
+
+BY_EFFECT = frozenset({Status.VOID, Status.LAPSED, Status.SUSPENDED, Status.REVOKED})
+"""Statuses that effects of other rules may give."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """How an instance of another rule stood, on which facts; `effect` is what made it so."""
+
+    rule: str
+    instance: tuple[tuple[Variable, Instance], ...]
+    status: Status
+    since: int | None
+    facts: Facts
+    effect: Befell | None = None
 
 
 class Ground(Protocol):
@@ -108,6 +135,12 @@ class Ground(Protocol):
 
     def showing(self, condition: Condition, at: int) -> Facts:
         """Return the facts on which a condition is so: all that fit, not only the newest."""
+
+    def standing(self, condition: InState, at: int, so: Truth) -> Stands | None:
+        """Return the newest instance of which it is so that it is in a state, and how it stood.
+
+        None where there is no such instance just before the instant.
+        """
 
     def judgements(self, words: Judged, about: tuple[Fact, ...]) -> Facts:
         """Return what anybody said of words, of these facts or of nothing in particular."""

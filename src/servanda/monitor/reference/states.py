@@ -35,10 +35,10 @@ def in_state(
     records = [
         (record, values)
         for record in ev.course.asked(asked.rules)
-        for values in _agreeing(record, binding, asked)
+        for values in agreeing(record, binding, asked)
     ]
     if state in {State.KEPT, State.COMPLETE}:
-        worths = [_worth(record.before(at), state) for record, _ in records]
+        worths = [worth_of(record.before(at), state) for record, _ in records]
         worth = all_of(worths) if worths else Truth.FALSE
         if worth is not Truth.FALSE:
             fresh = any(_entered(record, state, at) for record, _ in records)
@@ -46,7 +46,7 @@ def in_state(
             yield Solution(binding, worth, evidence, fresh, at)
         return
     for record, values in records:
-        worth = _worth(record.before(at), state)
+        worth = worth_of(record.before(at), state)
         if worth is not Truth.FALSE:
             evidence = _evidence(ev.course, [record], at)
             yield Solution(values, worth, evidence, _entered(record, state, at), at)
@@ -67,7 +67,7 @@ def _agreement(ev: Evaluator, state: State, binding: Binding, at: int) -> Iterat
 def fired(ev: Evaluator, asked: Fired, binding: Binding, at: int, _: Origin) -> Iterator[Solution]:
     """Say for which values of the variables a consequence has fired."""
     for record in ev.course.asked((asked.rule,)):
-        for values in _agreeing(record, binding):
+        for values in agreeing(record, binding):
             for firing in record.firings:
                 if firing.at < at:
                     sure = firing.status is Status.TRIGGERED
@@ -101,7 +101,7 @@ def has_status(
                 yield Solution(values, Truth.TRUE, evidence, newest == at, newest)
 
 
-def _agreeing(record: Record, binding: Binding, asked: InState | None = None) -> Iterator[Binding]:
+def agreeing(record: Record, binding: Binding, asked: InState | None = None) -> Iterator[Binding]:
     """Yield the binding with a record's own values; nothing where they disagree."""
     called = dict(asked.same) if asked is not None else {}
     values = dict(binding)
@@ -132,7 +132,7 @@ _STANDING = {
 _OPEN = frozenset({Status.OVERDUE, Status.UNDECIDED})
 
 
-def _worth(snapshot: Snapshot | None, state: State) -> Truth:
+def worth_of(snapshot: Snapshot | None, state: State) -> Truth:
     """Return whether an instance that stands so is in a state."""
     if snapshot is None:
         return Truth.FALSE
@@ -156,7 +156,7 @@ def _entered(record: Record, state: State, at: int) -> bool:
     earlier = record.before(at - 1)
     if state is State.BREACHED and any(e.start == at - 1 for e in snapshot.verdict.episodes):
         return True
-    return _worth(snapshot, state) is not _worth(earlier, state)
+    return worth_of(snapshot, state) is not worth_of(earlier, state)
 
 
 def _evidence(course: Course, records: list[Record], at: int) -> tuple[Fact, ...]:
