@@ -8,7 +8,7 @@ import numpy as np
 
 from servanda.instrument.pact.syntax import Comparison
 from servanda.monitor.columnar import stream as s
-from servanda.monitor.columnar.arrays import FALSE, NEVER, TRUE, UNKNOWN, Bools, Ints
+from servanda.monitor.columnar.arrays import FALSE, NEVER, TRUE, UNKNOWN, Bools, Ints, numbers
 from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.comparing import amounts, compare
 from servanda.monitor.columnar.happenings import firsts
@@ -231,7 +231,7 @@ class Achieving:
     def turns(self) -> tuple[Ints, Ints]:
         """Return the instances and instants at which one may begin to stand otherwise."""
         rows, at = self.cases.turns()
-        every = np.arange(len(self.cases))
+        every = numbers(len(self.cases))
         over = np.where(self.due == NEVER, NEVER, self.due + 1)
         owners = np.concatenate([rows, every, every, every])
         instants = np.concatenate([at, over, self.fulfilled.done, self.failed])
@@ -246,7 +246,7 @@ class Achieving:
     def verdicts(self) -> RuleVerdicts:
         """Return the verdicts as of the instant up to which everything is told."""
         cases = self.cases
-        rows = np.arange(len(cases))
+        rows = numbers(len(cases))
         said = self.said(rows, cases.as_of)
         late = said.status == CODE[Status.KEPT_LATE]
         breached = said.status == CODE[Status.BREACHED]
@@ -266,7 +266,7 @@ class Achieving:
             said.why,
             tuple(said.reasons),
             self,
-            np.arange(len(cases)),
+            numbers(len(cases)),
         )
 
 

@@ -26,7 +26,7 @@ ALWAYS = np.iinfo(np.int64).min
 FALSE, UNKNOWN, TRUE = np.int8(0), np.int8(1), np.int8(2)
 
 
-def repeated(value: int, length: int) -> Ints:
+def repeated(value: int | np.int8, length: int) -> Ints:
     """Return one value so many times, in the room of one; it cannot be changed."""
     return np.broadcast_to(np.asarray(value), (length,))
 
@@ -36,10 +36,36 @@ def only_value(values: Ints) -> int | None:
     return int(values[0]) if len(values) and values.strides == (0,) else None
 
 
+class _Numbers:
+    """0, 1, 2 and so on, written down once for all who count."""
+
+    def __init__(self) -> None:
+        self._all = np.arange(0)
+
+    def first(self, count: int) -> Ints:
+        if count > len(self._all):
+            self._all = np.arange(count + count // 4)
+            self._all.flags.writeable = False
+        return self._all[:count]
+
+    def are(self, values: Ints) -> bool:
+        return values.base is self._all and values.strides == self._all.strides and values[0] == 0
+
+
+_NUMBERS = _Numbers()
+
+
+def numbers(count: int) -> Ints:
+    """Return 0, 1, 2 and so on, so many; they take no room of their own, and cannot be changed."""
+    return _NUMBERS.first(count)
+
+
 def are_all(rows: Ints, count: int) -> bool:
     """Return whether rows are all of so many, in their order."""
     if len(rows) != count or not count:
         return not len(rows) and not count
+    if _NUMBERS.are(rows):
+        return True
     return int(rows[0]) == 0 and int(rows[-1]) == count - 1 and bool((rows[1:] > rows[:-1]).all())
 
 
@@ -50,3 +76,17 @@ def taken(values: Ints, rows: Ints) -> Ints:
     if only_value(values) is not None:
         return np.broadcast_to(values[0], (len(rows),))
     return values[rows]
+
+
+def greater(one: Ints, other: Ints) -> Ints:
+    """Return the greater of two, row by row; it is not changed."""
+    if one is other or only_value(other) == ALWAYS:
+        return one
+    return other if only_value(one) == ALWAYS else np.maximum(one, other)
+
+
+def smaller(one: Truths, other: Truths) -> Truths:
+    """Return the smaller of two truths, row by row; it is not changed."""
+    if only_value(other) == TRUE:
+        return one
+    return other if only_value(one) == TRUE else np.minimum(one, other)

@@ -18,6 +18,7 @@ from servanda.monitor.columnar.arrays import (
     Ints,
     Truths,
     are_all,
+    numbers,
     only_value,
     repeated,
     taken,
@@ -186,7 +187,7 @@ class Cases:
 
     def resolve(self, time: Time, *, from_start: bool = False) -> Resolved:
         """Return when a time is; `After(…, None)` counts from the creation, or from the start."""
-        rows = np.arange(len(self))
+        rows = numbers(len(self))
         asked = self.questions(rows, self.as_of)
         if (from_start or self.rule.trigger is None) and time is not self.rule.start:
             start = self.start
@@ -199,7 +200,7 @@ class Cases:
 
     def turns(self) -> tuple[Ints, Ints]:
         """Return the instances and instants at which force, effects or findings may change."""
-        rows = np.arange(len(self))
+        rows = numbers(len(self))
         changed, at = self.effects.changes()
         whens = {id(when): when for when in (self.records.seen, self.begins, self.ends)}
         found = [(rows, when) for when in whens.values() if only_value(when) != NEVER]
@@ -219,13 +220,13 @@ class Cases:
     def found(self, rows: Ints, at: Ints) -> Ints:
         """Return the place of the finding that counts for instances at instants, -1 for none."""
         if not len(self.findings.at):
-            return np.full(len(rows), -1)
+            return repeated(-1, len(rows))
         return self.findings.newest(at, self._created[rows])
 
     def say_found(self, said: Sayings, rows: Ints, at: Ints) -> None:
         """Say what bodies found of instances, of which nothing is said yet."""
         place = self.found(rows, at)
-        if (place < 0).all():
+        if only_value(place) == -1 or (place < 0).all():
             return
         breach, since = self.findings.breach[place], self.findings.at[place]
         said.by_finding = said.say((place >= 0) & breach, CODE[Status.BREACHED], since)
@@ -234,5 +235,7 @@ class Cases:
     def finding_shown(self, said: Sayings, rows: Ints, at: Ints) -> Lists:
         """Return the findings that are the last word on instances."""
         mine = np.flatnonzero(said.by_finding)
-        claims = self.findings.claims[self.found(rows, at)[mine]] if len(mine) else mine
+        if not len(mine):
+            return Lists.empty(len(rows))
+        claims = self.findings.claims[self.found(rows, at)[mine]]
         return Lists.grouped(mine, claims, len(rows))

@@ -18,6 +18,8 @@ from servanda.monitor.columnar.arrays import (
     Codes,
     Ints,
     Truths,
+    greater,
+    numbers,
 )
 from servanda.monitor.columnar.calendar_steps import shifted
 from servanda.monitor.columnar.cases import Cases
@@ -28,7 +30,7 @@ from servanda.monitor.columnar.question import Evaluator, Firings, Questions, fr
 from servanda.monitor.columnar.ragged import Lists
 from servanda.monitor.columnar.records import CODE, Orders, Records
 from servanda.monitor.columnar.sayings import Sayings
-from servanda.monitor.columnar.solved import Solved, grouped, sure
+from servanda.monitor.columnar.solved import Solved, group_of, grouped, sure
 from servanda.monitor.columnar.states import Life, agreeing, pinned
 from servanda.monitor.columnar.striking import struck
 from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts
@@ -122,7 +124,7 @@ def fired_of(
 
 def _as_instances(rule: Rule, fired: Firings) -> Records:
     """Return each firing as an instance of its own."""
-    latest = np.maximum(fired.at, fired.latest)
+    latest = greater(fired.at, fired.latest)
     return Records(rule, fired.values, fired.at, latest, fired.at, fired.truth, fired.evidence)
 
 
@@ -167,7 +169,7 @@ def _unstruck(ev: Evaluator, rule: Rule, fired: Firings) -> Firings:
 
 
 def _worth(cases: Cases, fired: Firings) -> Truths:
-    applies = cases.weighed(np.arange(len(fired)), fired.at, fired.evidence)
+    applies = cases.weighed(numbers(len(fired)), fired.at, fired.evidence)
     worth = np.minimum(fired.truth, applies)
     return np.asarray(worth, np.int8)
 
@@ -179,8 +181,7 @@ def _instances(new: Records, counted: Ints) -> tuple[Records, Ints]:
     """
     columns = [new.values[name] for name in new.rule.variables]
     order, begins = grouped(columns[0], columns[1:])
-    group = np.empty(len(new), np.int64)
-    group[order] = np.searchsorted(begins, np.arange(len(order)), "right") - 1
+    group = group_of(order, begins)
     first = np.full(len(begins), NEVER)
     np.minimum.at(first, group[counted], counted)
     there = np.flatnonzero(first != NEVER)
@@ -240,8 +241,7 @@ def _is_found(rule: Rule, fired: Firings, found: Evaluator) -> Bools:
     columns = [np.concatenate([fired.at, sure.at])]
     columns += [np.concatenate([fired.values[n], sure.values[n]]) for n in rule.variables]
     order, begins = grouped(columns[0], columns[1:])
-    group = np.empty(len(order), np.int64)
-    group[order] = np.searchsorted(begins, np.arange(len(order)), "right") - 1
+    group = group_of(order, begins)
     return np.asarray(np.isin(group[: len(fired)], group[len(fired) :]))
 
 
@@ -270,7 +270,7 @@ class Firing:
     def verdicts(self) -> RuleVerdicts:
         """Return the verdicts as of the instant up to which everything is told."""
         cases, fired = self.cases, self.fired
-        said = self.said(np.arange(len(cases)), cases.as_of)
+        said = self.said(numbers(len(cases)), cases.as_of)
         shown = np.flatnonzero(fired.status == said.status[fired.owner])
         shown = shown[np.argsort(fired.owner[shown], kind="stable")]
         owner, told = fired.owner[shown], fired.firings.take(shown)
@@ -286,7 +286,7 @@ class Firing:
             said.why,
             tuple(said.reasons),
             self,
-            np.arange(len(cases)),
+            numbers(len(cases)),
         )
 
     def _reasons(self, said: Sayings, owner: Ints, why: Ints) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import ALWAYS, FALSE, NEVER, Ints
+from servanda.monitor.columnar.arrays import ALWAYS, FALSE, NEVER, Ints, numbers
 from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.ragged import Lists, kept_of
 from servanda.monitor.columnar.records import CODE
@@ -81,7 +81,7 @@ class Constituting:
     def verdicts(self) -> RuleVerdicts:
         """Return the verdicts as of the instant up to which everything is told."""
         cases = self.cases
-        rows = np.arange(len(cases))
+        rows = numbers(len(cases))
         said = self.said(rows, cases.as_of)
         return RuleVerdicts(
             cases.records,
@@ -92,5 +92,5 @@ class Constituting:
             said.why,
             tuple(said.reasons),
             self,
-            np.arange(len(cases)),
+            numbers(len(cases)),
         )

@@ -7,7 +7,16 @@ from collections.abc import Mapping
 import numpy as np
 
 from servanda.monitor.beginning import BEGINNING
-from servanda.monitor.columnar.arrays import ALWAYS, FALSE, NEVER, TRUE, Ints
+from servanda.monitor.columnar.arrays import (
+    ALWAYS,
+    FALSE,
+    NEVER,
+    TRUE,
+    Ints,
+    greater,
+    numbers,
+    smaller,
+)
 from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.effects import Effects
 from servanda.monitor.columnar.names import UNBOUND, Names
@@ -98,12 +107,12 @@ def created(ev: Evaluator, rule: Rule, orders: list[Orders], since: int = ALWAYS
     if trigger is None:
         raise TypeError(f"{rule.id} has no trigger.")
     fired = bindings(rule, ev.fires(trigger.condition, {}, 1, since), ev.told.known.names)
-    latest = np.maximum(fired.at, fired.latest)
+    latest = greater(fired.at, fired.latest)
     new = Records(rule, fired.values, fired.at, latest, fired.at, fired.truth, fired.evidence)
     cases = Cases(ev, new, Effects(ev, new, orders), new.created)
-    rows = np.arange(len(new))
+    rows = numbers(len(new))
     if trigger.each_time:
-        truth = np.minimum(new.truth, cases.in_force(rows, new.created, new.evidence))
+        truth = smaller(new.truth, cases.in_force(rows, new.created, new.evidence))
         kept = np.flatnonzero(truth != FALSE)
     else:
         standing = cases.standing(rows, new.created)
@@ -120,9 +129,9 @@ def _surest(new: Records, *, each_time: bool) -> Records:
     """Keep, of what came about for the same values, the first that is surest."""
     columns = [new.values[name] for name in new.rule.variables]
     key = [*columns, new.created] if each_time else columns
-    doubt = (TRUE - new.truth).astype(np.int64)
     if each_time and not _any_twice(key):
         return new
+    doubt = (TRUE - new.truth).astype(np.int64)
     zero = np.zeros(len(new), np.int64)
     order = np.lexsort((np.arange(len(new)), new.created, doubt, *reversed(key), zero))
     first = np.zeros(len(order), np.bool_)

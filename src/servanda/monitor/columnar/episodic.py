@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import NEVER, Bools, Ints
+from servanda.monitor.columnar.arrays import NEVER, Bools, Ints, numbers
 from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.ragged import Lists, kept_of, spread
 from servanda.monitor.columnar.records import CODE
@@ -277,7 +277,7 @@ class Episodic:
     def verdicts(self) -> RuleVerdicts:
         """Return the verdicts as of the instant up to which everything is told."""
         cases, tally = self.cases, self.tally
-        rows = np.arange(len(cases))
+        rows = numbers(len(cases))
         said = self.said(rows, cases.as_of)
         episodes = tally.episodes
         if tally.undoes and len(tally.doubts.owner):
@@ -295,7 +295,7 @@ class Episodic:
             said.why,
             tuple(said.reasons),
             self,
-            np.arange(len(cases)),
+            numbers(len(cases)),
         )
 
 

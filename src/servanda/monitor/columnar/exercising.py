@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import FALSE, NEVER, TRUE, Ints
+from servanda.monitor.columnar.arrays import FALSE, NEVER, TRUE, Ints, numbers
 from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.ragged import Lists, kept_of
 from servanda.monitor.columnar.records import CODE
@@ -89,7 +89,7 @@ class Exercising:
     def verdicts(self) -> RuleVerdicts:
         """Return the verdicts as of the instant up to which everything is told."""
         cases, stream = self.cases, self.stream
-        said = self.said(np.arange(len(cases)), cases.as_of)
+        said = self.said(numbers(len(cases)), cases.as_of)
         claims = stream.rows[self.rows]
         episodes = Episodes.of(
             self.owner,
@@ -107,5 +107,5 @@ class Exercising:
             said.why,
             tuple(said.reasons),
             self,
-            np.arange(len(cases)),
+            numbers(len(cases)),
         )

@@ -7,7 +7,21 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import ALWAYS, FALSE, NEVER, TRUE, Bools, Ints, Truths
+from servanda.monitor.columnar.arrays import (
+    ALWAYS,
+    FALSE,
+    NEVER,
+    TRUE,
+    Bools,
+    Ints,
+    Truths,
+    are_all,
+    greater,
+    numbers,
+    repeated,
+    smaller,
+    taken,
+)
 from servanda.monitor.columnar.calendar_steps import shifted
 from servanda.monitor.columnar.conjunctions import TESTS, conjunctions, given
 from servanda.monitor.columnar.limits import NotColumnarError
@@ -85,13 +99,15 @@ def _driven(  # noqa: PLR0913, PLR0917 - the row of parts, and which of them is 
 ) -> Firings:
     """Return the firings at which the part at `driver` is the first in its row that is new."""
     count = len(found.at)
-    known = {name: column[found.given] for name, column in values.items()} | dict(found.values)
+    known = {name: taken(column, found.given) for name, column in values.items()} | dict(
+        found.values
+    )
     now = Firings(
         found.given,
         found.at,
         known,
-        np.full(count, TRUE),
-        np.full(count, ALWAYS),
+        repeated(TRUE, count),
+        repeated(ALWAYS, count),
         Lists.empty(count),
     )
     bound = frozenset(values)
@@ -136,9 +152,9 @@ def _later(found: Candidates, since: int) -> Candidates:
 
 
 def _only(solved: Solved, rows: Bools) -> Solved:
-    kept = np.flatnonzero(rows)
-    if len(kept) == len(rows):
+    if rows.all():
         return solved
+    kept = np.flatnonzero(rows)
     return Solved(
         solved.owner[kept],
         {name: column[kept] for name, column in solved.values.items()},
@@ -151,21 +167,21 @@ def _only(solved: Solved, rows: Bools) -> Solved:
 
 def _joined(now: Firings, solved: Solved) -> Firings:
     at = solved.owner
-    if len(at) == len(now) and (at == np.arange(len(at))).all():
+    if are_all(at, len(now)):
         return Firings(
             now.given,
             now.at,
             {**now.values, **solved.values},
-            np.minimum(now.truth, solved.truth),
-            np.maximum(now.latest, solved.latest),
+            smaller(now.truth, solved.truth),
+            greater(now.latest, solved.latest),
             now.evidence,
         )
     return Firings(
         now.given[at],
         now.at[at],
         {name: column[at] for name, column in now.values.items()} | dict(solved.values),
-        np.minimum(now.truth[at], solved.truth),
-        np.maximum(now.latest[at], solved.latest),
+        smaller(taken(now.truth, at), solved.truth),
+        greater(taken(now.latest, at), solved.latest),
         now.evidence.take(at),
     )
 
@@ -284,20 +300,23 @@ def _happened(  # noqa: PLR0913 - what is looked for, for whom, from when on
 ) -> Candidates:
     stream = ev.told.figures(pattern) if figures else ev.told.facts(pattern)
     if count == 1 and not set(values) & set(pattern.variables):
-        rows = np.arange(*np.searchsorted(stream.at, [since, ev.told.as_of], "right"))
-        owner = np.zeros(len(rows), np.int64)
+        begin, end = np.searchsorted(stream.at, [since, ev.told.as_of], "right").tolist()
+        rows = numbers(end)[begin:]
+        owner = repeated(0, len(rows))
     else:
         always = np.full(count, ALWAYS)
         last = np.full(count, ev.told.as_of)
         owner, rows = ev.told.within(stream, pattern, values, always, last).pairs()
-    own = {n: stream.values(n)[rows] for n in pattern.variables if n not in values}
-    at = stream.at[rows]
+    own = {n: taken(stream.values(n), rows) for n in pattern.variables if n not in values}
+    at = taken(stream.at, rows)
     found = once_each(owner, at, own)
     if len(found.at) < len(at):
         return found
-    every = np.ones(len(at), np.bool_)
-    evidence = Lists.single(stream.rows[rows])
-    return replace(found, solved=sure(np.arange(len(at)), every, stream.latest[rows], evidence))
+    every = repeated(value=True, length=len(at))
+    evidence = Lists.single(taken(stream.rows, rows))
+    return replace(
+        found, solved=sure(numbers(len(at)), every, taken(stream.latest, rows), evidence)
+    )
 
 
 def once_each(owner: Ints, at: Ints, own: Mapping[str, Ints]) -> Candidates:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import ALWAYS, NEVER, Bools, Ints, repeated
+from servanda.monitor.columnar.arrays import ALWAYS, NEVER, Bools, Ints, numbers, repeated
 from servanda.monitor.columnar.packing import Packing, packing_for
 from servanda.monitor.columnar.sorting import by_group, places_in
 
@@ -23,7 +23,7 @@ class Timeline:
     @cached_property
     def order(self) -> Ints:
         """The rows, as they stand."""
-        return np.arange(len(self.at))
+        return numbers(len(self.at))
 
     def firsts(self) -> Ints:
         """Return the first row of all."""

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import Bools, Ints, are_all
+from servanda.monitor.columnar.arrays import Bools, Ints, are_all, numbers, taken
 from servanda.monitor.columnar.sorting import by_group
 
 
 def spread(low: Ints, high: Ints) -> tuple[Ints, Ints]:
     """Return, for slices `low..high` (the end left out), each one's number and what is in it."""
     counts = high - low
-    owner = np.repeat(np.arange(len(low)), counts)
+    if len(counts) and int(counts.max()) <= 1:
+        owner = np.flatnonzero(counts)
+        return owner, taken(low, owner)
+    owner = np.repeat(numbers(len(low)), counts)
     begins = np.cumsum(counts) - counts
-    return owner, np.arange(len(owner)) - (begins - low)[owner]
+    return owner, numbers(len(owner)) - (begins - low)[owner]
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,21 +43,21 @@ class Lists:
     def are_single(self) -> bool:
         """Whether each has one thing."""
         same = len(self.flat) == len(self)
-        return self.alone or (same and bool((self.starts == np.arange(len(self) + 1)).all()))
+        return self.alone or (same and bool((self.starts == numbers(len(self) + 1)).all()))
 
     @property
     def owners(self) -> Ints:
         """The row of each thing in `flat`."""
         if self.are_single:
-            return np.arange(len(self))
-        return np.repeat(np.arange(len(self)), np.diff(self.starts))
+            return numbers(len(self))
+        return np.repeat(numbers(len(self)), np.diff(self.starts))
 
     def take(self, rows: Ints) -> Lists:
         """Return the lists of these rows."""
         if are_all(rows, len(self)):
             return self
         if self.are_single:
-            return Lists.single(self.flat[rows])
+            return Lists.single(taken(self.flat, rows))
         low, high = self.starts[rows], self.starts[rows + 1]
         _, places = spread(low, high)
         return Lists(_starts(high - low), self.flat[places])
@@ -67,7 +70,7 @@ class Lists:
     @classmethod
     def single(cls, things: Ints) -> Lists:
         """Return lists of one thing each."""
-        return cls(np.arange(len(things) + 1), things, alone=True)
+        return cls(numbers(len(things) + 1), things, alone=True)
 
     @classmethod
     def grouped(cls, owners: Ints, things: Ints, length: int) -> Lists:

@@ -14,6 +14,7 @@ from servanda.monitor.columnar.arrays import (
     Bools,
     Floats,
     Ints,
+    numbers,
 )
 from servanda.monitor.columnar.calendar_steps import period_of, shifted
 from servanda.monitor.columnar.cases import Cases
@@ -21,7 +22,7 @@ from servanda.monitor.columnar.comparing import amounts, compare, within
 from servanda.monitor.columnar.episodic import Doubts, SoFar, Tally, doubts_of, episodes_of_runs
 from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.columnar.ragged import Lists, spread
-from servanda.monitor.columnar.solved import grouped
+from servanda.monitor.columnar.solved import grouped, numbered
 from servanda.monitor.columnar.verdict_table import Episodes
 from servanda.monitor.program import Bound, Duty, Limit, Period
 from servanda.monitor.reference.facts import asks_for_more
@@ -38,7 +39,7 @@ def acts_against(cases: Cases, duty: Duty, so_far: SoFar | None = None) -> Tally
     owner, rows = cases.fitting(duty.act, since=since)
     same = cases.told.same(duty.act)
     if same is None:
-        begins, groups = np.arange(len(owner)), np.arange(len(owner))
+        begins, groups = numbers(len(owner)), numbers(len(owner))
     else:
         # The reports of one event, at one instant, are one act.
         event = np.where(same[rows] >= 0, same[rows], -1 - rows)
@@ -47,7 +48,7 @@ def acts_against(cases: Cases, duty: Duty, so_far: SoFar | None = None) -> Tally
         rank = np.empty(len(begins), np.int64)
         rank[sequence] = np.arange(len(begins))
         groups = np.empty(len(owner), np.int64)
-        groups[order] = rank[np.searchsorted(begins, np.arange(len(order)), "right") - 1]
+        groups[order] = rank[numbered(begins, len(order))]
         begins = order[begins][sequence]
     members = Lists.grouped(groups, stream.rows[rows], len(begins))
     first, whose = rows[begins], owner[begins]
@@ -131,7 +132,7 @@ def failures_to_maintain(cases: Cases, duty: Duty, so_far: SoFar | None = None) 
     owner, at, claims, worth, failed = (np.concatenate(one) for one in zip(*parts, strict=True))
     order, begins = grouped(owner, [at])
     owner, at, claims, worth, failed = (c[order] for c in (owner, at, claims, worth, failed))
-    group = np.searchsorted(begins, np.arange(len(order)), "right") - 1
+    group = numbered(begins, len(order))
     some_failed = _any_of(failed, group, len(begins))
     some_sure = _any_of(failed & (worth == TRUE), group, len(begins))
     unsure = _any_of(failed & (worth == UNKNOWN), group, len(begins)) & ~some_sure
@@ -162,10 +163,7 @@ def figures_beyond(cases: Cases, limit: Limit, so_far: SoFar | None = None) -> T
     owner, rows, worth = owner[counts], rows[counts], worth[counts]
     fits = within(stream, limit.bound, cases.told.known.words)[rows]
     order, begins = grouped(owner, [stream.at[rows]])
-    if len(begins) == len(order):
-        group = np.arange(len(order))
-    else:
-        group = np.searchsorted(begins, np.arange(len(order)), "right") - 1
+    group = numbered(begins, len(order))
     owner, rows, worth, fits = (column[order] for column in (owner, rows, worth, fits))
     at, claims = stream.at[rows], stream.rows[rows]
     unsure = _any_of(worth != TRUE, group, len(begins))

@@ -6,7 +6,7 @@ import numpy as np
 
 from servanda.monitor.beginning import DATED_FROM
 from servanda.monitor.columnar import stream as s
-from servanda.monitor.columnar.arrays import FALSE, NEVER, TRUE, Bools, Ints
+from servanda.monitor.columnar.arrays import FALSE, NEVER, TRUE, Bools, Ints, numbers
 from servanda.monitor.columnar.calendar_steps import period_of, shifted
 from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.comparing import compare
@@ -147,7 +147,7 @@ class Repeating:
     def verdicts(self) -> RuleVerdicts:
         """Return the verdicts as of the instant up to which everything is told."""
         cases = self.cases
-        rows = np.arange(len(cases))
+        rows = numbers(len(cases))
         said = self.said(rows, cases.as_of)
         over = self._current(cases.begins, cases.as_of)
         due = np.where(over == NEVER, NEVER, over - 1)
@@ -167,7 +167,7 @@ class Repeating:
             said.why,
             tuple(said.reasons),
             self,
-            np.arange(len(cases)),
+            numbers(len(cases)),
         )
 
 

@@ -20,7 +20,7 @@ class Sayings:
     def __init__(self, length: int) -> None:
         self.status = np.full(length, -1, np.int8)
         self.since = np.full(length, NEVER)
-        self.why = np.zeros(length, np.int64)
+        self.why = np.zeros(length, np.int32)
         self.reasons: list[tuple[Why, ...]] = [()]
         self.by_finding = np.zeros(length, np.bool_)
 
@@ -37,6 +37,8 @@ class Sayings:
         why: Sequence[Why] = (),
     ) -> Bools:
         """Say something of those of these rows of which nothing is said yet; return which."""
+        if not rows.any():
+            return rows
         new = rows & self.open
         self.status[new] = status if isinstance(status, int) else status[new]
         if since is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import ALWAYS, TRUE, Bools, Ints, Truths
+from servanda.monitor.columnar.arrays import ALWAYS, TRUE, Bools, Ints, Truths, numbers, repeated
 from servanda.monitor.columnar.ragged import Lists
 
 
@@ -39,8 +39,8 @@ def sure(
     return Solved(
         owner,
         values or {},
-        np.full(count, TRUE),
-        np.full(count, ALWAYS) if latest is None else latest,
+        repeated(TRUE, count),
+        repeated(ALWAYS, count) if latest is None else latest,
         Lists.empty(count) if evidence is None else evidence,
         fresh,
     )
@@ -59,6 +59,20 @@ def grouped(owner: Ints, columns: Sequence[Ints]) -> tuple[Ints, Ints]:
     return order, np.flatnonzero(new)
 
 
+def group_of(order: Ints, begins: Ints) -> Ints:
+    """Return the number of the group of each row, of groups that stand so in an order of rows."""
+    group = np.empty(len(order), np.int64)
+    group[order] = numbered(begins, len(order))
+    return group
+
+
+def numbered(begins: Ints, length: int) -> Ints:
+    """Return the number of the group at each place, of groups that begin so."""
+    if len(begins) == length:
+        return numbers(length)
+    return np.repeat(numbers(len(begins)), np.diff(np.append(begins, length)))
+
+
 def _sorted(columns: Sequence[Ints]) -> Ints:
     """Return the order of rows by several columns; most often they stand in it already."""
     tied = np.ones(max(len(columns[0]) - 1, 0), np.bool_)
@@ -66,7 +80,7 @@ def _sorted(columns: Sequence[Ints]) -> Ints:
         if (tied & (column[1:] < column[:-1])).any():
             return np.lexsort(tuple(reversed(columns)))
         tied &= column[1:] == column[:-1]
-    return np.arange(len(columns[0]))
+    return numbers(len(columns[0]))
 
 
 def greatest(truth: Truths, owner: Ints, count: int) -> Truths:

@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import Ints, only_value, repeated
+from servanda.monitor.columnar.arrays import Ints, numbers, only_value, repeated
 
 _FEW = 500
 _BITS = 63
@@ -15,7 +15,7 @@ _BITS = 63
 def by_group(groups: Ints) -> Ints:
     """Return the order of rows by their groups (numbers from 0 on); rows of one keep theirs."""
     if (groups[1:] >= groups[:-1]).all():
-        return np.arange(len(groups))
+        return numbers(len(groups))
     most = int(groups.max())
     if most <= np.iinfo(np.uint16).max:
         # Of short integers NumPy counts how many there are of each: it need not compare them.
@@ -24,7 +24,7 @@ def by_group(groups: Ints) -> Ints:
     bits = len(groups).bit_length()
     if most.bit_length() + bits <= _BITS:
         # To sort integers is faster than to sort places by them: each carries its own.
-        return np.sort(groups << bits | np.arange(len(groups))) & ((1 << bits) - 1)
+        return np.sort(groups << bits | numbers(len(groups))) & ((1 << bits) - 1)
     return np.argsort(groups, kind="stable")
 
 

@@ -17,6 +17,7 @@ from servanda.monitor.columnar.arrays import (
     Bools,
     Ints,
     Truths,
+    numbers,
 )
 from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.firing import Candidates, once_each
@@ -152,7 +153,7 @@ def agreeing(
         raise NotColumnarError("instances that agree in an unusual way")
     pin = asked.values.get(pinned(records.rule.id))
     if pin is not None:
-        owner, rows = np.arange(len(asked)), pin
+        owner, rows = numbers(len(asked)), pin
         for name, here in names.items():
             if here in asked.values:
                 fits = asked.values[here][owner] == records.values[name][rows]
@@ -241,7 +242,7 @@ def _evidence(life: Life, rows: Ints, at: Ints) -> Lists:
     told, records = life.cases.told, life.cases.records
     both = Lists.stacked([life.shown(rows, at), records.evidence])
     unsure = records.truth[rows] != TRUE
-    place = np.where(unsure, len(rows) + rows, np.arange(len(rows)))
+    place = np.where(unsure, len(rows) + rows, numbers(len(rows)))
     return told.in_time(both.take(place))
 
 

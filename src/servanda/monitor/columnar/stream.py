@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from servanda.monitor.columnar.arrays import ALWAYS, Bools, Floats, Ints, only_value, repeated
 from servanda.monitor.columnar.growing import Room
 from servanda.monitor.columnar.index import Index, Lookup, index_of, merged, narrowed
+from servanda.monitor.columnar.narrowing import Narrowed
 
 Ranks = Callable[[Ints, Ints], Ints]
 """Sorts rows within runs: takes both, returns their order."""
@@ -98,6 +99,8 @@ class Stream:
 
         `reports` tells the reports of rows; what was told before is not asked again.
         """
+        if self._whole is not None and self._whole[0].each_alone(reports):
+            return True
         known = self._alone
         told = reports(self.rows[known.upto :])
         if not len(told):
@@ -148,14 +151,13 @@ class Stream:
         """Return the rows that a world accepts, and what these bodies found."""
         if self.accepted is None:
             return self
-        kept = self.accepted[:, world]
+        kept = np.ascontiguousarray(self.accepted[:, world])
         if bodies is not None and self.competent is not None:
             kept = kept | (self.competent[:, world] & np.isin(self[FINDER], bodies))
-        whole = Stream(self.columns, _indexes=self._indexes)
+        whole = Stream(self.columns, _indexes=self._indexes, _alone=self._alone)
         if kept.all():
             return whole
-        columns = {name: column[kept] for name, column in self.columns.items()}
-        return Stream(columns, _whole=(whole, kept))
+        return Stream(Narrowed(self.columns, np.flatnonzero(kept)), _whole=(whole, kept))
 
     def found_by(self, bodies: Ints) -> Stream:
         """Return what one of these bodies found."""

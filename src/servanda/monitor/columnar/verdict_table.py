@@ -12,7 +12,7 @@ from typing import Protocol
 import numpy as np
 
 from servanda.monitor.beginning import DATED_FROM
-from servanda.monitor.columnar.arrays import ALWAYS, NEVER, Codes, Ints
+from servanda.monitor.columnar.arrays import ALWAYS, NEVER, Codes, Ints, numbers
 from servanda.monitor.columnar.intake import Dictionaries
 from servanda.monitor.columnar.labels import Register
 from servanda.monitor.columnar.ragged import Lists
@@ -43,8 +43,8 @@ class Episodes:
     @classmethod
     def of(cls, owner: Ints, begin: Ints, end: Ints, claims: Lists, length: int) -> Episodes:
         """Return episodes that stand in the order of their owners and of time."""
-        starts = np.searchsorted(owner, np.arange(length + 1))
-        return cls(starts, begin, end, claims)
+        counts = np.bincount(owner, minlength=length)
+        return cls(np.concatenate([[0], np.cumsum(counts)]), begin, end, claims)
 
     @classmethod
     def stacked(cls, parts: Sequence[Episodes]) -> Episodes:
@@ -64,7 +64,7 @@ class Episodes:
 
     def take(self, rows: Ints) -> Episodes:
         """Return the episodes of these rows."""
-        places = Lists(self.starts, np.arange(len(self.begin))).take(rows)
+        places = Lists(self.starts, numbers(len(self.begin))).take(rows)
         return Episodes(
             places.starts,
             self.begin[places.flat],
@@ -231,7 +231,7 @@ class VerdictTable:
             return
         values = {name: column.tolist() for name, column in part.records.values.items()}
         instance = self.known.names.instance
-        claims = part.claims(np.arange(len(part)))
+        claims = part.claims(numbers(len(part)))
         found: list[Verdict] = []
         for row in range(len(part)):
             created, since, due = (
