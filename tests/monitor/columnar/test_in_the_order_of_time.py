@@ -1,6 +1,7 @@
 """What is kept of what was said before says the same as judging from the whole."""
 
 import pickle
+from itertools import pairwise
 
 import pytest
 from monitor.generated import Generator
@@ -9,10 +10,10 @@ from monitor.programs import act, day, did, duty
 from monitor.soak import defined
 
 from servanda.evidence.table import table_from
-from servanda.monitor.columnar import Batch, State, begin, extended, verdicts
+from servanda.monitor.columnar import Batch, State, begin, changes, extended, verdicts
 from servanda.monitor.columnar.verdict_table import Divided
 from servanda.monitor.program import After, Length, Occurred, Program, Trigger
-from servanda.monitor.verdict import Status
+from servanda.monitor.verdict import Status, Verdict
 from servanda.monitor.world import World
 from servanda.norms.norm import NormKind
 
@@ -33,6 +34,33 @@ def test_random_histories_in_batches(first: int) -> None:
         for stage in said:
             assert stage.kept == stage.anew, f"seed {seed}"
         assert said[-1].kept == expected, f"seed {seed}"
+
+
+def _told_otherwise(verdict: Verdict) -> tuple[object, ...]:
+    episodes = tuple((episode.start, episode.end) for episode in verdict.episodes)
+    own = verdict.rule, verdict.instance, verdict.created
+    return *own, verdict.status, verdict.since, verdict.due, episodes
+
+
+@pytest.mark.parametrize("first", range(60_000, 60_000 + TRIPLES // 2, AT_ONCE))
+def test_all_that_changes_is_told(first: int) -> None:
+    for seed in range(first, first + AT_ONCE):
+        triple = steadier(Generator(seed).triple())
+        if defined(triple) is None:
+            continue
+        states = [stage.state for stage in stages(triple, seed)]
+        for before, after in pairwise(states):
+            (changed,) = changes(before, after)
+            for state, table, other in (
+                (before, changed.was, after),
+                (after, changed.now, before),
+            ):
+                every, besides = (
+                    {_told_otherwise(v) for v in verdicts(one, one.clock)[0].verdicts()}
+                    for one in (state, other)
+                )
+                told = {_told_otherwise(verdict) for verdict in table.verdicts()}
+                assert every - besides <= told <= every, f"seed {seed}"
 
 
 DELIVERY = duty(
@@ -62,6 +90,19 @@ def test_what_stands_for_good_is_not_judged_again() -> None:
     kept, pending = table.verdicts()
     assert (kept.status, kept.reports) == (Status.KEPT, ("R2",))
     assert (pending.status, pending.created) == (Status.PENDING, day("2031-02-01"))
+
+
+def test_of_what_stands_nothing_is_told_again() -> None:
+    state = begin(Program((DELIVERY,)), [World()])
+    before = _told(state, ("R1", "2031-01-01", "pledge"), ("R2", "2031-01-02", "pledge"))
+    after = _told(before, ("R3", "2031-01-05", "deliver"), ("R4", "2031-01-06", "pledge"))
+    (changed,) = changes(before, after)
+    assert [said.status for said in changed.was.verdicts()] == [Status.PENDING, Status.PENDING]
+    now = [said.status for said in changed.now.verdicts()]
+    assert now == [Status.KEPT, Status.KEPT, Status.PENDING]
+    later = _told(after, ("R5", "2031-01-07", "meet"))
+    (changed,) = changes(after, later)
+    assert not any(changed.was.tally().values())
 
 
 def test_what_is_late_is_judged_with_all_that_was_told() -> None:

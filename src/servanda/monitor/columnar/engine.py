@@ -43,10 +43,10 @@ def verdicts(state: State, as_of: int) -> tuple[VerdictTable, ...]:
     What was judged before of a state that this one grew from in the order of time is kept, as far
     as it stands.
     """
-    return tuple(_remembered(state, number, as_of).table for number in range(len(state.worlds)))
+    return tuple(remembered(state, number, as_of).table for number in range(len(state.worlds)))
 
 
-def _remembered(state: State, number: int, as_of: int) -> Judged:
+def remembered(state: State, number: int, as_of: int) -> Judged:
     """Judge one world, as of an instant; the state remembers it."""
     before = state.judged.get(number)
     if before is None or before.as_of != as_of:
@@ -90,7 +90,9 @@ def _judged(state: State, number: int, as_of: int, before: Judged | None) -> tup
     table = VerdictTable(tuple(said[rule.id] for rule in rules), told.register, told.known)
     kept = {rule: part for rule, part in parts.items() if part is not None}
     kept = kept if course.straight else {}
-    return Judged(as_of, table, frame, kept, course.unsettled()), course
+    ids = tuple(rule.id for rule in rules)
+    follows = None if before is None else before.name
+    return Judged(as_of, table, ids, frame, kept, course.unsettled(), follows), course
 
 
 def _in_columns(

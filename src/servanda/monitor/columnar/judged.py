@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -38,12 +38,14 @@ class Part:
     """What was made of one rule.
 
     `said` are the verdicts on the instances of `life`, row by row; `before` those that stood
-    already, and were not judged again.
+    already, and were not judged again, `recalled` those that stood until effects befell them.
     """
 
     life: Life
     said: RuleVerdicts
     before: tuple[RuleVerdicts, ...] = ()
+    recalled: tuple[RuleVerdicts, ...] = ()
+    goes_on: bool = False
 
     @cached_property
     def open(self) -> Ints:
@@ -60,15 +62,20 @@ class Part:
 class Judged:
     """What was made of a program in one world as of an instant (µs since 1970).
 
-    `parts` are those of the rules that something can be kept of. `unsettled` are the rules whose
-    instances may give way to surer ones, so that the past of whoever asks about them is not over.
+    `rules` are the ids of what the table says. `parts` are those of the rules that something can be
+    kept of. `unsettled` are the rules whose instances may give way to surer ones, so that the past
+    of whoever asks about them is not over. `follows` is the `name` of what this goes on from: it
+    holds nothing else of it.
     """
 
     as_of: int
     table: VerdictTable
+    rules: tuple[str, ...]
     frame: Frame | None
     parts: Mapping[str, Part]
     unsettled: frozenset[str]
+    follows: object | None = None
+    name: object = field(default_factory=object)
 
 
 def is_divisible(rule: Rule) -> bool:

@@ -57,6 +57,7 @@ class Course:
         self.records: dict[str, Records] = {}
         self.fired: dict[str, Fired] = {}
         self.standing: dict[str, tuple[RuleVerdicts, ...]] = {}
+        self._recalled: dict[str, tuple[RuleVerdicts, ...]] = {}
         self._lives: dict[str, Life] = {}
         self._late: dict[str, Life] = {}
         self._told_of: dict[str, Episodic] = {}
@@ -204,6 +205,7 @@ class Course:
         part, since = self.onward.divided(rule), self.onward.since
         if part is not None:
             self.standing[rule.id], befallen = apart(part.standing, orders, since)
+            self._recalled[rule.id] = befallen
             open_ = part.said.records.take(part.open)
             new = created(ev, rule, orders, since)
             return Records.stacked([open_, *(one.records for one in befallen), new])
@@ -290,7 +292,8 @@ class Course:
         with _named(rule):
             life = self._of_late(rule)
             said = named_only(doubted(life.cases, life.verdicts()), self.told)
-        return Part(life, said, standing)
+        recalled = self._recalled.get(rule.id, ())
+        return Part(life, said, standing, recalled, rule.id in self._recalled)
 
     def said(self, rule: Rule, part: Part | None) -> Said:
         """Return the verdicts on the instances of a rule; without any, the one on the rule."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import Bools, Ints
+from servanda.monitor.columnar.arrays import Ints
+from servanda.monitor.columnar.changing import differing
 from servanda.monitor.columnar.engine import verdicts
-from servanda.monitor.columnar.solved import grouped
 from servanda.monitor.columnar.state import Batch, State, extended
-from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts, VerdictTable
+from servanda.monitor.columnar.verdict_table import RuleVerdicts, VerdictTable
 from servanda.monitor.program import Variable
 from servanda.monitor.verdict import Verdict
 from servanda.vocabulary.instance import Instance
@@ -71,7 +71,7 @@ def _upto(at: Ints, clock: int) -> int:
 def _revised(world: int, before: VerdictTable, after: VerdictTable) -> Iterator[Revised]:
     for old, new in zip(before.rules, after.rules, strict=True):
         if isinstance(old, RuleVerdicts) and isinstance(new, RuleVerdicts):
-            gone, come = _differing(old, new)
+            gone, come = differing(old, new)
             was = before.of_rule(old.take(np.flatnonzero(gone)))
             turned = after.of_rule(new.take(np.flatnonzero(come)))
         else:
@@ -89,33 +89,3 @@ def _paired(world: int, was: tuple[Verdict, ...], turned: tuple[Verdict, ...]) -
     for key in dict.fromkeys((*old, *new)):
         if old.get(key) != new.get(key):
             yield Revised(world, key[0], key[2], old.get(key), new.get(key))
-
-
-def _differing(old: RuleVerdicts, new: RuleVerdicts) -> tuple[Bools, Bools]:
-    """Return the rows that one has and the other has not, or that say something else."""
-    columns = [np.concatenate(pair) for pair in zip(_columns(old), _columns(new), strict=True)]
-    order, begins = grouped(columns[0], columns[1:])
-    sizes = np.diff(np.append(begins, len(order)))
-    alone = np.ones(len(order), np.bool_)
-    alone[order] = np.repeat(sizes == 1, sizes)
-    return alone[: len(old)], alone[len(old) :]
-
-
-def _columns(said: RuleVerdicts) -> list[Ints]:
-    """Return what tells verdicts apart, a column each."""
-    records = said.records
-    values = [records.values[name] for name in said.rule.variables]
-    episodes = _summed(said.episodes)
-    return [records.created, *values, said.status, said.since, said.due, *episodes]
-
-
-def _summed(episodes: Episodes) -> tuple[Ints, ...]:
-    """Return a column each for how many episodes there are, and sums of when they begin and end."""
-    counts = np.diff(episodes.starts)
-    owner = np.repeat(np.arange(len(counts)), counts)
-    sums = []
-    for column in (episodes.begin, episodes.end, np.diff(episodes.claims.starts)):
-        total = np.zeros(len(counts), np.uint64)
-        np.add.at(total, owner, column.astype(np.uint64))
-        sums.append(total)
-    return (counts, *sums)
