@@ -27,7 +27,7 @@ from servanda.monitor.columnar.creating import bindings
 from servanda.monitor.columnar.effects import Effects
 from servanda.monitor.columnar.firing import Candidates, stacked
 from servanda.monitor.columnar.question import Evaluator, Firings, Questions, from_the_beginning
-from servanda.monitor.columnar.ragged import Lists
+from servanda.monitor.columnar.ragged import Lists, kept_of
 from servanda.monitor.columnar.records import CODE, Orders, Records
 from servanda.monitor.columnar.sayings import Sayings
 from servanda.monitor.columnar.solved import Solved, group_of, grouped, sure
@@ -357,15 +357,15 @@ def has_fired(lives: Sequence[Life], asked: Questions) -> Solved:
             continue
         fired = life.fired
         found = agreeing(life, asked)
-        mine = Lists.grouped(fired.owner, np.arange(len(fired.owner)), len(life.cases))
-        places = mine.take(found.rows)
-        owner = found.owner[places.owners]
-        at = fired.firings.at[places.flat]
         pin = asked.values.get(_FIRING)
-        kept = at < asked.at[owner]
-        if pin is not None:
-            kept &= pin[owner] == places.flat
-        shown = np.flatnonzero(kept)
+        if pin is None:
+            mine = Lists.grouped(fired.owner, np.arange(len(fired.owner)), len(life.cases))
+            places = mine.take(found.rows)
+        else:
+            mine = Lists.single(pin[found.owner])
+            places = kept_of(mine, fired.owner[mine.flat] == found.rows)
+        owner = found.owner[places.owners]
+        shown = np.flatnonzero(fired.firings.at[places.flat] < asked.at[owner])
         place, owner = places.flat[shown], owner[shown]
         told = fired.firings.take(place)
         triggered = fired.status[place] == CODE[Status.TRIGGERED]

@@ -24,7 +24,7 @@ from servanda.monitor.columnar.happenings import (
 )
 from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.columnar.question import Evaluator, Firings, Questions, Resolved
-from servanda.monitor.columnar.solved import Solved, greatest, group_of, grouped
+from servanda.monitor.columnar.solved import Solved, alike, greatest, grouped
 from servanda.monitor.columnar.states import (
     Life,
     states_of,
@@ -179,10 +179,9 @@ class Evaluation:
             if condition not in self._moments:
                 self._moments[condition] = _stream_of(self.fires(condition, {}, 1))
             return self._moments[condition], {name: asked.values[name] for name in names}
-        order, begins = grouped(asked.values[names[0]], [asked.values[n] for n in names[1:]])
-        group = group_of(order, begins)
-        given = {name: asked.values[name][order[begins]] for name in names}
-        fired = self.fires(condition, given, len(begins))
+        kinds, group = alike([asked.values[name] for name in names], len(asked))
+        given = {name: asked.values[name][kinds] for name in names}
+        fired = self.fires(condition, given, len(kinds))
         kept = Firings(
             fired.given,
             fired.at,

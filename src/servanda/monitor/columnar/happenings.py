@@ -17,14 +17,24 @@ from servanda.monitor.columnar.arrays import (
     Truths,
 )
 from servanda.monitor.columnar.comparing import amounts, compare, within
+from servanda.monitor.columnar.conjunctions import mentioned
 from servanda.monitor.columnar.firing import refuse_unbound
-from servanda.monitor.columnar.question import Evaluator, Questions
+from servanda.monitor.columnar.question import Evaluator, Firings, Questions
 from servanda.monitor.columnar.ragged import Lists, spread
-from servanda.monitor.columnar.solved import Solved, greatest, grouped, sure
+from servanda.monitor.columnar.solved import Solved, alike, greatest, grouped, sure
 from servanda.monitor.columnar.stream import Stream
 from servanda.monitor.columnar.told import Found
+from servanda.monitor.columnar.values_told import values_told
 from servanda.monitor.columnar.windows import Stretch, stretch_from, stretch_of
-from servanda.monitor.program import Bound, Measured, Occurred, Omitted, OnceTrue, Pattern
+from servanda.monitor.program import (
+    Bound,
+    Condition,
+    Measured,
+    Occurred,
+    Omitted,
+    OnceTrue,
+    Pattern,
+)
 from servanda.monitor.reference.facts import asks_for_more
 
 
@@ -49,8 +59,28 @@ def occurrences(ev: Evaluator, part: Occurred, asked: Questions, unbound: frozen
     stretch = stretch_of(ev, part.pattern, part.window, asked)
     free = _free(part.pattern, asked)
     found = ev.told.between(part.pattern, asked.values, stretch.first, stretch.last)
-    if free:
+    if not free:
+        something = bool(unbound & set(part.pattern.variables))
+        return _of_known(ev, part, asked, stretch, found, something=something)
+    told = values_told(ev.told.facts(part.pattern), part.pattern, asked, stretch.last)
+    if told.count >= int(found.counts.sum()):
         return _by_values(ev, part, stretch, found, free)
+    owner, each = told.asked()
+    of_each = stretch.take(owner)
+    found = ev.told.between(part.pattern, each.values, of_each.first, of_each.last)
+    return told.answered(owner, each, _of_known(ev, part, each, of_each, found, something=True))
+
+
+def _of_known(  # noqa: PLR0913 - the questions, and where the answers lie
+    ev: Evaluator,
+    part: Occurred,
+    asked: Questions,
+    stretch: Stretch,
+    found: Found,
+    *,
+    something: bool,
+) -> Solved:
+    """Answer for values that are known; with `something` only where anything happened at all."""
     new = ev.told.between(
         part.pattern,
         asked.values,
@@ -61,7 +91,7 @@ def occurrences(ev: Evaluator, part: Occurred, asked: Questions, unbound: frozen
     if part.comparison is not None:
         counts = totals(found, _weights(ev, part), ev.told.same(part.pattern))
         fits = compare(counts, part.comparison, part.bound or 0)
-        holds = fits & holds if unbound & set(part.pattern.variables) else fits
+        holds = fits & holds if something else fits
     owner = np.flatnonzero(holds)
     return _shown(ev.told.facts(part.pattern), owner, found, new)
 
@@ -169,23 +199,33 @@ def omissions(ev: Evaluator, part: Omitted, asked: Questions) -> Solved:
         anchor = ev.resolve(of, asked)
         owner = np.flatnonzero(anchor.first != NEVER)
         return _undone(ev, part, asked, owner, anchor.first[owner], anchor.latest[owner], None, {})
-    fired = ev.fires(of.condition, asked.values, len(asked))
-    refuse_unbound(fired)
-    certain = np.flatnonzero((fired.truth == TRUE) & (fired.at <= asked.at[fired.given]))
-    fired = fired.take(certain)
-    new = sorted(n for n in set(fired.values) - set(asked.values) if not n.startswith("@"))
-    order, begins = grouped(fired.given, [fired.values[name] for name in new] + [fired.at])
-    columns = [fired.values[name][order] for name in new]
-    once = np.ones(len(begins), np.bool_)
-    for place in range(1, len(begins)):
-        now, before = begins[place], begins[place - 1]
-        once[place] = fired.given[order[now]] != fired.given[order[before]] or any(
-            column[now] != column[before] for column in columns
-        )
-    fired = fired.take(order[begins[once]])
+    owner, fired, new = _first_firings(ev, of.condition, asked)
     latest = np.maximum(fired.at, fired.latest)
     values = {name: fired.values[name] for name in new}
-    return _undone(ev, part, asked, fired.given, fired.at, latest, fired.evidence, values)
+    return _undone(ev, part, asked, owner, fired.at, latest, fired.evidence, values)
+
+
+def _first_firings(
+    ev: Evaluator, condition: Condition, asked: Questions
+) -> tuple[Ints, Firings, list[str]]:
+    """Return when a condition first fired for sure, for which questions, and what it tells anew.
+
+    Many questions are asked for the same values: for these it is looked up once.
+    """
+    asks = mentioned(condition, ev.told.program)
+    names = [name for name in asked.values if name in asks or name.startswith("@")]
+    kinds, kind = alike([asked.values[name] for name in names], len(asked))
+    given = {name: asked.values[name][kinds] for name in names}
+    fired = ev.fires(condition, given, len(kinds))
+    refuse_unbound(fired)
+    fired = fired.take(np.flatnonzero(fired.truth == TRUE))
+    new = sorted(n for n in set(fired.values) - set(asked.values) if not n.startswith("@"))
+    first, begins = grouped(fired.given, [fired.values[name] for name in new])
+    fired = fired.take(first[begins])
+    of_kind = Lists.grouped(fired.given, np.arange(len(fired)), len(kinds)).take(kind)
+    owner, fired = of_kind.owners, fired.take(of_kind.flat)
+    come = np.flatnonzero(fired.at <= asked.at[owner])
+    return owner[come], fired.take(come), new
 
 
 def _undone(  # noqa: PLR0913, PLR0917 - the anchors, column by column
@@ -215,22 +255,16 @@ def _undone(  # noqa: PLR0913, PLR0917 - the anchors, column by column
 def measurements(ev: Evaluator, part: Measured, asked: Questions) -> Solved:
     """Return for which values of the variables the latest figure compares so."""
     stream = ev.told.figures(part.pattern)
-    free = _free(part.pattern, asked)
+    if _free(part.pattern, asked):
+        free = values_told(stream, part.pattern, asked, asked.at)
+        whose, each = free.asked()
+        return free.answered(whose, each, measurements(ev, part, each))
     always = np.full(len(asked), ALWAYS)
     found = ev.told.within(stream, part.pattern, asked.values, always, asked.at)
-    if free:
-        owner, rows = found.pairs()
-        order, begins = grouped(owner, [stream.values(name)[rows] for name in free])
-        rows = rows[order]
-        ends = np.append(begins[1:], len(order)).astype(np.int64)
-        owner = owner[order][begins]
-        values = {name: stream.values(name)[rows[begins]] for name in free}
-        order = rows
-    else:
-        owner, values = np.flatnonzero(found.counts > 0), {}
-        begins, ends, order = found.low[owner], found.high[owner], found.order
+    owner = np.flatnonzero(found.counts > 0)
+    begins, ends, order = found.low[owner], found.high[owner], found.order
     if not len(owner):
-        return sure(owner, np.zeros(0, np.bool_), values=dict.fromkeys(free, owner))
+        return sure(owner, np.zeros(0, np.bool_))
     newest = stream.at[order[ends - 1]]
     low = _ties(stream, order, begins, ends, newest)
     worth = within(stream, Bound(part.comparison, part.bound, part.unit), ev.told.known.words)
@@ -247,14 +281,7 @@ def measurements(ev: Evaluator, part: Measured, asked: Questions) -> Solved:
     shown = _either(fresh, evidence, last)
     latest_all = _most(stream.latest[order[places]], evidence)
     latest = np.where(fresh, latest_all, stream.latest[order[ends - 1]])
-    return Solved(
-        owner[kept],
-        {name: column[kept] for name, column in values.items()},
-        truth[kept],
-        latest[kept],
-        shown.take(kept),
-        fresh[kept],
-    )
+    return Solved(owner[kept], {}, truth[kept], latest[kept], shown.take(kept), fresh[kept])
 
 
 def _ties(stream: Stream, order: Ints, begins: Ints, ends: Ints, newest: Ints) -> Ints:

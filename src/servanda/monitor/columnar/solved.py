@@ -73,6 +73,15 @@ def numbered(begins: Ints, length: int) -> Ints:
     return np.repeat(numbers(len(begins)), np.diff(np.append(begins, length)))
 
 
+def alike(columns: Sequence[Ints], count: int) -> tuple[Ints, Ints]:
+    """Return the first row of each kind of rows alike, and of which kind each of `count` rows is.
+
+    Without columns all rows are alike.
+    """
+    order, begins = grouped(repeated(0, count), columns)
+    return order[begins], group_of(order, begins)
+
+
 def _sorted(columns: Sequence[Ints]) -> Ints:
     """Return the order of rows by several columns; most often they stand in it already."""
     tied = np.ones(max(len(columns[0]) - 1, 0), np.bool_)

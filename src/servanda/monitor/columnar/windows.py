@@ -22,6 +22,10 @@ class Stretch:
     new_first: Ints
     new_last: Ints
 
+    def take(self, rows: Ints) -> Stretch:
+        """Return some of them."""
+        return Stretch(self.first[rows], self.last[rows], self.new_first[rows], self.new_last[rows])
+
 
 def stretch_of(ev: Evaluator, pattern: Pattern, window: Within | None, asked: Questions) -> Stretch:
     """Return where the facts that fit lie in a window at the instants asked about."""
