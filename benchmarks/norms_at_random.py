@@ -45,6 +45,8 @@ _INVADES = Deed("invades another State", "invaded another State", "invade a Stat
 _DEEDS = (_STATIONS, _REPORTS, _STRIKES, _SUFFERS, _CLAIMS, _INVADES)
 _ALONE = _DEEDS[:-1]
 """Deeds that name nobody else."""
+_UNDONE = (_STATIONS, _REPORTS, _STRIKES, _SUFFERS)
+"""Deeds that may be said not to be done before anything has brought in what they are done to."""
 
 
 class Draft:
@@ -250,7 +252,7 @@ def _omission(draft: Draft) -> None:
 
 
 def _join(draft: Draft) -> None:
-    first, answer = draft.deed(), draft.deed()
+    first, answer = draft.deed(*_UNDONE), draft.deed()
     denied = draft.one("has", "has not")
     who = draft.one("that State", "that other State")
     draft.add(

@@ -75,12 +75,16 @@ class Why:
 class Episode:
     """One breach (or exercise, or firing): from `start` to `end`, None while it lasts.
 
-    `reports` are the labels of the reports that show its beginning and its end.
+    `reports` are the labels of the reports that show its beginning and its end, each once: one
+    report may say several things that show it.
     """
 
     start: int
     end: int | None = None
     reports: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reports", tuple(dict.fromkeys(self.reports)))
 
 
 @dataclass(frozen=True, slots=True)
