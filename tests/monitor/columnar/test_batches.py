@@ -1,6 +1,7 @@
 """Batches: whatever the order of arrival, the end is the same; what is late is told."""
 
 import pickle
+from dataclasses import replace
 
 import polars as pl
 import pytest
@@ -9,6 +10,7 @@ from monitor.generated import Generator
 from monitor.programs import act, day, did, duty, end_of
 from monitor.triples import Triple
 
+from servanda.evidence.alike import Alike, InParts
 from servanda.evidence.completeness import Completeness
 from servanda.evidence.table import table_from
 from servanda.monitor.columnar import Batch, State, begin, by_columns, step, verdicts
@@ -58,6 +60,37 @@ def test_every_order_of_arrival_gives_the_same_end(seed: int) -> None:
         if number == 1:
             state = pickle.loads(pickle.dumps(state))  # noqa: S301 - our own
     assert _said(state, triple.as_of) == at_once
+
+
+def _in_parts(table: pl.DataFrame) -> InParts:
+    """Cut a table where another kind or thing begins; what is the same in a part stands once."""
+    numbered = table.with_columns(pl.struct("kind", "what").rle_id().alias("cut"))
+    cut = numbered.partition_by("cut", maintain_order=True, include_key=False)
+    return InParts(
+        tuple(
+            Alike({name: _once(part[name]) for name in part.columns}, part.height) for part in cut
+        )
+    )
+
+
+def _once(column: pl.Series) -> pl.Series | str | bool:
+    first = column[0]
+    return first if isinstance(first, str | bool) and column.n_unique() == 1 else column
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_claims_in_parts_say_the_same_as_in_a_table(seed: int) -> None:
+    generator = Generator(31_000 + seed)
+    while not (triple := resting(generator)).claims:
+        pass  # of nothing there are no parts
+    table = table_from(triple.claims).sort("kind", "what", maintain_order=seed % 2 == 0)
+    masks = [] if seed % 4 else [pl.Series([row % 3 != 0 for row in range(table.height)])]
+    said = []
+    for claims in (table, _in_parts(table)):
+        state = begin(triple.program, [replace(triple.world, accepted=None, competent=None)])
+        state, _ = step(state, Batch(claims, tuple(masks)))
+        said.append(_said(state, triple.as_of))
+    assert said[:1] == said[1:]
 
 
 def test_a_step_leaves_the_state_before_as_it_was() -> None:

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
-from servanda.evidence.alike import Alike
-from servanda.evidence.table import together
+from servanda.evidence.alike import Alike, InParts
 from servanda.exchange.feeds.account import Account
 from servanda.exchange.feeds.blocks import blocks
 from servanda.exchange.feeds.choosing import Choosing
@@ -47,8 +46,8 @@ class Feed:
     events that matter; claims of others are counted and not made. `set_aside_to` names a CSV file
     to which all rows set aside are written.
 
-    `batches` may be run through once; after that `account` says what became of every row, and
-    `findings` what is wrong.
+    `batches` or `in_parts` may be run through once; after that `account` says what became of every
+    row, and `findings` what is wrong.
     """
 
     path: Path
@@ -79,6 +78,10 @@ class Feed:
 
         Within a batch claims of one kind stand together; `row` says where each stood.
         """
+        return (claims.table for claims in self.in_parts())
+
+    def in_parts(self) -> Iterator[InParts]:
+        """Yield the same claims, in parts: for whoever need not have one table of them."""
         plans = tuple(plans_of(self.mapping, self.names, self.only, self._told))
         meanings = self.names.of_names(self.mapping.name)
         for rows in self._rows():
@@ -86,10 +89,9 @@ class Feed:
             frame = self._kept(rows.frame)
             if self._repeats:
                 self._repeats.take(frame)
-            parts = self._claims(plans, meanings, frame, rows)
-            claims = together([part.table() for part in parts])
-            if claims.height:
-                yield claims
+            parts = tuple(p for p in self._claims(plans, meanings, frame, rows) if p.height)
+            if parts:
+                yield InParts(parts)
         if self._repeats:
             self._told.add(*self._repeats.findings())
 

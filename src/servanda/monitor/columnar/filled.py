@@ -15,7 +15,6 @@ from servanda.monitor.columnar.names import (
     each_alone,
     identity_part,
     means_all,
-    the_same,
 )
 
 
@@ -36,19 +35,23 @@ class Filled:
     @classmethod
     def of(
         cls,
-        names: pl.Series | None,
+        names: pl.Series | str | None,
         identities: pl.Series | None,
         every: pl.Series | None,
         *,
         known: Names,
         length: int,
     ) -> Filled:
-        """Take a role's columns, as `evidence.table` has them; None for one that is not there."""
+        """Take a role's columns, as `evidence.table` has them; None for one that is not there.
+
+        `names` are the declared names, row by row, or the one that stands in all rows.
+        """
         if names is None:
             return cls(np.full(length, NOBODY), known, None, some_all=False, some_nobody=True)
-        only = the_same(names)
-        codes = known.codes(names if only is None else only, identities, every, length)
-        return cls(codes, known, only, every is not None, names.has_nulls())
+        codes = known.codes(names, identities, every, length)
+        only = names if isinstance(names, str) else None
+        nobody = isinstance(names, pl.Series) and names.has_nulls()
+        return cls(codes, known, only, every is not None, nobody)
 
     @cached_property
     def alone(self) -> Ints:

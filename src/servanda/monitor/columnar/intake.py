@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
 
 import numpy as np
 import polars as pl
 
+from servanda.evidence.alike import Claims
 from servanda.evidence.claim import ClaimKind
 from servanda.evidence.table import OBJECT
 from servanda.evidence.table import SUBJECT as SUBJECT_COLUMN
 from servanda.monitor.columnar import stream as s
-from servanda.monitor.columnar.arrays import Bools, Floats, Ints
+from servanda.monitor.columnar.arrays import Bools, Ints
 from servanda.monitor.columnar.asked import WHATEVER
+from servanda.monitor.columnar.columns import Columns
 from servanda.monitor.columnar.filled import Filled
 from servanda.monitor.columnar.labels import Entries, Labels, Register
 from servanda.monitor.columnar.names import NOBODY, Names, Strings, name_part
@@ -70,24 +70,24 @@ class Intake:
 
     def streams(
         self,
-        table: pl.DataFrame,
+        claims: Claims,
         *,
         counting: Counting,
         instants: Instants,
         known: Dictionaries,
         first_row: int = 0,
     ) -> tuple[dict[Pattern, s.Stream], Register]:
-        """Return the claims of a table that fit each pattern and have a time, and a register."""
-        batch = _Batch(table, instants, known, counting, self.deciding, first_row)
+        """Return the claims that fit each pattern and have a time, and a register."""
+        stretches = Stretches.of(claims)
+        batch = _Batch(stretches, instants, known, counting, self.deciding, first_row)
         parts: list[Entries] = []
-        stretches = Stretches.of(table)
         streams: dict[Pattern, s.Stream] = {}
         for (kind, what), patterns in _by_subject_matter(self.patterns).items():
             part = _Part(batch, stretches.rows(kind, None if what == WHATEVER else what))
             parts.append(part.entries)
             for pattern in patterns:
                 streams[pattern] = part.stream(pattern, measured=pattern in self.measured)
-        return streams, Register.of_batch(parts, first_row, table.height)
+        return streams, Register.of_batch(parts, first_row, claims.height)
 
 
 def _by_subject_matter(
@@ -115,42 +115,30 @@ def _masks(masks: Sequence[pl.Series | None], *, unsaid: bool) -> Bools | None:
 
 @dataclass(frozen=True)
 class _Batch:
-    """A table, how its claims are taken, and the number of its first row among all claims."""
+    """Where claims stand, how they are taken, and the number of the first among all claims."""
 
-    table: pl.DataFrame
+    stretches: Stretches
     instants: Instants
     known: Dictionaries
     counting: Counting
     deciding: frozenset[str]
     first_row: int
 
-    @cached_property
-    def feed(self) -> str | None:
-        """The feed by which all rows came, where it is one."""
-        if "feed" not in self.table.columns or not self.table.height:
-            return None
-        feeds = self.table["feed"]
-        first = feeds.first()
-        return str(first) if first is not None and bool((feeds == first).all()) else None
-
 
 class _Part:
-    """The rows of a table that are of one kind and tell of one thing; columns are read once."""
+    """The claims of a batch that are of one kind and tell of one thing."""
 
     def __init__(self, of: _Batch, rows: Ints) -> None:
         self._known = of.known
-        self._read: dict[str, Any] = {}
         self._rows = rows
-        self._table = of.table
-        where = places(rows)
-        # Polars looks rows up by numbers of 32 bits, and would translate others each time.
-        self._where = where if isinstance(where, slice) else pl.Series(rows.astype(np.uint32))
-        self._feed = of.feed
-        first, last = self._instants("first"), self._instants("last")
+        where, read = places(rows), of.stretches.reader(rows)
+        columns = Columns(read, len(rows), of.known.names, of.known.words)
+        self._columns = columns
+        first, last = (columns.integers(name, s.UNDATED) for name in ("first", "last"))
         self._undated: Bools | None = None
-        if self._lacks("first") or self._lacks("last"):
+        if columns.lack("first") or columns.lack("last"):
             undated = (first == s.UNDATED) | (last == s.UNDATED)
-            reported = self._instants("reported")
+            reported = columns.integers("reported", s.UNDATED)
             first, last = (np.where(undated, reported, found) for found in (first, last))
             self._undated = first == s.UNDATED
         if len(rows) and first[0] == last[0] and (first == last).all():
@@ -170,8 +158,8 @@ class _Part:
         A row of what counts for several collectives is there for each of them.
         """
         slots = (
-            (self._role(SUBJECT_COLUMN), pattern.subject),
-            *((self._role(role or OBJECT), slot) for role, slot in pattern.roles),
+            (self._columns.role(SUBJECT_COLUMN), pattern.subject),
+            *((self._columns.role(role or OBJECT), slot) for role, slot in pattern.roles),
         )
         chosen: Ints | slice = slice(None)
         conditions = [one for one in self._conditions(pattern, slots) if one is not None]
@@ -208,12 +196,12 @@ class _Part:
     ) -> Iterator[Bools | None]:
         """Yield which rows fit each part of a pattern; None where all do."""
         yield None if self._undated is None else ~self._undated
-        if pattern.negated or self._column("negated") is not None:
-            yield self._flags("negated") == pattern.negated
+        if pattern.negated or self._columns.stands("negated") is not None:
+            yield self._columns.flags("negated") == pattern.negated
         if pattern.clause is not None:
-            yield self._words("clause") == self._known.words.code(pattern.clause)
+            yield self._columns.coded("clause") == self._known.words.code(pattern.clause)
         for role in pattern.every:
-            yield self._role(role or OBJECT).means_all
+            yield self._columns.role(role or OBJECT).means_all
         for filled, slot in slots:
             if slot.names is not None:
                 yield filled.named(slot.names, unstated=slot.unstated)
@@ -252,84 +240,36 @@ class _Part:
         at = np.repeat(np.arange(len(taken)), [len(one) for one in found])
         return at, np.array([one for many in found for one in many], np.int64)
 
-    def _column(self, name: str) -> pl.Series | None:
-        if name not in self._read:
-            found = self._table.get_column(name, default=None)
-            if found is not None and isinstance(self._where, slice):
-                found = found[self._where]
-            elif found is not None:
-                found = found.gather(self._where)
-            self._read[name] = found
-        column: pl.Series | None = self._read[name]
-        return column
-
-    def _lacks(self, name: str) -> bool:
-        column = self._column(name)
-        return column is None or column.has_nulls()
-
-    def _role(self, role: str) -> Filled:
-        key = f"role {role}"
-        if key not in self._read:
-            parts = [self._column(name) for name in (role, f"{role}#", f"{role}*")]
-            self._read[key] = Filled.of(*parts, known=self._known.names, length=len(self._rows))
-        found: Filled = self._read[key]
-        return found
-
-    def _instants(self, name: str) -> Ints:
-        return self._integers(name, s.UNDATED)
-
-    def _integers(self, name: str, missing: int) -> Ints:
-        column = self._column(name)
-        if column is None:
-            return np.full(len(self._rows), missing, np.int64)
-        return (column.fill_null(missing) if column.null_count() else column).to_numpy()
-
-    def _flags(self, name: str) -> Bools:
-        column = self._column(name)
-        if column is None:
-            return np.zeros(len(self._rows), np.bool_)
-        return column.fill_null(value=False).to_numpy()
-
-    def _words(self, name: str) -> Ints:
-        column = self._column(name)
-        if column is None:
-            return np.full(len(self._rows), NOBODY, np.int64)
-        return self._known.words.codes(column)
-
     def _labels(self) -> Ints:
-        own, rows = self._column("report"), self._column("row")
-        if self._feed is not None and own is None and rows is not None:
-            return self._known.labels.of_feed(self._feed, rows)
-        return self._known.labels.codes(own, self._column("feed"), rows, length=len(self._rows))
+        columns, labels = self._columns, self._known.labels
+        own, rows, feed = columns.series("report"), columns.series("row"), columns.only("feed")
+        if feed is not None and own is None and rows is not None:
+            return labels.of_feed(feed, rows)
+        return labels.codes(own, columns.series("feed"), rows, length=len(self._rows))
 
     def _counts(self) -> dict[str, s.Column]:
         """Return how often, and of which event, where the table says so."""
+        columns = self._columns
         return {
-            name: self._integers("times", 1) if name == s.TIMES else self._words("event")
+            name: columns.integers("times", 1) if name == s.TIMES else columns.coded("event")
             for name in _COUNTS
-            if self._column(name) is not None
+            if columns.stands(name) is not None
         }
 
     def _figures(self) -> dict[str, s.Column]:
         """Return figures: NaN where there is none; `LIKELY` is NaN for a range alone."""
-        low, best, high = (self._floats(name) for name in ("low", "best", "high"))
+        low, best, high = (self._columns.figures(name) for name in ("low", "best", "high"))
         none = np.isnan(low) | np.isnan(high)
         likely = np.where(np.isnan(best) & (low == high), low, best)
         low, likely, high = (np.where(none, np.nan, found) for found in (low, likely, high))
-        return {s.LOW: low, s.LIKELY: likely, s.HIGH: high, s.UNIT: self._words("unit")}
-
-    def _floats(self, name: str) -> Floats:
-        column = self._column(name)
-        if column is None:
-            return np.full(len(self._rows), np.nan)
-        return column.cast(pl.Float64).fill_null(float("nan")).to_numpy()
+        return {s.LOW: low, s.LIKELY: likely, s.HIGH: high, s.UNIT: self._columns.coded("unit")}
 
     def _decided_by(self, bodies: frozenset[str]) -> Ints | None:
         """Return which of these bodies found each claim, `NOBODY` where none did."""
-        places = np.flatnonzero(self._flags("finding")) if bodies else np.zeros(0, np.int64)
+        places = np.flatnonzero(self._columns.flags("finding")) if bodies else np.zeros(0, np.int64)
         if not len(places):
             return None
-        told = [c for name in ("author", "teller") if (c := self._column(name)) is not None]
+        told = [c for name in ("author", "teller") if (c := self._columns.series(name)) is not None]
         names = pl.select(pl.coalesce(*told, pl.lit(None, pl.String()))).to_series()
         finder = np.full(len(self._rows), NOBODY, np.int64)
         found = names.gather(pl.Series(places.astype(np.uint32)))
@@ -339,12 +279,12 @@ class _Part:
 
     def _finders(self) -> dict[str, s.Column]:
         """Return who judged which report."""
-        author, teller = self._words("author"), self._words("teller")
-        judged = self._column("judged")
+        author, teller = self._columns.coded("author"), self._columns.coded("teller")
+        judged = self._columns.series("judged")
         return {
-            s.FINDING: self._flags("finding").astype(np.int64),
+            s.FINDING: self._columns.flags("finding").astype(np.int64),
             s.AUTHOR: np.where(author == NOBODY, teller, author),
-            s.CLAUSE: self._words("clause"),
+            s.CLAUSE: self._columns.coded("clause"),
             s.JUDGED: np.full(len(self._rows), NOBODY, np.int64)
             if judged is None
             else self._known.labels.named(judged),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import polars as pl
 
+from servanda.evidence.alike import Claims, has_column, table_of
 from servanda.evidence.claim import ClaimKind
 from servanda.monitor.columnar.arrays import ALWAYS
 from servanda.monitor.columnar.asked import measured_patterns, patterns_of
@@ -33,7 +34,7 @@ class Batch:
     of the latest claim.
     """
 
-    claims: pl.DataFrame
+    claims: Claims
     accepted: tuple[pl.Series | None, ...] = ()
     competent: tuple[pl.Series | None, ...] = ()
     withdrawn: tuple[str, ...] = ()
@@ -147,7 +148,7 @@ class Coming:
             )
             self._parts[instants].append(Taken(streams, register))
         if state.keeps and height:
-            self._tables.append(Kept(batch.claims, masks, competent))
+            self._tables.append(Kept(table_of(batch.claims), masks, competent))
         self._rows += height
         self._finders |= finders_of(batch.claims)
         self._withdrawn |= frozenset(batch.withdrawn)
@@ -193,10 +194,10 @@ class Coming:
         return Taken(streams, register)
 
 
-def finders_of(claims: pl.DataFrame) -> frozenset[str]:
+def finders_of(claims: Claims) -> frozenset[str]:
     """Return who found something other than that an act fits some words."""
-    if "finding" not in claims.columns:
+    if not has_column(claims, "finding"):
         return frozenset()
-    found = claims.filter(pl.col("finding"), pl.col("kind") != ClaimKind.JUDGEMENT)
+    found = table_of(claims).filter(pl.col("finding"), pl.col("kind") != ClaimKind.JUDGEMENT)
     names = [found[n] for n in ("author", "teller") if n in found.columns]
     return frozenset(name for column in names for name in column.drop_nulls())
