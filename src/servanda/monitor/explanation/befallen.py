@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from servanda.monitor.beginning import DATED_FROM
 from servanda.monitor.explanation.facts import MOST_LISTED
 from servanda.monitor.explanation.ground import Befell, Ground
 from servanda.monitor.explanation.proof import Mark, Point, resting_on
@@ -35,7 +36,8 @@ def effects_on(ground: Ground) -> Iterator[Point]:
 
 def once(one: Befell) -> Point:
     """Say what an effect has done."""
-    words = f"[{one.by}] {_DOES[one.effect]} on {as_date(one.at)}"
+    when = f" on {as_date(one.at)}" if one.at >= DATED_FROM else ""
+    words = f"[{one.by}] {_DOES[one.effect]}{when}"
     return resting_on(Point(Mark.MET, words, clause=one.by, at=one.at), one.facts)
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from servanda.monitor.beginning import BEGINNING
+from servanda.monitor.beginning import BEGINNING, DATED_FROM
 from servanda.monitor.columnar import Judgement, RuleVerdicts
 from servanda.monitor.columnar.achieving import fulfilment
 from servanda.monitor.columnar.arrays import ALWAYS, NEVER, TRUE, Ints
@@ -220,7 +220,7 @@ class ByColumns:
             records.rule.id,
             tuple((name, names.instance(value)) for name, value in values.items()),
             status,
-            None if since in {ALWAYS, NEVER} else since,
+            since if DATED_FROM <= since < NEVER else None,
             self._facts(self._claims.in_order(_each_once(shown.flat))),
             done[-1] if done else None,
         )
