@@ -11,11 +11,13 @@ from servanda.monitor.program import (
     BEARER,
     After,
     All,
+    AnyOf,
     At,
     Change,
     Effect,
     InState,
     Length,
+    Not,
     Occurred,
     Omitted,
     OnceTrue,
@@ -140,3 +142,18 @@ def test_a_declaration_without_a_beginning_has_been_made_since_ever() -> None:
     said = verdicts(recognises, PROMISE, claims=())
     assert [one.status for one in said] == [Status.LAPSED, Status.SUSPENDED]
     assert [one.since for one in said] == [None, None]
+
+
+def test_what_is_so_in_two_ways_on_the_same_reports_is_so_once() -> None:
+    shelled = Occurred(act("shell", named("South")))
+    either = AnyOf((shelled, All((shelled, Not(InState(("2",), State.VOID))))))
+    lapses = consequence("1", either, Effect.LAPSE, "2", start=START)
+    said = verdicts(lapses, PROMISE, claims=(SHELLED,))
+    assert [len(one.episodes) for one in said] == [1, 0]
+
+
+def test_several_who_come_to_be_bound_at_once_bring_a_consequence_about_once() -> None:
+    ban = duty("1", NormKind.PROHIBITION, act("shell"), start=START, bearers=("North", "South"))
+    applies = consequence("3", InState(("1",), State.IN_FORCE), Effect.LAPSE, "2", start=START)
+    said = verdicts(ban, applies, PROMISE, claims=())
+    assert [len(one.episodes) for one in said if one.rule == "3"] == [1]

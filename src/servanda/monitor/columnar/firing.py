@@ -33,7 +33,7 @@ from servanda.monitor.columnar.question import (
     from_the_beginning,
 )
 from servanda.monitor.columnar.ragged import Lists
-from servanda.monitor.columnar.solved import Solved, sure
+from servanda.monitor.columnar.solved import Solved, grouped, sure
 from servanda.monitor.columnar.windows import stretch_from
 from servanda.monitor.program import (
     At,
@@ -45,6 +45,9 @@ from servanda.monitor.program import (
     Pattern,
     Reached,
 )
+
+_TOLD = (Occurred, Measured)
+"""Parts that are true on one claim after another: on no claim twice."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,13 +83,16 @@ def firings(  # noqa: PLR0913, PLR0917 - the condition, what is given, and who k
 
     Those up to the instant `since` are left out, for a start.
     """
+    rows = conjunctions(condition)
     found = [
         _driven(ev, row, place, values, _later(find(part, values, count, since), since), solve)
-        for row in conjunctions(condition)
+        for row in rows
         for place, part in enumerate(row)
         if not isinstance(part, TESTS)
     ]
-    return _together(found, values)
+    whole = _together(found, values)
+    told = len(rows) == 1 and all(isinstance(part, (*_TOLD, *TESTS)) for part in rows[0])
+    return whole if told else _each_once(whole)
 
 
 def _driven(  # noqa: PLR0913, PLR0917 - the row of parts, and which of them is looked at first
@@ -222,6 +228,23 @@ def stacked(found: Sequence[Firings]) -> Firings:
         np.concatenate([one.latest for one in found]),
         Lists.stacked([one.evidence for one in found]),
     )
+
+
+def _each_once(fired: Firings) -> Firings:
+    """Leave out what is there twice: the same values at the same instant, on the same claims."""
+    claims = fired.evidence
+    # Which instance it is of which a state is asked is pinned under a name of its own.
+    told = [column for name, column in fired.values.items() if not name.startswith("@")]
+    alike = [fired.at, fired.truth, fired.latest, np.diff(claims.starts), *told]
+    order, begins = grouped(fired.given, alike)
+    sizes = np.diff(begins, append=len(order))
+    kept = np.ones(len(fired), np.bool_)
+    for begin, size in zip(begins[sizes > 1], sizes[sizes > 1], strict=True):
+        seen: set[tuple[int, ...]] = set()
+        for row in np.sort(order[begin : begin + size]):
+            kept[row] = tuple(claims[row]) not in seen
+            seen.add(tuple(claims[row]))
+    return fired.take(np.flatnonzero(kept))
 
 
 def _values(fired: Firings, name: str) -> Ints:

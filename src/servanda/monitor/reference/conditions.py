@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from servanda.evidence.claim import ClaimKind
@@ -66,7 +66,8 @@ class Conditions:
         key = (id(condition), tuple(sorted(binding.items())), at)
         if key not in self._known:
             joined = self._join(condition, Solution(binding, Truth.TRUE), at)
-            self._known[key] = tuple(s for s in joined if s.fresh and s.truth is not Truth.FALSE)
+            fired = (s for s in joined if s.fresh and s.truth is not Truth.FALSE)
+            self._known[key] = _each_once(fired)
         return self._known[key]
 
     def resolve(self, time: Time, binding: Binding, at: int, origin: Origin) -> Resolved:
@@ -135,6 +136,15 @@ class Conditions:
             }
             found = [claim for claim in judgements if claim.judged in acts]
         return truth(not found[-1].negated) if found else Truth.UNKNOWN
+
+
+def _each_once(solutions: Iterable[Solution]) -> tuple[Solution, ...]:
+    """Return solutions without what is there twice: the same values on the same facts."""
+    kept: list[Solution] = []
+    for solution in solutions:
+        if solution not in kept:
+            kept.append(solution)
+    return tuple(kept)
 
 
 _Part = Callable[..., Iterator[Solution]]
