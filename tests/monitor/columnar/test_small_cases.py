@@ -144,6 +144,15 @@ def test_a_declaration_without_a_beginning_has_been_made_since_ever() -> None:
     assert [one.since for one in said] == [None, None]
 
 
+def test_what_has_no_beginning_of_its_own_begins_when_the_agreement_does() -> None:
+    """Until entry into force is reported it has applied since ever, and nothing has begun."""
+    begins = Rule("1", "1", "1", NormKind.CONSEQUENCE, due=START)
+    entered = Claim("R1", ClaimKind.EVENT, "entry into force", happened=moment("2031-02-01"))
+    (said,) = verdicts(begins, claims=(entered,))
+    assert (said.status, said.since) == (Status.TRIGGERED, moment("2031-02-01").first)
+    assert statuses(begins, claims=()) == [Status.NOT_MET]
+
+
 def test_what_is_so_in_two_ways_on_the_same_reports_is_so_once() -> None:
     shelled = Occurred(act("shell", named("South")))
     either = AnyOf((shelled, All((shelled, Not(InState(("2",), State.VOID))))))

@@ -136,8 +136,8 @@ def _each_firing(ev: Evaluator, records: Records, orders: list[Orders], fired: F
 def _at_the_beginning(ev: Evaluator, standing: Records, orders: list[Orders]) -> Fired:
     """Let a rule without trigger fire once, when it begins to apply."""
     cases = Cases(ev, standing, Effects(ev, standing, orders))
-    rows = np.flatnonzero(cases.start.known & (cases.begins <= ev.told.as_of))
-    at = np.maximum(cases.begins[rows], BEGINNING)
+    rows = np.flatnonzero((cases.begins > BEGINNING) & (cases.begins <= ev.told.as_of))
+    at = cases.begins[rows]
     values = {name: column[rows] for name, column in standing.values.items()}
     always = np.full(len(rows), ALWAYS)
     fired = Firings(rows, at, values, np.full(len(rows), TRUE), always, Lists.empty(len(rows)))

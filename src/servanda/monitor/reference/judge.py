@@ -240,7 +240,7 @@ class Telling:
         if rule.trigger is None:
             for record in self.course.records[rule.id]:
                 case = Case(self.course, self.conditions[rule.id], record, at)
-                if case.begins == at and case.start.known and not record.firings:
+                if case.begins == at > BEGINNING and not record.firings:
                     self._count(rule, Solution(record.binding, Truth.TRUE), at)
             return
         fired = self.conditions[rule.id].fires(rule.trigger.condition, {}, at)
