@@ -12,7 +12,6 @@ from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.comparing import compare
 from servanda.monitor.columnar.episodic import only_of, with_one_more
 from servanda.monitor.columnar.happenings import firsts
-from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.columnar.ragged import Lists, kept_of, spread
 from servanda.monitor.columnar.records import CODE
 from servanda.monitor.columnar.refraining import between, periods_over
@@ -86,10 +85,8 @@ class Repeating:
         return compare(self._added[high] - self._added[low], asked.comparison, asked.value)
 
     def said(self, rows: Ints, at: Ints) -> Sayings:
-        """Say how instances stand; only as of the instant up to which everything is told."""
+        """Say how instances stand at instants."""
         cases = self.cases
-        if (at != cases.told.as_of).any():
-            raise NotColumnarError("how a repeated duty stood at an earlier instant")
         said, standing = Sayings(len(rows)), cases.standing(rows, at)
         begins, ends = cases.begins[rows], cases.ends[rows]
         said.say(standing.void != NEVER, CODE[Status.VOID], standing.void)
@@ -102,15 +99,15 @@ class Repeating:
         missed = self.episodes.starts[rows + 1] > first
         if len(self.episodes.begin):
             begun = self.episodes.begin[np.minimum(first, len(self.episodes.begin) - 1)]
-            said.say(missed, CODE[Status.BREACHED], begun)
+            said.say(missed & (begun <= at), CODE[Status.BREACHED], begun)
         cases.say_found(said, rows, at)
         silent = self._silent[rows]
-        said.say(silent != NEVER, CODE[Status.OVERDUE], silent)
+        said.say(silent <= at, CODE[Status.OVERDUE], silent)
         said.say(standing.ended != NEVER, standing.ended_as, standing.ended)
         said.say(standing.suspended != NEVER, CODE[Status.SUSPENDED], standing.suspended)
         said.say(ends <= at, CODE[Status.KEPT], ends)
         over = self._current(begins, at)
-        done = self._done(rows, shifted(over, self.period.length, -1), np.full(len(rows), NEVER))
+        done = self._done(rows, shifted(over, self.period.length, -1), at + 1)
         said.say(done, CODE[Status.KEPT_SO_FAR], begins)
         said.say(said.open, CODE[Status.PENDING], begins)
         return said
@@ -128,6 +125,7 @@ class Repeating:
         said = self.said(rows, at)
         hidden = np.isin(said.status, [CODE[one] for one in _WITHOUT_ACTS]) | said.by_finding
         acts = Lists.grouped(self.owner, self.act_claims, len(self.cases)).take(rows)
+        acts = self.cases.told.until_then(acts, at)
         return Lists.beside([kept_of(acts, ~hidden), self.cases.finding_shown(said, rows, at)])
 
     def claims(self, rows: Ints) -> Lists:
@@ -137,7 +135,12 @@ class Repeating:
 
     def turns(self) -> tuple[Ints, Ints]:
         """Return the instances and instants at which one may begin to stand otherwise."""
-        raise NotColumnarError("when a repeated duty begins to stand otherwise")
+        rows, at = self.cases.turns()
+        over, _, end = periods_over(self.cases, self.period)
+        return (
+            np.concatenate([rows, over, self.owner]),
+            np.concatenate([at, end, self.at]),
+        )
 
     def breaches(self) -> tuple[Ints, Ints]:
         """Return the instances and instants at which episodes begin."""
