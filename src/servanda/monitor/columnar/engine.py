@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import polars as pl
 
-from servanda.evidence.table import claims_from, together
 from servanda.instrument.pact.pieces import pieces
 from servanda.monitor.asking import Asking
+from servanda.monitor.columnar.by_definition import by_definition
 from servanda.monitor.columnar.evaluation import Evaluation
 from servanda.monitor.columnar.judged import Judged, Part
 from servanda.monitor.columnar.judging import Course
-from servanda.monitor.columnar.kept import accepted_in, competent_in
 from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.columnar.onward import frame_of
 from servanda.monitor.columnar.state import Batch, State, begin, extended
 from servanda.monitor.columnar.told import Told
-from servanda.monitor.columnar.verdict_table import Said, VerdictTable
+from servanda.monitor.columnar.verdict_table import VerdictTable
 from servanda.monitor.program import AGREEMENT, Fired, HasStatus, InState, Program, Rule
-from servanda.monitor.reference import judge
-from servanda.monitor.turning.relevant import bearing_on_something
 from servanda.monitor.verdict import Verdict
 from servanda.monitor.world import World
 from servanda.norms.norm import NormKind
@@ -86,7 +83,7 @@ def _judged(state: State, number: int, as_of: int, before: Judged | None) -> tup
     course, parts = _in_columns(told, rules, before, left)
     said = {rule.id: course.said(rule, parts[rule.id]) for rule in course.rules}
     if left:
-        said |= _by_definition(state, number, as_of, left)
+        said |= by_definition(state, number, as_of, left)
     table = VerdictTable(tuple(said[rule.id] for rule in rules), told.register, told.known)
     kept = {rule: part for rule, part in parts.items() if part is not None}
     kept = kept if course.straight else {}
@@ -112,27 +109,6 @@ def _in_columns(
         else:
             course.forget()
             return course, parts
-
-
-def _by_definition(
-    state: State, number: int, as_of: int, left: Mapping[str, str]
-) -> dict[str, Said]:
-    """Judge some rules by the definition, the whole agreement at their side."""
-    if state.kept is None:
-        raise NotColumnarError(f"{next(iter(left.values()))}, and the tables were not kept")
-    asking = Asking(state.program)
-    behind = {asked.rule for rule in left for asked in asking.behind(rule)}
-    concerned = replace(state.program, rules=tuple(r for r in state.program.rules if r in behind))
-    table = together([one.table for one in state.kept])
-    # The definition looks at each claim again and again: it is given those that concern the rules.
-    accepted, competent = accepted_in(state.kept, number), competent_in(state.kept, number)
-    rows = bearing_on_something(Asking(concerned), table)
-    told = tuple(claims_from(table[rows]))
-    counts = pl.Series([claim.report not in state.withdrawn for claim in told], dtype=pl.Boolean)
-    accepted, competent = accepted.gather(rows), competent.gather(rows)
-    world = replace(state.worlds[number], accepted=accepted & counts, competent=competent & counts)
-    said = judge(state.program, told, world, as_of)
-    return {rule: tuple(v for v in said if v.rule == rule) for rule in left}
 
 
 def read_in(program: Program, world: World) -> list[Rule]:

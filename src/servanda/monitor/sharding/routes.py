@@ -52,6 +52,19 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Needed:
+    """The rows of the claims that every shard needs, and of those that some shards need."""
+
+    by_all: pl.Series
+    own: Mapping[int, pl.Series]
+
+    def of(self, shard: int) -> pl.Series:
+        """Return the rows that a shard needs, in their order."""
+        own = self.own.get(shard)
+        return self.by_all if own is None else pl.concat([self.by_all, own]).unique().sort()
+
+
+@dataclass(frozen=True)
 class Routes:
     """Where the claims go that a group asks for.
 
@@ -85,8 +98,16 @@ class Routes:
 
     def share(self, claims: pl.DataFrame) -> Iterator[tuple[int, pl.DataFrame]]:
         """Yield for each shard the claims that it needs, where there are any, in their order."""
+        needed = self.divided(claims)
+        for shard in range(self.shards):
+            rows = needed.of(shard)
+            if len(rows):
+                yield shard, claims[rows]
+
+    def divided(self, claims: pl.DataFrame) -> Needed:
+        """Return which claims each shard needs."""
         if not claims.height:
-            return
+            return Needed(pl.Series(_ROW, [], pl.UInt32()), {})
         narrow = claims.lazy().with_row_index(_ROW)
         everywhere = [narrow.filter(self._is_for_all(claims.columns)).select(_ROW)]
         single: list[pl.DataFrame] = []
@@ -94,13 +115,10 @@ class Routes:
             named = _named(narrow, place, _are(topics), claims.columns)
             everywhere.append(named.filter(pl.col(_NAME).is_null()).select(_ROW).lazy())
             single.append(_shared_out(named.drop_nulls(_NAME), place, self.shards))
-        to_all = pl.concat(everywhere).collect()
+        to_all = pl.concat(everywhere).collect()[_ROW].unique().sort()
         apart = pl.concat(single) if single else pl.DataFrame(schema=_PAIRS)
-        for shard in range(self.shards):
-            own = apart.filter(pl.col(_SHARD) == shard).select(_ROW)
-            rows = pl.concat([to_all, own])[_ROW].unique().sort()
-            if len(rows):
-                yield shard, claims[rows]
+        own = apart.partition_by(_SHARD, as_dict=True, include_key=False)
+        return Needed(to_all, {shard: rows[_ROW] for (shard,), rows in own.items()})
 
     def _by_place(self) -> dict[Place, list[Topic]]:
         found: dict[Place, list[Topic]] = {}
