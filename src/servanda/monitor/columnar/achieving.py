@@ -8,7 +8,17 @@ import numpy as np
 
 from servanda.instrument.pact.syntax import Comparison
 from servanda.monitor.columnar import stream as s
-from servanda.monitor.columnar.arrays import FALSE, NEVER, TRUE, UNKNOWN, Bools, Ints, numbers
+from servanda.monitor.columnar.arrays import (
+    FALSE,
+    NEVER,
+    TRUE,
+    UNKNOWN,
+    Bools,
+    Ints,
+    blocks,
+    numbers,
+    taken,
+)
 from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.comparing import amounts, compare
 from servanda.monitor.columnar.happenings import firsts
@@ -41,25 +51,34 @@ def fulfilment(cases: Cases, duty: Duty) -> Fulfilment:
 
 
 def _first_act(cases: Cases, duty: Duty) -> Fulfilment:
-    """Try the acts of each instance, one after the other, until one is in force."""
-    stream = cases.told.facts(duty.act)
-    found = cases.told.since(duty.act, cases.records.values, cases.begins)
-    low = found.low.copy()
+    """Find the first act of each instance that is in force."""
     done, act = np.full(len(cases), NEVER), np.zeros(len(cases), np.int64)
-    left = np.flatnonzero(low < found.high)
-    while len(left):
-        rows = found.order[low[left]]
-        at = stream.at[rows]
-        counts = cases.in_force(left, at, Lists.single(stream.rows[rows])) != FALSE
-        counts &= ~_is_origin(cases, left, stream.rows[rows])
-        hits = left[counts]
-        done[hits], act[hits] = at[counts], stream.rows[rows[counts]]
-        left = left[~counts & (at < cases.ends[left])]
-        low[left] += 1
-        left = left[low[left] < found.high[left]]
+    for block in blocks(len(cases)):
+        done[block], act[block] = _first_acts(cases, duty, block)
     fulfilled = done != NEVER
     starts = np.concatenate([[0], np.cumsum(fulfilled)])
     return Fulfilment(done, Lists(starts, act[fulfilled]))
+
+
+def _first_acts(cases: Cases, duty: Duty, block: Ints) -> tuple[Ints, Ints]:
+    """Try the acts of each instance of a block, one after the other, until one is in force."""
+    stream = cases.told.facts(duty.act)
+    values = {name: taken(column, block) for name, column in cases.records.values.items()}
+    found = cases.told.since(duty.act, values, taken(cases.begins, block))
+    low = found.low.copy()
+    done, act = np.full(len(block), NEVER), np.zeros(len(block), np.int64)
+    left = np.flatnonzero(low < found.high)
+    while len(left):
+        rows, whose = found.order[low[left]], block[left]
+        at, claims = stream.at[rows], stream.rows[rows]
+        counts = cases.in_force(whose, at, Lists.single(claims)) != FALSE
+        counts &= ~_is_origin(cases, whose, claims)
+        hits = left[counts]
+        done[hits], act[hits] = at[counts], claims[counts]
+        left = left[~counts & (at < taken(cases.ends, whose))]
+        low[left] += 1
+        left = left[low[left] < found.high[left]]
+    return done, act
 
 
 def _is_origin(cases: Cases, rows: Ints, claims: Ints) -> Bools:

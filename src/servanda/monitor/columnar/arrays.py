@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sized
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -48,8 +49,9 @@ class _Numbers:
             self._all.flags.writeable = False
         return self._all[:count]
 
-    def are(self, values: Ints) -> bool:
-        return values.base is self._all and values.strides == self._all.strides and values[0] == 0
+    def have(self, values: Ints) -> bool:
+        """Whether these are some of them, one after the other."""
+        return values.base is self._all and values.strides == self._all.strides
 
 
 _NUMBERS = _Numbers()
@@ -60,17 +62,34 @@ def numbers(count: int) -> Ints:
     return _NUMBERS.first(count)
 
 
+_BLOCK = 1 << 16
+"""So many things fit into the memory that is near the processor."""
+
+
+def blocks(count: int) -> Iterator[Ints]:
+    """Yield 0, 1, 2 and so on in blocks that are worked on one after the other."""
+    for begin in range(0, count, _BLOCK):
+        yield numbers(count)[begin : begin + _BLOCK]
+
+
+def are_many(values: Sized) -> bool:
+    """Return whether things are worked on in more than one of the `blocks`."""
+    return len(values) > _BLOCK
+
+
 def are_all(rows: Ints, count: int) -> bool:
     """Return whether rows are all of so many, in their order."""
     if len(rows) != count or not count:
         return not len(rows) and not count
-    if _NUMBERS.are(rows):
-        return True
+    if _NUMBERS.have(rows):
+        return int(rows[0]) == 0
     return int(rows[0]) == 0 and int(rows[-1]) == count - 1 and bool((rows[1:] > rows[:-1]).all())
 
 
 def taken(values: Ints, rows: Ints) -> Ints:
     """Return the values of some rows, without a copy where that can be had; it is not changed."""
+    if len(rows) and _NUMBERS.have(rows):
+        return values[int(rows[0]) : int(rows[-1]) + 1]
     if are_all(rows, len(values)):
         return values
     if only_value(values) is not None:

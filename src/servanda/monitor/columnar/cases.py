@@ -164,7 +164,7 @@ class Cases:
         brought an instance about are not its fulfilment or its breach. Those before `since` are
         left out, for a start.
         """
-        if pattern is None:
+        if pattern is None or not len(self.told.facts(pattern)):
             return np.zeros(0, np.int64), np.zeros(0, np.int64)
         first = np.full(len(self), ALWAYS) if since is None else since
         found = self.told.between(pattern, self.records.values, first, self.as_of)

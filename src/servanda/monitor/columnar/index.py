@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import ALWAYS, NEVER, Bools, Ints, numbers, repeated
+from servanda.monitor.columnar.arrays import ALWAYS, NEVER, Bools, Ints, numbers, repeated, taken
 from servanda.monitor.columnar.packing import Packing, packing_for
 from servanda.monitor.columnar.sorting import by_group, places_in
 
@@ -158,9 +158,10 @@ def index_of(keys: tuple[Ints, ...], instants: Ints) -> Lookup:
     packing = packing_for(keys, instants)
     groups, _ = packing.group(keys)
     order = by_group(groups)
-    ticks = packing.instants.upto(instants)
+    packed = groups * packing.size
+    packed += packing.instants.upto(instants)
     span = (int(instants[0]), int(instants[-1])) if len(instants) else (NEVER, ALWAYS)
-    return Index(packing, groups[order] * packing.size + ticks[order], order, span)
+    return Index(packing, taken(packed, order), order, span)
 
 
 def merged(

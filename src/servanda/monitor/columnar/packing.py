@@ -39,16 +39,22 @@ class Steps:
 
     def placed(self, values: Ints) -> tuple[Ints, Bools | None]:
         """Return the place of each value, and which of them are steps; None where all are."""
-        places = values - self.first
-        # As a number without sign, what is below the first is beyond the last.
-        steps = places.view(np.uint64) < np.uint64(self.unit * self.count)
-        if self.unit > 1:
-            within = places
-            places = within // self.unit
-            steps &= places * self.unit == within
-        if steps.all():
-            return places, None
+        beyond = values - self.first
+        if self._are_steps(beyond):
+            if self.unit > 1:
+                beyond //= self.unit
+            return beyond, None
+        places = beyond // self.unit
+        steps = (places >= 0) & (places < self.count) & (places * self.unit == beyond)
         return np.where(steps, places, 0), steps
+
+    def _are_steps(self, beyond: Ints) -> bool:
+        """Whether all of what is so far beyond the first step is a step."""
+        if not len(beyond) or int(beyond.min()) < 0 or int(beyond.max()) // self.unit >= self.count:
+            return not len(beyond)
+        if self.unit & (self.unit - 1):
+            return not (beyond % self.unit).any()
+        return not int(np.bitwise_or.reduce(beyond)) & (self.unit - 1)
 
 
 @dataclass(frozen=True, eq=False)

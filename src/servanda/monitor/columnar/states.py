@@ -17,7 +17,9 @@ from servanda.monitor.columnar.arrays import (
     Bools,
     Ints,
     Truths,
+    blocks,
     numbers,
+    taken,
 )
 from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.firing import Candidates, once_each
@@ -322,10 +324,11 @@ def _by_line(life: Life, part: InState, asked: Questions) -> Truths:
         if not len(line):
             continue
         index = line.index(names)
-        keys = tuple(asked.values[called[name]] for name in names)
-        low, high = index.until(keys, asked.at)
         counted = np.concatenate([[0], np.cumsum(line[_CHANGE][index.order])])
-        found[counted[high] > counted[low]] = truth
+        for block in blocks(len(asked)):
+            keys = tuple(taken(asked.values[called[name]], block) for name in names)
+            low, high = index.until(keys, taken(asked.at, block))
+            found[block[counted[high] > counted[low]]] = truth
     return found.astype(np.int8)
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 import numpy as np
 
 from servanda.monitor.beginning import DATED_FROM
-from servanda.monitor.columnar.arrays import ALWAYS, NEVER, TRUE, only_value, repeated, taken
+from servanda.monitor.columnar.arrays import (
+    ALWAYS,
+    NEVER,
+    TRUE,
+    are_many,
+    blocks,
+    only_value,
+    repeated,
+    taken,
+)
 from servanda.monitor.columnar.calendar_steps import shifted
 from servanda.monitor.columnar.question import Evaluator, Questions, Resolved
 from servanda.monitor.columnar.solved import Solved, sure
@@ -63,6 +72,12 @@ def _once_true(ev: Evaluator, condition: Condition, asked: Questions) -> Resolve
         one = _once_true(ev, condition, asked.take(np.zeros(1, np.int64)))
         when, at_last = (int(column[0]) for column in (one.first, one.latest))
         return Resolved(repeated(when, len(asked)), repeated(at_last, len(asked)), known)
+    if not names and are_many(asked):
+        parts = [_once_true(ev, condition, asked.take(block)) for block in blocks(len(asked))]
+        first = np.concatenate([part.first for part in parts])
+        if all(part.latest is part.first for part in parts):
+            return Resolved(first, first, known)
+        return Resolved(first, np.concatenate([part.latest for part in parts]), known)
     already = ev.value(condition, asked.asked_at(asked.first)) == TRUE
     index = moments.index(names)
     first = np.full(len(asked), NEVER)
