@@ -199,13 +199,19 @@ def test_without_a_date_it_is_judged_as_of_now_and_says_so(treaty: Path, ask: As
         (("--suppose", "signatur=2031-01-01"), "Did you mean “signature”?"),
         (("--suppose", "signature=soon"), "“soon” is no date that I can read"),
         (("nothing.pact.md",), "There is no file nothing.pact.md."),
+        (("empty.csv",), "empty.csv is empty."),
+        (("-o", "nowhere/verdicts.json"), "There is no folder nowhere."),
+        (("--engine", "abacus"), "'abacus' is not one of 'here'"),
+        (("--tries", "-1"), "greater than or equal to 0. “servanda monitor --help”"),
     ],
 )
 def test_what_cannot_be_done_is_said(
     treaty: Path, ask: Ask, options: tuple[str, ...], complaint: str
 ) -> None:
+    treaty.with_name("empty.csv").touch()
     code, out, err = ask("monitor", treaty, *options)
     assert (code, out) == (2, "")
+    assert "Value error" not in err
     assert complaint in " ".join(err.split())
 
 
@@ -216,7 +222,8 @@ def test_no_answer_takes_the_place_of_a_file_unasked(treaty: Path, ask: Ask) -> 
 
 
 def test_a_ledger_is_evidence_like_a_file_of_reports(treaty: Path, ask: Ask) -> None:
-    told = "R9: Southland reports that Northland attacked Southland, happened 2031-03-01."
+    treaty.write_text(TREATY.replace("2031", "2025"), encoding="utf-8")
+    told = "R9: Southland reports that Northland attacked Southland, happened 2025-03-01."
     code, _, err = ask("evidence", "add", "l.ledger", told, "--pact", treaty, "--by", "Ann Reader")
     assert (code, err) == (0, "")
     _, out, _ = ask("monitor", treaty, "l.ledger", *LATER, "--clause", "1", "--format", "json")

@@ -141,6 +141,12 @@ def test_where_nothing_can_be_entered_no_ledger_is_begun(import_: Import, table:
     assert list(Path().glob("*.jsonl")) == []
 
 
+def test_a_table_that_cannot_be_read_at_all_is_a_failure(import_: Import) -> None:
+    Path("posts.csv").write_text("a,b\n1,2\n", "utf-8")
+    code, out, err = import_()
+    assert (code, "feed-column-missing" in err, "rows" in out) == (2, True, False)
+
+
 def test_a_clean_table_leaves_nothing_to_say(import_: Import) -> None:
     Path("posts.csv").write_text("id,day,what,who,n\ne1,2026-01-02,camp,Arden,1\n", "utf-8")
     assert import_()[0] == 0

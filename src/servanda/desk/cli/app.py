@@ -50,6 +50,9 @@ app.command("revisions")(revisions_)
 app.command()(why)
 app.add_typer(evidence)
 
+_OF_THE_VALIDATOR = "Value error, "
+"""What the library that reads options puts before a message; it says nothing to a reader."""
+
 
 def _tell_version(wanted: bool) -> None:  # noqa: FBT001 - as typer calls it
     if wanted:
@@ -88,4 +91,5 @@ def _explained(mistake: typer.TyperException) -> str:
     """Say what is wrong with a command line, and where its use is described."""
     context = getattr(mistake, "ctx", None)
     command = context.command_path if context else "servanda"
-    return f"{mistake.format_message()} “{command} --help” tells how it is used."
+    said = mistake.format_message().replace(_OF_THE_VALIDATOR, "").rstrip(".")
+    return f"{said}. “{command} --help” tells how it is used."

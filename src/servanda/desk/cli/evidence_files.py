@@ -10,6 +10,7 @@ import polars as pl
 from rich.console import Console
 
 from servanda.desk.cli.feeds import chosen_mapping
+from servanda.desk.cli.output import complain
 from servanda.dossier import Dossier, open_dossier
 from servanda.evidence import labels_in
 from servanda.evidence.ledger import LedgerFile
@@ -109,6 +110,9 @@ def _opened(
         account, findings = account_of(LedgerFile(path), known)
         _refuse(findings)
         return account.record() if account else None
+    if not path.stat().st_size:
+        complain(f"{path} is empty.")
+        return None
     mapping = form.chosen()
     return _from_feed(agreement, path, mapping) if mapping else None
 
@@ -122,7 +126,7 @@ def _from_feed(agreement: Dossier, path: Path, mapping: Mapping) -> EvidenceReco
     asked = frozenset(p.what for p in pieces(agreement.program[0].rules) if isinstance(p, Pattern))
     feed = Feed(path, mapping, agreement.feed_names, today=machine_clock(), only=asked)
     claims = together(tuple(feed.batches()))
-    if not feed.account.rows and feed.findings:
+    if feed.is_unread:
         _refuse(feed.findings)
         return None
     return EvidenceRecord(claims, set_aside=feed.findings)

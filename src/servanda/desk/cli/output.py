@@ -37,7 +37,12 @@ class Destination:
 
     def is_free(self) -> bool:
         """Whether something may be written there; if not, the user is told why."""
-        if self.path is None or self.force or not os.path.lexists(self.path):
+        if self.path is None:
+            return True
+        if not self.path.parent.is_dir():
+            complain(f"There is no folder {self.path.parent}.")
+            return False
+        if self.force or not os.path.lexists(self.path):
             return True
         self._refuse()
         return False

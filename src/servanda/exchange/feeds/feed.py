@@ -73,6 +73,11 @@ class Feed:
         """What is wrong with the file, and with its rows by reason."""
         return (*self._told.findings, *self.account.findings())
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether not one row could be taken from the file, and why is among the findings."""
+        return not self.account.rows and bool(self.findings)
+
     def batches(self) -> Iterator[pl.DataFrame]:
         """Yield the claims, some 500,000 rows at a time, in the columns of `evidence.table`.
 

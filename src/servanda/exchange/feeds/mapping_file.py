@@ -67,7 +67,9 @@ def open_mapping(path: Path) -> OpenedMapping:
     try:
         data = path.read_bytes()
     except OSError as problem:
-        message = f"{path} cannot be opened: {problem.strerror}."
+        missing = isinstance(problem, FileNotFoundError)
+        reason = f"{path} cannot be opened: {problem.strerror}."
+        message = f"There is no file {path}." if missing else reason
         return OpenedMapping(None, (Finding("cannot-open", Severity.MISTAKE, message),), nothing)
     content, findings = decode(data)
     if content is None:

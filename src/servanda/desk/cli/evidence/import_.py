@@ -100,8 +100,11 @@ def _import(store: LedgerFile, feeds: list[Feed], by: str, title: str | None) ->
                 entered.append(entering.enter(feed))
     out = console()
     for feed, one in zip(feeds, entered, strict=True):
-        print_account(out, feed)
-        _tell(out, one)
+        if feed.is_unread:
+            print_findings(Console(stderr=True, highlight=False), feed.findings, {})
+        else:
+            print_account(out, feed)
+            _tell(out, one)
     if adding.is_in_vain:
         print_hanging(out, Text(), Text("Nothing was entered, and no ledger was begun."))
     else:
@@ -111,7 +114,8 @@ def _import(store: LedgerFile, feeds: list[Feed], by: str, title: str | None) ->
     found = (*notes, *(f for feed in feeds for f in feed.findings))
     refused = any(one.findings for one in entered)
     return exit_code(
-        found=refused or any(f.severity is not Severity.NOTE for f in found), failed=False
+        found=refused or any(f.severity is not Severity.NOTE for f in found),
+        failed=any(feed.is_unread for feed in feeds),
     )
 
 
