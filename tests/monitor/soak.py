@@ -3,8 +3,8 @@
     make soak
     PYTHONPATH=tests python -m monitor.soak [FIRST] [HOW MANY]
 
-Each is judged at once, and batch by batch, by what was kept of what was said before. Stops at the
-first difference, makes its case as small as it can, and prints it.
+Each is judged at once, and some batch by batch, by what was kept of what was said before. Where
+something differs, its case is made as small as can be, and printed.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import fields, replace
+from multiprocessing import get_context
 from pprint import pformat
 from typing import Any
 
@@ -30,6 +32,9 @@ TRIPLES = 20_000
 MOST_STEPS = 150
 """Rules that undo one another from microsecond to microsecond never come to rest."""
 EVERY = 1_000
+AT_ONCE = 50
+IN_BATCHES = 20
+"""One in so many is also judged batch by batch."""
 
 Said = tuple[Verdict, ...]
 
@@ -95,24 +100,46 @@ def show(triple: Triple) -> None:
     print("COLUMNS", *said(triple), sep="\n  ")
 
 
-def main(first: int = 0, count: int = TRIPLES) -> int:
-    kinds: Counter[str] = Counter()
-    statuses: Counter[str] = Counter()
-    for seed in range(first, first + count):
+def held(seeds: range) -> tuple[Counter[str], list[str]]:
+    """Count what was held against the definition; show the smallest case of each difference."""
+    counts: Counter[str] = Counter()
+    wrong: list[str] = []
+
+    def tell(where: str, one: Triple, differing: Callable[[Triple], bool]) -> None:
+        wrong.append(f"seed {seed} differs {where}")
+        print(f"{wrong[-1]}; the smallest case:")
+        show(smallest(one, differing))
+
+    for seed in seeds:
         triple = Generator(seed).triple()
-        for wrong, where in ((differs, "at once"), (differs_in_batches, "in batches")):
-            for one in (triple, steadier(triple)):
-                if defined(one) is not None and wrong(one):
-                    print(f"seed {seed} differs {where}; the smallest case:")
-                    show(smallest(one, wrong))
-                    return 1
-        kinds.update(rule.kind.value for rule in triple.program.rules)
-        statuses.update(verdict.status.value for verdict in said(triple))
-        if (seed + 1 - first) % EVERY == 0:
-            print(f"{seed + 1 - first:,} of {count:,} are the same", flush=True)
-    for counted in (kinds, statuses):
-        print(", ".join(f"{name}: {number:,}" for name, number in counted.most_common()))
-    return 0
+        expected = defined(triple)
+        found = () if expected is None else said(triple)
+        if expected is not None and found != expected:
+            tell("at once", triple, differs)
+        counts["which never come to rest"] += expected is None
+        counts.update(rule.kind.value for rule in triple.program.rules)
+        counts.update(f"“{verdict.status}”" for verdict in found)
+        for one in (triple, steadier(triple)) if seed % IN_BATCHES == 0 else ():
+            if defined(one) is not None and differs_in_batches(one):
+                tell("in batches", one, differs_in_batches)
+    return counts, wrong
+
+
+def main(first: int = 0, count: int = TRIPLES) -> int:
+    counts: Counter[str] = Counter()
+    wrong: list[str] = []
+    last = first + count
+    parts = [range(at, min(at + AT_ONCE, last)) for at in range(first, last, AT_ONCE)]
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        for number, (more, differing) in enumerate(pool.map(held, parts), start=1):
+            counts += more
+            wrong += differing
+            told = min(number * AT_ONCE, count)
+            if told % EVERY == 0 or told == count:
+                print(f"{told - len(wrong):,} of {told:,} are the same", flush=True)
+    print(", ".join(f"{name}: {number:,}" for name, number in counts.most_common()))
+    print(*wrong, sep="\n")
+    return int(bool(wrong))
 
 
 if __name__ == "__main__":
