@@ -35,7 +35,7 @@ def stages(triple: Triple, seed: int = 0) -> Iterator[Stage]:
     for places in dealt_out(triple.claims, random):
         state = extended(state, _batch(triple.taking(places)))
         told += places
-        as_of = state.clock + random.choice((0, 0, 0, DAY, 5 * DAY))
+        as_of = state.clock + random.choice((0, 0, DAY, 5 * DAY, 90 * DAY))
         if as_of > 0:
             yield _stage(state, extended(nothing, _batch(triple.taking(told))), as_of)
     yield _stage(state, extended(nothing, _batch(triple.taking(told))), triple.as_of)

@@ -92,6 +92,20 @@ def test_what_stands_for_good_is_not_judged_again() -> None:
     assert (pending.status, pending.created) == (Status.PENDING, day("2031-02-01"))
 
 
+def test_what_stands_is_kept_though_it_is_judged_as_of_a_later_day() -> None:
+    now = day("2031-12-31")
+    state = begin(Program((DELIVERY,)), [World()])
+    state = _told(state, ("R1", "2031-01-01", "pledge"), ("R2", "2031-01-05", "deliver"))
+    verdicts(state, now)
+    state = _told(state, ("R3", "2031-02-01", "pledge"))
+    verdicts(state, now)
+    state = _told(state, ("R4", "2031-02-20", "deliver"))
+    (table,) = verdicts(state, now)
+    (divided,) = table.said
+    assert isinstance(divided, Divided)
+    assert [said.status for said in table.verdicts()] == [Status.KEPT, Status.KEPT_LATE]
+
+
 def test_of_what_stands_nothing_is_told_again() -> None:
     state = begin(Program((DELIVERY,)), [World()])
     before = _told(state, ("R1", "2031-01-01", "pledge"), ("R2", "2031-01-02", "pledge"))

@@ -9,6 +9,7 @@ import polars as pl
 
 from servanda.instrument.pact.pieces import pieces
 from servanda.monitor.asking import Asking
+from servanda.monitor.columnar.arrays import ALWAYS
 from servanda.monitor.columnar.by_definition import by_definition
 from servanda.monitor.columnar.evaluation import Evaluation
 from servanda.monitor.columnar.judged import Judged, Part
@@ -44,11 +45,22 @@ def verdicts(state: State, as_of: int) -> tuple[VerdictTable, ...]:
 
 
 def remembered(state: State, number: int, as_of: int) -> Judged:
-    """Judge one world, as of an instant; the state remembers it."""
-    before = state.judged.get(number)
-    if before is None or before.as_of != as_of:
-        state.judged[number], _ = _judged(state, number, as_of, before)
-    return state.judged[number]
+    """Judge one world, as of an instant; the state remembers it.
+
+    Of an instant later than the clock nothing stands when the next batch comes. Where verdicts are
+    asked for batch by batch, those as of the clock are remembered, and time goes on from there.
+    """
+    before, clock = state.judged.get(number), state.clock
+    if before is not None and before.as_of == as_of:
+        return before
+    first = number not in state.judged
+    if not first and ALWAYS < clock < as_of and (before is None or before.as_of < clock):
+        before = remembered(state, number, clock)
+    made, _ = _judged(state, number, as_of, before)
+    newest = before is None or before.as_of <= as_of or before.as_of > clock
+    if first or (as_of <= clock and newest):
+        state.judged[number] = made
+    return made
 
 
 @dataclass(frozen=True, eq=False)

@@ -57,7 +57,8 @@ class State:
     semantics judges; `keeps` says whether they are. `withdrawn` are
     the labels of the reports that no longer count; `clock` is the instant up to which time has run.
     `intake` is what to look for in tables. `judged` remembers, for each world, what was judged
-    last, of this state or of one that it grew from in the order of time.
+    last, of this state or of one that it grew from in the order of time; None where something was
+    judged of which nothing stands.
     """
 
     program: Program
@@ -71,7 +72,7 @@ class State:
     keeps: bool = True
     withdrawn: frozenset[str] = frozenset()
     clock: int = ALWAYS
-    judged: dict[int, Judged] = field(default_factory=dict, repr=False)
+    judged: dict[int, Judged | None] = field(default_factory=dict, repr=False)
 
     def __getstate__(self) -> dict[str, object]:
         # What was judged can be judged again.
@@ -168,14 +169,15 @@ class Coming:
             tables=tuple(self._tables),
             withdrawn=self._withdrawn,
             clock=max([self._clock, *(int(stream.at[-1]) for stream in streams)]),
-            judged={world: said for world, said in state.judged.items() if self._leaves(said)},
+            judged={world: self._left(said) for world, said in state.judged.items()},
         )
 
-    def _leaves(self, said: Judged) -> bool:
-        """Whether what was judged is as it was, of its time: all that came is of later instants."""
-        same = self._withdrawn == self._state.withdrawn
+    def _left(self, said: Judged | None) -> Judged | None:
+        """Return what was judged, where it is as it was: all that came is of later instants."""
+        if said is None or self._withdrawn != self._state.withdrawn:
+            return None
         new = (s for parts in self._parts.values() for one in parts for s in one.streams.values())
-        return same and all(int(stream.at[0]) > said.as_of for stream in new if len(stream))
+        return said if all(int(s.at[0]) > said.as_of for s in new if len(s)) else None
 
     def _together(self, instants: Instants) -> Taken:
         state, parts = self._state, self._parts[instants]
