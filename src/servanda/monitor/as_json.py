@@ -58,6 +58,7 @@ def to_json(monitoring: Monitoring, listed: Sequence[Question], asked: Sequence[
         ],
         "undated": _reports(monitoring.undated),
         "fitting_nothing": _reports(monitoring.fitting_nothing),
+        "possible_repeats": [list(labels) for labels in monitoring.possible_repeats],
         "not_monitored": [finding_as_json(finding) for finding in monitoring.not_monitored],
         "set_aside": [finding_as_json(finding) for finding in monitoring.record.set_aside],
     }

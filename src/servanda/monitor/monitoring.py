@@ -10,6 +10,7 @@ from functools import cached_property
 import polars as pl
 
 from servanda.evidence.claim import Claim
+from servanda.evidence.possible_repeats import possible_repeats
 from servanda.evidence.record import EvidenceRecord
 from servanda.evidence.table import labels_of, table_from, together
 from servanda.evidence.views import View, roster_of
@@ -97,6 +98,12 @@ class Monitoring:
         if idle.is_empty():
             return idle
         return idle.filter(~idle.is_in(labels_of(numbered.filter(fitting))))
+
+    @cached_property
+    def possible_repeats(self) -> list[tuple[str, ...]]:
+        """The reports of which some rule looks for something that may tell of one happening."""
+        claims = self.record.claims
+        return possible_repeats(claims[bearing_on_something(self.hearing.asking, claims)])
 
     @cached_property
     def pasts(self) -> tuple[Past, ...]:

@@ -134,6 +134,7 @@ def print_evidence(console: Console, monitoring: Monitoring) -> None:
                     _say(console, f"{silence.party} is silent on {on}: not denied in {view.name}.")
     _print_labels(console, "Without any date, so that they fit no time", monitoring.undated)
     _print_labels(console, "Of nothing that a clause asks for", monitoring.fitting_nothing)
+    _print_repeats(console, monitoring.possible_repeats)
     _print_findings(console, "Not to be judged wholly as it stands", monitoring.not_monitored)
     _print_findings(console, "Set aside, or to be said of it", monitoring.record.set_aside)
 
@@ -146,6 +147,18 @@ def _own_count(acceptance: Acceptance, monitoring: Monitoring) -> int:
 def _print_labels(console: Console, heading: str, labels: pl.Series) -> None:
     if labels.len():
         _say(console, f"{heading}: {_named(labels.head(_MOST_NAMED).to_list(), labels.len())}.")
+
+
+def _print_repeats(console: Console, found: Sequence[tuple[str, ...]]) -> None:
+    if found:
+        shown = [listed(labels) for labels in found[:_MOST_NAMED]]
+        more = len(found) - len(shown)
+        told = "; ".join([*shown, *([f"{more:,} more"] if more else [])])
+        _say(
+            console,
+            "Possible repeats, counted apart since nobody links them (same act, day and place, by "
+            f"different voices): {told}.",
+        )
 
 
 def _named(labels: Sequence[str], number: int) -> str:
