@@ -15,6 +15,7 @@ from servanda.monitor.columnar.arrays import ALWAYS, FALSE, NEVER, TRUE, UNKNOWN
 from servanda.monitor.columnar.asked import judgements
 from servanda.monitor.columnar.conjunctions import given_always, mentioned
 from servanda.monitor.columnar.consequences import has_fired, moments_of_firing
+from servanda.monitor.columnar.entering import turns_of
 from servanda.monitor.columnar.firing import Candidates, candidates, firings
 from servanda.monitor.columnar.happenings import (
     measurements,
@@ -28,7 +29,6 @@ from servanda.monitor.columnar.solved import Solved, alike, greatest, grouped
 from servanda.monitor.columnar.states import (
     Life,
     states_of,
-    turns_of,
     value_of_state,
 )
 from servanda.monitor.columnar.statuses import StatusLine, beginnings, standing_of

@@ -134,6 +134,8 @@ def _driven(  # noqa: PLR0913, PLR0917 - the row of parts, and which of them is 
             right = solved.fresh if place == driver else ~solved.fresh
             solved = _only(solved, right)
         now = _joined(now, solved)
+        if place == driver:
+            now = _unpinned(now)
         evidence = {key: lists.take(solved.owner) for key, lists in evidence.items()}
         evidence[place] = solved.evidence
     shown = [evidence[place] for place in sorted(evidence)]
@@ -190,6 +192,12 @@ def _joined(now: Firings, solved: Solved) -> Firings:
         greater(taken(now.latest, at), solved.latest),
         now.evidence.take(at),
     )
+
+
+def _unpinned(now: Firings) -> Firings:
+    """Return firings without the note which instance it was whose state was looked at first."""
+    values = {name: column for name, column in now.values.items() if not name.startswith("@")}
+    return Firings(now.given, now.at, values, now.truth, now.latest, now.evidence)
 
 
 def _with_evidence(now: Firings, evidence: Lists) -> Firings:

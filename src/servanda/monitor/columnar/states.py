@@ -22,10 +22,9 @@ from servanda.monitor.columnar.arrays import (
     taken,
 )
 from servanda.monitor.columnar.cases import Cases
-from servanda.monitor.columnar.firing import Candidates, once_each
 from servanda.monitor.columnar.index import index_of
 from servanda.monitor.columnar.limits import NotColumnarError
-from servanda.monitor.columnar.names import NOBODY
+from servanda.monitor.columnar.names import NOBODY, UNBOUND
 from servanda.monitor.columnar.question import Questions
 from servanda.monitor.columnar.ragged import Lists, spread
 from servanda.monitor.columnar.records import CODE, Records
@@ -155,7 +154,8 @@ def agreeing(
         raise NotColumnarError("instances that agree in an unusual way")
     pin = asked.values.get(pinned(records.rule.id))
     if pin is not None:
-        owner, rows = numbers(len(asked)), pin
+        owner = np.flatnonzero(pin != UNBOUND)
+        rows = pin[owner]
         for name, here in names.items():
             if here in asked.values:
                 fits = asked.values[here][owner] == records.values[name][rows]
@@ -197,17 +197,19 @@ def _bound_by(life: Life, found: Agreeing, asked: Questions, by: Slot) -> Agreei
     )
 
 
-_OF_ALL = frozenset({State.KEPT, State.COMPLETE})
+OF_ALL = frozenset({State.KEPT, State.COMPLETE})
 """States in which all instances must be; in any other, one is enough."""
 
 
 def states_of(lives: Sequence[Life], part: InState, asked: Questions) -> Solved:
     """Return for which values of the variables an instance is in a state, or all are."""
     parts = [_state_of(life, part, asked) for life in lives]
-    if part.state in _OF_ALL:
+    if part.state in OF_ALL:
         return _all_in_state(parts, asked)
     solved = [_solved(*one) for one in parts]
-    names = set.intersection(*(set(one.values) for one in solved)) if solved else set()
+    names = set(solved[0].values) if solved else set()
+    if any(set(one.values) != names for one in solved):
+        raise NotColumnarError("ways of being true that tell of different variables")
     return Solved(
         np.concatenate([one.owner for one in solved] or [np.zeros(0, np.int64)]),
         {name: np.concatenate([one.values[name] for one in solved]) for name in names},
@@ -282,12 +284,12 @@ def value_of_state(lives: Sequence[Life], part: InState, asked: Questions) -> Tr
         np.minimum.at(least, found.owner, truth)
         np.maximum.at(most, found.owner, truth)
         some[found.owner] = True
-    return np.where(some, least if part.state in _OF_ALL else most, FALSE).astype(np.int8)
+    return np.where(some, least if part.state in OF_ALL else most, FALSE).astype(np.int8)
 
 
 def _there(life: Life, found: Agreeing, part: InState, asked: Questions) -> Agreeing:
     """Leave out, where all are asked, the instances that come about later."""
-    if part.state not in _OF_ALL:
+    if part.state not in OF_ALL:
         return found
     kept = np.flatnonzero(life.cases.records.seen[found.rows] <= asked.at[found.owner])
     values = {name: column[kept] for name, column in found.values.items()}
@@ -299,7 +301,7 @@ def _has_line(life: Life, part: InState) -> bool:
     rule = life.cases.rule
     moving = part.state is State.IN_FORCE and rule.condition_while is not None
     return (
-        part.state not in _OF_ALL
+        part.state not in OF_ALL
         and part.state is not State.BEGUN
         and part.by == ANYTHING
         and len(set(_called(life, part).values())) == len(_called(life, part))
@@ -360,32 +362,3 @@ def _line(records: Records, rows: Ints, at: Ints, change: Ints) -> Stream:
     for name, column in records.values.items():
         columns[s.variable_column(name)] = column[rows[there]]
     return Stream(columns)
-
-
-def turns_of(lives: Sequence[Life], part: InState, count: int, as_of: int) -> Candidates:
-    """Return when instances may enter a state, for rows of given values."""
-    found: list[Candidates] = []
-    for life in lives:
-        records = life.cases.records
-        if part.state is State.IN_FORCE and records.rule.condition_while is not None:
-            raise NotColumnarError("what happens when a condition puts a rule in force")
-        rows, at = life.turns()
-        kept = np.flatnonzero(at < as_of)
-        rows, at = rows[kept], at[kept] + 1
-        values = {} if part.state in _OF_ALL else {pinned(records.rule.id): rows}
-        number = np.repeat(np.arange(count), len(rows))
-        found.append(
-            once_each(number, np.tile(at, count), {n: np.tile(c, count) for n, c in values.items()})
-        )
-    if len(found) > 1 and part.state not in _OF_ALL:
-        raise NotColumnarError("what happens when one of several rules changes its state")
-    if not found:
-        nothing = np.zeros(0, np.int64)
-        return Candidates(nothing, nothing, {})
-    if len(found) == 1:
-        return found[0]
-    return once_each(
-        np.concatenate([one.given for one in found]),
-        np.concatenate([one.at for one in found]),
-        {},
-    )
