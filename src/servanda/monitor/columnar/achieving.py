@@ -15,6 +15,7 @@ from servanda.monitor.columnar.arrays import (
     UNKNOWN,
     Bools,
     Ints,
+    are_many,
     blocks,
     numbers,
     taken,
@@ -24,7 +25,7 @@ from servanda.monitor.columnar.comparing import amounts, compare
 from servanda.monitor.columnar.happenings import firsts
 from servanda.monitor.columnar.ragged import Lists, kept_of
 from servanda.monitor.columnar.records import CODE
-from servanda.monitor.columnar.sayings import Sayings
+from servanda.monitor.columnar.sayings import Sayings, joined
 from servanda.monitor.columnar.several_acts import several_acts
 from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts
 from servanda.monitor.program import Bearing, Duty, Unstated
@@ -184,8 +185,11 @@ class Achieving:
     def said(self, rows: Ints, at: Ints) -> Sayings:
         """Say how instances stand at instants."""
         cases, rule = self.cases, self.cases.rule
-        due, begins, ends = self.due[rows], cases.begins[rows], cases.ends[rows]
-        done = np.where(self.fulfilled.done[rows] <= at, self.fulfilled.done[rows], NEVER)
+        if rule.due is not None and are_many(rows):
+            return joined([self.said(taken(rows, b), taken(at, b)) for b in blocks(len(rows))])
+        due, begins, ends = (taken(c, rows) for c in (self.due, cases.begins, cases.ends))
+        done = taken(self.fulfilled.done, rows)
+        done = np.where(done <= at, done, NEVER)
         standing, is_done = cases.standing(rows, at), done != NEVER
         why = self._open()
         said = Sayings(len(rows))
@@ -271,8 +275,9 @@ class Achieving:
         breached = said.status == CODE[Status.BREACHED]
         found = breached & said.by_finding
         owner = np.flatnonzero(late | breached)
-        begin = np.where(found, said.since, np.where(self.due == NEVER, NEVER, self.due + 1))
-        ends = np.where(late, self.fulfilled.done, NEVER)[owner]
+        due = self.due[owner]
+        begin = np.where(found[owner], said.since[owner], np.where(due == NEVER, NEVER, due + 1))
+        ends = np.where(late[owner], self.fulfilled.done[owner], NEVER)
         reports = cases.finding_shown(said, rows, cases.as_of)
         reports = Lists.beside([kept_of(self.failures, ~found), kept_of(reports, found)])
         claims = _episode_claims(owner, late, self.fulfilled.acts, reports)
@@ -281,7 +286,7 @@ class Achieving:
             said.status,
             said.since,
             self.due,
-            Episodes.of(owner, begin[owner], ends, claims, len(cases)),
+            Episodes.of(owner, begin, ends, claims, len(cases)),
             said.why,
             tuple(said.reasons),
             self,

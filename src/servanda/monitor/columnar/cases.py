@@ -18,6 +18,8 @@ from servanda.monitor.columnar.arrays import (
     Ints,
     Truths,
     are_all,
+    are_many,
+    blocks,
     numbers,
     only_value,
     repeated,
@@ -113,13 +115,16 @@ class Cases:
 
     def in_force(self, rows: Ints, at: Ints, evidence: Lists | None = None) -> Truths:
         """Return whether instances apply at an instant, apart from their exception."""
+        meanwhile = self.rule.condition_while
+        if meanwhile is None and are_many(rows):
+            parts = [self.in_force(taken(rows, b), taken(at, b)) for b in blocks(len(rows))]
+            return np.concatenate(parts)
         applies = at >= taken(self.begins, rows)
         if only_value(self.ends) != NEVER:
             applies &= at < taken(self.ends, rows)
         if not self.effects.none:
             applies &= self.standing(rows, at).stands
         truth = np.where(applies, TRUE, FALSE)
-        meanwhile = self.rule.condition_while
         if meanwhile is not None and applies.any():
             some = np.flatnonzero(applies)
             asked = self.questions(

@@ -7,13 +7,23 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import ALWAYS, NEVER, Bools, Codes, Ints
+from servanda.monitor.columnar.arrays import (
+    ALWAYS,
+    NEVER,
+    Bools,
+    Codes,
+    Ints,
+    only_value,
+    repeated,
+    taken,
+)
 from servanda.monitor.columnar.ending import ends_of
 from servanda.monitor.columnar.index import Lookup, index_of
 from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.columnar.question import Evaluator
 from servanda.monitor.columnar.ragged import spread
 from servanda.monitor.columnar.records import CODE, Orders, Records
+from servanda.monitor.columnar.sorting import places_in
 from servanda.monitor.program import BEARER, Effect
 from servanda.monitor.verdict import Status
 
@@ -148,10 +158,9 @@ class Effects:
         if self.none:
             never = np.full(len(rows), NEVER)
             return Standing(never, never, _lapsed(len(rows)), never, never)
-        last = np.searchsorted(self._at, at, "right") - 1
-        first = np.searchsorted(self._at, self._created[rows], "left")
-        ended, held, restored = self._before(rows, last, first, at)
-        end = self._last(_END, rows, last, first, at)
+        last = places_in(self._at, at, "right") - 1
+        first = places_in(self._at, taken(self._created, rows), "left")
+        ended, held, restored, end = self._before(rows, last, first, at)
         void = self._first(_VOID, rows, first, at)
         return Standing(
             self._since(np.where(void <= last, void, _NOTHING)),
@@ -162,24 +171,30 @@ class Effects:
         )
 
     def _since(self, number: Ints) -> Ints:
+        if only_value(number) == _NOTHING:
+            return repeated(NEVER, len(number))
         return np.where(number >= 0, self._at[number], NEVER)
 
-    def _before(self, rows: Ints, last: Ints, first: Ints, at: Ints) -> tuple[Ints, Ints, Ints]:
-        """Return which effects end and suspend, and which last restores, up to a number."""
+    def _before(self, rows: Ints, last: Ints, first: Ints, at: Ints) -> tuple[Ints, ...]:
+        """Return which effects end and suspend, up to a number, and the last to restore and end."""
         end, hold, apply, restore = (
             self._last(kind, rows, last, first, at) for kind in (_END, _HOLD, _APPLY, _RESTORE)
         )
+        if only_value(apply) == _NOTHING and only_value(restore) == _NOTHING:
+            return end, hold, restore, end
         ended = np.where(end > restore, end, _NOTHING)
         held = np.where(hold > np.maximum(apply, restore), hold, _NOTHING)
-        return ended, held, restore
+        return ended, held, restore, end
 
     def _reinstated(self, rows: Ints, restored: Ints, first: Ints, at: Ints) -> Ints:
         """Return since when instances are reinstated; what stood is not."""
+        if only_value(restored) == _NOTHING:
+            return repeated(NEVER, len(rows))
         since = np.full(len(rows), NEVER)
         left = np.flatnonzero(restored >= 0)
         tried = restored[left]
         while len(left):
-            ended, held, earlier = self._before(rows[left], tried - 1, first[left], at[left])
+            ended, held, earlier, _ = self._before(rows[left], tried - 1, first[left], at[left])
             works = (ended >= 0) | (held >= 0)
             since[left[works]] = self._at[tried[works]]
             more = ~works & (earlier >= 0)
@@ -187,15 +202,15 @@ class Effects:
         return since
 
     def _last(self, kind: int, rows: Ints, last: Ints, first: Ints, at: Ints) -> Ints:
-        found = np.full(len(rows), _NOTHING)
-        keys = tuple(key[rows] for key in self._keys)
+        found = repeated(_NOTHING, len(rows))
+        keys = tuple(taken(key, rows) for key in self._keys)
         for line in self._lines[kind]:
             found = np.maximum(found, line.last(keys, last, first, at))
         return found
 
     def _first(self, kind: int, rows: Ints, first: Ints, at: Ints) -> Ints:
-        found = np.full(len(rows), _NOTHING)
-        keys = tuple(key[rows] for key in self._keys)
+        found = repeated(_NOTHING, len(rows))
+        keys = tuple(taken(key, rows) for key in self._keys)
         for line in self._lines[kind]:
             one = line.first(keys, first, at)
             found = np.where((found < 0) | ((one >= 0) & (one < found)), one, found)

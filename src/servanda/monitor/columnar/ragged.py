@@ -75,6 +75,8 @@ class Lists:
     @classmethod
     def grouped(cls, owners: Ints, things: Ints, length: int) -> Lists:
         """Return lists of things, each with its row; they keep their order."""
+        if not len(things):
+            return cls.empty(length)
         if are_all(owners, length):
             return cls.single(things)
         order = by_group(owners)

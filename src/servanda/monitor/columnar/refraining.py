@@ -56,8 +56,9 @@ def acts_against(cases: Cases, duty: Duty, so_far: SoFar | None = None) -> Tally
     worth = cases.weighed(whose, at, Lists.single(stream.rows[first]))
     counted = np.flatnonzero(worth == TRUE)
     against = counted[_too_many(cases, duty, whose[counted], first[counted])]
-    latest = at.copy()
-    np.maximum.at(latest, groups, stream.latest[rows])
+    latest = stream.latest[first]
+    if same is not None:
+        np.maximum.at(latest, groups, stream.latest[rows])
     claims = members.take(against)
     episodes = Episodes.of(whose[against], at[against], latest[against], claims, len(cases))
     doubtful = np.flatnonzero(worth == UNKNOWN)

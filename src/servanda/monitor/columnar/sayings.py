@@ -52,3 +52,14 @@ class Sayings:
         if why not in self.reasons:
             self.reasons.append(why)
         return self.reasons.index(why)
+
+
+def joined(parts: Sequence[Sayings]) -> Sayings:
+    """Return what is said of rows, part after part."""
+    whole = Sayings(0)
+    numbers = [np.array([whole.reason(why) for why in part.reasons]) for part in parts]
+    whole.status = np.concatenate([part.status for part in parts])
+    whole.since = np.concatenate([part.since for part in parts])
+    whole.by_finding = np.concatenate([part.by_finding for part in parts])
+    whole.why = np.concatenate([n[part.why] for n, part in zip(numbers, parts, strict=True)])
+    return whole

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from servanda.monitor.columnar.arrays import ALWAYS, Bools, Floats, Ints, only_value, repeated
+from servanda.monitor.columnar.arrays import (
+    ALWAYS,
+    Bools,
+    Floats,
+    Ints,
+    blocks,
+    only_value,
+    repeated,
+)
 from servanda.monitor.columnar.growing import Room
 from servanda.monitor.columnar.index import Index, Lookup, index_of, merged, narrowed
 from servanda.monitor.columnar.narrowing import Narrowed
@@ -101,13 +109,12 @@ class Stream:
         """
         if self._whole is not None and self._whole[0].each_alone(reports):
             return True
-        known = self._alone
-        told = reports(self.rows[known.upto :])
-        if not len(told):
-            return True
-        if told[0] <= known.last or not (told[1:] > told[:-1]).all():
-            return False
-        known.upto, known.last = len(self), int(told[-1])
+        known, rows = self._alone, self.rows
+        for more in blocks(len(self) - known.upto):
+            told = reports(rows[known.upto : known.upto + len(more)])
+            if told[0] <= known.last or not (told[1:] > told[:-1]).all():
+                return False
+            known.upto, known.last = known.upto + len(more), int(told[-1])
         return True
 
     def with_more(self, later: Stream) -> Stream | None:
