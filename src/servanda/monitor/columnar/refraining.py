@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from servanda.monitor.beginning import DATED_FROM
+from servanda.monitor.beginning import BEGINNING, DATED_FROM
 from servanda.monitor.columnar import stream as s
 from servanda.monitor.columnar.arrays import (
     FALSE,
@@ -14,6 +14,7 @@ from servanda.monitor.columnar.arrays import (
     Bools,
     Floats,
     Ints,
+    Truths,
     numbers,
 )
 from servanda.monitor.columnar.calendar_steps import period_of, shifted
@@ -194,10 +195,10 @@ def totals_beyond(cases: Cases, limit: Limit, period: Period) -> Tally:
     stream, bound = cases.told.facts(limit.measure), limit.bound
     owner, rows = cases.fitting(limit.measure)
     worth = cases.weighed(owner, stream.at[rows], Lists.single(stream.rows[rows]))
-    if bound.value is None:
-        raise NotColumnarError("a total whose bound is not stated")
-    unsure = np.flatnonzero(worth == UNKNOWN)
     claims = stream.rows[rows]
+    if bound.value is None:
+        return _without_bound(cases, bound, (owner, stream.at[rows], claims), worth)
+    unsure = np.flatnonzero(worth == UNKNOWN)
     doubts = _doubts(cases, owner[unsure], stream.at[rows[unsure]], claims[unsure])
     sure = np.flatnonzero(worth == TRUE)
     owner, rows, claims = owner[sure], rows[sure], claims[sure]
@@ -212,6 +213,26 @@ def totals_beyond(cases: Cases, limit: Limit, period: Period) -> Tally:
     near = Lists(np.concatenate([[0], np.cumsum(over + 1 - begin[over])]), claims[places])
     episodes = Episodes.of(owner[over], at[over], stream.latest[rows[over]], near, len(cases))
     return Tally(episodes, doubts, undoes=True)
+
+
+def _without_bound(
+    cases: Cases, bound: Bound, told: tuple[Ints, Ints, Ints], worth: Truths
+) -> Tally:
+    """Say that no total can be held against a bound that is not stated, whatever was told."""
+    if (worth == UNKNOWN).any():
+        raise NotColumnarError("a total of which it is not known whether the rule applied")
+    count = len(cases)
+    owner, at, claims = (column[worth == TRUE] for column in told)
+    whose = np.concatenate([np.arange(count), owner])
+    order = np.argsort(whose, kind="stable")
+    doubts = Doubts(
+        whose[order],
+        np.concatenate([np.full(count, BEGINNING), at])[order],
+        np.concatenate([np.full(count, -1), claims])[order],
+        np.zeros(len(whose), np.int64),
+        ((_no_figure(bound),),),
+    )
+    return Tally(Episodes.none(count), doubts, undoes=True)
 
 
 def _too_little(
