@@ -23,7 +23,8 @@ class Filled:
     """A role, row by row: `codes` are instances' integers, `NOBODY` where nothing stands in it.
 
     `name` is the declared name where it is the same in all rows, as it mostly is. `some_all` says
-    whether all of a name can be meant, `some_nobody` whether nothing stands in some rows.
+    whether all of a name can be meant, `some_nobody` whether nothing stands in some rows,
+    `absent` in none at all.
     """
 
     codes: Ints
@@ -31,6 +32,7 @@ class Filled:
     name: str | None
     some_all: bool
     some_nobody: bool
+    absent: bool = False
 
     @classmethod
     def of(
@@ -47,7 +49,9 @@ class Filled:
         `names` are the declared names, row by row, or the one that stands in all rows.
         """
         if names is None:
-            return cls(np.full(length, NOBODY), known, None, some_all=False, some_nobody=True)
+            return cls(
+                np.full(length, NOBODY), known, None, some_all=False, some_nobody=True, absent=True
+            )
         codes = known.codes(names, identities, every, length)
         only = names if isinstance(names, str) else None
         nobody = isinstance(names, pl.Series) and names.has_nulls()
@@ -70,8 +74,9 @@ class Filled:
 
     def named(self, wanted: frozenset[str], *, unstated: bool) -> Bools | None:
         """Return where one of some names stands, or, `unstated`, nothing; None for throughout."""
-        if self.name is not None:
-            return None if self.name in wanted else np.zeros(len(self.codes), np.bool_)
+        if self.name is not None or self.absent:
+            fits = unstated if self.absent else self.name in wanted
+            return None if fits else np.zeros(len(self.codes), np.bool_)
         found = self.names.named(self.codes, wanted)
         return found | ~self.stated if unstated and self.stated is not None else found
 

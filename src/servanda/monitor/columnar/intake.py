@@ -77,13 +77,19 @@ class Intake:
         known: Dictionaries,
         first_row: int = 0,
     ) -> tuple[dict[Pattern, s.Stream], Register]:
-        """Return the claims that fit each pattern and have a time, and a register."""
+        """Return the claims that fit each pattern and have a time, and a register.
+
+        Of nothing told at all there are streams without claims, for every pattern.
+        """
         stretches = Stretches.of(claims)
         batch = _Batch(stretches, instants, known, counting, self.deciding, first_row)
         parts: list[Entries] = []
         streams: dict[Pattern, s.Stream] = {}
         for (kind, what), patterns in _by_subject_matter(self.patterns).items():
-            part = _Part(batch, stretches.rows(kind, None if what == WHATEVER else what))
+            rows = stretches.rows(kind, None if what == WHATEVER else what)
+            if claims.height and not len(rows):
+                continue
+            part = _Part(batch, rows)
             parts.append(part.entries)
             for pattern in patterns:
                 streams[pattern] = part.stream(pattern, measured=pattern in self.measured)

@@ -84,7 +84,8 @@ class Identities:
         """Return the integers of identities; -1 for an empty one (null)."""
         if not (words < _AFTER_DIGITS).any():
             return self._looked_up(words)
-        numbers = words.cast(pl.UInt32, strict=False).fill_null(_NUMBERS)
+        numbers = words.cast(pl.UInt32, strict=False)
+        numbers = numbers.fill_null(_NUMBERS) if numbers.has_nulls() else numbers
         codes = numbers.to_numpy().astype(np.int64)
         other = codes >= _NUMBERS
         odd = words < "1"

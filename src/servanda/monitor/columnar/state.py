@@ -43,7 +43,10 @@ class Batch:
 
 @dataclass(frozen=True, eq=False)
 class Taken:
-    """Claims by pattern, taken at the same end of the time in which they may have happened."""
+    """Claims by pattern, taken at the same end of the time in which they may have happened.
+
+    Patterns of which a batch tells nothing have no stream of it.
+    """
 
     streams: Streams
     register: Register
@@ -186,7 +189,9 @@ class Coming:
         register = Register().with_more([one.register for one in every])
         ranks = register.ranks(state.known.labels)
         streams = {
-            pattern: joined([one.streams[pattern] for one in every], ranks)
+            pattern: joined(
+                [one.streams[pattern] for one in every if pattern in one.streams], ranks
+            )
             for pattern in state.intake.patterns
         }
         if self._withdrawn:
