@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from servanda.instrument.pact.pieces import pieces
-from servanda.monitor.asking import Asking
 from servanda.monitor.columnar.arrays import ALWAYS
 from servanda.monitor.columnar.by_definition import by_definition
 from servanda.monitor.columnar.evaluation import Evaluation
@@ -16,10 +14,11 @@ from servanda.monitor.columnar.judged import Judged, Part
 from servanda.monitor.columnar.judging import Course
 from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.columnar.onward import frame_of
+from servanda.monitor.columnar.outline import Outline
 from servanda.monitor.columnar.state import Batch, State, begin, extended
 from servanda.monitor.columnar.told import Told
 from servanda.monitor.columnar.verdict_table import VerdictTable
-from servanda.monitor.program import AGREEMENT, Fired, HasStatus, InState, Program, Rule
+from servanda.monitor.program import Program, Rule
 from servanda.monitor.verdict import Verdict
 from servanda.monitor.world import World
 from servanda.norms.norm import NormKind
@@ -88,11 +87,13 @@ def _judged(state: State, number: int, as_of: int, before: Judged | None) -> tup
     program, world = state.program, state.worlds[number]
     told = state.told(number, as_of)
     rules = read_in(program, world)
-    frame = frame_of(Evaluation(told, Course(told, ()), (), told))
+    frame = None
+    if state.outline.is_framed:
+        frame = frame_of(Evaluation(told, Course(told, (), state.outline), (), told))
     if before is None or frame is None or frame != before.frame or as_of < before.as_of:
         before = None
     left: dict[str, str] = {}
-    course, parts = _in_columns(told, rules, before, left)
+    course, parts = _in_columns(told, rules, state.outline, before, left)
     said = {rule.id: course.said(rule, parts[rule.id]) for rule in course.rules}
     if left:
         said |= by_definition(state, number, as_of, left)
@@ -105,18 +106,21 @@ def _judged(state: State, number: int, as_of: int, before: Judged | None) -> tup
 
 
 def _in_columns(
-    told: Told, rules: Sequence[Rule], before: Judged | None, left: dict[str, str]
+    told: Told,
+    rules: Sequence[Rule],
+    outline: Outline,
+    before: Judged | None,
+    left: dict[str, str],
 ) -> tuple[Course, dict[str, Part | None]]:
     """Judge rules from columns; those of which that cannot be done are noted as left, and why."""
-    asking = Asking(told.program)
     while True:
-        course = Course(told, [rule for rule in rules if rule.id not in left], before)
+        course = Course(told, [rule for rule in rules if rule.id not in left], outline, before)
         try:
             settle(course)
             parts = {rule.id: course.judge(rule) for rule in course.rules}
         except NotColumnarError as why:
             for rule in rules:
-                if any(asked.rule.id == why.rule for asked in asking.behind(rule.id)):
+                if any(asked.id == why.rule for asked in outline.behind[rule.id]):
                     left[rule.id] = str(why)
         else:
             course.forget()
@@ -133,73 +137,12 @@ def read_in(program: Program, world: World) -> list[Rule]:
     ]
 
 
-def asked_first(program: Program, rules: Sequence[Rule]) -> tuple[list[Rule], bool]:
-    """Return rules, each after those that it asks about, and whether that can be had for all.
-
-    Effects may go round in a circle. Raises `NotColumnarError` where rules ask for one another's
-    states in a circle.
-    """
-    _refuse_circles(program, rules)
-    asking = Asking(program)
-    behind = {rule.id: frozenset(a.rule.id for a in asking.behind(rule.id)) for rule in rules}
-    ordered = sorted(rules, key=lambda rule: len(behind[rule.id]))
-    place = {rule.id: number for number, rule in enumerate(ordered)}
-    straight = all(
-        place.get(other, -1) < place[rule.id]
-        for rule in rules
-        for other in behind[rule.id] - {rule.id}
-    )
-    return ordered, straight and not any(_acts_on_itself(rule, program) for rule in rules)
-
-
-def _acts_on_itself(rule: Rule, program: Program) -> bool:
-    """Whether effects of a rule may befall itself, or what it asks about."""
-    targets = {target for change in rule.changes for target in change.rules}
-    given = {change.status for change in rule.changes if change.status is not None}
-    asked = pieces((rule, program.entry, program.termination))
-    return bool(targets & {rule.id, AGREEMENT, rule.parent}) or any(
-        isinstance(piece, HasStatus) and piece.status in given for piece in asked
-    )
-
-
-def _refuse_circles(program: Program, rules: Sequence[Rule]) -> None:
-    by_id = {rule.id: rule for rule in rules}
-    of_all = _asked_in((program.entry, program.termination))
-    settled: set[str] = set()
-
-    def follow(rule: Rule, waiting: frozenset[str]) -> None:
-        if rule.id in waiting:
-            raise NotColumnarError("rules that ask about one another in a circle", rule.id)
-        if rule.id not in settled:
-            for asked in (*_asked_in((rule,)), *rule.yields_to, *of_all):
-                if asked in by_id:
-                    follow(by_id[asked], waiting | {rule.id})
-            settled.add(rule.id)
-
-    for rule in rules:
-        follow(rule, frozenset())
-
-
-def _asked_in(part: object) -> tuple[str, ...]:
-    """Return the rules of whose state something asks."""
-    found: list[str] = []
-    for piece in pieces(part):
-        match piece:
-            case InState(rules=asked):
-                found += asked
-            case Fired(rule=fired):
-                found.append(fired)
-            case _:
-                pass
-    return tuple(found)
-
-
 _PASSES = 50
 
 
 def settle(course: Course) -> None:
     """Settle all rules; those that act upon one another again, until nothing changes."""
-    order, course.straight = asked_first(course.told.program, course.rules)
+    order, course.straight = course.outline.order(course.rules)
     if not course.straight:
         course.forget()
     for _ in range(_PASSES):

@@ -24,6 +24,7 @@ from servanda.monitor.columnar.judged import Judged, Part, apart
 from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.columnar.living import life_of
 from servanda.monitor.columnar.onward import Onward, so_far
+from servanda.monitor.columnar.outline import Outline
 from servanda.monitor.columnar.prevailing import Permission
 from servanda.monitor.columnar.question import Evaluator
 from servanda.monitor.columnar.ragged import Lists
@@ -48,10 +49,17 @@ class Course:
     `before` is what was judged last; `straight` whether no rule has to be settled again.
     """
 
-    def __init__(self, told: Told, rules: Sequence[Rule], before: Judged | None = None) -> None:
+    def __init__(
+        self,
+        told: Told,
+        rules: Sequence[Rule],
+        outline: Outline,
+        before: Judged | None = None,
+    ) -> None:
         self.told = told
         self.rules = tuple(rules)
-        self.onward = Onward(told, before)
+        self.outline = outline
+        self.onward = Onward(told, outline, before)
         self.straight = False
         self.orders: dict[str, list[Orders]] = {}
         self.records: dict[str, Records] = {}
@@ -141,7 +149,7 @@ class Course:
 
     def forget(self) -> None:
         """Let go of what was judged before."""
-        self.onward = Onward(self.told, None)
+        self.onward = Onward(self.told, self.outline, None)
         self._told_of.clear()
 
     def unsettled(self) -> frozenset[str]:

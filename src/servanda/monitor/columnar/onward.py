@@ -8,14 +8,10 @@ said for sure is judged from the whole.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
-from servanda.instrument.pact.pieces import pieces
-from servanda.monitor.asking import Asking
 from servanda.monitor.columnar.arrays import ALWAYS
 from servanda.monitor.columnar.cases import Cases
 from servanda.monitor.columnar.consequences import FiredSoFar, Firing
@@ -24,19 +20,12 @@ from servanda.monitor.columnar.findings import findings_on
 from servanda.monitor.columnar.judged import Frame, Judged, Part, is_divisible
 from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.columnar.living import goes_on_telling
+from servanda.monitor.columnar.outline import Outline
 from servanda.monitor.columnar.question import Evaluator
 from servanda.monitor.columnar.records import Records
 from servanda.monitor.columnar.told import Told
 from servanda.monitor.program import (
-    AGREEMENT,
-    Fired,
-    HasStatus,
-    InState,
-    Program,
     Rule,
-)
-from servanda.monitor.program import (
-    Judged as Judgement,
 )
 
 
@@ -45,6 +34,7 @@ class Onward:
     """Says what of each rule stands; `before` is what was judged last, None where nothing was."""
 
     told: Told
+    outline: Outline
     before: Judged | None
 
     @property
@@ -54,9 +44,10 @@ class Onward:
 
     def part(self, rule: Rule) -> Part | None:
         """Return what was made of a rule, where it stands."""
-        if self.before is None or not _depends_on_the_past(rule, self._behind[rule.id]):
+        if self.before is None or rule.id not in self.outline.of_the_past:
             return None
-        if self.before.unsettled & self._ids_behind(rule) or len(findings_on(self.told, rule).at):
+        behind = self.outline.ids_behind[rule.id]
+        if self.before.unsettled & behind or len(findings_on(self.told, rule).at):
             return None
         return self.before.parts.get(rule.id)
 
@@ -78,29 +69,6 @@ class Onward:
         same = isinstance(life, Episodic) and life.cases.records.same_as(records)
         return life if isinstance(life, Episodic) and same else None
 
-    @cached_property
-    def _behind(self) -> Mapping[str, tuple[Rule, ...]]:
-        asking = Asking(self.told.program)
-        return {
-            rule.id: tuple(asked.rule for asked in asking.behind(rule.id))
-            for rule in self.told.program.rules
-        }
-
-    def _ids_behind(self, rule: Rule) -> frozenset[str]:
-        return frozenset(asked.id for asked in self._behind[rule.id])
-
-
-def _depends_on_the_past(rule: Rule, behind: tuple[Rule, ...]) -> bool:
-    """Whether what a rule said of an instant depends on nothing that is told later.
-
-    A judgement on words counts whenever it was made, and so does what a body found that decides.
-    """
-    if rule.verifiers or rule.yields_to or any(asked.decider.names for asked in behind):
-        return False
-    if any(change.until is not None for asked in behind for change in asked.changes):
-        return False
-    return not any(isinstance(piece, Judgement) for piece in pieces(behind))
-
 
 def so_far(before: Episodic, cases: Cases, since: int) -> SoFar | None:
     """Return what was told of instances, where they apply from when they did."""
@@ -111,21 +79,10 @@ def so_far(before: Episodic, cases: Cases, since: int) -> SoFar | None:
 
 
 def frame_of(ev: Evaluator) -> Frame | None:
-    """Return what all rules depend on; None where it depends on rules itself."""
-    told = ev.told
-    program: Program = told.program
-    asked = pieces((program.entry, program.termination))
-    if any(isinstance(p, HasStatus | Fired | Judgement) or _asks_rules(p) for p in asked):
-        return None
-    if any(AGREEMENT in change.rules for rule in program.rules for change in rule.changes):
-        return None
+    """Return what all rules depend on, where no rule has a say in it; None where it is not said."""
     try:
-        entered, ended = ev.entry(np.array([told.as_of])), ev.termination()
+        entered, ended = ev.entry(np.array([ev.told.as_of])), ev.termination()
     except NotColumnarError:
         return None
     first, latest, known = (column[0] for column in (entered.first, entered.latest, entered.known))
     return Frame((int(first), int(latest), bool(known)), ended)
-
-
-def _asks_rules(piece: object) -> bool:
-    return isinstance(piece, InState) and piece.rules != (AGREEMENT,)

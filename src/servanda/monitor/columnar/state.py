@@ -16,6 +16,7 @@ from servanda.monitor.columnar.intake import Counting, Dictionaries, Intake
 from servanda.monitor.columnar.judged import Judged
 from servanda.monitor.columnar.kept import Kept
 from servanda.monitor.columnar.labels import Register
+from servanda.monitor.columnar.outline import Outline
 from servanda.monitor.columnar.stream import Stream, joined
 from servanda.monitor.columnar.told import Told, Whole
 from servanda.monitor.program import Pattern, Program
@@ -59,15 +60,16 @@ class State:
     `rows` is how many claims there were. `tables` are kept for the rules that only the reference
     semantics judges; `keeps` says whether they are. `withdrawn` are
     the labels of the reports that no longer count; `clock` is the instant up to which time has run.
-    `intake` is what to look for in tables. `judged` remembers, for each world, what was judged
-    last, of this state or of one that it grew from in the order of time; None where something was
-    judged of which nothing stands.
+    `intake` is what to look for in tables, `outline` what the program says of itself. `judged`
+    remembers, for each world, what was judged last, of this state or of one that it grew from in
+    the order of time; None where something was judged of which nothing stands.
     """
 
     program: Program
     worlds: tuple[World, ...]
     known: Dictionaries
     intake: Intake
+    outline: Outline
     taken: Mapping[Instants, Taken]
     finders: frozenset[str] = frozenset()
     rows: int = 0
@@ -108,7 +110,7 @@ def begin(program: Program, worlds: Sequence[World], *, keep_tables: bool = True
     bare = tuple(replace(world, accepted=None, competent=None) for world in worlds)
     deciding = frozenset(name for rule in program.rules for name in rule.decider.names)
     intake = Intake(patterns_of(program), measured_patterns(program), deciding)
-    state = State(program, bare, Dictionaries(), intake, {}, keeps=keep_tables)
+    state = State(program, bare, Dictionaries(), intake, Outline(program), {}, keeps=keep_tables)
     return extended(state, Batch(pl.DataFrame()))
 
 
