@@ -162,17 +162,25 @@ class Cases:
 
     # ---- facts and times -------------------------------------------------------------------------
 
-    def fitting(self, pattern: Pattern | None, *, since: Ints | None = None) -> tuple[Ints, Ints]:
+    def fitting_in_force(self, pattern: Pattern, *, since: Ints | None = None) -> tuple[Ints, Ints]:
+        """Return the facts that fit and lie between the beginning and the end of each instance."""
+        first = self.begins if since is None else np.maximum(self.begins, since)
+        return self.fitting(pattern, since=first, until=self.ends - 1)
+
+    def fitting(
+        self, pattern: Pattern | None, *, since: Ints | None = None, until: Ints | None = None
+    ) -> tuple[Ints, Ints]:
         """Return the facts that fit a pattern and concern an instance, in the order of time.
 
         They come as pairs: the instance, and the row in the stream of the pattern. The facts that
-        brought an instance about are not its fulfilment or its breach. Those before `since` are
-        left out, for a start.
+        brought an instance about are not its fulfilment or its breach. Those before `since` and
+        after `until` are left out, for a start.
         """
         if pattern is None or not len(self.told.facts(pattern)):
             return np.zeros(0, np.int64), np.zeros(0, np.int64)
         first = np.full(len(self), ALWAYS) if since is None else since
-        found = self.told.between(pattern, self.records.values, first, self.as_of)
+        last = self.as_of if until is None else np.minimum(until, self.as_of)
+        found = self.told.between(pattern, self.records.values, first, last)
         owner, rows = found.pairs()
         return self.without_origin(pattern, owner, rows)
 

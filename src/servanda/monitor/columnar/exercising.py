@@ -26,7 +26,9 @@ class Exercising:
     def __init__(self, cases: Cases, duty: Duty) -> None:
         self.cases = cases
         self.stream = cases.told.facts(duty.act)
-        self._acts, rows = cases.fitting(duty.act)
+        # Of a power over clauses, what was tried in vain is told as well.
+        tried = cases.rule.kind in _OVER_NORMS
+        self._acts, rows = (cases.fitting if tried else cases.fitting_in_force)(duty.act)
         self._act_rows = rows
         self.owner, self.rows = self._acts, rows
         if cases.rule.kind is NormKind.DISABILITY:

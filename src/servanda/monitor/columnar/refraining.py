@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from servanda.monitor.beginning import BEGINNING, DATED_FROM
 from servanda.monitor.columnar import stream as s
 from servanda.monitor.columnar.arrays import (
+    ALWAYS,
     FALSE,
     NEVER,
     TRUE,
@@ -16,6 +19,7 @@ from servanda.monitor.columnar.arrays import (
     Ints,
     Truths,
     numbers,
+    taken,
 )
 from servanda.monitor.columnar.calendar_steps import period_of, shifted
 from servanda.monitor.columnar.cases import Cases
@@ -24,6 +28,7 @@ from servanda.monitor.columnar.episodic import Doubts, SoFar, Tally, doubts_of, 
 from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.columnar.ragged import Lists, spread
 from servanda.monitor.columnar.solved import grouped, numbered
+from servanda.monitor.columnar.stream import Stream
 from servanda.monitor.columnar.verdict_table import Episodes
 from servanda.monitor.program import Bound, Duty, Limit, Period
 from servanda.monitor.reference.facts import asks_for_more
@@ -37,37 +42,54 @@ def acts_against(cases: Cases, duty: Duty, so_far: SoFar | None = None) -> Tally
     """
     stream = cases.told.facts(duty.act)
     since = None if so_far is None else so_far.since(len(cases))
-    owner, rows = cases.fitting(duty.act, since=since)
+    owner, rows = cases.fitting_in_force(duty.act, since=since)
     same = cases.told.same(duty.act)
-    if same is None:
-        begins, groups = numbers(len(owner)), numbers(len(owner))
-    else:
-        # The reports of one event, at one instant, are one act.
-        event = np.where(same[rows] >= 0, same[rows], -1 - rows)
-        order, begins = grouped(owner, [stream.at[rows], event])
-        sequence = np.lexsort((rows[order[begins]], owner[order[begins]]))
-        rank = np.empty(len(begins), np.int64)
-        rank[sequence] = np.arange(len(begins))
-        groups = np.empty(len(owner), np.int64)
-        groups[order] = rank[numbered(begins, len(order))]
-        begins = order[begins][sequence]
-    members = Lists.grouped(groups, stream.rows[rows], len(begins))
-    first, whose = rows[begins], owner[begins]
-    at = stream.at[first]
-    worth = cases.weighed(whose, at, Lists.single(stream.rows[first]))
-    counted = np.flatnonzero(worth == TRUE)
-    against = counted[_too_many(cases, duty, whose[counted], first[counted])]
-    latest = stream.latest[first]
-    if same is not None:
-        np.maximum.at(latest, groups, stream.latest[rows])
-    claims = members.take(against)
-    episodes = Episodes.of(whose[against], at[against], latest[against], claims, len(cases))
+    acts = _one_each(stream, owner, rows) if same is None else _together(stream, owner, rows, same)
+    whose, facts = taken(owner, acts.first), taken(rows, acts.first)
+    at = taken(stream.at, facts)
+    worth = cases.weighed(whose, at, Lists.single(taken(stream.rows, facts)))
+    against = np.flatnonzero(worth == TRUE)
+    if duty.frequency is not None:
+        against = against[_too_many(cases, duty, duty.frequency, whose[against], facts[against])]
+    begin, latest = taken(at, against), taken(acts.latest, against)
+    claims = acts.members.take(against)
+    episodes = Episodes.of(taken(whose, against), begin, latest, claims, len(cases))
     doubtful = np.flatnonzero(worth == UNKNOWN)
-    told = members.take(doubtful)
+    told = acts.members.take(doubtful)
     owners = np.repeat(whose[doubtful], np.diff(told.starts))
     instants = np.repeat(at[doubtful], np.diff(told.starts))
     tally = Tally(episodes, _doubts(cases, owners, instants, told.flat))
     return tally if so_far is None else so_far.with_more(tally)
+
+
+@dataclass(frozen=True, eq=False)
+class _Acts:
+    """Acts among pairs of an instance and a fact: the first pair of each, and all its claims."""
+
+    first: Ints
+    members: Lists
+    latest: Ints
+
+
+def _one_each(stream: Stream, owner: Ints, rows: Ints) -> _Acts:
+    """Take each pair as an act of its own."""
+    claims, latest = taken(stream.rows, rows), taken(stream.latest, rows)
+    return _Acts(numbers(len(owner)), Lists.single(claims), latest)
+
+
+def _together(stream: Stream, owner: Ints, rows: Ints, same: Ints) -> _Acts:
+    """Take the reports of one event, at one instant, as one act."""
+    event = np.where(same[rows] >= 0, same[rows], -1 - rows)
+    order, begins = grouped(owner, [stream.at[rows], event])
+    sequence = np.lexsort((rows[order[begins]], owner[order[begins]]))
+    rank = np.empty(len(begins), np.int64)
+    rank[sequence] = np.arange(len(begins))
+    groups = np.empty(len(owner), np.int64)
+    groups[order] = rank[numbered(begins, len(order))]
+    latest = np.full(len(begins), ALWAYS)
+    np.maximum.at(latest, groups, stream.latest[rows])
+    members = Lists.grouped(groups, stream.rows[rows], len(begins))
+    return _Acts(order[begins][sequence], members, latest)
 
 
 def _doubts(cases: Cases, owner: Ints, at: Ints, claims: Ints) -> Doubts:
@@ -76,11 +98,8 @@ def _doubts(cases: Cases, owner: Ints, at: Ints, claims: Ints) -> Doubts:
     return Doubts(owner, at, claims, (~cases.start.known[owner]).astype(np.int64), reasons)
 
 
-def _too_many(cases: Cases, duty: Duty, owner: Ints, rows: Ints) -> Bools:
-    """Return which acts are one more than is allowed; without a number, any is."""
-    bound = duty.frequency
-    if bound is None:
-        return np.ones(len(rows), np.bool_)
+def _too_many(cases: Cases, duty: Duty, bound: Bound, owner: Ints, rows: Ints) -> Bools:
+    """Return which acts are one more than is allowed."""
     if bound.value is None:
         return np.zeros(len(rows), np.bool_)
     stream = cases.told.facts(duty.act)
