@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from monitor.from_norms.test_common_workload import BENCH, common_workload
 from monitor.generated import Generator
-from monitor.small_programs import AS_OF, act, must_not, program
+from monitor.programs import AS_OF, claimed, must_not, program
 from monitor.soak import MOST_STEPS
 from monitor.triples import Triple
 
@@ -83,7 +83,7 @@ def test_random_agreements_and_histories(first: int) -> None:
 
 def test_of_very_many_reports_the_first_are_named_and_the_others_counted() -> None:
     claims = tuple(
-        act(f"R{number:03}", "North", "shell", f"2026-{number % 9 + 1:02}-{number % 27 + 1:02}")
+        claimed(f"R{number:03}", "North", "shell", f"2026-{number % 9 + 1:02}-{number % 27 + 1:02}")
         for number in range(150)
     )
     triple = Triple(program(must_not("1", "North", "shell")), claims, World(), AS_OF)

@@ -6,9 +6,9 @@ from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from monitor.small_programs import (
+from monitor.programs import (
     AS_OF,
-    act,
+    claimed,
     does,
     ends_when_breached,
     guarantee,
@@ -50,7 +50,7 @@ PROGRAM = program(
 )
 
 claims = st.builds(
-    act,
+    claimed,
     st.just(""),
     st.sampled_from(PEOPLE),
     st.sampled_from(DEEDS),
