@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 from monitor.programs import did
-from monitor.spark.watched import WATCH, stream_of
+from monitor.spark.watched import WATCH, stream_of, until_nothing_is_new
 
 from servanda.evidence.claim import Claim
 from servanda.evidence.table import table_from
 from servanda.monitor.engine import by_reference
-from servanda.monitor.spark.stream import until_nothing_is_new
 from servanda.monitor.verdict import Status, Verdict
 
 if TYPE_CHECKING:

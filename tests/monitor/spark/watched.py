@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from time import sleep
 from typing import TYPE_CHECKING
 
 from monitor.programs import end_of
@@ -17,12 +18,14 @@ from monitor.sharding.shared_programs import PROGRAMS
 from servanda.evidence.completeness import Completeness
 from servanda.monitor.spark.schemas import claims_schema
 from servanda.monitor.spark.session import session
-from servanda.monitor.spark.stream import Watch, until_nothing_is_new
+from servanda.monitor.spark.stream import Watch
 from servanda.monitor.world import World
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql.streaming.query import StreamingQuery
 
+LOOK_AGAIN = 0.2
 WATCH = Watch(
     PROGRAMS[2],
     (World(complete=(Completeness("deliver"),)), World()),
@@ -35,6 +38,21 @@ def stream_of(spark: SparkSession, folder: str) -> DataFrame:
     """One file of the folder after the other."""
     schema = claims_schema(WATCH.program)
     return spark.readStream.schema(schema).option("maxFilesPerTrigger", 1).parquet(folder)
+
+
+def until_nothing_is_new(query: StreamingQuery) -> None:
+    """Wait until all claims that are there are judged, and stop.
+
+    A query that has timers never runs out of batches; one without claims comes after the last.
+    """
+    while query.isActive:
+        done = query.lastProgress
+        if done is not None and done.batchId > 0 and done.numInputRows == 0:
+            query.stop()
+        sleep(LOOK_AGAIN)
+    problem = query.exception()
+    if problem is not None:
+        raise problem
 
 
 def run(folder: str, revisions: str, checkpoint: str, last_batch: int) -> None:

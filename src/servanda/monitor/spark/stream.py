@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from time import sleep
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -25,8 +24,6 @@ from servanda.monitor.world import World
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
     from pyspark.sql.streaming.query import StreamingQuery
-
-_LOOK_AGAIN = 0.2
 
 
 @dataclass(frozen=True)
@@ -84,21 +81,6 @@ class Watch:
         """Return the verdicts that stand after all revisions in a folder, world by world."""
         written = spark.read.parquet(folder).orderBy("batch").toArrow().to_pylist()
         return standing(self.program, written, len(self.worlds))
-
-
-def until_nothing_is_new(query: StreamingQuery) -> None:
-    """Wait until all claims that are there are judged, and stop.
-
-    A query that has timers never runs out of batches; one without claims comes after the last.
-    """
-    while query.isActive:
-        done = query.lastProgress
-        if done is not None and done.batchId > 0 and done.numInputRows == 0:
-            query.stop()
-        sleep(_LOOK_AGAIN)
-    problem = query.exception()
-    if problem is not None:
-        raise problem
 
 
 def _sharing(plan: Plan) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
