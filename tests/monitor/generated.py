@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import polars as pl
 from monitor.generated_more import with_more
+from monitor.generated_rarely import READINGS, with_what_is_rare
 from monitor.triples import Triple
 
 from servanda.evidence.claim import Claim, ClaimKind, Quantity
@@ -95,7 +96,8 @@ class Generator:
         if self.chance(0.1):
             claims += tuple(replace(claim, subject=Instance("East")) for claim in claims[:1])
         as_of = FIRST + self.random.randint(0, DAYS + 10) * DAY - self.random.randint(0, 1)
-        return Triple(program, claims, self.world(claims), as_of)
+        world = self.world(claims)
+        return Triple(with_what_is_rare(program, self.random), claims, world, as_of)
 
     # ---- chances -------------------------------------------------------------------------------
 
@@ -391,4 +393,5 @@ class Generator:
         )
         found = pl.Series([claim.finding for claim in claims], dtype=pl.Boolean)
         competent = found if accepted is not None and self.chance(0.5) else None
-        return World(accepted, self.one(tuple(Instants)), {}, complete, competent)
+        readings = {f"{clause}": self.one(READINGS) for clause in (1, 2, 3) if self.chance(0.5)}
+        return World(accepted, self.one(tuple(Instants)), readings, complete, competent)

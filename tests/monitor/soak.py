@@ -33,7 +33,7 @@ MOST_STEPS = 150
 """Rules that undo one another from microsecond to microsecond never come to rest."""
 EVERY = 1_000
 AT_ONCE = 50
-IN_BATCHES = 20
+IN_BATCHES = 50
 """One in so many is also judged batch by batch."""
 
 Said = tuple[Verdict, ...]

@@ -21,7 +21,7 @@ from servanda.monitor.world import World
 from servanda.norms.norm import NormKind
 from servanda.vocabulary.instance import Instance
 
-MOST_TURNS = 1_000
+MOST_TURNS = 100
 """So many times effects may follow one another within one instant."""
 
 
