@@ -166,3 +166,12 @@ def test_several_who_come_to_be_bound_at_once_bring_a_consequence_about_once() -
     applies = consequence("3", InState(("1",), State.IN_FORCE), Effect.LAPSE, "2", start=START)
     said = verdicts(ban, applies, PROMISE, claims=())
     assert [len(one.episodes) for one in said if one.rule == "3"] == [1]
+
+
+def test_what_a_void_entitlement_was_given_for_stands() -> None:
+    """An entitlement is judged by the duty that it contains: nothing follows from it alone."""
+    entitled = Rule("3", "3", "3", NormKind.ENTITLEMENT, exchange=("2",))
+    voids = Rule(
+        "1", "1", "1", NormKind.PROVISION, start=START, changes=(Change(Effect.VOID, ("3",)),)
+    )
+    assert statuses(voids, PROMISE, entitled, claims=()) == [Status.TRIGGERED, Status.IN_FORCE]

@@ -32,7 +32,7 @@ def brought_about(
         if change.effect is Effect.VOID:
             found += [
                 Orders(more, begin, values, evidence, subject)
-                for more in _follow_voidness(change, ev.told.program.rules)
+                for more in _follow_voidness(change, ev.told.rules)
             ]
     return found
 

@@ -21,7 +21,6 @@ from servanda.monitor.columnar.verdict_table import VerdictTable
 from servanda.monitor.program import Program, Rule
 from servanda.monitor.verdict import Verdict
 from servanda.monitor.world import World
-from servanda.norms.norm import NormKind
 
 
 def by_columns(
@@ -84,9 +83,8 @@ def judged(state: State, number: int, as_of: int) -> Judgement:
 
 def _judged(state: State, number: int, as_of: int, before: Judged | None) -> tuple[Judged, Course]:
     """Judge one world, as of an instant; `before` is what was judged last."""
-    program, world = state.program, state.worlds[number]
     told = state.told(number, as_of)
-    rules = read_in(program, world)
+    rules = told.rules
     frame = None
     if state.outline.is_framed:
         frame = frame_of(Evaluation(told, Course(told, (), state.outline), (), told))
@@ -125,16 +123,6 @@ def _in_columns(
         else:
             course.forget()
             return course, parts
-
-
-def read_in(program: Program, world: World) -> list[Rule]:
-    """Return the rules that are judged in a world: of rival readings the one that counts."""
-    return [
-        rule
-        for rule in program.rules
-        if rule.kind is not NormKind.ENTITLEMENT
-        and (rule.rival is None or world.readings.get(rule.clause, rule.rival) == rule.rival)
-    ]
 
 
 _PASSES = 50

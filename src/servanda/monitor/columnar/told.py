@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -14,8 +15,9 @@ from servanda.monitor.columnar.kept import Kept
 from servanda.monitor.columnar.labels import Register
 from servanda.monitor.columnar.ragged import Lists, spread
 from servanda.monitor.columnar.stream import EVENT, LOW, Stream
-from servanda.monitor.program import Pattern, Program
+from servanda.monitor.program import Pattern, Program, Rule
 from servanda.monitor.world import World
+from servanda.norms.norm import NormKind
 
 _FACTUAL = frozenset({ClaimKind.ACT, ClaimKind.MEASURE})
 """What has to be found by somebody; a date or entry into force has not."""
@@ -88,6 +90,17 @@ class Told:
     bodies: tuple[str, ...] = ()
     _figures: dict[Pattern, Stream] = field(default_factory=dict, repr=False)
     _same: dict[Pattern, Ints | None] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that are judged in this world: of rival readings the one that counts."""
+        readings = self.world.readings
+        return tuple(
+            rule
+            for rule in self.program.rules
+            if rule.kind is not NormKind.ENTITLEMENT
+            and (rule.rival is None or readings.get(rule.clause, rule.rival) == rule.rival)
+        )
 
     def found_by(self, bodies: tuple[str, ...]) -> bool:
         """Whether one of these bodies found something."""
