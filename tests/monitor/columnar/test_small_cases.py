@@ -175,3 +175,16 @@ def test_what_a_void_entitlement_was_given_for_stands() -> None:
         "1", "1", "1", NormKind.PROVISION, start=START, changes=(Change(Effect.VOID, ("3",)),)
     )
     assert statuses(voids, PROMISE, entitled, claims=()) == [Status.TRIGGERED, Status.IN_FORCE]
+
+
+def test_what_ended_a_clause_ends_its_instances_to_come_whatever_else_befalls_them() -> None:
+    thing = Slot(None, "thing")
+    delivered = Occurred(act("deliver", named("North"), object=thing))
+    fires = consequence("1", delivered, Effect.LAPSE, "2", start=START, variables=("thing",))
+    suspends = consequence("3", delivered, Effect.SUSPEND, "1", start=START, variables=("thing",))
+    ends = consequence("4", Occurred(act("shell", named("South"))), Effect.END, "1", start=START)
+    brought = did("R2", "2031-03-01", "North", "deliver", object="tractor:1")
+    said = statuses(fires, PROMISE, suspends, ends, claims=(SHELLED, brought))
+    assert said[:2] == [Status.NOT_MET, Status.IN_FORCE]
+    said = statuses(fires, PROMISE, suspends, ends, claims=(brought,))
+    assert said[:2] == [Status.TRIGGERED, Status.LAPSED]

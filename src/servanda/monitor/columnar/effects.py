@@ -129,7 +129,9 @@ class Effects:
         else:
             self._keys = (np.arange(len(records)),)
             parts = [_befallen(records, *pair) for pair in zip(told, ends, strict=True)]
-        self._created = records.created if any(shared) else np.full(len(records), ALWAYS)
+        # Written out for each instance, only those are there that befall it.
+        looked_up = len(shared) == 1 and bool(names)
+        self._created = records.created if looked_up else np.full(len(records), ALWAYS)
         which = np.repeat(np.arange(len(told)), [len(at) for _, at, _ in parts])
         at = np.concatenate([at for _, at, _ in parts])
         keys = [np.concatenate(column) for column in zip(*(k for k, _, _ in parts), strict=True)]
