@@ -100,7 +100,7 @@ def told(work: Workload, log: Path) -> State:
     """Read a log."""
     feed = Feed(log, work.mapping, work.names)
     state = begin(work.program, [work.world], keep_tables=False)
-    return extended_by(state, (Batch(claims) for claims in feed.batches()))
+    return extended_by(state, (Batch(claims) for claims in feed.in_parts()))
 
 
 def violations(table: VerdictTable) -> Iterator[tuple[str, int, str]]:

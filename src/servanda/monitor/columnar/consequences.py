@@ -31,6 +31,7 @@ from servanda.monitor.columnar.ragged import Lists, kept_of
 from servanda.monitor.columnar.records import CODE, Orders, Records
 from servanda.monitor.columnar.sayings import Sayings
 from servanda.monitor.columnar.solved import Solved, group_of, grouped, sure
+from servanda.monitor.columnar.sorting import distinct
 from servanda.monitor.columnar.states import Life, agreeing, pinned
 from servanda.monitor.columnar.striking import struck
 from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts
@@ -293,7 +294,7 @@ class Firing:
         """Give each instance the reasons of all its firings, each once."""
         mixed: dict[int, dict[Why, None]] = {}
         several = {
-            int(w): said.reason(tuple(dict.fromkeys(self.fired.reasons[w]))) for w in np.unique(why)
+            int(w): said.reason(tuple(dict.fromkeys(self.fired.reasons[w]))) for w in distinct(why)
         }
         for row, number in zip(owner, why, strict=True) if len(several) > 1 else ():
             mixed.setdefault(int(row), {}).update(dict.fromkeys(self.fired.reasons[number]))
@@ -306,9 +307,9 @@ class Firing:
         """Return the claims on which it rests how instances stand at instants."""
         status = self.said(rows, at).status
         fired = self.fired
-        of_status = [np.flatnonzero(fired.status == one) for one in np.unique(status)]
+        of_status = [np.flatnonzero(fired.status == one) for one in distinct(status)]
         owners, flat = [], []
-        for one, mine in zip(np.unique(status), of_status, strict=True):
+        for one, mine in zip(distinct(status), of_status, strict=True):
             told = fired.firings.take(mine)
             lists = Lists.grouped(
                 np.repeat(fired.owner[mine], np.diff(told.evidence.starts)),

@@ -70,5 +70,6 @@ def named_only(told: RuleVerdicts, known: Told) -> RuleVerdicts:
         return told
     nobody = told.records.values[BEARER] == known.known.names.code(NOT_STATED)
     place = np.flatnonzero(nobody)
-    silent = place[np.diff(told.claims(place).starts) == 0]
-    return told.take(np.setdiff1d(np.arange(len(told)), silent))
+    named = ~nobody
+    named[place] = np.diff(told.claims(place).starts) > 0
+    return told if named.all() else told.take(np.flatnonzero(named))

@@ -9,6 +9,7 @@ import numpy as np
 
 from servanda.monitor.columnar.arrays import Bools, Ints
 from servanda.monitor.columnar.names import identity_part, name_part
+from servanda.monitor.columnar.sorting import distinct
 from servanda.vocabulary.calendar import DAY, SECOND
 
 _ROOM = 1 << 62
@@ -166,7 +167,7 @@ def _coarse(values: Ints, roomy: bool) -> Ladder:  # noqa: FBT001 - likewise
 
 
 def _listed(values: Ints, _roomy: bool) -> Ladder:  # noqa: FBT001 - likewise
-    return Listed(np.unique(values))
+    return Listed(distinct(values))
 
 
 _ATTEMPTS = (

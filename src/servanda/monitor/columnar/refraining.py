@@ -28,6 +28,7 @@ from servanda.monitor.columnar.episodic import Doubts, SoFar, Tally, doubts_of, 
 from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.columnar.ragged import Lists, spread
 from servanda.monitor.columnar.solved import grouped, numbered
+from servanda.monitor.columnar.sorting import distinct
 from servanda.monitor.columnar.stream import Stream
 from servanda.monitor.columnar.verdict_table import Episodes
 from servanda.monitor.program import Bound, Duty, Limit, Period
@@ -127,7 +128,7 @@ def _begin_of_period(cases: Cases, period: Period | None, owner: Ints, at: Ints)
 
 def _left_behind(owner: Ints, over: Ints, at: Ints) -> Ints:
     """Return for each fact the first of its owner that is not over by then."""
-    instants = np.unique(np.concatenate([over, at]))
+    instants = distinct(np.concatenate([over, at]))
     size = len(instants) + 1
     packed = owner * size + np.searchsorted(instants, over)
     if (packed[1:] < packed[:-1]).any():
@@ -295,7 +296,7 @@ def _too_little(
 
 def between(owner: Ints, at: Ints, whose: Ints, before: Ints) -> Ints:
     """Return how many (owner, instant) pairs, sorted, lie before others."""
-    instants = np.unique(at)
+    instants = distinct(at)
     size = len(instants) + 1
     packed = owner * size + np.searchsorted(instants, at)
     return np.searchsorted(packed, whose * size + np.searchsorted(instants, before), "left")

@@ -30,6 +30,7 @@ from servanda.monitor.columnar.ragged import Lists, spread
 from servanda.monitor.columnar.records import CODE, Records
 from servanda.monitor.columnar.sayings import Sayings
 from servanda.monitor.columnar.solved import Solved, grouped
+from servanda.monitor.columnar.sorting import distinct
 from servanda.monitor.columnar.stream import Stream
 from servanda.monitor.columnar.verdict_table import RuleVerdicts
 from servanda.monitor.program import ANYTHING, BEARER, NOT_STATED, InState, Slot, State
@@ -122,7 +123,7 @@ def entered(life: Life, state: State, rows: Ints, at: Ints) -> Bools:
 
 def _among(rows: Ints, at: Ints, whose: Ints, begin: Ints) -> Bools:
     """Return which pairs are among others."""
-    instants = np.unique(begin)
+    instants = distinct(begin)
     size = len(instants) + 1
     tick = np.searchsorted(instants, at)
     known = instants[np.minimum(tick, len(instants) - 1)] == at if len(instants) else at == NEVER

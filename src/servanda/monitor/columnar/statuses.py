@@ -17,6 +17,7 @@ from servanda.monitor.columnar.question import Evaluator, Questions
 from servanda.monitor.columnar.ragged import Lists
 from servanda.monitor.columnar.records import Orders
 from servanda.monitor.columnar.solved import Solved, grouped, sure
+from servanda.monitor.columnar.sorting import distinct
 from servanda.monitor.columnar.stream import Stream
 from servanda.monitor.columnar.told import Told
 from servanda.monitor.program import Effect, HasStatus
@@ -97,9 +98,9 @@ def _standing(subject: Ints, at: Ints, ends: Ints, as_of: int) -> tuple[Ints, In
         return subject, at, every
     apart = np.isin(subject, subject[over])
     found = [(subject[~apart], at[~apart], every[~apart])]
-    for one in np.unique(subject[over]):
+    for one in distinct(subject[over]):
         mine = np.flatnonzero(subject == one)
-        turns = np.unique(np.concatenate([at[mine], ends[mine][ends[mine] <= as_of]]))
+        turns = distinct(np.concatenate([at[mine], ends[mine][ends[mine] <= as_of]]))
         for turn in turns:
             live = mine[(at[mine] <= turn) & (ends[mine] > turn)]
             newest = live[at[live] == at[live].max()] if len(live) else np.array([NOBODY])
@@ -117,7 +118,7 @@ def standing_of(line: StatusLine, told: Told, part: HasStatus, asked: Questions)
         owner = np.arange(len(asked))
         subject = asked.values[variable]
     else:
-        there = np.unique(changes.values(SUBJECT))
+        there = distinct(changes.values(SUBJECT))
         owner = np.repeat(np.arange(len(asked)), len(there))
         subject = np.tile(there, len(asked))
     if slot.names is not None:

@@ -12,6 +12,7 @@ from servanda.evidence.alike import Claims, InParts, Stands, table_of
 from servanda.evidence.claim import ClaimKind
 from servanda.monitor.columnar.arrays import Ints
 from servanda.monitor.columnar.ragged import spread
+from servanda.monitor.columnar.sorting import distinct
 
 _KIND, _WHAT = "kind", "what"
 
@@ -46,7 +47,7 @@ class Stretches:
             nothing = np.zeros(0, np.int64)
             return cls(claims, nothing, nothing, {})
         else:
-            begins = np.unique(np.concatenate([_changes(claims[c]) for c in (_KIND, _WHAT)]))
+            begins = distinct(np.concatenate([_changes(claims[c]) for c in (_KIND, _WHAT)]))
             ends = np.append(begins[1:], claims.height)
             heads = claims.select(pl.col(_KIND, _WHAT).gather(begins))
         groups = heads.with_row_index("number").group_by(_KIND, _WHAT).agg("number")

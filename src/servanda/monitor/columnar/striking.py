@@ -13,6 +13,7 @@ from servanda.monitor.columnar.arrays import Bools, Ints
 from servanda.monitor.columnar.kept import accepted_in, competent_in
 from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.columnar.names import NOBODY
+from servanda.monitor.columnar.sorting import distinct
 from servanda.monitor.columnar.told import Told
 from servanda.monitor.world import Instants
 
@@ -29,7 +30,7 @@ def struck(told: Told, claims: Ints, bodies: tuple[str, ...]) -> Ints:
     findings = findings.take(np.flatnonzero(findings.at <= told.as_of))
     if not len(findings.rows):
         return nothing
-    asked = _said(told, table, np.unique(claims))
+    asked = _said(told, table, distinct(claims))
     gone = np.zeros(len(asked.rows), np.bool_)
     for place in range(len(findings.rows)):
         gone |= asked.contradicted(findings, place)

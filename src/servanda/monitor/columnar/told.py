@@ -14,6 +14,7 @@ from servanda.monitor.columnar.intake import Dictionaries
 from servanda.monitor.columnar.kept import Kept
 from servanda.monitor.columnar.labels import Register
 from servanda.monitor.columnar.ragged import Lists, spread
+from servanda.monitor.columnar.sorting import distinct
 from servanda.monitor.columnar.stream import EVENT, LOW, Stream
 from servanda.monitor.program import Pattern, Program, Rule
 from servanda.monitor.world import World
@@ -128,7 +129,7 @@ class Told:
         """Return the numbers of the claims that these bodies found."""
         codes = self.codes_of(bodies)
         found = [stream.found_by(codes).rows for stream in self.streams.values()]
-        return np.unique(np.concatenate([np.zeros(0, np.int64), *found]))
+        return distinct(np.concatenate([np.zeros(0, np.int64), *found]))
 
     def of_streams(self, streams: Mapping[Pattern, Stream], bodies: tuple[str, ...]) -> Told:
         """Return what is told by other facts."""
