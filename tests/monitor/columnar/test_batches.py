@@ -7,14 +7,14 @@ import polars as pl
 import pytest
 from monitor.columnar.test_same_as_the_definition import resting
 from monitor.generated import Generator
-from monitor.programs import act, day, did, duty, end_of
+from monitor.programs import START, act, claimed, consequence, day, did, does, duty, end_of
 from monitor.triples import Triple
 
 from servanda.evidence.alike import Alike, InParts
 from servanda.evidence.completeness import Completeness
 from servanda.evidence.table import table_from
-from servanda.monitor.columnar import Batch, State, begin, by_columns, step, verdicts
-from servanda.monitor.program import At, Program
+from servanda.monitor.columnar import Batch, State, begin, by_columns, extended, step, verdicts
+from servanda.monitor.program import At, Decider, Effect, Occurred, Program
 from servanda.monitor.verdict import Status, Verdict
 from servanda.monitor.world import World
 from servanda.norms.norm import NormKind
@@ -135,3 +135,20 @@ def test_worlds_side_by_side_are_each_as_if_alone() -> None:
         together = by_columns(triple.program, table, worlds, triple.as_of)
         for world, said in zip(worlds, together, strict=True):
             assert by_columns(triple.program, table, [world], triple.as_of) == (said,)
+
+
+def test_a_late_finding_that_something_was_not_so_revises_what_rested_on_it() -> None:
+    """No pattern asks for the finding itself: it speaks against a report that one asks for."""
+    panel = Decider(needed=True, names=("Panel",))
+    lapse = consequence(
+        "1", Occurred(does("North", "strike")), Effect.LAPSE, "2", start=START, decider=panel
+    )
+    state = begin(Program((lapse,)), [World()])
+    state = extended(state, Batch(table_from([claimed("R1", "North", "strike")])))
+    as_of = state.clock
+    assert _said(state, as_of)[0].status is Status.UNDECIDED
+    denied = claimed("R2", "North", "strike", negated=True, teller="Panel", finding=True)
+    state, (change,) = step(state, Batch(table_from([denied])))
+    assert change.after is not None
+    assert change.after.status is Status.NOT_MET
+    assert _said(state, as_of) == (change.after,)

@@ -10,7 +10,7 @@ import polars as pl
 
 from servanda.evidence.alike import Claims, has_column, table_of
 from servanda.evidence.claim import ClaimKind
-from servanda.monitor.columnar.arrays import ALWAYS
+from servanda.monitor.columnar.arrays import ALWAYS, NEVER
 from servanda.monitor.columnar.asked import measured_patterns, patterns_of
 from servanda.monitor.columnar.intake import Counting, Dictionaries, Intake
 from servanda.monitor.columnar.judged import Judged
@@ -128,7 +128,10 @@ def extended_by(state: State, batches: Iterable[Batch]) -> State:
 
 
 class Coming:
-    """Batches on their way into a state; their claims are put in order once, at the end."""
+    """Batches on their way into a state; their claims are put in order once, at the end.
+
+    `earliest` is the earliest instant that they may tell of, `NEVER` where they tell of none.
+    """
 
     def __init__(self, state: State) -> None:
         self._state = state
@@ -137,6 +140,7 @@ class Coming:
         self._tables = list(state.tables)
         self._rows, self._finders = state.rows, state.finders
         self._withdrawn, self._clock = state.withdrawn, state.clock
+        self.earliest = NEVER
 
     def add(self, batch: Batch) -> None:
         """Take from a batch what the program asks for."""
@@ -153,10 +157,14 @@ class Coming:
                 first_row=self._rows,
             )
             self._parts[instants].append(Taken(streams, register))
+            firsts = (int(stream.at[0]) for stream in streams.values() if len(stream))
+            self.earliest = min([self.earliest, *firsts])
         if state.keeps and height:
             self._tables.append(Kept(table_of(batch.claims), masks, competent))
         self._rows += height
-        self._finders |= finders_of(batch.claims)
+        findings = findings_in(batch.claims)
+        self._finders |= finders_of(findings)
+        self.earliest = min(self.earliest, _earliest_of(findings))
         self._withdrawn |= frozenset(batch.withdrawn)
         if batch.as_of is not None:
             self._clock = max(self._clock, batch.as_of)
@@ -181,8 +189,7 @@ class Coming:
         """Return what was judged, where it is as it was: all that came is of later instants."""
         if said is None or self._withdrawn != self._state.withdrawn:
             return None
-        new = (s for parts in self._parts.values() for one in parts for s in one.streams.values())
-        return said if all(int(s.at[0]) > said.as_of for s in new if len(s)) else None
+        return said if self.earliest > said.as_of else None
 
     def _together(self, instants: Instants) -> Taken:
         state, parts = self._state, self._parts[instants]
@@ -203,10 +210,23 @@ class Coming:
         return Taken(streams, register)
 
 
-def finders_of(claims: Claims) -> frozenset[str]:
-    """Return who found something other than that an act fits some words."""
+def findings_in(claims: Claims) -> pl.DataFrame:
+    """Return what somebody found other than that an act fits some words."""
     if not has_column(claims, "finding"):
-        return frozenset()
-    found = table_of(claims).filter(pl.col("finding"), pl.col("kind") != ClaimKind.JUDGEMENT)
-    names = [found[n] for n in ("author", "teller") if n in found.columns]
+        return pl.DataFrame()
+    return table_of(claims).filter(pl.col("finding"), pl.col("kind") != ClaimKind.JUDGEMENT)
+
+
+def finders_of(findings: pl.DataFrame) -> frozenset[str]:
+    """Return whose findings they are."""
+    names = [findings[n] for n in ("author", "teller") if n in findings.columns]
     return frozenset(name for column in names for name in column.drop_nulls())
+
+
+def _earliest_of(findings: pl.DataFrame) -> int:
+    """Return the earliest instant that findings tell of, also those that no pattern asks for.
+
+    What a body found not to be so speaks against claims that a pattern does ask for.
+    """
+    times = [findings[n].min() for n in ("first", "last", "reported") if n in findings.columns]
+    return min((at for at in times if isinstance(at, int)), default=NEVER)

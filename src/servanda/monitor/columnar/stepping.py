@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from servanda.monitor.columnar.arrays import Ints
 from servanda.monitor.columnar.changing import differing
 from servanda.monitor.columnar.engine import verdicts
-from servanda.monitor.columnar.state import Batch, State, extended
+from servanda.monitor.columnar.state import Batch, Coming, State
 from servanda.monitor.columnar.verdict_table import RuleVerdicts, VerdictTable
 from servanda.monitor.program import Variable
 from servanda.monitor.verdict import Verdict
@@ -47,25 +46,14 @@ def step(state: State, batch: Batch) -> tuple[State, tuple[Revised, ...]]:
     What comes in the order of time changes nothing of the past. What is late or withdrawn is
     taken into what was said as of the clock of the state before.
     """
-    new = extended(state, batch)
-    if not state.rows or not (batch.withdrawn or _is_late(state, new)):
+    coming = Coming(state)
+    coming.add(batch)
+    new = coming.state()
+    if not state.rows or not (batch.withdrawn or coming.earliest <= state.clock):
         return new, ()
     before, after = verdicts(state, state.clock), verdicts(new, state.clock)
     pairs = enumerate(zip(before, after, strict=True))
     return new, tuple(one for world, pair in pairs for one in _revised(world, *pair))
-
-
-def _is_late(state: State, new: State) -> bool:
-    """Whether anything was added up to the clock of the state before."""
-    return any(
-        _upto(new.taken[instants].streams[pattern].at, state.clock) > _upto(stream.at, state.clock)
-        for instants, taken in state.taken.items()
-        for pattern, stream in taken.streams.items()
-    )
-
-
-def _upto(at: Ints, clock: int) -> int:
-    return int(np.searchsorted(at, clock, "right"))
 
 
 def _revised(world: int, before: VerdictTable, after: VerdictTable) -> Iterator[Revised]:
