@@ -7,14 +7,26 @@ import polars as pl
 import pytest
 from monitor.columnar.test_same_as_the_definition import resting
 from monitor.generated import Generator
-from monitor.programs import START, act, claimed, consequence, day, did, does, duty, end_of
+from monitor.programs import (
+    START,
+    act,
+    claimed,
+    consequence,
+    day,
+    did,
+    does,
+    duty,
+    end_of,
+    must_not,
+)
 from monitor.triples import Triple
 
 from servanda.evidence.alike import Alike, InParts
+from servanda.evidence.claim import Claim, ClaimKind
 from servanda.evidence.completeness import Completeness
 from servanda.evidence.table import table_from
 from servanda.monitor.columnar import Batch, State, begin, by_columns, extended, step, verdicts
-from servanda.monitor.program import At, Decider, Effect, Occurred, Program
+from servanda.monitor.program import At, Decider, Effect, Judged, Occurred, Program
 from servanda.monitor.verdict import Status, Verdict
 from servanda.monitor.world import World
 from servanda.norms.norm import NormKind
@@ -28,6 +40,7 @@ PAYMENT = duty(
     due=At(*moment("2031-02-01")),
 )
 COMPLETE = World(complete=(Completeness("pay"),))
+PANEL = Decider(needed=True, names=("Panel",))
 
 
 def _batches(generator: Generator, triple: Triple) -> list[Batch]:
@@ -139,10 +152,8 @@ def test_worlds_side_by_side_are_each_as_if_alone() -> None:
 
 def test_a_late_finding_that_something_was_not_so_revises_what_rested_on_it() -> None:
     """No pattern asks for the finding itself: it speaks against a report that one asks for."""
-    panel = Decider(needed=True, names=("Panel",))
-    lapse = consequence(
-        "1", Occurred(does("North", "strike")), Effect.LAPSE, "2", start=START, decider=panel
-    )
+    struck = Occurred(does("North", "strike"))
+    lapse = consequence("1", struck, Effect.LAPSE, "2", start=START, decider=PANEL)
     state = begin(Program((lapse,)), [World()])
     state = extended(state, Batch(table_from([claimed("R1", "North", "strike")])))
     as_of = state.clock
@@ -152,3 +163,27 @@ def test_a_late_finding_that_something_was_not_so_revises_what_rested_on_it() ->
     assert change.after is not None
     assert change.after.status is Status.NOT_MET
     assert _said(state, as_of) == (change.after,)
+
+
+def test_a_row_of_a_feed_may_be_judged_before_it_comes() -> None:
+    rule = must_not("1", "North", "strike", exception=Judged("in self-defence"), decider=PANEL)
+    struck = table_from([claimed("R1", "North", "strike")]).drop("report")
+    row = struck.with_columns(feed=pl.lit("counts"), row=pl.lit(7, pl.Int64))
+    found = Claim(
+        "J1",
+        ClaimKind.JUDGEMENT,
+        "in self-defence",
+        happened=moment("2026-04-01"),
+        teller="Panel",
+        author="Panel",
+        finding=True,
+        judged="counts:7",
+    )
+    said = []
+    for order in ([row, table_from([found])], [table_from([found]), row]):
+        state = begin(Program((rule,)), [World()])
+        for claims in order:
+            state = extended(state, Batch(claims))
+        said.append(_said(state, end_of("2026-12-31")))
+    assert [verdict.status for verdict in said[0]] == [Status.KEPT_SO_FAR]
+    assert said[:1] == said[1:]

@@ -17,12 +17,15 @@ from servanda.monitor.columnar.stretches import places
 
 _SHIFT = 40
 _ROWS = (1 << _SHIFT) - 1
+_OF_A_ROW = r"^(?s:(.*)):([1-9]\d{0,11})$"
+"""How the label of a row of a feed is written."""
 
 
 class Labels:
     """Gives each report an integer: its feed and its row there, or the label of its own.
 
-    The labels of a bulk feed are never written out.
+    The labels of a bulk feed are never written out. A label written as that of a row (`acled:7`)
+    is that row's, whether or not any row of the feed has come: each label has one integer.
     """
 
     def __init__(self) -> None:
@@ -43,7 +46,7 @@ class Labels:
             by_row = (self.feeds.codes(feeds) + 1) << _SHIFT | rows.fill_null(0).to_numpy()
         if own is None:
             return by_row
-        by_label = self.own.codes(own)
+        by_label = self.named(own)
         return np.where(by_label < 0, by_row, by_label)
 
     def of_feed(self, feed: str, rows: pl.Series) -> Ints:
@@ -58,20 +61,13 @@ class Labels:
 
     def named(self, labels: pl.Series) -> Ints:
         """Return the reports that have these labels, -1 for an empty one."""
-        feed, row = self._parts(labels)
-        known = np.array([word in self._feed_words() for word in feed.to_list()], np.bool_)
-        by_row = known & row.is_not_null().to_numpy()
-        own = self.own.codes(labels)
-        rows = (self.feeds.codes(feed) + 1) << _SHIFT | row.fill_null(0).to_numpy()
-        return np.where(by_row, rows, own)
-
-    def _feed_words(self) -> frozenset[str]:
-        return frozenset(self.feeds.known().to_list())
-
-    def _parts(self, labels: pl.Series) -> tuple[pl.Series, pl.Series]:
-        feed = labels.str.extract(r"^(.*):[1-9]\d*$", 1)
-        row = labels.str.extract(r":([1-9]\d{0,11})$", 1).cast(pl.Int64)
-        return feed, row
+        feed, row = labels.str.extract(_OF_A_ROW, 1), labels.str.extract(_OF_A_ROW, 2)
+        of_a_row = row.is_not_null()
+        if not of_a_row.any():
+            return self.own.codes(labels)
+        rows = (self.feeds.codes(feed) + 1) << _SHIFT | row.cast(pl.Int64).fill_null(0).to_numpy()
+        own = self.own.codes(pl.select(pl.when(~of_a_row).then(labels)).to_series())
+        return np.where(of_a_row.to_numpy(), rows, own)
 
     def order(self, codes: Ints, runs: Ints) -> Ints:
         """Return the places of these reports, sorted by run, then by label as written."""
