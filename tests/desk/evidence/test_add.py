@@ -183,7 +183,7 @@ def test_a_report_is_withdrawn_and_graded(add: Add, ask: Ask) -> None:
         ((REPORT, "--because", "x"), "--because belongs to"),
         (("--grade", "R1=Z9"), "“R1=Z9” is no grade of a report"),
         (("--grade", "R1="), "no grade of a report"),
-        ((REPORT, "--by", " "), "Say with --by who records it."),
+        ((REPORT, "--by", " "), "Say with --by who records it"),
     ],
 )
 def test_what_cannot_be_meant_is_said(add: Add, arguments: tuple[str, ...], says: str) -> None:
@@ -204,7 +204,7 @@ def test_who_records_and_whose_words_must_be_said(
     monkeypatch.delenv("SERVANDA_RECORDED_BY")
     code, _, err = ask("evidence", "add", LEDGER, REPORT, "--pact", camps)
     assert code == 2
-    assert "--by" in err
+    assert "Say with --by who records it" in err
     assert not LEDGER.exists()
 
 

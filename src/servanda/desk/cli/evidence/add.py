@@ -47,7 +47,7 @@ def add(  # noqa: PLR0913 - as many as there are things to say of an entry
             show_default=False,
         ),
     ] = None,
-    by: RecordedBy,
+    by: RecordedBy = "",
     pact: Annotated[
         Path | None,
         typer.Option(metavar="NAME.pact.md", help="The pact file whose words are used."),
@@ -89,7 +89,7 @@ def add(  # noqa: PLR0913 - as many as there are things to say of an entry
     if text is not None and pact is None:
         objection = "Say with --pact which pact file's words the statements use."
     if not by.strip():
-        objection = "Say with --by who records it."
+        objection = 'Say with --by who records it, as in --by "Ann Reader".'
     if objection is not None and not said.mistaken:
         complain(objection)
         return FAILURE

@@ -34,7 +34,7 @@ def import_(  # noqa: PLR0913 - as many as there are things to say of an import
         Path,
         typer.Option(metavar="NAME.pact.md", help="The pact file that says what names mean."),
     ],
-    by: RecordedBy,
+    by: RecordedBy = "",
     mapping: MappingFile = None,
     layout: Layout = None,
     name: Annotated[
@@ -50,7 +50,7 @@ def import_(  # noqa: PLR0913 - as many as there are things to say of an import
 ) -> int:
     """Enter event data in a ledger; say what became of every row."""
     aside = Destination(set_aside, force)
-    objection = None if by.strip() else "Say with --by who records it."
+    objection = None if by.strip() else 'Say with --by who records it, as in --by "Ann Reader".'
     if len(feeds) > 1 and (name or set_aside):
         objection = "With --name or --set-aside, one file can be imported at a time."
     missing = [str(path) for path in feeds if not path.is_file()]
