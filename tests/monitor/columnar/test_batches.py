@@ -187,3 +187,20 @@ def test_a_row_of_a_feed_may_be_judged_before_it_comes() -> None:
         said.append(_said(state, end_of("2026-12-31")))
     assert [verdict.status for verdict in said[0]] == [Status.KEPT_SO_FAR]
     assert said[:1] == said[1:]
+
+
+def test_breaches_on_other_days_are_a_revision_however_alike_they_are_in_all() -> None:
+    """Two breaches become two others, one as much earlier as the other is later."""
+    state = begin(Program((must_not("1", "North", "strike"),)), [World()])
+
+    def struck(*on: str) -> pl.DataFrame:
+        return table_from([did(f"R{when}", f"2026-02-0{when}", "North", "strike") for when in on])
+
+    state = extended(state, Batch(struck("1", "3", "5", "9")))
+    state, revised = step(state, Batch(struck("2", "6"), withdrawn=("R3", "R5")))
+    begun = [[day(f"2026-02-0{n}") for n in on] for on in ("1359", "1269")]
+    (change,) = revised
+    assert change.before is not None
+    assert change.after is not None
+    said = [[e.start for e in verdict.episodes] for verdict in (change.before, change.after)]
+    assert said == begun

@@ -90,27 +90,32 @@ def differing(old: RuleVerdicts, new: RuleVerdicts) -> tuple[Bools, Bools]:
     """Return the rows that one has and the other has not, or that say something else."""
     columns = [np.concatenate(pair) for pair in zip(_columns(old), _columns(new), strict=True)]
     order, begins = grouped(columns[0], columns[1:])
-    sizes = np.diff(np.append(begins, len(order)))
-    alone = np.ones(len(order), np.bool_)
-    alone[order] = np.repeat(sizes == 1, sizes)
-    return alone[: len(old)], alone[len(old) :]
+    first = begins[np.diff(np.append(begins, len(order))) == _PAIR]
+    mine, theirs = order[first], order[first + 1] - len(old)
+    pairs = (mine < len(old)) & (theirs >= 0)
+    mine, theirs = mine[pairs], theirs[pairs]
+    same = _same(old.episodes.take(mine), new.episodes.take(theirs))
+    gone, come = np.ones(len(old), np.bool_), np.ones(len(new), np.bool_)
+    gone[mine[same]] = come[theirs[same]] = False
+    return gone, come
+
+
+_PAIR = 2
+"""So many rows say the same where one is old and one is new."""
 
 
 def _columns(said: RuleVerdicts) -> list[Ints]:
-    """Return what tells verdicts apart, a column each."""
+    """Return what tells verdicts apart, a column each, but for their episodes one by one."""
     records = said.records
     values = [records.values[name] for name in said.rule.variables]
-    episodes = _summed(said.episodes)
-    return [records.created, *values, said.status, said.since, said.due, *episodes]
+    counts = np.diff(said.episodes.starts)
+    return [records.created, *values, said.status, said.since, said.due, counts]
 
 
-def _summed(episodes: Episodes) -> tuple[Ints, ...]:
-    """Return a column each for how many episodes there are, and sums of when they begin and end."""
-    counts = np.diff(episodes.starts)
-    owner = np.repeat(np.arange(len(counts)), counts)
-    sums = []
-    for column in (episodes.begin, episodes.end, np.diff(episodes.claims.starts)):
-        total = np.zeros(len(counts), np.uint64)
-        np.add.at(total, owner, column.astype(np.uint64))
-        sums.append(total)
-    return (counts, *sums)
+def _same(old: Episodes, new: Episodes) -> Bools:
+    """Return for which rows the episodes, as many of each, are the same."""
+    other = (old.begin != new.begin) | (old.end != new.end)
+    other |= np.diff(old.claims.starts) != np.diff(new.claims.starts)
+    same = np.ones(len(old.starts) - 1, np.bool_)
+    same[old.owners[other]] = False
+    return same
