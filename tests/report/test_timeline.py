@@ -197,6 +197,7 @@ def test_a_long_time_without_a_change_is_not_drawn_to_its_end() -> None:
     )
     shown = timeline(replace(watched.monitored(), views=views), watched.accord().agreement)
     assert shown.now is None
-    assert shown.drawn_until < "2025-06-01"
+    assert "2025-02-01" < shown.drawn_until < "2025-06-01"
+    assert len(shown.drawn_until) == len("2025-06-01"), "a day and no time of day"
     bars = [lane.bars[-1] for drawn in shown.drawn for lane in drawn.lanes]
     assert {round(bar.x + bar.width) for bar in bars} == {100}

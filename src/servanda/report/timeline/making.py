@@ -76,8 +76,8 @@ class Timeline:
 
     @property
     def drawn_until(self) -> str:
-        """The date up to which it is drawn."""
-        return as_date(self.scale.last)
+        """The day up to which it is drawn."""
+        return as_date(self.scale.last // DAY * DAY)
 
     @property
     def looks(self) -> tuple[Look, ...]:
