@@ -92,6 +92,31 @@ def test_views_that_rest_on_the_same_share_a_proof(ask: Ask, treaty: Path) -> No
     assert out.count("[10] Union: in force") == 2, "only in two views a report is accepted"
 
 
+@pytest.mark.parametrize("many", [1000, 0])
+def test_where_an_instance_did_not_come_about_its_norm_is_told_of(
+    ask: Ask, treaty: Path, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(of_views, "MANY_CLAIMS", many)
+    said = TREATY.replace("If Northland launches", "If a signatory launches", 1)
+    treaty.write_text(said.replace("[10.a] If Northland", "[10.a] If a signatory"), "utf-8")
+    _, out, _ = ask("why", treaty, "10.a", *LATER)
+    told = " ".join(out.split())
+    assert "[10.a] Northland: undecided in Southland and every claim (as affirmed)" in told
+    assert "[10.a]: not met in Northland and as found" in told
+    assert "[10.a]: not met in common ground and every claim (as denied)" in told
+
+
+def test_what_is_said_of_a_norm_as_a_whole_is_said_once(ask: Ask, treaty: Path) -> None:
+    said = TREATY.replace("If Northland launches", "If a signatory launches", 1)
+    said = said.replace("[10.a] If Northland", "[10.a] If a signatory")
+    answered = "- R3: on 2031-05-01 Northland reports that Southland launched missile at Northport."
+    treaty.write_text(
+        said.replace("- Northland denies", f"{answered}\n- Northland denies"), "utf-8"
+    )
+    _, out, _ = ask("why", treaty, "10.a", *LATER, "--view", "as found")
+    assert out.count("[10.a]: not met") == 1
+
+
 def test_an_effect_that_is_undecided_is_shown_open(ask: Ask, treaty: Path) -> None:
     _, out, _ = ask("why", treaty, "10", *LATER, "--view", "Southland")
     assert "open    [10.a] makes it void: that is undecided" in out

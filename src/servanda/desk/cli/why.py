@@ -85,7 +85,7 @@ def why(  # noqa: PLR0913 - each is an option
         return FAILURE
     dossier, monitoring = found
     tell_of_set_aside((monitoring.record,))
-    proofs = list(_proofs(monitoring, asked, inquiry))
+    proofs = tuple(dict.fromkeys(_proofs(monitoring, asked, inquiry)))
     quotes = {norm.id: norm.quote for norm in dossier.agreement.norms}
     words = _words(proofs, dossier, monitoring, evidence)
     if form is Form.JSON:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
 
 import polars as pl
 
@@ -21,6 +21,7 @@ from servanda.monitor.program import Pattern
 from servanda.monitor.turning.relevant import Matter, matter_of
 from servanda.monitor.verdict import Reason, Status
 from servanda.monitor.views.across import Question
+from servanda.monitor.views.combining import Key, Values, from_whole_to_none
 from servanda.monitor.views.worlds import DENIED, Axis, Setting, worlds_of
 from servanda.monitor.world import World
 
@@ -68,11 +69,9 @@ class Proofs:
         told = tuple(claims_from(claims))
         as_of = monitoring.hearing.as_of
         for setting, world in _affirmed_first(worlds_of(acceptance, claims, self._rivals)):
-            try:
-                proof = explain(matter.program, told, world, as_of, *question.key, inquiry)
-            except NoSuchInstanceError:
-                continue
-            yield setting, proof
+            prove = partial(explain, matter.program, told, world, as_of, inquiry=inquiry)
+            if (proof := _of_nearest(prove, question.key)) is not None:
+                yield setting, proof
 
     def _by_columns(
         self, question: Question, view: str, inquiry: Inquiry
@@ -81,11 +80,9 @@ class Proofs:
             if number not in self._proving:
                 judgement = judged(self._state, number, self._monitoring.hearing.as_of)
                 self._proving[number] = Proving(judgement)
-            try:
-                proof = self._proving[number].proof(*question.key, inquiry)
-            except NoSuchInstanceError:
-                continue
-            yield setting, proof
+            prove = partial(self._proving[number].proof, inquiry=inquiry)
+            if (proof := _of_nearest(prove, question.key)) is not None:
+                yield setting, proof
 
     @cached_property
     def _worlds(self) -> dict[str, tuple[tuple[Setting, World], ...]]:
@@ -119,6 +116,17 @@ class Proofs:
             tuple(world.competent for world in worlds),
         )
         return extended(begin(self._monitoring.hearing.program, worlds), batch)
+
+
+def _of_nearest(prove: Callable[[str, Values], Proof], key: Key) -> Proof | None:
+    """Prove an instance, or what has only some of its values where it did not come about."""
+    rule, values = key
+    for part in from_whole_to_none(values):
+        try:
+            return prove(rule, part)
+        except NoSuchInstanceError:
+            continue
+    return None
 
 
 def _affirmed_first(

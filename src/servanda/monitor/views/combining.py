@@ -95,18 +95,18 @@ def instances(several: Sequence[Mapping[Key, object]]) -> Iterator[Key]:
         for rule, values in found:
             rules.setdefault(rule, {})[values] = None
     for rule, known in rules.items():
-        wider = {part for v in known for part in islice(_from_whole_to_none(v), 1, None)}
+        wider = {part for v in known for part in islice(from_whole_to_none(v), 1, None)}
         yield from ((rule, values) for values in known if values not in wider)
 
 
 def nearest(found: Mapping[Key, Of], key: Key) -> Of | None:
     """Return what is said of an instance, or of what has only some of its values."""
     rule, values = key
-    there = (found.get((rule, part)) for part in _from_whole_to_none(values))
+    there = (found.get((rule, part)) for part in from_whole_to_none(values))
     return next((one for one in there if one is not None), None)
 
 
-def _from_whole_to_none(values: Values) -> Iterator[Values]:
+def from_whole_to_none(values: Values) -> Iterator[Values]:
     """Yield the values, then all but one, and so on: what a rule has of them that did not fire."""
     for count in range(len(values), -1, -1):
         yield from combinations(values, count)
