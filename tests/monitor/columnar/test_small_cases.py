@@ -2,26 +2,35 @@
 
 from dataclasses import replace
 
-from monitor.programs import act, consequence, did, duty, named
+import polars as pl
+from monitor.programs import act, consequence, did, duty, instance, named
 
 from servanda.evidence.claim import Claim, ClaimKind
 from servanda.evidence.table import claims_from, table_from
+from servanda.instrument.pact.syntax import Comparison
 from servanda.monitor.columnar import by_columns
 from servanda.monitor.program import (
+    AGREEMENT,
     BEARER,
     After,
     All,
     AnyOf,
     At,
+    Bound,
     Change,
+    Decider,
+    Duty,
     Effect,
+    HasStatus,
     InState,
     Length,
     Not,
     Occurred,
     Omitted,
     OnceTrue,
+    Period,
     Program,
+    Reached,
     Rule,
     Slot,
     State,
@@ -42,9 +51,14 @@ SHELLED = did("R1", "2031-02-01", "South", "shell")
 
 def verdicts(*rules: Rule, claims: tuple[Claim, ...]) -> tuple[Verdict, ...]:
     """What both engines say."""
-    program, table = Program(rules), table_from(claims)
-    defined = judge(program, tuple(claims_from(table)), World(), AS_OF)
-    assert by_columns(program, table, [World()], AS_OF) == (defined,)
+    return verdicts_on(Program(rules), claims, World())
+
+
+def verdicts_on(program: Program, claims: tuple[Claim, ...], world: World) -> tuple[Verdict, ...]:
+    """What both engines say of a program in a world."""
+    table = table_from(claims)
+    defined = judge(program, tuple(claims_from(table)), world, AS_OF)
+    assert by_columns(program, table, [world], AS_OF) == (defined,)
     return defined
 
 
@@ -188,3 +202,71 @@ def test_what_ended_a_clause_ends_its_instances_to_come_whatever_else_befalls_th
     assert said[:2] == [Status.NOT_MET, Status.IN_FORCE]
     said = statuses(fires, PROMISE, suspends, ends, claims=(brought,))
     assert said[:2] == [Status.TRIGGERED, Status.LAPSED]
+
+
+def test_an_agreement_ends_in_time_for_whoever_hears_when_it_began_from_its_body_alone() -> None:
+    """Nobody else knows of that beginning, and so of the instant at which the end comes."""
+    entered = OnceTrue(InState((AGREEMENT,), State.IN_FORCE))
+    patrols = Duty(
+        act("patrol", named("North")),
+        frequency=Bound(Comparison.FEWER_THAN, 2, "times"),
+        period=Period(Length(1, "month")),
+    )
+    panel = Decider(needed=False, names=("Panel",))
+    rule = Rule("1", "1", "1", NormKind.REPEAT, duty=patrols, decider=panel)
+    program = Program((rule,), termination=Reached(After(Length(9, "day"), entered)))
+    found = Claim(
+        "R1", ClaimKind.EVENT, "entry into force", happened=moment("2031-02-01"),
+        author="Panel", finding=True,
+    )  # fmt: skip
+    world = World(pl.Series([False]), competent=pl.Series([True]))
+    (said,) = verdicts_on(program, (found,), world)
+    assert (said.status, said.since) == (Status.KEPT, moment("2031-02-10").first)
+
+
+def test_a_power_used_before_entry_into_force_had_its_effect_then() -> None:
+    power = duty(
+        "1", NormKind.POWER, act("denounce", named("North")),
+        changes=(Change(Effect.VOID, ("2",)),),
+    )  # fmt: skip
+    used = did("R1", "2031-02-01", "North", "denounce")
+    entered = Claim("R2", ClaimKind.EVENT, "entry into force", happened=moment("2031-03-01"))
+    assert statuses(power, PROMISE, claims=(used, entered)) == [Status.OF_NO_EFFECT, Status.VOID]
+    later = replace(used, happened=moment("2031-04-01"))
+    assert statuses(power, PROMISE, claims=(later, entered)) == [Status.EXERCISED, Status.VOID]
+    assert statuses(power, PROMISE, claims=(entered,)) == [Status.NOT_EXERCISED, Status.IN_FORCE]
+
+
+def test_a_declared_status_is_that_of_whoever_is_bound_whoever_he_counts_for_elsewhere() -> None:
+    counting = Slot(None, BEARER, counts_as=(("South", "League"),))
+    recognises = Rule(
+        "1", "1", "1", NormKind.DECLARATION, start=START, variables=(BEARER,), bearer=BEARER,
+        bearers=("North", "South"), changes=(Change(Effect.GRANT, (), "recognised", counting),),
+    )  # fmt: skip
+    assert statuses(recognises, claims=()) == [Status.IN_FORCE] * 2
+    revokes = Rule(
+        "2", "2", "2", NormKind.DECLARATION, start=At(*moment("2031-03-01")),
+        changes=(Change(Effect.REVOKE, (), "recognised", named("South")),),
+    )  # fmt: skip
+    said = statuses(recognises, revokes, claims=())
+    assert said == [Status.IN_FORCE, Status.REVOKED, Status.IN_FORCE]
+
+
+def test_a_status_is_asked_for_of_members_and_of_one_told_apart_by_a_number() -> None:
+    of_members = Slot(frozenset({"North", "South"}), "who", counts_as=(("South", "League"),))
+    of_the_first = Slot(frozenset({"prisoner"}), identity="1")
+    for subject, fitting, other in (
+        (of_members, "South", "East"),
+        (of_the_first, "prisoner:1", "prisoner:2"),
+    ):
+        lapses = consequence(
+            "1", HasStatus("released", subject), Effect.LAPSE, "2", start=START,
+            variables=() if subject.variable is None else (subject.variable,),
+        )  # fmt: skip
+        for who, expected in ((fitting, Status.LAPSED), (other, Status.IN_FORCE)):
+            told = Claim(
+                "R1", ClaimKind.STATUS, "released", instance(who), happened=moment("2031-02-01")
+            )
+            said = verdicts(lapses, PROMISE, claims=(told,))
+            assert said[-1].status is expected
+            assert who != "South" or said[0].instance == (("who", instance("League")),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from servanda.monitor.columnar.arrays import ALWAYS, FALSE, NEVER, Ints, numbers
@@ -52,7 +54,8 @@ class Constituting:
         lost = np.zeros(len(rows), np.bool_)
         for change in cases.rule.changes:
             if change.effect is Effect.GRANT and change.status is not None:
-                part = HasStatus(change.status, change.subject)
+                # It is the bearer's own, whomever his doing counts for.
+                part = HasStatus(change.status, replace(change.subject, counts_as=()))
                 lost[left] |= cases.ev.value(part, asked) == FALSE
         said.say(lost, CODE[Status.REVOKED])
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from servanda.monitor.columnar.arrays import FALSE, NEVER, TRUE, Ints, numbers
 from servanda.monitor.columnar.cases import Cases
+from servanda.monitor.columnar.effects import Effects
 from servanda.monitor.columnar.ragged import Lists, kept_of
-from servanda.monitor.columnar.records import CODE
+from servanda.monitor.columnar.records import CODE, Orders
 from servanda.monitor.columnar.sayings import Sayings
 from servanda.monitor.columnar.verdict_table import Episodes, RuleVerdicts
 from servanda.monitor.program import Duty
@@ -38,6 +41,21 @@ class Exercising:
         valid = cases.in_force(self.owner, at, evidence) == TRUE
         valid &= cases.excepted(self.owner, at, evidence) == FALSE
         self.owner, self.rows = self.owner[valid], rows[valid]
+
+    def taking_effect(self, orders: Sequence[Orders]) -> tuple[Ints, Ints]:
+        """Return the acts that were valid by what was told when they were done.
+
+        Until entry into force is reported, a power that has no date of its own has applied since
+        ever. `orders` are the effects on the rule.
+        """
+        cases, owner = self.cases, self._acts
+        at, evidence = self.stream.at[self._act_rows], self.stream.rows[self._act_rows]
+        records = cases.records.take(owner)
+        then = Cases(cases.ev, records, Effects(cases.ev, records, orders), at)
+        rows, shown = numbers(len(at)), Lists.single(evidence)
+        valid = then.in_force(rows, at, shown) == TRUE
+        valid &= then.excepted(rows, at, shown) == FALSE
+        return owner[valid], self._act_rows[valid]
 
     def said(self, rows: Ints, at: Ints) -> Sayings:
         """Say how instances stand at instants."""

@@ -245,8 +245,8 @@ class Course:
             at = np.maximum(cases.begins[rows], BEGINNING)
             evidence = records.evidence.take(rows)
         elif isinstance(life, Exercising):
-            rows, at = life.owner, life.stream.at[life.rows]
-            evidence = Lists.single(life.stream.rows[life.rows])
+            rows, acts = life.taking_effect(self.orders_on(rule.id))
+            at, evidence = life.stream.at[acts], Lists.single(life.stream.rows[acts])
         else:
             return []
         order = np.argsort(at, kind="stable")

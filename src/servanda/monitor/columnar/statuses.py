@@ -12,6 +12,7 @@ from servanda.monitor.columnar.arrays import NEVER, Bools, Ints
 from servanda.monitor.columnar.asked import SUBJECT, status_patterns
 from servanda.monitor.columnar.ending import ends_of
 from servanda.monitor.columnar.firing import Candidates
+from servanda.monitor.columnar.limits import NotColumnarError
 from servanda.monitor.columnar.names import NOBODY
 from servanda.monitor.columnar.question import Evaluator, Questions
 from servanda.monitor.columnar.ragged import Lists
@@ -20,7 +21,7 @@ from servanda.monitor.columnar.solved import Solved, grouped, sure
 from servanda.monitor.columnar.sorting import distinct
 from servanda.monitor.columnar.stream import Stream
 from servanda.monitor.columnar.told import Told
-from servanda.monitor.program import Effect, HasStatus
+from servanda.monitor.program import Effect, HasStatus, Slot
 
 _GIVES = frozenset({Effect.GRANT, Effect.REINSTATE})
 
@@ -110,9 +111,16 @@ def _standing(subject: Ints, at: Ints, ends: Ints, as_of: int) -> tuple[Ints, In
     return owners, instants, places
 
 
+def _refuse_members(slot: Slot) -> None:
+    """Refuse what asks for a status of members of a whole, or of one told apart by a number."""
+    if slot.counts_as or slot.identity is not None:
+        raise NotColumnarError("the status of a member, or of one told apart by a number")
+
+
 def standing_of(line: StatusLine, told: Told, part: HasStatus, asked: Questions) -> Solved:
     """Return what has a status at the instants asked about."""
     changes, slot = line.changes, part.subject
+    _refuse_members(slot)
     variable = slot.variable
     if variable is not None and variable in asked.values:
         owner = np.arange(len(asked))
@@ -140,6 +148,7 @@ def beginnings(
     line: StatusLine, part: HasStatus, given: Mapping[str, Ints], count: int
 ) -> Candidates:
     """Return when something comes to have a status."""
+    _refuse_members(part.subject)
     changes, variable = line.changes, part.subject.variable
     begun = np.flatnonzero(line.gives)
     if variable is not None and variable in given:

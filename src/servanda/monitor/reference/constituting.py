@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from servanda.monitor.program import Effect, HasStatus
 from servanda.monitor.reference.case import Case
 from servanda.monitor.reference.truth import Truth
@@ -27,7 +29,8 @@ def declaration(case: Case) -> Verdict:
     if said.since is not None and case.at > said.since:
         for change in case.rule.changes:
             if change.effect is Effect.GRANT and change.status is not None:
-                asked = HasStatus(change.status, change.subject)
+                # It is the bearer's own, whomever his doing counts for.
+                asked = HasStatus(change.status, replace(change.subject, counts_as=()))
                 if case.conditions.value(asked, case.binding, case.at) is Truth.FALSE:
                     return case.verdict(Status.REVOKED)
     return said

@@ -87,7 +87,8 @@ class Telling:
         for fact in found:
             self.course.wake(fact.at)
         self._waiting: dict[str, list[tuple[int, Solution]]] = {}
-        self._whole = Conditions(self.course)
+        hearings = {rule.decider.names: self.conditions[rule.id] for rule in self.course.rules}
+        self._hearings = ({(): Conditions(self.course)} | hearings).values()
         asked = asked_about(program)
         self._logged = [
             rule
@@ -118,8 +119,9 @@ class Telling:
 
         A window that is first asked about when it is over would never have been entered or left.
         """
-        entry(self._whole, at)
-        termination(self._whole, at)
+        for conditions in self._hearings:
+            entry(conditions, at)
+            termination(conditions, at)
         for rule in self.course.rules:
             for window in self._windows[rule.id]:
                 conditions = self.conditions[rule.id]
