@@ -241,3 +241,26 @@ def test_a_ledger_is_evidence_like_a_file_of_reports(treaty: Path, ask: Ask) -> 
     assert said["Southland"]["status"] == "breached"
     assert said["Southland"]["because"] == ["R9"]
     assert said["Northland"]["status"] == "kept so far"
+
+
+def test_what_did_not_come_about_in_a_view_is_not_said_to_hold_in_all(
+    ask: Ask, tmp_path: Path
+) -> None:
+    words = "Whenever a signatory attacks, that signatory must pay compensation, within 10 days"
+    pact = tmp_path / "each.pact.md"
+    pact.write_text(
+        f"{TREATY}\n## Article 5\n> Who attacks pays compensation.\n\n"
+        f'[5] {words}, quoting "Who attacks pays compensation".\n\n## Reports\n'
+        "- R1: Northland reports that Southland attacked Northland, happened 2031-03-01.\n"
+        "- R2: Southland reports that Northland attacked Southland, happened 2031-03-02.\n"
+        "- Southland denies R1. Northland denies R2.\n",
+        encoding="utf-8",
+    )
+    parties = ("--view", "Northland", "--view", "Southland")
+    asked = ("monitor", pact, "--clause", "5", "--as-of", "2031-12-31", *parties)
+    _, out, _ = ask(*asked)
+    assert "has not come about" in out
+    assert "in all views" not in out.partition("Verdicts:")[0]
+    found = json.loads(ask(*asked, "--format", "json")[1])
+    told = [(one["holds"], one["not_come_about"]) for one in found["across"]["questions"]]
+    assert sorted(told) == [("some", ["Northland"]), ("some", ["Southland"])]

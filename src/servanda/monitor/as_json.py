@@ -185,6 +185,7 @@ def _across(question: Question) -> Json:
             {"status": status, "views": list(views)}
             for status, views in question.views_by_status.items()
         ],
+        "not_come_about": list(question.absent),
     }
 
 

@@ -71,25 +71,28 @@ def _print_heading(
 
 def _print_answers(console: Console, question: Question) -> None:
     """Print one line where all views say the same, else what is said beside who says it."""
-    views_by_told: defaultdict[tuple[str, Status], list[str]] = defaultdict(list)
+    views_by_told: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for view, answer in question.answers.items():
         said = status_told(answer.verdict, answer.since_earliest) + _resting_on(
             answer.verdict.reports
         )
-        views_by_told[said, answer.verdict.status].append(view)
+        views_by_told[said, _STYLE.get(answer.verdict.status, "")].append(view)
+    if question.absent:
+        views_by_told["has not come about", ""].extend(question.absent)
     width = min(_WIDEST, max(len(said) for said, _ in views_by_told)) + _GAP
-    for (said, status), views in views_by_told.items():
-        lead = Text("  ").append(printable(said).ljust(width), style=_STYLE.get(status, ""))
+    for (said, style), views in views_by_told.items():
+        lead = Text("  ").append(printable(said).ljust(width), style=style)
         if len(lead) > width + _GAP:
-            print_hanging(console, Text("  "), Text(printable(said), style=_STYLE.get(status, "")))
+            print_hanging(console, Text("  "), Text(printable(said), style=style))
             lead = Text(" " * (width + _GAP))
         print_hanging(console, lead, Text(printable(_whose(views, question))))
 
 
 def _whose(views: Sequence[str], question: Question) -> str:
-    if len(question.answers) == 1:
+    asked = len(question.answers) + len(question.absent)
+    if asked == 1:
         return ""
-    return "all views" if len(views) == len(question.answers) else ", ".join(views)
+    return "all views" if len(views) == asked else ", ".join(views)
 
 
 def _resting_on(reports: Sequence[str]) -> str:

@@ -36,12 +36,14 @@ class Holds(StrEnum):
 class Question:
     """Whether one instance of a rule is kept, and what each view says to that.
 
-    A view that reads the rule's clause otherwise does not ask it, and is not in `answers`.
+    A view that reads the rule's clause otherwise does not ask it, and is not in `answers`. Those
+    in `absent` do, but in them this instance did not come about, and others did.
     """
 
     rule: Rule
     values: Values
     answers: Mapping[str, Combined]
+    absent: tuple[str, ...] = ()
 
     @property
     def key(self) -> Key:
@@ -58,9 +60,9 @@ class Question:
 
     @property
     def agreed(self) -> Status | None:
-        """The status that all views give, or None where they differ."""
+        """The status that all views give, or None where they differ or it is absent in some."""
         found = self.views_by_status
-        return next(iter(found)) if len(found) == 1 else None
+        return next(iter(found)) if len(found) == 1 and not self.absent else None
 
     @property
     def holds(self) -> Holds:
@@ -68,15 +70,16 @@ class Question:
         statuses = set(self.views_by_status)
         if statuses <= NOT_FIRM:
             return Holds.NONE
-        return Holds.ALL if len(statuses) == 1 else Holds.SOME
+        return Holds.ALL if self.agreed is not None else Holds.SOME
 
     @property
     def is_plain(self) -> bool:
-        """Whether all views agree that there is nothing the matter, and that it was looked at."""
+        """Whether all that answer agree that there is nothing the matter, and that it was seen."""
         unseen = any(
             why.reason is Reason.NOT_SEEN for a in self.answers.values() for why in a.verdict.why
         )
-        return self.agreed in PLAIN and not unseen
+        found = self.views_by_status
+        return len(found) == 1 and PLAIN.issuperset(found) and not unseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +97,20 @@ def questions_from(
     """Return all that is asked, in the order of the text, then of coming about."""
     by_id = {rule.id: rule for rule in rules}
     order = {rule: number for number, rule in enumerate(by_id)}
-    questions = [
-        Question(
-            by_id[key[0]],
-            key[1],
-            {
-                view: answer
-                for view, verdicts in zip(views, found, strict=True)
-                if (answer := nearest(verdicts, key)) is not None
-            },
+    asked = [frozenset(rule for rule, _ in verdicts) for verdicts in found]
+    questions = []
+    for key in instances(found):
+        answers = {
+            view: answer
+            for view, verdicts in zip(views, found, strict=True)
+            if (answer := nearest(verdicts, key)) is not None
+        }
+        absent = tuple(
+            view
+            for view, asks in zip(views, asked, strict=True)
+            if key[0] in asks and view not in answers
         )
-        for key in instances(found)
-    ]
+        questions.append(Question(by_id[key[0]], key[1], answers, absent))
     return tuple(
         sorted(questions, key=lambda question: (order[question.rule.id], *_place(question)))
     )
