@@ -204,3 +204,13 @@ def test_breaches_on_other_days_are_a_revision_however_alike_they_are_in_all() -
     assert change.after is not None
     said = [[e.start for e in verdict.episodes] for verdict in (change.before, change.after)]
     assert said == begun
+
+
+def test_time_that_goes_on_alone_leaves_nothing_behind() -> None:
+    state = begin(Program((PAYMENT,)), [World()])
+    state = extended(state, Batch(table_from([did("R1", "2031-01-15", "North", "pay")])))
+    sizes = []
+    for number in range(10, 30):
+        state = extended(state, Batch(pl.DataFrame(), as_of=day(f"2031-03-{number}")))
+        sizes.append(len(pickle.dumps(state)))
+    assert sizes[0] == sizes[-1]

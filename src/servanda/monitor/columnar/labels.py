@@ -116,9 +116,12 @@ class Register:
         return cls(((at, labels),))
 
     def with_more(self, others: Sequence[Register]) -> Register:
-        """Return the register with others behind it; small batches are put together."""
+        """Return the register with others behind it; small batches are put together.
+
+        Of batches in which nothing is told, as when time alone goes on, none is kept.
+        """
         batches = list(self.batches)
-        for batch in (one for other in others for one in other.batches):
+        for batch in (one for other in others for one in other.batches if len(one[0])):
             batches.append(batch)
             while len(batches) > 1 and _are_small(*batches[-2:]):
                 batches[-2:] = [_one_behind_the_other(*batches[-2:])]
