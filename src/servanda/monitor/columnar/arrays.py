@@ -44,10 +44,12 @@ class _Numbers:
         self._all = np.arange(0)
 
     def first(self, count: int) -> Ints:
-        if count > len(self._all):
-            self._all = np.arange(count + count // 4)
-            self._all.flags.writeable = False
-        return self._all[:count]
+        every = self._all
+        if count > len(every):
+            every = np.arange(count + count // 4)
+            every.flags.writeable = False
+            self._all = every
+        return every[:count]
 
     def have(self, values: Ints) -> bool:
         """Whether these are some of them, one after the other."""
