@@ -14,8 +14,6 @@ from servanda.monitor.columnar.arrays import (
     Floats,
     Ints,
     blocks,
-    only_value,
-    repeated,
 )
 from servanda.monitor.columnar.growing import Room
 from servanda.monitor.columnar.index import Index, Lookup, index_of, merged, narrowed
@@ -126,10 +124,6 @@ class Stream:
         rooms: dict[str, Room] = {}
         columns: dict[str, Column] = {}
         for name in names - ({LATEST} if one_time else set()):
-            value = only_value(later[name])
-            if value is not None and value == only_value(self[name]):
-                columns[name] = repeated(value, len(self) + len(later))
-                continue
             room = self._rooms.get(name)
             if room is None or room.filled != len(self) or not room.holds(later[name]):
                 room = Room.of(self[name], len(later))

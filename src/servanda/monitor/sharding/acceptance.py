@@ -17,11 +17,6 @@ _ACCEPTED = "accepted by world "
 _COMPETENT = "competent in world "
 
 
-def masks_of(claims: pl.DataFrame) -> list[str]:
-    """Return the columns that say which worlds accept a claim."""
-    return [name for name in claims.columns if name.startswith(_ACCEPTED)]
-
-
 def with_acceptance(claims: pl.DataFrame, worlds: Sequence[World]) -> pl.DataFrame:
     """Return claims with what each world makes of them, without those that count in none."""
     accepted = {f"{_ACCEPTED}{n}": w.accepted for n, w in enumerate(worlds)}
