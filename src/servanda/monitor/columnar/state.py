@@ -58,11 +58,14 @@ class State:
     """All that was told up to now; `step` makes the next state of it and leaves it as it is.
 
     `rows` is how many claims there were. `tables` are kept for the rules that only the reference
-    semantics judges; `keeps` says whether they are. `withdrawn` are
-    the labels of the reports that no longer count; `clock` is the instant up to which time has run.
-    `intake` is what to look for in tables, `outline` what the program says of itself. `judged`
-    remembers, for each world, what was judged last, of this state or of one that it grew from in
-    the order of time; None where something was judged of which nothing stands.
+    semantics judges; `keeps` says whether they are. `withdrawn` are the labels of the reports that
+    no longer count; `clock` is the instant up to which time has run. `intake` is what to look for
+    in tables, `outline` what the program says of itself. `judged` remembers, for each world, what
+    was judged last, of this state or of one that it grew from in the order of time; None where
+    something was judged of which nothing stands.
+
+    States that grew from one another share what they are made of: one thread at a time may judge
+    them or go on from them. Other processes are given them pickled.
     """
 
     program: Program
