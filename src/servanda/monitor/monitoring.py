@@ -151,7 +151,7 @@ class Monitoring:
         readings = self.hearing.asking.rivals.get(rule.clause, ())
         around = Surroundings(
             {view.name: view.party for view in self.views if view.party},
-            [q for q in self.questions if q.rule.clause == rule.clause],
+            self._of_clauses[rule.clause],
             tuple(reading for reading in readings if reading != rule.rival),
             self.holders.get(rule.id, ()),
         )
@@ -175,21 +175,25 @@ class Monitoring:
     def _rests_on(self, question: Question, view: str) -> tuple[str, ...]:
         own = question.answers[view].verdict.reports
         behind = {asked.rule.id for asked in self.hearing.asking.behind(*question.key)}
-        triggered = (
-            other.answers[view].verdict.reports
-            for other in self._triggered.get(view, ())
-            if other.rule.id in behind
-        )
+        triggered = (of for rule, of in self._triggered.get(view, {}).items() if rule in behind)
         return tuple(dict.fromkeys((*own, *(label for of in triggered for label in of))))
 
     @cached_property
-    def _triggered(self) -> dict[str, list[Question]]:
-        """For each view, the consequences that are triggered in it."""
-        found: defaultdict[str, list[Question]] = defaultdict(list)
+    def _triggered(self) -> dict[str, dict[str, dict[str, None]]]:
+        """For each view and consequence, the reports on which it rests that it is triggered."""
+        found: defaultdict[str, dict[str, dict[str, None]]] = defaultdict(dict)
         for question in self.questions:
             for view, answer in question.answers.items():
                 if answer.verdict.status is Status.TRIGGERED:
-                    found[view].append(question)
+                    told = found[view].setdefault(question.rule.id, {})
+                    told.update(dict.fromkeys(answer.verdict.reports))
+        return found
+
+    @cached_property
+    def _of_clauses(self) -> dict[str, list[Question]]:
+        found: defaultdict[str, list[Question]] = defaultdict(list)
+        for question in self.questions:
+            found[question.rule.clause].append(question)
         return found
 
     @cached_property
