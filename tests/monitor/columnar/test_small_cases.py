@@ -270,3 +270,15 @@ def test_a_status_is_asked_for_of_members_and_of_one_told_apart_by_a_number() ->
             said = verdicts(lapses, PROMISE, claims=(told,))
             assert said[-1].status is expected
             assert who != "South" or said[0].instance == (("who", instance("League")),)
+
+
+def test_what_the_beginning_of_an_agreement_brings_about_is_brought_about_once() -> None:
+    """By its own words it began with a strike; that it began later is reported afterwards."""
+    begins = Rule("1", "1", "1", NormKind.PROVISION)
+    program = Program((begins,), entry=Occurred(act("strike", named("North"))))
+    strike = did("R1", "2031-02-01", "North", "strike")
+    entered = Claim("R2", ClaimKind.EVENT, "entry into force", happened=moment("2031-03-01"))
+    for claims in ((strike,), (strike, entered)):
+        (said,) = verdicts_on(program, claims, World())
+        assert (said.status, said.since) == (Status.TRIGGERED, moment("2031-02-01").first)
+        assert len(said.episodes) == 1

@@ -200,6 +200,9 @@ class Course:
         before = self.onward.fired(rule)
         if before is not None:
             return fired_since(ev, rule, orders, before)
+        stated = self.told.program.entry is not None
+        if rule.trigger is None and stated and self._awaited_entry(rule):
+            raise NotColumnarError("what fired before the agreement is reported to have begun")
         return fired_of(ev, rule, self._standing(rule), orders, self._found_alone(rule))
 
     def _found_alone(self, rule: Rule) -> Evaluation:
