@@ -57,7 +57,7 @@ from servanda.monitor.from_norms import program_from
 from servanda.monitor.program import Program
 from servanda.monitor.verdict import Status
 from servanda.monitor.world import World
-from servanda.norms import agreement_from
+from servanda.norms import Agreement, agreement_from
 from servanda.vocabulary import FeedNames, feed_names_from
 from servanda.vocabulary.calendar import DAY, SECOND
 
@@ -86,8 +86,12 @@ class Workload:
 
 
 def workload() -> Workload:
-    """Read the agreement and the mapping file."""
-    agreement = agreement_from(read_pact(Text(PACT.name, PACT.read_text("utf-8"))))
+    """Read the four policies and the mapping file."""
+    return work_of(agreement_from(read_pact(Text(PACT.name, PACT.read_text("utf-8")))))
+
+
+def work_of(agreement: Agreement) -> Workload:
+    """Return an agreement over the words of the log, and how its log is read."""
     program, _ = program_from(agreement)
     mapping, _ = mapping_from(Text(MAPPING.name, MAPPING.read_text("utf-8")))
     if mapping is None:
@@ -258,7 +262,7 @@ def measured(name: str, log: Path) -> dict[str, Any]:
     runs = []
     for _ in range(2 if name in {"end_to_end", "plain_loop"} else 1):
         command = [sys.executable, str(HERE), "--measure", name, str(log)]
-        said = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
+        said = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - this script
         runs.append(json.loads(said.stdout))
     return min(runs, key=lambda run: run.get("seconds", 0))
 
@@ -266,7 +270,7 @@ def measured(name: str, log: Path) -> dict[str, Any]:
 def traces(events: int, folder: Path, *, actors: int = 50, layouts: str = "csv,parquet") -> Path:
     """Make a log; return it without its suffix."""
     made = [sys.executable, str(BENCH / "generate.py"), str(events), "--actors", str(actors)]
-    subprocess.run(  # noqa: S603
+    subprocess.run(  # noqa: S603 - the script of that folder
         [*made, "--out", str(folder), "--layouts", layouts], check=True, capture_output=True
     )
     return folder / f"t{events}"
@@ -307,7 +311,7 @@ def figures(events: int) -> dict[str, Any]:
 def on_spark(events: int) -> list[dict[str, Any]]:
     """Measure the engine alone, and on Spark on one core and on two, by the clock."""
     command = [sys.executable, str(HERE.with_name("spark.py")), "--json", "--events", str(events)]
-    said = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
+    said = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - its neighbour
     found: list[dict[str, Any]] = json.loads(said.stdout.splitlines()[-1])
     return found
 

@@ -29,23 +29,18 @@ from time import process_time
 from typing import Any
 
 import numpy as np
-from monitor import BENCH, EVENTS, LAST_DEADLINE, MAPPING, PAGE, Workload, plain_loop, told, traces
+from monitor import BENCH, EVENTS, LAST_DEADLINE, PAGE, Workload, plain_loop, told, traces, work_of
 from norms_at_random import agreement
 from pages import write_figures
 
-from servanda.evidence.completeness import Completeness
-from servanda.exchange.feeds import mapping_from
 from servanda.findings import Text
 from servanda.instrument.from_text import read_pact
 from servanda.monitor.asking import Asking
 from servanda.monitor.columnar import RuleVerdicts, VerdictTable, verdicts
 from servanda.monitor.columnar.consequences import FIRES
 from servanda.monitor.columnar.limits import NotColumnarError
-from servanda.monitor.from_norms import program_from
 from servanda.monitor.program import Program
-from servanda.monitor.world import World
 from servanda.norms import agreement_from
-from servanda.vocabulary import feed_names_from
 from servanda.vocabulary.instance import Instance
 
 HERE = Path(__file__).resolve()
@@ -73,14 +68,8 @@ def workload(seed: int) -> tuple[Workload, dict[str, str]]:
     """Make an agreement; return it as it is monitored, and the words of each clause."""
     name = f"random-{seed}.pact.md"
     made = agreement_from(read_pact(Text(name, agreement(seed))))
-    program, _ = program_from(made)
-    mapping, _ = mapping_from(Text(MAPPING.name, MAPPING.read_text("utf-8")))
-    if mapping is None:
-        sys.exit("The mapping of the log cannot be read.")
-    names, _ = feed_names_from(made.file, made.vocabulary)
-    complete = tuple(Completeness(verb) for verb in made.vocabulary.verbs)
     words = {article.label: article.wordings[0].words.rstrip(".") for article in made.file.articles}
-    return Workload(program, mapping, names, World(complete=complete)), words
+    return work_of(made), words
 
 
 def alone(program: Program, *norms: str) -> Program:
@@ -163,7 +152,7 @@ def figures(events: int, agreements: int) -> dict[str, Any]:
         for layout in WANTED:
             for seed in range(agreements):
                 command = [sys.executable, str(HERE), "--measure", str(seed)]
-                said = subprocess.run(  # noqa: S603
+                said = subprocess.run(  # noqa: S603 - this script
                     [*command, str(log.with_suffix(f".{layout}"))],
                     check=True,
                     capture_output=True,

@@ -24,9 +24,7 @@ from servanda.monitor.columnar.outline import Outline
 from servanda.monitor.columnar.question import Evaluator
 from servanda.monitor.columnar.records import Records
 from servanda.monitor.columnar.told import Told
-from servanda.monitor.program import (
-    Rule,
-)
+from servanda.monitor.program import Rule
 
 
 @dataclass(frozen=True, eq=False)
