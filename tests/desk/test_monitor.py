@@ -264,3 +264,15 @@ def test_what_did_not_come_about_in_a_view_is_not_said_to_hold_in_all(
     found = json.loads(ask(*asked, "--format", "json")[1])
     told = [(one["holds"], one["not_come_about"]) for one in found["across"]["questions"]]
     assert sorted(told) == [("some", ["Northland"]), ("some", ["Southland"])]
+
+
+def test_where_no_clause_can_be_judged_nothing_is_called_kept(treaty: Path, ask: Ask) -> None:
+    words, _ = treaty.read_text("utf-8").split("## Article", 1)
+    treaty.write_text(f"{words}## Article 1\n> Peace is dear to all.\n", encoding="utf-8")
+    code, out, _ = ask("monitor", treaty)
+    assert code == 0
+    assert "No clause can be judged" in out
+    assert "Nothing is breached" not in out
+    code, _, err = ask("why", treaty, "1")
+    assert code == 2
+    assert "There are none." in " ".join(err.split())

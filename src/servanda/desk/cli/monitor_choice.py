@@ -45,7 +45,7 @@ def chosen_views(
                 return None
     wrong = [name for name in names if name not in known]
     for name in wrong:
-        complain(f"There is no view “{name}”. {_hint(name, known)}")
+        complain(f"There is no view “{name}”. {hint(name, known)}")
     return None if wrong else tuple(known[n] for n in names or known)
 
 
@@ -59,7 +59,7 @@ def of_clauses(
     known = dict.fromkeys(question.rule.clause for question in questions)
     wrong = [c for c in clauses if not any(_within(question, c) for question in questions)]
     for clause in wrong:
-        complain(f"Nothing is judged under a clause “{clause}”. {_hint(clause, known)}")
+        complain(f"Nothing is judged under a clause “{clause}”. {hint(clause, known)}")
     return None if wrong else asked
 
 
@@ -78,7 +78,10 @@ def _within(question: Question, clause: str) -> bool:
     return clause in {question.rule.id, own} or own.startswith((f"{clause}.", f"{clause}-"))
 
 
-def _hint(name: str, known: Iterable[str]) -> str:
+def hint(name: str, known: Iterable[str]) -> str:
+    """Return which of the names that there are may be meant."""
     names = tuple(known)
     near = nearest_name(name, names, 0.5)
-    return f"Did you mean “{near}”?" if near else f"There are: {', '.join(names)}."
+    if near:
+        return f"Did you mean “{near}”?"
+    return f"There are: {', '.join(names)}." if names else "There are none."

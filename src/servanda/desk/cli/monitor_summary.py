@@ -43,7 +43,9 @@ def print_summary(
         _say(console, f"{not_listed:,} more are not listed and counted below.")
     for status in (Status.BREACHED, Status.OVERDUE):
         _print_amiss(console, questions, status)
-    if not any(AMISS & set(question.views_by_status) for question in questions):
+    if not questions:
+        _say(console, "No clause can be judged, so nothing is said of whether it is kept.")
+    elif not any(AMISS & set(question.views_by_status) for question in questions):
         _say(console, "Nothing is breached or overdue in any view.")
     holds = Counter(question.holds for question in questions)
     _say(

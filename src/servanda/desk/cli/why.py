@@ -14,7 +14,7 @@ from rich.console import Console
 
 from servanda.desk.cli.evidence_files import FeedForm, pact_files_of
 from servanda.desk.cli.feeds import Layout, MappingFile
-from servanda.desk.cli.monitor_choice import of_clauses
+from servanda.desk.cli.monitor_choice import hint, of_clauses
 from servanda.desk.cli.monitored import (
     AsOf,
     Given,
@@ -28,7 +28,6 @@ from servanda.desk.cli.options import Force, Output, PactFile
 from servanda.desk.cli.output import Destination, complain
 from servanda.desk.cli.why_text import Told, print_proof
 from servanda.dossier import Dossier
-from servanda.instrument.nearest_name import nearest_name
 from servanda.monitor.explanation import Inquiry, Proof, Proofs, as_json
 from servanda.monitor.monitoring import Monitoring
 from servanda.monitor.verdict import Status
@@ -102,9 +101,7 @@ def _inquiry(expected: str | None, during: str | None) -> Inquiry | None:
     """Return what is asked; say so where there is no such status, or no such date."""
     names = {status.value: status for status in Status}
     if expected is not None and expected not in names:
-        near = nearest_name(expected, names, 0.5)
-        hint = f"Did you mean “{near}”?" if near else f"There are: {', '.join(names)}."
-        complain(f"There is no status “{expected}”. {hint}")
+        complain(f"There is no status “{expected}”. {hint(expected, names)}")
         return None
     try:
         return Inquiry(names.get(expected or ""), moment(during) if during else None)
