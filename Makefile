@@ -1,7 +1,7 @@
 # Everything runs in .venv, made with the machine's own Python; nothing else is installed anywhere.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-literate soak lint format types contract docs lock clean
+.PHONY: help setup peers demo test test-literate soak lint format types contract docs lock clean
 
 UV_VERSION := 0.13.9
 BIN := .venv/bin
@@ -18,6 +18,9 @@ help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 20
 
 setup: .venv/.developer ## Make .venv with all that work on Servanda needs
+
+peers: setup ## Install the programs that benchmarks compare with, until the next setup
+	@$(UV) sync --quiet --frozen --group peers
 
 demo: .venv/.user ## Set up, read a page, review and monitor a worked example, write the pages
 	@$(BIN)/python examples/demo.py
