@@ -1,6 +1,7 @@
-"""Whether a text could be agreed: what the parties want of its clauses, and beside them."""
+"""Whether a text could be agreed, and would hold: what the parties want, and what follows."""
 
+from servanda.bargaining.case import Case
 from servanda.bargaining.from_instrument import positions_from
 from servanda.bargaining.position import Position, Positions, WalkAway, Weight
 
-__all__ = ["Position", "Positions", "WalkAway", "Weight", "positions_from"]
+__all__ = ["Case", "Position", "Positions", "WalkAway", "Weight", "positions_from"]
