@@ -79,6 +79,7 @@ SLOTS = {
     Slot.BESIDE: ("beside which clause a position stands", ""),
     Slot.GRADED: ("how far source and statement can be relied on (A to F, 1 to 6)", ""),
     Slot.RECEIVED_FROM: ("who handed it over", ""),
+    Slot.ASSUMED_BY: ("who assumes so, where nobody has said it", ""),
     Slot.ACCORDING_TO: ("who says so, or in which source it stands", ""),
     Slot.QUOTING: ("which words it reads", ""),
 }

@@ -50,14 +50,14 @@ def test_everything_follows_from_the_text(folder: Path) -> None:
     assert [norm.id for norm in dossier.agreement.norms] == ["1"]
     assert dossier.coverage.wordings[0].unread == 0
     assert dossier.evidence.reports == ()
-    assert dossier.positions.positions == ()
+    assert dossier.positions.claims == ()
     assert dossier.review.unread == ()
 
 
 def test_a_file_of_positions_knows_its_agreement(folder: Path) -> None:
     dossier, codes = opened(folder, POSITIONS)
     assert codes == []
-    assert [position.clause for position in dossier.positions.positions] == ["1"]
+    assert [position.of.clause for position in dossier.positions.stands] == ["1"]
     assert dossier.base is not None
     assert dossier.base.file.title == "A plan"
 

@@ -55,7 +55,7 @@ def test_every_word_is_read_or_set_aside(name: str) -> None:
 def test_its_sources_are_those_it_names(name: str) -> None:
     dossier = _dossier(name)
     listed = {source.label for source in dossier.file.sources}
-    cited = {label for position in dossier.positions.positions for label in position.sources}
+    cited = {label for claim in dossier.positions.claims for label in claim.said.sources}
     cited |= {label for report in dossier.evidence.reports for label in report.sources}
     assert cited <= listed
 
@@ -125,7 +125,7 @@ def test_point_28_waits_for_both_sides() -> None:
 
 
 def test_a_position_is_a_limit_only_where_a_refusal_was_stated() -> None:
-    positions = _dossier(POSITIONS).positions.positions
+    positions = _dossier(POSITIONS).positions.stands
     assert len(positions) >= 40
     assert sum(p.stand is Stand.RED_LINE for p in positions) == 2
     assert not [p for p in positions if p.stand is Stand.ACCEPTS]

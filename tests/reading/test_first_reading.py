@@ -62,12 +62,12 @@ def test_remarks_stay_with_their_articles(seed: Dossier) -> None:
 
 
 def test_figures_of_the_commentary_keep_who_tells_them(seed: Dossier) -> None:
-    positions = seed.positions.positions
+    positions = seed.positions.stands
     assert {p.party for p in positions} == {"Russia"}
-    assert all(p.sources == ("Larry C. Johnson",) for p in positions)
-    on_the_cap = [p for p in positions if p.clause == "6" and not p.beside]
-    assert [int(p.figure[1].high) for p in on_the_cap if p.figure] == [85_000]
-    beside = sorted(int(p.figure[1].high) for p in positions if p.beside and p.figure)
+    assert all(p.said.sources == ("Larry C. Johnson",) for p in positions)
+    on_the_cap = [p for p in positions if p.of.clause == "6" and not p.of.beside]
+    assert [int(p.of.figure[1].high) for p in on_the_cap if p.of.figure] == [85_000]
+    beside = sorted(int(p.of.figure[1].high) for p in positions if p.of.beside and p.of.figure)
     assert beside == [40, 80, 400]
 
 

@@ -33,6 +33,8 @@ def check_amounts(
                 yield from checker.bound(measure, quantity)
             case s.Date():
                 yield from checker.date(piece)
+            case s.Degree():
+                yield from checker.range(piece)
 
 
 class _Checker:
@@ -50,11 +52,14 @@ class _Checker:
                 quantity.at,
                 Fix(f"Write “{near}”.") if near else None,
             )
-        if quantity.low > quantity.high:
+        yield from self.range(quantity)
+
+    def range(self, numbers: s.Quantity | s.Degree) -> Iterator[Finding]:
+        if numbers.low > numbers.high:
             yield self._finding(
                 "reversed-range",
-                f"The range runs backwards: {quantity.low:,} to {quantity.high:,}.",
-                quantity.at,
+                f"The range runs backwards: {numbers.low:,} to {numbers.high:,}.",
+                numbers.at,
             )
 
     def bound(self, measure: s.Term, bound: s.Quantity | s.Hole) -> Iterator[Finding]:

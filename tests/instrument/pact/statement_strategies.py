@@ -42,6 +42,24 @@ demands = st.one_of(
     st.builds(s.Demand, terms, change=st.sampled_from(("reading", "in the words")), words=words),
     st.builds(s.Demand, st.none() | subjects, act=acts | limits),
 )
+several = st.lists(demands, min_size=2, max_size=3).map(tuple)
+degrees = st.builds(s.Degree, figures, figures) | figures.map(lambda n: s.Degree(n, n))
+_BIDS = (s.Stand.ACCEPTS, s.Stand.OFFERS, s.Stand.WANTS, s.Stand.OPENED_WITH)
+preferences = st.one_of(
+    st.builds(s.Position, subjects, st.sampled_from(s.Stand), demands),
+    st.builds(s.Position, subjects, st.just(s.Stand.RED_LINE), demands, several),
+    st.builds(
+        s.Position, subjects, st.sampled_from(_BIDS), demands, several, only=st.just(value=True)
+    ),
+    st.builds(s.Weight, subjects, terms, degrees),
+    st.builds(s.Worth, subjects, st.none() | demands, degrees),
+    st.builds(s.Interaction, subjects, several, degrees, st.sampled_from(s.Extra)),
+    st.builds(s.Ranking, subjects, several, st.booleans()),
+    st.builds(s.Direction, subjects, st.sampled_from(s.Way), terms),
+    st.builds(s.Strength, st.sampled_from(s.Faculty), terms, degrees),
+    st.builds(s.Forecast, subjects, demands.map(lambda d: (d,)) | several),
+    st.builds(s.WalkAway, subjects, conditions),
+)
 identified = st.builds(
     s.NounPhrase,
     st.sampled_from(("prisoner", "missiles", "Union")),
@@ -101,9 +119,7 @@ reports = st.one_of(
 )
 statement_cores = brief(
     st.one_of(
-        st.builds(s.Position, subjects, st.sampled_from(s.Stand), demands),
-        st.builds(s.Weight, subjects, st.none() | terms, figures),
-        st.builds(s.WalkAway, subjects, conditions),
+        preferences,
         reports,
         st.builds(
             s.Stance,

@@ -280,7 +280,7 @@ _BY_VALUE: tuple[tuple[tuple[s.Slot, ...], st.SearchStrategy[s.SlotValue]], ...]
             s.Slot.SUBJECT_TO, s.Slot.EXCHANGE, s.Slot.AMOUNT, s.Slot.PAID_BY, s.Slot.BASELINE,
             s.Slot.COUNTING, s.Slot.MAPPED_IN, s.Slot.LISTED_IN, s.Slot.GOVERNED_BY,
             s.Slot.SUPERVISED_BY, s.Slot.VERIFIED_BY, s.Slot.COUNTED_BY, s.Slot.ACCESS,
-            s.Slot.BESIDE, s.Slot.RECEIVED_FROM, s.Slot.ACCORDING_TO,
+            s.Slot.BESIDE, s.Slot.RECEIVED_FROM, s.Slot.ASSUMED_BY, s.Slot.ACCORDING_TO,
         ),
         terms,
     ),

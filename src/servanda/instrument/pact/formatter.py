@@ -17,7 +17,6 @@ from servanda.instrument.pact.words import (
     CLAUSE_SLOTS,
     EFFECT_OF_STATUS,
     SINGULAR_AND_PLURAL,
-    STANDS,
 )
 
 WIDTH = 100
@@ -191,8 +190,12 @@ def format_statement(statement: s.Statement) -> str:
             return _sentence([f"reports of {what} are complete", *phrases, *_phrases(modifiers)])
         case s.View() as view:
             return _sentence(p.view(view))
+        case s.Stance(party=party, attitude=attitude, reports=reports):
+            answer = p.either(ATTITUDES[attitude], party)
+            stance = f"{p.term(party)} {answer} {p.labels(reports)}"
+            return _sentence([stance, *_phrases(modifiers)])
         case core:
-            return _sentence([_stand(core), *_phrases(modifiers)])
+            return _sentence([p.preference(core), *_phrases(modifiers)])
 
 
 def _report(report: s.Report, modifiers: list[s.Modifier]) -> str:
@@ -233,38 +236,6 @@ def format_assertion(assertion: s.Assertion) -> str:  # noqa: PLR0911 - one line
             return p.stands(assertion)
         case s.Said(words=words):
             return p.quoted(words.text)
-
-
-def _stand(core: s.Position | s.Weight | s.WalkAway | s.Stance) -> str:
-    match core:
-        case s.Position(party=party, stand=stand, demand=demand):
-            return f"{p.term(party)} {_either(STANDS[stand], party)} {_demand(demand)}"
-        case s.Weight(party=party, on=on, value=value):
-            if on is None:
-                values = p.form("_VALUES_NO_AGREEMENT", party, plural=None)
-                return f"{p.term(party)} {values} {p.number(value)}"
-            gives = p.form("_GIVES", party, plural=None)
-            return f"{p.term(party)} {gives} {p.term(on)} weight {p.number(value)}"
-        case s.WalkAway(party=party, unless=unless):
-            leaves = p.form("_WALKS_AWAY_UNLESS", party, plural=None)
-            return f"{p.term(party)} {leaves} {p.condition(unless)}"
-        case s.Stance(party=party, attitude=attitude, reports=reports):
-            return f"{p.term(party)} {_either(ATTITUDES[attitude], party)} {p.labels(reports)}"
-
-
-def _either(forms: tuple[str, ...], subject: s.Term) -> str:
-    return forms[-1] if p.is_plural(subject) else forms[0]
-
-
-def _demand(demand: s.Demand) -> str:
-    on = p.term(demand.on) if demand.on is not None else ""
-    if demand.act is not None:
-        return f"{on} to {p.act(demand.act)}".strip()
-    if demand.comparison is not None and demand.bound is not None:
-        return f"{on} {demand.comparison.value} {p.bound(demand.bound)}"
-    if demand.words is not None:
-        return f"{on} {demand.change} {p.quoted(demand.words.text)}"
-    return f"{on} {demand.change}" if demand.change else on
 
 
 # ---- declarations ------------------------------------------------------------------------------

@@ -102,17 +102,37 @@ class Scan:
             Candidate(meaning.terminal, meaning.value, index, index + length)
             for length, meaning in self.lexicon.phrases_at(self.pieces, index)
         ]
-        if piece == "from" or (piece == "to" and not self._range_goes_on(index + 1)):
-            found.sort(key=lambda c: (c.first - c.stop, c.terminal != "PREPOSITION"))
+        if piece in {"from", "to"}:
+            found.sort(key=lambda c: (c.first - c.stop, *self._of_to(c.terminal, index)))
+        elif piece == "at":
+            worth = self._degree_at(index + 1)
+            found.sort(key=lambda c: (c.first - c.stop, (c.terminal == "_AT_WORTH") != worth))
         elif piece in _CHANGES and self._names_a_clause(index + 1):
             found.sort(key=lambda c: c.terminal not in _EFFECTS)
         known = any(c.terminal not in _MAY_BE_A_UNIT for c in found)
         return found + self._by_shape(index, piece, known=known)
 
+    def _of_to(self, terminal: str, index: int) -> tuple[bool, bool]:
+        """Say how likely `to` or `from` is this here, the likelier the less.
+
+        `prefers [6] deleted to [6] unchanged`, but `prefers Southland to withdraw troops`.
+        """
+        in_range = self.pieces[index] == "to" and self._range_goes_on(index + 1)
+        clause = index + 1 < len(self.pieces) and self.pieces[index + 1][0] == "["
+        return (
+            terminal != "PREPOSITION" and not in_range,
+            (terminal == "_RATHER_THAN") != clause,
+        )
+
     def _range_goes_on(self, index: int) -> bool:
         """`USD 5 to 7`, `2022 to 2023`, but not `USD 5 to 7 prisoners`."""
         end = self._after_figure(index)
         return end is not None and self._after_unit(end) is None
+
+    def _degree_at(self, index: int) -> bool:
+        """`at 0.4`, `at 0.2 to 0.4 more`, but not `at 3 places`."""
+        end = self._after_range(index)
+        return end > index and self._after_unit(end) is None
 
     def _after_figure(self, index: int) -> int | None:
         if index >= len(self.pieces) or not _NUMBER.fullmatch(self.pieces[index]):

@@ -19,7 +19,7 @@ _AND = "“and” or “or” and a further name or condition"
 _DATE = "a date, such as “2026-03-31”"
 _STATE = "a state, such as “in force”, “suspended” or “void”"
 _POSITION = "“wants”, “offers”, “will accept” or “will not accept”"
-_WEIGHS = "“gives … weight …”, “values no agreement at …” or “walks away unless …”"
+_WEIGHS = "“gives … weight …”, “values …”, “prefers …” or “walks away unless …”"
 _REPORT = "the label of a report and a colon, such as “R1:”"
 _TELLS = "“reports that” or “found that”"
 
@@ -125,6 +125,18 @@ PLAIN: dict[str, str] = {
     "ATTITUDE": "“denies”, “accepts”, “rejects” or “withdraws”",
     "_GIVES": _WEIGHS,
     "_VALUES_NO_AGREEMENT": _WEIGHS,
+    "_VALUES": _WEIGHS,
+    "_PREFERS": _WEIGHS,
+    "_FINDS": _WEIGHS,
+    "_FORESEES": _WEIGHS,
+    "_AT_WORTH": "“at” and what it is worth",
+    "_TOGETHER_WITH": "“together with” and a further alternative",
+    "_ONLY_WITH": "“only with” and what it depends on",
+    "_RATHER_THAN": "“rather than” and what is less good",
+    "_AS_GOOD_AS": "“as good as” and another alternative",
+    "MORE_OR_LESS": "“more” or “less”",
+    "DIRECTION": "“a lower figure for” or “a higher figure for”",
+    "STRENGTH": "“the power of” or “the patience of”",
     "_WALKS_AWAY_UNLESS": _WEIGHS,
     "_WEIGHT": "“weight” and a number",
     "_FOUND_THAT": _TELLS,

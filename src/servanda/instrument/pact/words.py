@@ -12,8 +12,11 @@ from servanda.instrument.pact.syntax import (
     Comparison,
     Determiner,
     Effect,
+    Extra,
+    Faculty,
     Slot,
     Stand,
+    Way,
 )
 
 CONDITION_SLOTS = (
@@ -49,6 +52,7 @@ TERM_SLOTS = (
     Slot.ACCESS,
     Slot.BESIDE,
     Slot.RECEIVED_FROM,
+    Slot.ASSUMED_BY,
 )
 DURATION_SLOTS = (Slot.NOTICE, Slot.CURE, Slot.EVERY, Slot.FOR)
 TIME_SLOTS = (
@@ -138,6 +142,15 @@ SINGULAR_AND_PLURAL = {
     "_IN_WORDING": ("in",),
     "_GIVES": ("gives", "give"),
     "_WEIGHT": ("weight",),
+    "_VALUES": ("values", "value"),
+    "_AT_WORTH": ("at",),
+    "_TOGETHER_WITH": ("together with",),
+    "_ONLY_WITH": ("only with", "only if"),
+    "_PREFERS": ("prefers", "prefer"),
+    "_RATHER_THAN": ("rather than", "to"),
+    "_FINDS": ("finds", "find"),
+    "_AS_GOOD_AS": ("as good as",),
+    "_FORESEES": ("foresees", "foresee"),
     "_VALUES_NO_AGREEMENT": ("values no agreement at", "value no agreement at"),
     "_WALKS_AWAY_UNLESS": ("walks away unless", "walk away unless"),
     "_FOUND_THAT": ("found that", "finds that", "find that"),
@@ -254,6 +267,10 @@ def _fixed_words() -> tuple[tuple[str, str, str], ...]:
         table += [(unit, "CALENDAR_UNIT", unit), (unit + "s", "CALENDAR_UNIT", unit)]
     table += [(c, "CURRENCY", c) for c in CURRENCIES]
     table += [(s, "STATUS", s) for s in STATUSES]
+    table += [(extra.value, "MORE_OR_LESS", extra.value) for extra in Extra]
+    table += [(way.value, "DIRECTION", way.value) for way in Way]
+    table += [(way.value.replace(" for", " in"), "DIRECTION", way.value) for way in Way]
+    table += [(faculty.value, "STRENGTH", faculty.value) for faculty in Faculty]
     for effect, phrases in BEFALLS.items():
         table += [(p, "BEFALLS", f"{effect.value}/{n}") for n, p in enumerate(phrases)]
     table += [("expires", "BEFALLS", "end/0"), ("expire", "BEFALLS", "end/1")]

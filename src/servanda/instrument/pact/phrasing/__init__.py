@@ -24,6 +24,7 @@ from servanda.instrument.pact.phrasing.conditions import (
 from servanda.instrument.pact.phrasing.names import (
     article,
     bound,
+    either,
     form,
     is_label,
     is_plural,
@@ -34,6 +35,7 @@ from servanda.instrument.pact.phrasing.names import (
     source,
     term,
 )
+from servanda.instrument.pact.phrasing.positions import degree, demand, preference
 from servanda.instrument.pact.phrasing.views import view
 
 __all__ = [
@@ -44,7 +46,10 @@ __all__ = [
     "bound",
     "condition",
     "date",
+    "degree",
+    "demand",
     "duration",
+    "either",
     "event",
     "every",
     "form",
@@ -55,6 +60,7 @@ __all__ = [
     "measure",
     "number",
     "offset",
+    "preference",
     "quantity",
     "quoted",
     "roles",

@@ -125,6 +125,11 @@ def is_plural(value: s.Term) -> bool:  # noqa: PLR0911 - one line for each kind
     return False
 
 
+def either(forms: tuple[str, ...], subject: s.Term) -> str:
+    """Return the first of two forms, or the last for a subject that takes the plural."""
+    return forms[-1] if is_plural(subject) else forms[0]
+
+
 def form(terminal: str, subject: s.Term, plural: bool | None) -> str:  # noqa: FBT001 - as in syntax
     """Return the singular or plural form of a fixed phrase."""
     forms = SINGULAR_AND_PLURAL[terminal]

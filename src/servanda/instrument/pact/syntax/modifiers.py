@@ -65,6 +65,7 @@ class Slot(StrEnum):
     BESIDE = "beside"
     GRADED = "graded"
     RECEIVED_FROM = "received from"
+    ASSUMED_BY = "assumed by"
     ACCORDING_TO = "according to"
     QUOTING = "quoting"
 

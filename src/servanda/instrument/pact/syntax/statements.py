@@ -1,67 +1,17 @@
-"""What parties want, and what is said to have happened."""
+"""What is said: positions, what is said to have happened, and whose word counts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
-from servanda.instrument.pact.syntax.acts import Act
 from servanda.instrument.pact.syntax.clauses import Change
-from servanda.instrument.pact.syntax.conditions import Condition, Happens, Judged, Point, Stands
+from servanda.instrument.pact.syntax.conditions import Happens, Judged, Point, Stands
 from servanda.instrument.pact.syntax.modifiers import Modified
 from servanda.instrument.pact.syntax.names import Comparison, Hole, Quantity, Term, Words
+from servanda.instrument.pact.syntax.positions import Preference
 from servanda.instrument.pact.syntax.views import View
-
-
-class Stand(StrEnum):
-    """How a party holds a position; a bid is never a limit."""
-
-    OPENED_WITH = "opened with"
-    WANTS = "wants"
-    AIMS_AT = "aims at"
-    OFFERS = "offers"
-    ACCEPTS = "will accept"
-    RED_LINE = "will not accept"
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """What is wanted of a clause, or of a measure beside it; `on` is None for the party itself."""
-
-    on: Term | None
-    comparison: Comparison | None = None
-    bound: Quantity | Hole | None = None
-    change: str | None = None  # "deleted", "unchanged", or "reading"
-    words: Words | None = None
-    act: Act | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """A dated, sourced stand of a party."""
-
-    party: Term
-    stand: Stand
-    demand: Demand
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """How much a party values a clause, or no agreement at all (`on` is None)."""
-
-    party: Term
-    on: Term | None
-    value: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class WalkAway:
-    """When a party leaves the table, or what it has if nobody agrees."""
-
-    party: Term
-    unless: Condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +102,7 @@ class Completeness:
     by: Term | Hole | None = None
 
 
-StatementCore: TypeAlias = "View | Position | Weight | WalkAway | Report | Stance | Completeness"
+StatementCore: TypeAlias = "View | Preference | Report | Stance | Completeness"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Builds positions, reports, and what is said of them."""
+"""Builds statements, reports, and what is said of them."""
 
 from __future__ import annotations
 
@@ -28,61 +28,6 @@ def statement(core: Any, *modifiers: Any) -> s.Statement:
 @rule
 def statements(*statements: s.Statement) -> tuple[s.Statement, ...]:
     return statements
-
-
-@rule
-def position(party: s.Term, stand: Token, demand: s.Demand) -> s.Position:
-    return s.Position(party, s.Stand(stand.value), demand)
-
-
-@rule
-def weight(party: s.Term, on: s.Term, value: Token) -> s.Weight:
-    return s.Weight(party, on, value.number)
-
-
-@rule
-def no_agreement(party: s.Term, value: Token) -> s.Weight:
-    return s.Weight(party, None, value.number)
-
-
-@rule
-def walk_away(party: s.Term, unless: s.Condition) -> s.WalkAway:
-    return s.WalkAway(party, unless)
-
-
-@rule
-def demand_thing(on: s.Term) -> s.Demand:
-    return s.Demand(on)
-
-
-@rule
-def demand_bound(on: s.Term, comparison: Token, bound: Any) -> s.Demand:
-    return s.Demand(on, s.Comparison(comparison.value), bound)
-
-
-@rule
-def demand_change(on: s.Term, change: Token) -> s.Demand:
-    return s.Demand(on, change=change.value)
-
-
-@rule
-def demand_reading(on: s.Term, name: Token) -> s.Demand:
-    return s.Demand(on, change="reading", words=name.as_words)
-
-
-@rule
-def demand_words(on: s.Term, words: Token) -> s.Demand:
-    return s.Demand(on, change="in the words", words=words.as_words)
-
-
-@rule
-def demand_act(on: s.Term, act: s.Act) -> s.Demand:
-    return s.Demand(on, act=act)
-
-
-@rule
-def demand_own_act(act: s.Act) -> s.Demand:
-    return s.Demand(None, act=act)
 
 
 @rule
