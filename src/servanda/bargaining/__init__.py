@@ -1,6 +1,7 @@
 """Whether a text could be agreed, and would hold: what the parties want, and what follows."""
 
 from servanda.bargaining.case import Case
+from servanda.bargaining.conflict import Conflict
 from servanda.bargaining.positions import Positions, positions_from
 
-__all__ = ["Case", "Positions", "positions_from"]
+__all__ = ["Case", "Conflict", "Positions", "positions_from"]

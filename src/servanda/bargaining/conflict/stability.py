@@ -1,0 +1,103 @@
+"""Which states are stable, for whom and by which concept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from servanda.bargaining.conflict.concept import Concept, Extension
+from servanda.bargaining.conflict.graph import Graph
+from servanda.bargaining.conflict.moves import Moves, moves_by_pairs, pairs_of
+from servanda.bargaining.conflict.paired import stable_by_pairs
+from servanda.bargaining.conflict.ranked import stable_by_ranks
+from servanda.bargaining.conflict.standing import Compared, Ranked, matrix_of
+
+Verdicts = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stability:
+    """Whether each state is stable for each party.
+
+    `verdicts` has shape (extensions, concepts, parties, states), in the order of `Extension`,
+    `Concept`, the graph's parties and its states. Where every comparison is known the extensions
+    say the same. States that are stable for all parties are equilibria.
+    """
+
+    graph: Graph
+    verdicts: Verdicts
+
+    def of(self, concept: Concept, extension: Extension | None = None) -> Verdicts:
+        """Return whether each state is stable, shape (parties, states).
+
+        Without an extension: whether it is so however unknown comparisons are taken.
+        """
+        by_extension = self.verdicts[:, list(Concept).index(concept)]
+        chosen = list(Extension) if extension is None else [extension]
+        stable: Verdicts = np.all([by_extension[list(Extension).index(e)] for e in chosen], axis=0)
+        return stable
+
+    def depends(self, concept: Concept) -> Verdicts:
+        """Return where stability hangs on how unknown comparisons are taken, likewise."""
+        by_extension = self.verdicts[:, list(Concept).index(concept)]
+        hangs: Verdicts = np.any(by_extension != by_extension[:1], axis=0)
+        return hangs
+
+    def equilibria(self, concept: Concept, extension: Extension | None = None) -> tuple[int, ...]:
+        """Return the states that are stable for all parties, in ascending order."""
+        everywhere = self.of(concept, extension).all(axis=0)
+        return tuple(int(state) for state in np.flatnonzero(everywhere))
+
+    def labels(self, states: Iterable[int]) -> tuple[str, ...]:
+        """Return the names of states."""
+        return tuple(self.graph.states.label(state) for state in states)
+
+
+def stability(graph: Graph) -> Stability:
+    """Return which states are stable for whom, by each concept and each extension."""
+    shape = (len(Extension), len(Concept), len(graph.parties), graph.states.count)
+    if not graph.states.count:
+        return Stability(graph, np.ones(shape, dtype=bool))
+    if graph.complete:
+        ranks = np.stack([s.ranks for s in graph.standings if isinstance(s, Ranked)])
+        found = [stable_by_ranks(graph.moves, ranks, who) for who in range(len(graph.parties))]
+        return Stability(graph, np.broadcast_to(np.stack(found, axis=1), shape))
+    credible = improving_moves(graph)
+    verdicts = np.empty(shape, dtype=bool)
+    for who in range(len(graph.parties)):
+        others = np.array([k for k in range(len(graph.parties)) if k != who], dtype=np.int64)
+        seen = matrix_of(graph.standings[who]).T  # how the second state compares with the first
+        for place, extension in enumerate(Extension):
+            tempting = (seen == Compared.BETTER) | (
+                (seen == Compared.UNKNOWN) & extension.tries_unknown
+            )
+            stopping = (
+                (seen == Compared.WORSE)
+                | (seen == Compared.EQUAL)
+                | ((seen == Compared.UNKNOWN) & extension.fears_unknown)
+            )
+            verdicts[place, :, who] = stable_by_pairs(
+                graph.moves,
+                who,
+                graph.moves,
+                others,
+                credible,
+                others,
+                np.ascontiguousarray(tempting),
+                np.ascontiguousarray(stopping),
+            )
+    return Stability(graph, verdicts)
+
+
+def improving_moves(graph: Graph) -> Moves:
+    """Return the moves that a party would make: to what is better for it, or may be."""
+    pairs = []
+    for who, standing in enumerate(graph.standings):
+        source, target = pairs_of(graph.moves, who).T
+        compared = matrix_of(standing)[target, source]
+        would = (compared == Compared.BETTER) | (compared == Compared.UNKNOWN)
+        pairs.append(np.stack([source[would], target[would]], axis=1))
+    return moves_by_pairs(pairs, graph.states.count)
