@@ -1,5 +1,6 @@
 """What is on the table: issues, their options, what each party would have of them."""
 
+from servanda.bargaining.problem.checks import check_problem
 from servanda.bargaining.problem.exclusion import Exclusion, Literal
 from servanda.bargaining.problem.issue import Issue, Option
 from servanda.bargaining.problem.preference import (
@@ -21,5 +22,6 @@ __all__ = [
     "Preference",
     "Problem",
     "Worth",
+    "check_problem",
     "worth",
 ]
