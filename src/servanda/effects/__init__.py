@@ -1,4 +1,4 @@
-"""Norms as a model for solvers: what waits for what, what clashes, and what runs in a circle."""
+"""Norms as a model for solvers: what waits for what, what clashes, what answers a breach."""
 
 from servanda.effects.circles import MOST_CIRCLES, Circle, circles_of
 from servanda.effects.clashes import MOST_OF_A_KNOT, Clash, clashes

@@ -5,8 +5,8 @@ from __future__ import annotations
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.inflection import plural
 from servanda.norms import Agreement, Norm, NormKind
+from servanda.norms.acts import mentions
 from servanda.norms.walk import pieces
-from servanda.review.acts import mentions
 from servanda.review.matter import does, speaks_of
 from servanda.review.patterns import any_of, nouns
 

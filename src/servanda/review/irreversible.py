@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement
-from servanda.review.acts import mentions
+from servanda.norms.acts import mentions
 from servanda.review.patterns import nouns
 
 # Steps that drafting guides treat as hard to take back (UN DPPA Guidance on Mediation of

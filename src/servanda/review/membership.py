@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
+from servanda.norms.declared import is_body, is_named_outside, is_treaty
 from servanda.norms.walk import terms_of
-from servanda.review.declared import is_body, is_named_outside, is_treaty
 from servanda.review.matter import does
 
 # By these somebody is let into an organisation (Vienna Convention on the Law of Treaties, articles

@@ -7,8 +7,8 @@ import re
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.words import CURRENCIES
 from servanda.norms import Agreement, Norm, NormKind
+from servanda.norms.comma_phrases import says
 from servanda.norms.walk import pieces
-from servanda.review.comma_phrases import says
 from servanda.review.matter import does, speaks_of
 from servanda.review.patterns import nouns
 

@@ -8,11 +8,11 @@ from functools import lru_cache
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
+from servanda.norms.acts import names_this_agreement, nouns_in
+from servanda.norms.comma_phrases import CHECKED_BY
+from servanda.norms.declared import is_state
 from servanda.norms.walk import happenings, references
-from servanda.review.acts import names_this_agreement, nouns_in
 from servanda.review.agreeing import CONSENTING
-from servanda.review.comma_phrases import CHECKED_BY
-from servanda.review.declared import is_state
 from servanda.review.naming import names_any, speaks_of_parties
 from servanda.vocabulary import Entity
 

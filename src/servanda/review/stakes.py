@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from servanda.effects import armed_force
+from servanda.effects.guarantees import taken_away
 from servanda.findings import Severity
 from servanda.instrument.pact import syntax as s
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
 from servanda.norms.walk import pieces
-from servanda.review.guarantees import taken_away
 from servanda.review.irreversible import is_irreversible
 from servanda.review.rule import WHOLE, Stake
 from servanda.review.territory import settles_status

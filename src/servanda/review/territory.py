@@ -5,9 +5,9 @@ from __future__ import annotations
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
 from servanda.norms import Agreement, Norm, NormKind
+from servanda.norms.comma_phrases import says
+from servanda.norms.declared import is_place
 from servanda.norms.walk import terms_of
-from servanda.review.comma_phrases import says
-from servanda.review.declared import is_place
 from servanda.review.irreversible import is_irreversible
 from servanda.review.matter import does, matter
 from servanda.review.patterns import any_of, nouns

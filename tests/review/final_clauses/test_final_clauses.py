@@ -2,15 +2,15 @@
 
 import pytest
 
-from servanda.findings import Text
-from servanda.instrument.from_text import read_pact
-from servanda.norms import Agreement, agreement_from
-from servanda.review.final_clauses import (
+from servanda.effects.final_clauses import (
     rules_on_amending,
     rules_on_disputes,
     rules_on_force,
     rules_on_leaving,
 )
+from servanda.findings import Text
+from servanda.instrument.from_text import read_pact
+from servanda.norms import Agreement, agreement_from
 
 WORDS = """## Words used
 The signatories are Arden, Brell.

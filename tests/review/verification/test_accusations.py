@@ -2,11 +2,11 @@
 
 import pytest
 
+from servanda.effects.accusations import accusations, found_elsewhere
 from servanda.findings import Text
 from servanda.instrument.from_text import read_pact
 from servanda.instrument.pact.syntax import Slot
 from servanda.norms import Agreement, agreement_from
-from servanda.review.accusations import accusations, found_elsewhere
 
 WORDS = """## Words used
 The signatories are Arden, Brell.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from servanda.effects.final_clauses import characters, rules_on_force
 from servanda.findings import Note
 from servanda.norms import Agreement
-from servanda.review.final_clauses import characters, rules_on_force
 from servanda.review.rule import WHOLE, Case, Family, Hit, Kind, Looked, Rule
 from servanda.review.stakes import stake_of
 from servanda.review.words import Occurrence, occurrences

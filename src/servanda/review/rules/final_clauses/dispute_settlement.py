@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from servanda.effects.final_clauses import rules_on_disputes
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind as Declared
 from servanda.norms import Agreement, Norm
 from servanda.norms.walk import pieces
-from servanda.review.final_clauses import rules_on_disputes
 from servanda.review.rule import WHOLE, Case, Family, Hit, Kind, Looked, Rule
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.review.final_clauses import rules_on_amending, rules_on_leaving
+from servanda.effects.final_clauses import rules_on_amending, rules_on_leaving
 from servanda.review.rule import WHOLE, Case, Family, Hit, Kind, Looked, Rule
 
 

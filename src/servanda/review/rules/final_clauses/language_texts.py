@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from servanda.effects.final_clauses import characters
 from servanda.findings import Note
-from servanda.review.final_clauses import characters
 from servanda.review.rule import WHOLE, Case, Family, Hit, Kind, Looked, Rule
 
 

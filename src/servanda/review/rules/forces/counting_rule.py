@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
+from servanda.norms.comma_phrases import says
 from servanda.review.armed_forces import FORCES, force_limit
-from servanda.review.comma_phrases import says
 from servanda.review.matter import does, matter, speaks_of
 from servanda.review.patterns import nouns
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from servanda.effects.guarantees import answers
 from servanda.norms import Norm, NormKind
-from servanda.review.guarantees import answers
 from servanda.review.patterns import any_of
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule, Stake
 from servanda.review.words import occurrences

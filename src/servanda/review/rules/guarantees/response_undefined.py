@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from servanda.effects.guarantees import answers, is_of_compliance, responses_in
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Gap, Norm, NormKind
-from servanda.review.comma_phrases import DUE, says
-from servanda.review.guarantees import answers, is_of_compliance, responses_in
+from servanda.norms.comma_phrases import DUE, says
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule, Stake
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from servanda.norms import DUTIES, Agreement, NormKind
+from servanda.norms.declared import is_named_outside
 from servanda.norms.walk import happenings
 from servanda.review.armed_forces import TROOPS
-from servanda.review.declared import is_named_outside
 from servanda.review.matter import matter
 from servanda.review.rule import WHOLE, Case, Family, Hit, Kind, Looked, Rule
 from servanda.review.stakes import uses_force

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
+from servanda.norms.comma_phrases import DUE, says
 from servanda.norms.walk import pieces
 from servanda.review.agreeing import TALKING
-from servanda.review.comma_phrases import DUE, says
 from servanda.review.matter import speaks_of
 from servanda.review.money import (
     PAYMENT,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from servanda.norms import Agreement, Filling, Gap, Norm, NormKind
-from servanda.review.acts import concerned
+from servanda.norms.acts import concerned
 from servanda.review.checking import is_check
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 

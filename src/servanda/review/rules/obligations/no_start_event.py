@@ -7,8 +7,8 @@ import re
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.inflection import pasts
 from servanda.norms import Norm
+from servanda.norms.comma_phrases import says
 from servanda.norms.walk import pieces
-from servanda.review.comma_phrases import says
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 
 _CLOCKS = (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from servanda.norms import Agreement, Norm, NormKind
+from servanda.norms.declared import is_named_outside
 from servanda.review.armed_forces import FORCES
-from servanda.review.declared import is_named_outside
 from servanda.review.matter import speaks_of
 from servanda.review.membership import changes_membership
 from servanda.review.patterns import nouns

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from servanda.instrument.pact import syntax as s
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
+from servanda.norms.comma_phrases import says
 from servanda.norms.walk import terms_of
 from servanda.review.armed_forces import OTHER_FORCES, TROOPS
-from servanda.review.comma_phrases import says
 from servanda.review.definitions import is_defined
 from servanda.review.matter import matter
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule

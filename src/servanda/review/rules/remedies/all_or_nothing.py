@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from servanda.effects.circumstances import setting_off
 from servanda.effects.likeness import may_be_one_event
+from servanda.effects.remedies import breach_consequences
 from servanda.effects.removals import removed_by
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
+from servanda.norms.acts import names_this_agreement
+from servanda.norms.comma_phrases import says
 from servanda.norms.walk import pieces, references
-from servanda.review.acts import names_this_agreement
-from servanda.review.comma_phrases import says
-from servanda.review.remedies import breach_consequences
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 
 _STEPS = (s.Slot.NOTICE, s.Slot.CURE, s.Slot.STAGE, s.Slot.SUBJECT_TO, s.Slot.ONLY_AFTER)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from servanda.effects.accusations import found_elsewhere
+from servanda.effects.remedies import breach_consequences
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
-from servanda.review.accusations import found_elsewhere
-from servanda.review.comma_phrases import says
-from servanda.review.remedies import breach_consequences
+from servanda.norms.comma_phrases import says
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 
 # What others too must apply: sanctions, a recognition, a right restored or withdrawn (Security

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from servanda.effects.remedies import answered_breaches, vague_answers
 from servanda.findings import Note
-from servanda.review.remedies import answered_breaches, vague_answers
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 
 

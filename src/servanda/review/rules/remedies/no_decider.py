@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from servanda.instrument.pact import syntax as s
-from servanda.norms import Norm, NormKind
-from servanda.review.accusations import (
+from servanda.effects.accusations import (
     accused_acts,
     found_elsewhere,
     is_on_anybodys_breach,
     turning_on_facts,
     turns_on_a_fact,
 )
-from servanda.review.comma_phrases import CHECKED_BY, says
+from servanda.instrument.pact import syntax as s
+from servanda.norms import Norm, NormKind
+from servanda.norms.comma_phrases import CHECKED_BY, says
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from servanda.effects.accusations import found_elsewhere
+from servanda.effects.guarantees import actors_who_set_off, beneficiaries, taken_away
+from servanda.effects.remedies import breach_consequences
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
+from servanda.norms.comma_phrases import TRIGGERS, says
 from servanda.norms.walk import pieces
-from servanda.review.accusations import found_elsewhere
-from servanda.review.comma_phrases import TRIGGERS, says
-from servanda.review.guarantees import actors_who_set_off, beneficiaries, taken_away
-from servanda.review.remedies import breach_consequences
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule, Stake
 from servanda.review.telling import listed
 

@@ -8,8 +8,8 @@ from servanda.effects import waits
 from servanda.findings import Note
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
+from servanda.norms.comma_phrases import DUE
 from servanda.norms.wording import in_words
-from servanda.review.comma_phrases import DUE
 from servanda.review.matter import matter
 from servanda.review.patterns import nouns
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule

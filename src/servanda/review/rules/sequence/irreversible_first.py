@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from servanda.effects import waits
+from servanda.effects.guarantees import beneficiaries, taken_away
 from servanda.effects.likeness import all_names
 from servanda.findings import Note
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Filling, Gap, Norm, NormKind
-from servanda.review.guarantees import beneficiaries, taken_away
 from servanda.review.irreversible import is_irreversible
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule, Stake
 

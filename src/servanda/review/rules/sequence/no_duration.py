@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from servanda.effects.armed_force import is_forcible
+from servanda.effects.final_clauses import has_an_end
+from servanda.effects.guarantees import is_of_compliance
 from servanda.norms import Agreement, Gap, Norm, NormKind
-from servanda.review.final_clauses import has_an_end
-from servanda.review.guarantees import is_of_compliance
 from servanda.review.patterns import any_of
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 

@@ -6,7 +6,7 @@ import re
 
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement
-from servanda.review.comma_phrases import says
+from servanda.norms.comma_phrases import says
 from servanda.review.matter import does, speaks_of
 from servanda.review.patterns import nouns
 from servanda.review.rule import WHOLE, Case, Family, Hit, Kind, Looked, Rule

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from servanda.instrument.pact import syntax as s
+from servanda.norms.comma_phrases import says
 from servanda.review.checking import checks, with_access
-from servanda.review.comma_phrases import says
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 from servanda.review.telling import quoted
 

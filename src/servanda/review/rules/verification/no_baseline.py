@@ -6,8 +6,8 @@ import re
 
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Gap, Norm, NormKind
-from servanda.review.acts import nouns_in
-from servanda.review.comma_phrases import says
+from servanda.norms.acts import nouns_in
+from servanda.norms.comma_phrases import says
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 
 # Things that are held as a stock, so that handing over part of it means nothing without a count

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from servanda.effects.accusations import accusations
 from servanda.norms import Norm, NormKind
-from servanda.review.accusations import accusations
-from servanda.review.acts import mentions
+from servanda.norms.acts import mentions
 from servanda.review.checking import checks
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 

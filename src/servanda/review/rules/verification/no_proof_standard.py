@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from servanda.effects.accusations import found_elsewhere, turning_on_facts
 from servanda.instrument.pact import syntax as s
-from servanda.review.accusations import found_elsewhere, turning_on_facts
-from servanda.review.comma_phrases import says
+from servanda.norms.comma_phrases import says
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 
 

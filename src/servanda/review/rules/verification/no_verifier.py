@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from servanda.findings import Note
 from servanda.norms import Agreement, Gap, Norm, NormKind
-from servanda.review.acts import concerned
+from servanda.norms.acts import concerned
+from servanda.norms.declared import is_body
 from servanda.review.checking import checked_elsewhere, is_check, without_means
-from servanda.review.declared import is_body
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.telling import quoted
 

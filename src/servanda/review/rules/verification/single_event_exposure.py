@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from servanda.effects.accusations import accusations, accused_acts
+from servanda.effects.guarantees import taken_away
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
+from servanda.norms.acts import is_on_all
+from servanda.norms.comma_phrases import says
 from servanda.norms.walk import pieces
-from servanda.review.accusations import accusations, accused_acts
-from servanda.review.acts import is_on_all
-from servanda.review.comma_phrases import says
-from servanda.review.guarantees import taken_away
 from servanda.review.rule import WHOLE, Case, Family, Hit, Kind, Looked, Rule, Stake
 from servanda.review.stakes import stake_of
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from servanda.effects.guarantees import responses_without_a_doer
 from servanda.norms import DUTIES, Agreement, Gap, Norm, NormKind
-from servanda.review.guarantees import responses_without_a_doer
 from servanda.review.money import lacks_a_payer, lacks_a_reliever
 from servanda.review.naming import names_any, speaks_of_parties
 from servanda.review.passives import act_told_as_a_fact, passives_without_doer

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind as NameKind
 from servanda.norms import Agreement
+from servanda.norms.acts import nouns_in
+from servanda.norms.comma_phrases import says
 from servanda.norms.walk import terms_of
-from servanda.review.acts import nouns_in
-from servanda.review.comma_phrases import says
 from servanda.review.naming import names_any
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.telling import listed, one_each

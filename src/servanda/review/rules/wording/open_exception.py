@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
+from servanda.norms.comma_phrases import says
 from servanda.norms.walk import pieces
-from servanda.review.comma_phrases import says
 from servanda.review.definitions import is_defined
 from servanda.review.exceptions import EXCEPTION
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule

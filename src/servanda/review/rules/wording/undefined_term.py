@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind as NameKind
 from servanda.norms import Agreement, Norm, NormKind
+from servanda.norms.comma_phrases import says
 from servanda.norms.walk import happenings, terms_of
 from servanda.review.armed_forces import FORCES, force_limit
-from servanda.review.comma_phrases import says
 from servanda.review.contested import CONTESTED
 from servanda.review.definitions import is_defined
 from servanda.review.matter import speaks_of

@@ -7,7 +7,7 @@ from servanda.effects.likeness import all_names, names_in_order, one_of
 from servanda.effects.removals import removed_by
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
-from servanda.review.acts import COMPLIANCE, mentions, names_this_agreement
+from servanda.norms.acts import COMPLIANCE, mentions, names_this_agreement
 
 
 def beneficiaries(agreement: Agreement, guarantee: Norm) -> tuple[str, ...]:

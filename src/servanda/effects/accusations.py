@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from servanda.effects.armed_force import uses_force
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
+from servanda.norms.acts import mentions, named
 from servanda.norms.breach import BREAKING
+from servanda.norms.comma_phrases import TRIGGERS, says
 from servanda.norms.walk import happenings, needs_judgement, pieces, terms_of
-from servanda.review.acts import mentions, named
-from servanda.review.comma_phrases import TRIGGERS, says
-from servanda.review.stakes import uses_force
 
 # Breach is the Vienna Convention's word (article 60); violation and infringement are those of the
 # UN DPPA Guidance on Mediation of Ceasefires (2022) and of most texts in the corpus of treaties.
@@ -113,7 +113,7 @@ def _accuses(agreement: Agreement, norm: Norm, forbidden: frozenset[tuple[str, s
     for piece in pieces(triggers):
         match piece:
             case s.Happens(subject=subject, act=act, negated=negated):
-                if negated or act.verb in BREAKING or uses_force(agreement, act.verb):
+                if negated or act.verb in BREAKING or uses_force(agreement.vocabulary, act.verb):
                     return True
                 if any((n, act.verb) in forbidden for n in agreement.vocabulary.names(subject)):
                     return True

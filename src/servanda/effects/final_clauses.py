@@ -10,8 +10,8 @@ import re
 
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
+from servanda.norms.acts import mentions, names_this_agreement
 from servanda.norms.walk import pieces
-from servanda.review.acts import mentions, names_this_agreement
 
 # “withdraw from this agreement” in 51 of 662 treaty texts, “denounce” 119, “terminate” 46.
 _LEAVE = frozenset({"denounce", "leave", "renounce", "suspend", "terminate", "withdraw"})

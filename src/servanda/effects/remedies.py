@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from servanda.effects.accusations import accusations, is_on_any_breach
 from servanda.effects.circumstances import setting_off
 from servanda.effects.likeness import may_be_one_act, share_an_actor, verb_key
 from servanda.effects.removals import kept_by, removed_by
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.breach import BREAKING
+from servanda.norms.comma_phrases import TRIGGERS
+from servanda.norms.declared import is_place
 from servanda.norms.walk import pieces
-from servanda.review.accusations import accusations, is_on_any_breach
-from servanda.review.comma_phrases import TRIGGERS
-from servanda.review.declared import is_place
 
 
 def breach_consequences(agreement: Agreement) -> tuple[Norm, ...]:
@@ -19,28 +19,42 @@ def breach_consequences(agreement: Agreement) -> tuple[Norm, ...]:
     return tuple(n for n in accusations(agreement) if n.kind is NormKind.CONSEQUENCE)
 
 
-def answered_breaches(agreement: Agreement) -> frozenset[str]:
-    """Return the ids of the duties whose breach has a consequence of its own somewhere.
+def answers_to_breaches(agreement: Agreement) -> dict[str, tuple[Norm, ...]]:
+    """Return, by the id of a norm, the consequences that answer its breach, in their order.
 
-    A consequence of every breach counts for all, if something in particular follows.
+    What answers every breach answers each duty, be it by anything in particular or not.
     """
-    consequences = breach_consequences(agreement)
-    found = {n.parent for n in consequences if n.parent is not None}
-    if any(is_on_any_breach(norm) and is_definite(agreement, norm) for norm in consequences):
-        return frozenset(duty.id for duty in agreement.duties)
     by_verb: dict[str, list[Norm]] = {}
     for duty in agreement.duties:
         if duty.act is not None:
             by_verb.setdefault(verb_key(duty.act), []).append(duty)
-    for consequence in consequences:
-        found |= _named_as_broken(agreement, consequence)
-        found |= {
+    found: dict[str, list[Norm]] = {}
+    for consequence in breach_consequences(agreement):
+        answered = {consequence.parent} if consequence.parent is not None else set()
+        answered |= _named_as_broken(agreement, consequence)
+        answered |= {
             duty.id
             for event in setting_off(agreement, consequence)
             for duty in by_verb.get(verb_key(event.act), ())
             if _breaks(agreement, event, duty)
         }
-    return frozenset(found)
+        if is_on_any_breach(consequence):
+            answered |= {duty.id for duty in agreement.duties}
+        for norm_id in answered:
+            found.setdefault(norm_id, []).append(consequence)
+    return {norm_id: tuple(consequences) for norm_id, consequences in found.items()}
+
+
+def answered_breaches(agreement: Agreement) -> frozenset[str]:
+    """Return the ids of the norms whose breach has a consequence of its own somewhere.
+
+    A consequence of every breach counts for all, if something in particular follows.
+    """
+    return frozenset(
+        norm_id
+        for norm_id, consequences in answers_to_breaches(agreement).items()
+        if any(not is_on_any_breach(n) or is_definite(agreement, n) for n in consequences)
+    )
 
 
 def vague_answers(agreement: Agreement) -> tuple[Norm, ...]:
