@@ -2,6 +2,7 @@
 
 from servanda.bargaining.case import Case
 from servanda.bargaining.conflict import Conflict
+from servanda.bargaining.division import adjusted_winner
 from servanda.bargaining.positions import Positions, positions_from
 
-__all__ = ["Case", "Conflict", "Positions", "positions_from"]
+__all__ = ["Case", "Conflict", "Positions", "adjusted_winner", "positions_from"]
