@@ -1,0 +1,178 @@
+"""Two parties' power as a line: which package is chosen where, who claims what, a movable mark.
+
+The mark moves without a script: it is a row of radio buttons, each with what is so at its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from servanda.bargaining.pictures.elements import decimals, element
+from servanda.bargaining.pictures.figure import figure, key_of, swatch
+from servanda.bargaining.pictures.look import fill, fills
+from servanda.bargaining.pictures.scale import plain
+
+_STOPS = 20
+_WIDE_ENOUGH = 0.04
+"""A stretch of at least so much of the line has its letter in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """From one power to another, ends included, the same packages are chosen; several tie."""
+
+    low: float
+    high: float
+    packages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What somebody says that a party's power is; `whose` tells whose word it is."""
+
+    low: float
+    high: float
+    whose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """A conclusion, and the stretches of power, ends included, in which it follows."""
+
+    words: str
+    where: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PowerLine:
+    """Which package is chosen for each power of the first of two parties, by which rule."""
+
+    parties: tuple[str, str]
+    rule: str
+    stretches: tuple[Stretch, ...]
+    claims: tuple[Claim, ...] = ()
+    conclusions: tuple[Conclusion, ...] = ()
+
+
+def power_line(line: PowerLine) -> Markup:
+    """Draw a line of power with a mark to move along it, and all it says in words below."""
+    key = key_of("line", repr(line))
+    letters = {p: _letter(n) for n, p in enumerate(_distinct(line))}
+    title = f"Power of {line.parties[0]}: which package is chosen where, by {line.rule}"
+    drawn = element(
+        "div",
+        _bar(line, letters, key, title),
+        *(_lane(f"{c.whose}: {_range(c.low, c.high)}", ((c.low, c.high),), "claim") for c in line.claims),
+        *(_lane(f"Follows here: {c.words}", c.where, "follows") for c in line.conclusions),
+        _dial(line, letters, key),
+        class_="power-line",
+    )
+    note = (
+        f"On the left {line.parties[1]} has all the power, on the right {line.parties[0]}. "
+        "The mark stands where you put it; nothing is said to be the true place."
+    )
+    legend = [
+        (swatch(element("rect", x=0.5, y=0.5, width=21, height=15, fill=fill(n, key), class_="area")),
+         f"{letter}: {package}")
+        for n, (package, letter) in enumerate(letters.items())
+    ]  # fmt: skip
+    return figure(title, [drawn], legend=legend, note=note) + _in_words(line)
+
+
+def _distinct(line: PowerLine) -> list[str]:
+    return list(dict.fromkeys(p for stretch in line.stretches for p in stretch.packages))
+
+
+def _letter(number: int) -> str:
+    return chr(ord("A") + number % 26) + (str(number // 26) if number >= 26 else "")
+
+
+def _bar(line: PowerLine, letters: dict[str, str], key: str, title: str) -> Markup:
+    numbers = {package: n for n, package in enumerate(letters)}
+    parts = [fills(key)]
+    for stretch in line.stretches:
+        left, wide = _percent(stretch.low), _percent(stretch.high - stretch.low)
+        parts.append(
+            element("rect", x=left, width=wide, y=4, height=34, class_="area",
+                    fill=fill(numbers[stretch.packages[0]], key))
+        )  # fmt: skip
+    for stretch in line.stretches:
+        if stretch.high - stretch.low >= _WIDE_ENOUGH:
+            words = " ".join(letters[p] for p in stretch.packages)
+            middle = _percent((stretch.low + stretch.high) / 2)
+            parts += [
+                element("text", words, x=middle, y=26, class_="tag-words ground"),
+                element("text", words, x=middle, y=26, class_="tag-words"),
+            ]
+    for share in (0, 0.25, 0.5, 0.75, 1):
+        style = "soft end" if share == 1 else "soft middle" if share else "soft"
+        parts.append(element("text", plain(share), x=_percent(share), y=54, class_=style))
+    told = "; ".join(map(_told, line.stretches))
+    return element(
+        "svg", element("title", title, id=f"{key}-name"), element("desc", told, id=f"{key}-told"), *parts,
+        width="100%", height=60, role="img",
+        aria_labelledby=f"{key}-name", aria_describedby=f"{key}-told",
+    )  # fmt: skip
+
+
+def _lane(words: str, where: Sequence[tuple[float, float]], style: str) -> Markup:
+    parts = [
+        element("rect", x=_percent(low), width=_percent(max(high - low, 0.004)), y=2, height=8, class_=style)
+        for low, high in where
+    ]
+    drawn = element("svg", *parts, width="100%", height=12, aria_hidden="true")
+    return element("div", element("p", words), drawn, class_="lane")
+
+
+def _dial(line: PowerLine, letters: dict[str, str], key: str) -> Markup:
+    stops = []
+    for number in range(_STOPS + 1):
+        power = number / _STOPS
+        said = element("span", _at(line, letters, power), class_="said")
+        place = f"left:{_percent(power)}"
+        radio = element(
+            "input", type="radio", name=key, value=plain(power), style=place,
+            checked="checked" if number == _STOPS // 2 else None,
+        )  # fmt: skip
+        pin = element("span", class_="pin", aria_hidden="true", style=place)
+        stops.append(element("label", radio, pin, said))
+    name = f"Mark: the power of {line.parties[0]}"
+    return element("div", *stops, class_="dial", role="radiogroup", aria_label=name)
+
+
+def _at(line: PowerLine, letters: dict[str, str], power: float) -> Markup:
+    here = [s for s in line.stretches if s.low <= power <= s.high]
+    chosen = dict.fromkeys(p for stretch in here for p in stretch.packages)
+    told = " or, as good, ".join(f"{letters[p]} ({p})" for p in chosen)
+    first, second = line.parties
+    said = [element("b", f"{first} {plain(power)}, {second} {plain(1 - power)}: "), f"{told}."]
+    for claim in line.claims:
+        within = "within" if claim.low <= power <= claim.high else "outside"
+        said.append(f" This is {within} what {claim.whose} says.")
+    for conclusion in line.conclusions:
+        follows = any(low <= power <= high for low, high in conclusion.where)
+        said.append(f" Here it {'follows' if follows else 'does not follow'}: {conclusion.words}.")
+    return Markup("").join(said)
+
+
+def _in_words(line: PowerLine) -> Markup:
+    rows = [element("li", _told(stretch)) for stretch in line.stretches]
+    for conclusion in line.conclusions:
+        where = " and ".join(_range(*ends) for ends in conclusion.where) or "nowhere"
+        rows.append(element("li", f"“{conclusion.words}” follows where the power is {where}"))
+    return element("ul", *rows, class_="in-words")
+
+
+def _told(stretch: Stretch) -> str:
+    return f"{_range(stretch.low, stretch.high)}: {' or, as good, '.join(stretch.packages)}"
+
+
+def _range(low: float, high: float) -> str:
+    return f"at {plain(low)}" if low == high else f"from {plain(low)} to {plain(high)}"
+
+
+def _percent(share: float) -> str:
+    return f"{decimals(100 * share)}%"
