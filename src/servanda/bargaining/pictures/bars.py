@@ -22,7 +22,9 @@ class Bar:
     high: float | None = None
 
 
-def bars(title: str, of: str, found: Sequence[Bar], *, note: str = "", share: bool = False) -> Markup:
+def bars(
+    title: str, of: str, found: Sequence[Bar], *, note: str = "", share: bool = False
+) -> Markup:
     """Draw bars beside their names; `of` heads the names. A `share` is printed in per cent."""
     most = max((bar.high or bar.value for bar in found), default=0) or 1
     rows = [(bar.name, _bar(bar, most), _printed(bar, share=share)) for bar in found]
@@ -58,8 +60,20 @@ def tornado(title: str, of: str, base: float, found: Sequence[Swing], *, note: s
          f"{plain(swing.at_least)} to {plain(swing.at_most)}")
         for swing in ordered
     ]  # fmt: skip
-    solid = element("svg", element("rect", width=22, height=12, class_="bar"), width=22, height=12, aria_hidden="true")
-    hollow = element("svg", element("rect", width=22, height=12, class_="bar hollow"), width=22, height=12, aria_hidden="true")
+    solid = element(
+        "svg",
+        element("rect", width=22, height=12, class_="bar"),
+        width=22,
+        height=12,
+        aria_hidden="true",
+    )
+    hollow = element(
+        "svg",
+        element("rect", width=22, height=12, class_="bar hollow"),
+        width=22,
+        height=12,
+        aria_hidden="true",
+    )
     legend: list[tuple[Markup, object]] = [
         (hollow, "towards its least"), (solid, "towards its most"),
     ]  # fmt: skip
@@ -68,7 +82,7 @@ def tornado(title: str, of: str, base: float, found: Sequence[Swing], *, note: s
 
 
 def _table(title: str, heads: Sequence[str], rows: Sequence[tuple[str, Markup, str]]) -> Markup:
-    drawn = (element("span", "drawn", class_="for-ears") if not head else head for head in heads)
+    drawn = (head or element("span", "drawn", class_="for-ears") for head in heads)
     return element(
         "table",
         element("caption", title),

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from servanda.bargaining.pictures.elements import element
-from servanda.bargaining.pictures.figure import Table, figure, svg, swatch
+from servanda.bargaining.pictures.figure import Table, figure, svg
 from servanda.bargaining.pictures.lettering import width_of, wrapped
-from servanda.bargaining.pictures.look import Shape, mark, party_style
+from servanda.bargaining.pictures.look import Shape, mark, party_style, swatch
 from servanda.bargaining.pictures.scale import Scale, plain
 from servanda.instrument.pact.syntax import Stand
 

@@ -19,11 +19,9 @@ def element(name: str, /, *content: object, **attributes: object) -> Markup:
         if value is not None
     )
     inside = Markup("").join(map(words, content))
-    if not content:
-        return Markup(f"<{name}{written}/>") if name in _EMPTY else Markup(
-            f"<{name}{written}></{name}>"
-        )
-    return Markup(f"<{name}{written}>{inside}</{name}>")
+    ends = f"</{name}>" if content or name not in _EMPTY else ""
+    # Values and content are escaped above; names are ours.
+    return Markup(f"<{name}{written}{'>' if ends else '/>'}{inside}{ends}")  # noqa: S704
 
 
 def words(content: object) -> Markup:

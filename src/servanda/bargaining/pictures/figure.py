@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from string import ascii_uppercase
 
 from markupsafe import Markup
 
@@ -84,12 +85,9 @@ def table_of(title: str, table: Table, style: str = "figures-of") -> Markup:
     )
 
 
-def swatch(*drawn: Markup, width: float = 22) -> Markup:
-    """Return a small drawing for a legend, whose words stand beside it."""
-    return element(
-        "svg", *drawn, viewBox=f"0 0 {decimals(width)} 16", width=decimals(width), height=16,
-        aria_hidden="true",
-    )  # fmt: skip
+def lettered(number: int) -> str:
+    """Return the letter of one of several things, from A; after Z they go on with A1."""
+    return ascii_uppercase[number % 26] + str(number // 26 or "")
 
 
 def _cell(cell: object) -> Markup:
@@ -104,6 +102,4 @@ def _legend(entries: Sequence[tuple[Markup, object]]) -> Markup:
 
 
 def _folded(title: str, table: Table) -> Markup:
-    return element(
-        "details", element("summary", "The same as a table"), table_of(title, table)
-    )
+    return element("details", element("summary", "The same as a table"), table_of(title, table))

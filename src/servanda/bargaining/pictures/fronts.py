@@ -11,13 +11,14 @@ from markupsafe import Markup
 from numpy.typing import NDArray
 
 from servanda.bargaining.pictures.elements import element
-from servanda.bargaining.pictures.figure import Table, figure, svg, swatch
+from servanda.bargaining.pictures.figure import Table, figure, svg
 from servanda.bargaining.pictures.lettering import width_of, wrapped
-from servanda.bargaining.pictures.look import Shape, mark
+from servanda.bargaining.pictures.look import Shape, mark, swatch
 from servanda.bargaining.pictures.scale import Scale, plain
 
 _WIDTH, _HEIGHT = 348.0, 318.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 54.0, 16.0, 40.0, 50.0
+_TWO = 2
 _MOST_PANELS = 10
 _MOST_LISTED = 30
 _AROUND = ((1, -1), (-1, -1), (1, 1), (-1, 1), (0, -1), (1, 0), (0, 1), (-1, 0))
@@ -64,8 +65,10 @@ def fronts(front: Front, pairs: Sequence[tuple[int, int]] | None = None) -> Mark
     more = len(wanted) - len(drawn)
     count = len(front.worth)
     note = f"Each dot is one of {count:,} packages that nobody can better without somebody losing."
-    if len(front.parties) > 2:
-        note += " Seen by two parties at a time, a dot may seem bettered: a third party loses by it."
+    if front.worth.shape[1] > _TWO:
+        note += (
+            " Seen by two parties at a time, a dot may seem bettered: a third party loses by it."
+        )
     if more:
         note += f" {more} more pairs are not drawn."
     return figure("The front", drawn, _table(front), legend=_legend(front), note=note)
@@ -139,9 +142,7 @@ def _tags(front: Front, across: int, up: int, x: Scale, y: Scale) -> Iterator[Ma
         wide = width_of(letters, 11) + 10
         left, top = _free(a, b, wide, taken, (x.start, y.end, _WIDTH - 4, y.start))
         taken.append((left, top, left + wide, top + 16))
-        yield element(
-            "line", x1=a, y1=b, x2=left + wide / 2, y2=top + 8, class_="leader"
-        )
+        yield element("line", x1=a, y1=b, x2=left + wide / 2, y2=top + 8, class_="leader")
         yield element("rect", x=left, y=top, width=wide, height=16.0, rx=3, class_="tag")
         yield element("text", letters, x=left + wide / 2, y=top + 12, class_="tag-words")
         drafted = any(each.letter == DRAFT for each in several)
@@ -154,11 +155,15 @@ DRAFT = "D"
 _Box = tuple[float, float, float, float]
 
 
-def _free(a: float, b: float, wide: float, taken: Sequence[_Box], within: _Box) -> tuple[float, float]:
+def _free(
+    a: float, b: float, wide: float, taken: Sequence[_Box], within: _Box
+) -> tuple[float, float]:
     """Return where words so wide stand best near a point: the nearest place that is free."""
 
     def cost(box: _Box) -> float:
-        outside = max(0.0, within[0] - box[0], within[1] - box[1], box[2] - within[2], box[3] - within[3])
+        outside = max(
+            0.0, within[0] - box[0], within[1] - box[1], box[2] - within[2], box[3] - within[3]
+        )
         return 40 * outside + sum(_overlap(box, other) for other in taken)
 
     tried = (

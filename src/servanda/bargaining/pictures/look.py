@@ -51,6 +51,22 @@ def fill(number: int, of: str) -> str:
     return f"url(#{of}-{_FILLS[number % FILLS][0]})"
 
 
+def area_swatch(number: int, of: str) -> Markup:
+    """Return a small piece of an area for a legend."""
+    square = element(
+        "rect", x=0.5, y=0.5, width=21, height=15, fill=fill(number, of), class_="area"
+    )
+    return swatch(square)
+
+
+def swatch(*drawn: Markup, width: float = 22) -> Markup:
+    """Return a small drawing for a legend, whose words stand beside it."""
+    return element(
+        "svg", *drawn, viewBox=f"0 0 {decimals(width)} 16", width=decimals(width), height=16,
+        aria_hidden="true",
+    )  # fmt: skip
+
+
 def fills(of: str) -> Markup:
     """Define the fills of a picture."""
     return element(

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 import numpy as np
 from markupsafe import Markup
+from numpy.typing import NDArray
 
 from servanda.bargaining.pictures.elements import decimals, element
-from servanda.bargaining.pictures.figure import figure, svg, swatch
+from servanda.bargaining.pictures.figure import figure, svg
 from servanda.bargaining.pictures.fronts import Front, Pointed
 from servanda.bargaining.pictures.lettering import width_of, wrapped
+from servanda.bargaining.pictures.look import swatch
 from servanda.bargaining.pictures.scale import Scale, plain
 
 _WIDTH, _HEIGHT = 720.0, 340.0
@@ -36,19 +38,23 @@ def parallel(front: Front) -> Markup:
     title = "The front across all parties"
     drawn = svg(_WIDTH, _HEIGHT, title, told or f"{len(front.worth)} packages", content)
     left = len(front.worth) - len(shown)
-    note = "A line that is higher is worth more to that party. Scales are each party’s own: heights "
+    note = (
+        "A line that is higher is worth more to that party. Scales are each party’s own: heights "
+    )
     note += "on different axes cannot be compared."
     if left:
         note += f" Of {len(front.worth):,} packages {len(shown):,} are drawn, spread evenly."
     return figure(title, [drawn], legend=_legend(front), note=note)
 
 
-def _spread(front: Front) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+def _spread(front: Front) -> NDArray[np.float64]:
     """Return the packages to draw: all, or evenly spread ones in the order of their worth."""
-    ordered = front.worth[np.lexsort(front.worth.T[::-1])]
+    ordered: NDArray[np.float64] = front.worth[np.lexsort(front.worth.T[::-1])]
     if len(ordered) <= _MOST:
         return ordered
-    return ordered[np.linspace(0, len(ordered) - 1, _MOST).round().astype(int)]
+    evenly = np.linspace(0, len(ordered) - 1, _MOST).round().astype(int)
+    spread: NDArray[np.float64] = ordered[evenly]
+    return spread
 
 
 def _axis(party: str, x: float, scale: Scale, floor: float | None, room: float) -> Iterator[Markup]:

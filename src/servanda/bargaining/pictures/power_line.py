@@ -5,14 +5,14 @@ The mark moves without a script: it is a row of radio buttons, each with what is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from servanda.bargaining.pictures.elements import decimals, element
-from servanda.bargaining.pictures.figure import figure, key_of, swatch
-from servanda.bargaining.pictures.look import fill, fills
+from servanda.bargaining.pictures.figure import figure, key_of, lettered
+from servanda.bargaining.pictures.look import area_swatch, fill, fills
 from servanda.bargaining.pictures.scale import plain
 
 _STOPS = 20
@@ -60,12 +60,15 @@ class PowerLine:
 def power_line(line: PowerLine) -> Markup:
     """Draw a line of power with a mark to move along it, and all it says in words below."""
     key = key_of("line", repr(line))
-    letters = {p: _letter(n) for n, p in enumerate(_distinct(line))}
+    letters = {p: lettered(n) for n, p in enumerate(_distinct(line))}
     title = f"Power of {line.parties[0]}: which package is chosen where, by {line.rule}"
     drawn = element(
         "div",
         _bar(line, letters, key, title),
-        *(_lane(f"{c.whose}: {_range(c.low, c.high)}", ((c.low, c.high),), "claim") for c in line.claims),
+        *(
+            _lane(f"{c.whose}: {_range(c.low, c.high)}", ((c.low, c.high),), "claim")
+            for c in line.claims
+        ),
         *(_lane(f"Follows here: {c.words}", c.where, "follows") for c in line.conclusions),
         _dial(line, letters, key),
         class_="power-line",
@@ -75,8 +78,7 @@ def power_line(line: PowerLine) -> Markup:
         "The mark stands where you put it; nothing is said to be the true place."
     )
     legend = [
-        (swatch(element("rect", x=0.5, y=0.5, width=21, height=15, fill=fill(n, key), class_="area")),
-         f"{letter}: {package}")
+        (area_swatch(n, key), f"{letter}: {package}")
         for n, (package, letter) in enumerate(letters.items())
     ]  # fmt: skip
     return figure(title, [drawn], legend=legend, note=note) + _in_words(line)
@@ -84,10 +86,6 @@ def power_line(line: PowerLine) -> Markup:
 
 def _distinct(line: PowerLine) -> list[str]:
     return list(dict.fromkeys(p for stretch in line.stretches for p in stretch.packages))
-
-
-def _letter(number: int) -> str:
-    return chr(ord("A") + number % 26) + (str(number // 26) if number >= 26 else "")
 
 
 def _bar(line: PowerLine, letters: dict[str, str], key: str, title: str) -> Markup:
@@ -112,7 +110,8 @@ def _bar(line: PowerLine, letters: dict[str, str], key: str, title: str) -> Mark
         parts.append(element("text", plain(share), x=_percent(share), y=54, class_=style))
     told = "; ".join(map(_told, line.stretches))
     return element(
-        "svg", element("title", title, id=f"{key}-name"), element("desc", told, id=f"{key}-told"), *parts,
+        "svg", element("title", title, id=f"{key}-name"),
+        element("desc", told, id=f"{key}-told"), *parts,
         width="100%", height=60, role="img",
         aria_labelledby=f"{key}-name", aria_describedby=f"{key}-told",
     )  # fmt: skip
@@ -120,7 +119,14 @@ def _bar(line: PowerLine, letters: dict[str, str], key: str, title: str) -> Mark
 
 def _lane(words: str, where: Sequence[tuple[float, float]], style: str) -> Markup:
     parts = [
-        element("rect", x=_percent(low), width=_percent(max(high - low, 0.004)), y=2, height=8, class_=style)
+        element(
+            "rect",
+            x=_percent(low),
+            width=_percent(max(high - low, 0.004)),
+            y=2,
+            height=8,
+            class_=style,
+        )
         for low, high in where
     ]
     drawn = element("svg", *parts, width="100%", height=12, aria_hidden="true")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil, floor, isfinite, log10
 
 _STEPS = (1, 2, 2.5, 5, 10)
+_LEAST, _MOST = 1e-4, 1e15  # beyond, powers of ten are easier to read
 _ROOM = 0.06
 """How much of its length an axis goes on beyond what it shows, so that no mark sits on its end."""
 
@@ -45,9 +46,9 @@ class Scale:
 
 def plain(number: float) -> str:
     """Print a number to four figures, its thousands apart, without zeros that say nothing."""
-    if number and abs(number) < 1e-4 or abs(number) >= 1e15:
+    if number and not _LEAST <= abs(number) < _MOST:
         return f"{number:.3g}"
     places = max(0, 3 - floor(log10(abs(number)))) if number else 0
     shown = f"{number:,.{places}f}"
     shown = shown.rstrip("0").rstrip(".") if "." in shown else shown
-    return "0" if shown == "-0" else shown.replace("-", "−")
+    return "0" if shown == "-0" else shown
