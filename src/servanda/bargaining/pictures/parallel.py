@@ -30,7 +30,8 @@ def parallel(front: Front) -> Markup:
     content = [_strand(xs, scales, row, "strand") for row in shown.tolist()]
     for number, (x, scale) in enumerate(zip(xs, scales, strict=True)):
         floor = front.walk_away[number] if front.walk_away else None
-        content += _axis(front.parties[number], x, scale, floor, _room(xs))
+        content += _axis(x, scale, floor)
+        content += _name(front.parties[number], number, xs)
     content += _chosen(front, xs, scales)
     told = "; ".join(
         f"{each.name}: " + ", ".join(map(_of, front.parties, each.worth)) for each in front.pointed
@@ -57,12 +58,23 @@ def _spread(front: Front) -> NDArray[np.float64]:
     return spread
 
 
-def _axis(party: str, x: float, scale: Scale, floor: float | None, room: float) -> Iterator[Markup]:
-    yield element("line", x1=x, x2=x, y1=scale.start, y2=scale.end, class_="axis-line")
+def _name(party: str, number: int, xs: list[float]) -> Iterator[Markup]:
+    """Print a party's name above its axis; the outer ones stand at the edges of the picture."""
+    gap = xs[1] - xs[0] if len(xs) > 1 else _WIDTH
+    first, last = number == 0, number == len(xs) - 1
+    room = gap / 2 + _LEFT - 14 if first or last else gap - 20
+    x, style = (4.0, "name") if first else (xs[number], "middle name")
+    if last and not first:
+        x, style = _WIDTH - 4, "end name"
+        room += _RIGHT - _LEFT
     lines = wrapped(party, room, 12.5, 2)
-    for number, line in enumerate(lines):
-        y = _TOP - 12 - (len(lines) - 1 - number) * 15
-        yield element("text", line, x=x, y=y, class_="middle name")
+    for row, line in enumerate(lines):
+        y = _TOP - 12 - (len(lines) - 1 - row) * 15
+        yield element("text", line, x=x, y=y, class_=style)
+
+
+def _axis(x: float, scale: Scale, floor: float | None) -> Iterator[Markup]:
+    yield element("line", x1=x, x2=x, y1=scale.start, y2=scale.end, class_="axis-line")
     for tick in scale.ticks(4):
         y = scale.at(tick)
         yield element("line", x1=x - 3, x2=x + 3, y1=y, y2=y, class_="axis-line")
@@ -96,10 +108,6 @@ def _strand(
     places = zip(xs, scales, worth, strict=True)
     path = "L".join(f"{decimals(x)} {decimals(scale.at(w))}" for x, scale, w in places)
     return element("path", d=f"M{path}", class_=style, stroke_dasharray=dash or None)
-
-
-def _room(xs: list[float]) -> float:
-    return (xs[1] - xs[0] if len(xs) > 1 else _WIDTH) - 14
 
 
 def _of(party: str, worth: float) -> str:
