@@ -99,11 +99,19 @@ def found_elsewhere(agreement: Agreement, *slots: s.Slot) -> frozenset[str]:
     With `slots`, only clauses count that also fill one of these: a standard of proof, say.
     """
     return frozenset(
-        norm.id
-        for clause in agreement.norms
-        if _finds(clause) and (not slots or says(clause, *slots))
-        for norm in _found_by(agreement, clause)
+        norm_id
+        for norm_id, clauses in finding_clauses(agreement).items()
+        if any(not slots or says(clause, *slots) for clause in clauses)
     )
+
+
+def finding_clauses(agreement: Agreement) -> dict[str, tuple[Norm, ...]]:
+    """Return, by the id of a norm, the clauses that have a body decide on its breach."""
+    found: dict[str, list[Norm]] = {}
+    for clause in agreement.norms:
+        for norm in _found_by(agreement, clause) if _finds(clause) else ():
+            found.setdefault(norm.id, []).append(clause)
+    return {norm_id: tuple(clauses) for norm_id, clauses in found.items()}
 
 
 def _accuses(agreement: Agreement, norm: Norm, forbidden: frozenset[tuple[str, str]]) -> bool:

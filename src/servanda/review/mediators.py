@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from servanda.effects.checking import MONITORING, VERIFYING, is_check
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import happenings
-from servanda.review.checking import MONITORING, VERIFYING, is_check
 from servanda.review.matter import does
 from servanda.review.stakes import uses_force
 

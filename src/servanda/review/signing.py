@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from servanda.effects.agreeing import CONSENTING
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
@@ -12,7 +13,6 @@ from servanda.norms.acts import names_this_agreement, nouns_in
 from servanda.norms.comma_phrases import CHECKED_BY
 from servanda.norms.declared import is_state
 from servanda.norms.walk import happenings, references
-from servanda.review.agreeing import CONSENTING
 from servanda.review.naming import names_any, speaks_of_parties
 from servanda.vocabulary import Entity
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from servanda.effects.checking import checked_elsewhere, checks, with_access
 from servanda.findings import Text
 from servanda.instrument.from_text import read_pact
 from servanda.norms import Agreement, agreement_from
-from servanda.review.checking import checked_elsewhere, checks, with_access
 
 WORDS = """## Words used
 The signatories are Arden, Brell.

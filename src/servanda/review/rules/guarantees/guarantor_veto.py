@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from servanda.effects.agreeing import CONSENTING
 from servanda.effects.circumstances import setting_off
 from servanda.effects.guarantees import answers, guarantors, responses_in
 from servanda.effects.likeness import all_names, names_in_order
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.walk import happenings
-from servanda.review.agreeing import CONSENTING
 from servanda.review.matter import is_among
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule, Stake
 

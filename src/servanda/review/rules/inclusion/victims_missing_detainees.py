@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from servanda.effects.checking import checked_elsewhere
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.norms.comma_phrases import CHECKED_BY, DUE, says
-from servanda.review.checking import checked_elsewhere
 from servanda.review.matter import speaks_of
 from servanda.review.rule import WHOLE, Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.telling import listed, one_each

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from servanda.effects.checking import VERIFYING
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.comma_phrases import CHECKED_BY, says
 from servanda.norms.walk import references
-from servanda.review.checking import VERIFYING
 from servanda.review.matter import does, matter, norms_by_matter
 from servanda.review.money import GOVERNING, YIELD, pays, pools_in
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from servanda.effects.agreeing import TALKING
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.norms.comma_phrases import DUE, says
 from servanda.norms.walk import pieces
-from servanda.review.agreeing import TALKING
 from servanda.review.matter import speaks_of
 from servanda.review.money import (
     PAYMENT,

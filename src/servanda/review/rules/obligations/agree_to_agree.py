@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from servanda.effects.agreeing import TALKING
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact.declarations import Kind as Declared
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.acts import names_this_agreement, nouns_in
 from servanda.norms.comma_phrases import says
-from servanda.review.agreeing import TALKING
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 from servanda.review.words import occurrences
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from servanda.effects.checking import is_check
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Norm, NormKind
 from servanda.norms.comma_phrases import says
 from servanda.norms.walk import pieces
-from servanda.review.checking import is_check
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 
 # Verbs of effort. Each occurs in dozens to hundreds of unrelated treaty texts (promote 300 of 662,

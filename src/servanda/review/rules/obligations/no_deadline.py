@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from servanda.effects.checking import is_check
 from servanda.norms import Agreement, Filling, Gap, Norm, NormKind
 from servanda.norms.acts import concerned
-from servanda.review.checking import is_check
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 
 # How treaties speak of doing what they ask (Vienna Convention on the Law of Treaties, articles 26,

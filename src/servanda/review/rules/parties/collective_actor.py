@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from servanda.effects.checking import Check, checks, known_by_its_head, only_its_head_is_named
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.norms.walk import happenings, terms_of
-from servanda.review.checking import Check, checks, known_by_its_head, only_its_head_is_named
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.signing import TASKS, sets_up
 from servanda.review.telling import listed, quoted

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from servanda.effects.checking import MONITORING, VERIFYING
 from servanda.instrument.pact import syntax as s
 from servanda.norms import DUTIES, Agreement, Norm, NormKind
 from servanda.norms.comma_phrases import CHECKED_BY, DUE, says
 from servanda.norms.norm import Gap
-from servanda.review.checking import MONITORING, VERIFYING
 from servanda.review.matter import does, speaks_of
 from servanda.review.patterns import nouns
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule

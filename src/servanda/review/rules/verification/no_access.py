@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from servanda.effects.checking import checks, with_access
 from servanda.instrument.pact import syntax as s
 from servanda.norms.comma_phrases import says
-from servanda.review.checking import checks, with_access
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 from servanda.review.telling import quoted
 

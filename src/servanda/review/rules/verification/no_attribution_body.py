@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from servanda.effects.accusations import accusations, found_elsewhere, is_on_anybodys_breach
+from servanda.effects.checking import checks
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm
 from servanda.norms.comma_phrases import says
-from servanda.review.checking import checks
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.telling import quoted
 

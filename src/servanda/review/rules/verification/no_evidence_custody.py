@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from servanda.effects.accusations import accusations
+from servanda.effects.checking import checks
 from servanda.norms import Norm, NormKind
 from servanda.norms.acts import mentions
-from servanda.review.checking import checks
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 
 # The tasks of the Berkeley Protocol on Digital Open Source Investigations (2022): preservation,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from servanda.effects.checking import checked_elsewhere, is_check, without_means
 from servanda.findings import Note
 from servanda.norms import Agreement, Gap, Norm, NormKind
 from servanda.norms.acts import concerned
 from servanda.norms.declared import is_body
-from servanda.review.checking import checked_elsewhere, is_check, without_means
 from servanda.review.rule import Case, Family, Gather, Hit, Kind, Looked, Rule
 from servanda.review.telling import quoted
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from servanda.effects.checking import Check, checks, known_by_its_head
 from servanda.instrument.pact.declarations import Kind as Declared
 from servanda.norms import Agreement
-from servanda.review.checking import Check, checks, known_by_its_head
 from servanda.review.mediators import only_helps
 from servanda.review.rule import Case, Family, Hit, Kind, Looked, Rule
 from servanda.review.telling import quoted

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from servanda.effects.agreeing import TALKING
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
 from servanda.norms.acts import COMPLIANCE, concerned, is_on_all, mentions, names_in
 from servanda.norms.comma_phrases import CHECKED_BY, says
 from servanda.norms.declared import is_body, signs
 from servanda.norms.walk import references
-from servanda.review.agreeing import TALKING
 from servanda.vocabulary import Entity
 
 # The UN DPPA Guidance on Mediation of Ceasefires (2022) keeps monitoring (to watch what happens)

@@ -1,0 +1,64 @@
+"""The repeated prisoner's dilemma: from which patience on cooperation holds itself up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from fractions import Fraction
+
+from servanda.bargaining.enforcement.bound import Bound
+from servanda.bargaining.enforcement.keeping import Stakes, number
+
+
+@dataclass(frozen=True, slots=True)
+class PrisonersDilemma:
+    """What each side has of one round, in units of its own.
+
+    `temptation` for breaking alone, `reward` where both keep, `punishment` where both break,
+    `sucker` for keeping alone. Raises `ValueError` unless they fall in this order.
+    """
+
+    temptation: Fraction
+    reward: Fraction
+    punishment: Fraction
+    sucker: Fraction
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            object.__setattr__(self, field.name, number(getattr(self, field.name), field.name))
+        if not self.temptation > self.reward > self.punishment > self.sucker:
+            raise ValueError(
+                "a prisoner's dilemma has temptation > reward > punishment > sucker, in this order"
+            )
+
+    @property
+    def grim_trigger(self) -> Fraction:
+        """The least patience at which breaking for ever in answer to a breach is enough.
+
+        (T-R)/(T-P): Friedman 1971, Review of Economic Studies 38(1).
+        """
+        return (self.temptation - self.reward) / (self.temptation - self.punishment)
+
+    @property
+    def tit_for_tat(self) -> Fraction | None:
+        """The least patience at which answering like with like is enough; None where none is.
+
+        The greater of (T-R)/(T-P) and (T-R)/(R-S): Axelrod 1984, The Evolution of Cooperation,
+        appendix B, proposition 2.
+        """
+        alternating = (self.temptation - self.reward) / (self.reward - self.sucker)
+        least = max(self.grim_trigger, alternating)
+        return least if least <= 1 else None
+
+    def punishing_for(self, rounds: int) -> Bound | None:
+        """Return the least patience at which both breaking for so many rounds is enough, or None.
+
+        The patience d at which T-R = (R-P)(d + d² + … + dᵏ).
+        """
+        stakes = Stakes(
+            gain=self.temptation - self.reward,
+            loss_each_period=self.reward - self.punishment,
+            lasting=rounds,
+            delay=1,
+        )
+        found = stakes.patience_range(Fraction(1))
+        return found.low if found else None
