@@ -24,14 +24,15 @@ def guarantors(agreement: Agreement, guarantee: Norm) -> frozenset[str]:
 
 def taken_away(agreement: Agreement, norm: Norm) -> tuple[Norm, ...]:
     """Return the guarantees that a consequence takes away, by their clause or by what they give."""
-    found: dict[str, Norm] = {}
-    for term in removed_by(norm):
-        if isinstance(term, s.Reference):
-            named = (n for n in agreement.at(term.label) if n.kind is NormKind.GUARANTEE)
-        else:
-            named = (g for g in agreement.of_kind(NormKind.GUARANTEE) if _gives(agreement, g, term))
-        found |= {guarantee.id: guarantee for guarantee in named}
-    return tuple(found.values())
+    found = (g for term in removed_by(norm) for g in guarantees_meant(agreement, term))
+    return tuple({guarantee.id: guarantee for guarantee in found}.values())
+
+
+def guarantees_meant(agreement: Agreement, term: s.Term) -> tuple[Norm, ...]:
+    """Return the guarantees that a term means, by their clause or by what they give."""
+    if isinstance(term, s.Reference):
+        return tuple(n for n in agreement.at(term.label) if n.kind is NormKind.GUARANTEE)
+    return tuple(g for g in agreement.of_kind(NormKind.GUARANTEE) if _gives(agreement, g, term))
 
 
 def _gives(agreement: Agreement, guarantee: Norm, term: s.Term) -> bool:

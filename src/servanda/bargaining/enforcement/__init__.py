@@ -1,1 +1,45 @@
 """Whether an agreement holds itself up: when keeping it pays better than breaking it."""
+
+from servanda.bargaining.enforcement.answer import Answer, Effect, Falls, Lack
+from servanda.bargaining.enforcement.bargaining_range import BargainingRange, bargaining_range
+from servanda.bargaining.enforcement.bound import Bound
+from servanda.bargaining.enforcement.commitment import ShiftOfPower
+from servanda.bargaining.enforcement.delay import Delay, Stage
+from servanda.bargaining.enforcement.exits import Exit
+from servanda.bargaining.enforcement.holding import (
+    Dependence,
+    Holding,
+    SupposedShift,
+    holding_of,
+)
+from servanda.bargaining.enforcement.keeping import PatienceRange, Stakes
+from servanda.bargaining.enforcement.reckoning import Reckoning, Verdict
+from servanda.bargaining.enforcement.repeated_game import PrisonersDilemma
+from servanda.bargaining.enforcement.supposition import Supposition
+from servanda.bargaining.enforcement.undertaking import Undertaking, is_weaker
+
+__all__ = [
+    "Answer",
+    "BargainingRange",
+    "Bound",
+    "Delay",
+    "Dependence",
+    "Effect",
+    "Exit",
+    "Falls",
+    "Holding",
+    "Lack",
+    "PatienceRange",
+    "PrisonersDilemma",
+    "Reckoning",
+    "ShiftOfPower",
+    "Stage",
+    "Stakes",
+    "SupposedShift",
+    "Supposition",
+    "Undertaking",
+    "Verdict",
+    "bargaining_range",
+    "holding_of",
+    "is_weaker",
+]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from servanda.bargaining.enforcement.keeping import number, share
+from servanda.bargaining.enforcement.numbers_given import Number, amount, number, share
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,12 @@ class BargainingRange:
         """How much room there is: what fighting would destroy, where no side's end is cut off."""
         return self.high - self.low
 
-    def holds(self, division: Fraction) -> bool:
+    def holds(self, division: Number) -> bool:
         """Whether both prefer a division to fighting, or are indifferent."""
         return self.low <= number(division, "division") <= self.high
 
 
-def bargaining_range(chance: Fraction, cost: Fraction, cost_of_other: Fraction) -> BargainingRange:
+def bargaining_range(chance: Number, cost: Number, cost_of_other: Number) -> BargainingRange:
     """Return the range [p - c, p + C], cut off at 0 and 1.
 
     `chance` p that the first side wins a war; what a war costs it (c) and the other side (C), as a
@@ -42,7 +42,5 @@ def bargaining_range(chance: Fraction, cost: Fraction, cost_of_other: Fraction) 
     chance outside 0 to 1 and a cost below 0.
     """
     p = share(chance, "chance")
-    costs = [number(cost, "cost"), number(cost_of_other, "cost_of_other")]
-    if min(costs) < 0:
-        raise ValueError(f"a war costs {min(costs)}: a cost below 0 is a gain from fighting")
-    return BargainingRange(max(p - costs[0], Fraction(0)), min(p + costs[1], Fraction(1)))
+    own, other = amount(cost, "cost"), amount(cost_of_other, "cost_of_other")
+    return BargainingRange(max(p - own, Fraction(0)), min(p + other, Fraction(1)))

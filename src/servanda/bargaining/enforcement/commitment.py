@@ -11,16 +11,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from servanda.bargaining.enforcement.bound import Bound, crossing, exactly
-from servanda.bargaining.enforcement.keeping import number, share
+from servanda.bargaining.enforcement.numbers_given import Number, amount, share
 
 
 @dataclass(frozen=True, slots=True)
 class ShiftOfPower:
-    """How the chance of the rising side to win grows within one period, and what war costs.
-
-    Raises `ValueError` for chances or a patience outside 0 to 1, costs below 0, and a chance that
-    does not grow.
-    """
+    """How the chance of the rising side to win grows within one period, and what war costs."""
 
     now: Fraction
     later: Fraction
@@ -28,16 +24,31 @@ class ShiftOfPower:
     cost_to_declining: Fraction
     patience: Fraction
 
-    def __post_init__(self) -> None:
-        for name in ("now", "later", "patience"):
-            object.__setattr__(self, name, share(getattr(self, name), name))
-        for name in ("cost_to_rising", "cost_to_declining"):
-            cost = number(getattr(self, name), name)
-            if cost < 0:
-                raise ValueError(f"{name} is {cost}: a cost below 0 is a gain from fighting")
-            object.__setattr__(self, name, cost)
-        if self.later < self.now:
+    @classmethod
+    def of(
+        cls,
+        *,
+        now: Number,
+        later: Number,
+        cost_to_rising: Number,
+        cost_to_declining: Number,
+        patience: Number,
+    ) -> ShiftOfPower:
+        """Return the shift; patience from 0 to 1 is of both sides.
+
+        Raises `ValueError` for chances or a patience outside 0 to 1, costs below 0, and a chance
+        that falls.
+        """
+        shift = cls(
+            share(now, "now"),
+            share(later, "later"),
+            amount(cost_to_rising, "cost_to_rising"),
+            amount(cost_to_declining, "cost_to_declining"),
+            share(patience, "patience"),
+        )
+        if shift.later < shift.now:
             raise ValueError("the side whose chance falls is the declining one: exchange the two")
+        return shift
 
     @property
     def shift(self) -> Fraction:
@@ -66,7 +77,7 @@ class ShiftOfPower:
     def declining_side_fights(self) -> bool:
         """Whether it fights now if the rising side will make the offers: δP - p > c(1-δ)².
 
-        Fearon 1995, pages 404 to 408: the rising side then leaves it no more than war would.
+        Fearon 1995, on preventive war: the rising side then leaves it no more than war would.
         """
         return self.shift > self.cost_to_declining * (1 - self.patience) ** 2
 

@@ -8,10 +8,11 @@ Imperfection?”; discounting as in Friedman 1971, “A Non-cooperative Equilibr
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from fractions import Fraction
 
 from servanda.bargaining.enforcement.bound import HALVINGS, Bound, crossing, exactly
+from servanda.bargaining.enforcement.numbers_given import Number, amount, share
 
 MOST_PERIODS = 10_000
 """Whoever counts further chooses a longer period."""
@@ -32,10 +33,7 @@ class Stakes:
     `gain` comes once, at the breach; `gain_each_period` from then on until the consequence bites,
     and for ever where the breach is not found. The consequence bites `delay` periods after the
     breach: it costs `penalty` once, and `loss_each_period` for `lasting` periods (None: for good).
-    What is left out is nought. A quantity is exact where it is given as a fraction, a whole number
-    or a decimal in quotation marks.
-
-    Raises `ValueError` for what is negative or no number, and beyond `MOST_PERIODS`.
+    What is left out is nought.
     """
 
     gain: Fraction = Fraction(0)
@@ -45,17 +43,35 @@ class Stakes:
     lasting: int | None = None
     delay: int = 0
 
-    def __post_init__(self) -> None:
-        for field in fields(self)[:4]:
-            amount = number(getattr(self, field.name), field.name)
-            if amount < 0:
-                raise ValueError(f"{field.name} is {amount}: write a loss as a loss, not below 0")
-            object.__setattr__(self, field.name, amount)
-        for name, count in (("delay", self.delay), ("lasting", self.lasting)):
+    @classmethod
+    def of(  # noqa: PLR0913 - each is a quantity of the model
+        cls,
+        *,
+        gain: Number = 0,
+        gain_each_period: Number = 0,
+        penalty: Number = 0,
+        loss_each_period: Number = 0,
+        lasting: int | None = None,
+        delay: int = 0,
+    ) -> Stakes:
+        """Return the stakes in any kind of numbers.
+
+        Raises `ValueError` for what is negative (write a loss as a loss) or no number, and for
+        more than `MOST_PERIODS` periods.
+        """
+        for name, count in (("delay", delay), ("lasting", lasting)):
             if count is not None and not 0 <= count <= MOST_PERIODS:
                 raise ValueError(f"{name} is {count} periods: from 0 to {MOST_PERIODS:,} are taken")
+        return cls(
+            amount(gain, "gain"),
+            amount(gain_each_period, "gain_each_period"),
+            amount(penalty, "penalty"),
+            amount(loss_each_period, "loss_each_period"),
+            lasting,
+            delay,
+        )
 
-    def keeping_pays(self, detection: Fraction, patience: Fraction) -> bool:
+    def keeping_pays(self, detection: Number, patience: Number) -> bool:
         """Whether keeping is at least as good as breaking.
 
         `detection` is the chance, from 0 to 1, that the breach is found and laid to the party;
@@ -65,7 +81,7 @@ class Stakes:
         q, d = share(detection, "detection"), share(patience, "patience")
         return self._balance(q, d) >= 0 if d < 1 else self._in_the_end(q) >= 0
 
-    def least_detection(self, patience: Fraction) -> Fraction | None:
+    def least_detection(self, patience: Number) -> Fraction | None:
         """Return the smallest chance of being found at which keeping pays, or None.
 
         q* = (g + h·S) / δᵀ(P + L·Sₖ + h·S), where S is the worth of one unit in each period to
@@ -76,7 +92,7 @@ class Stakes:
         wanted = self.gain + self._never_found(d)
         return _least(wanted, d**self.delay * (self._costs(d) + self._never_found(d)))
 
-    def least_penalty(self, detection: Fraction, patience: Fraction) -> Fraction | None:
+    def least_penalty(self, detection: Number, patience: Number) -> Fraction | None:
         """Return the smallest penalty paid once at which keeping pays, all else as it is, or None.
 
         It may be nought. None: no penalty is enough, since it is never found or counts for nothing.
@@ -86,7 +102,7 @@ class Stakes:
         short = self._missing(q, d) + q * d**self.delay * self.penalty
         return _least(short, q * d**self.delay, at_most=None)
 
-    def least_loss(self, detection: Fraction, patience: Fraction) -> Fraction | None:
+    def least_loss(self, detection: Number, patience: Number) -> Fraction | None:
         """Return the smallest loss in each period at which keeping pays, all else as it is.
 
         Its answer is None, and it raises `ValueError`, as that of `least_penalty`.
@@ -95,7 +111,7 @@ class Stakes:
         found = q * d**self.delay * _stream(self.lasting, d)
         return _least(self._missing(q, d) + found * self.loss_each_period, found, at_most=None)
 
-    def patience_range(self, detection: Fraction) -> PatienceRange | None:
+    def patience_range(self, detection: Number) -> PatienceRange | None:
         """Return the values of patience at which keeping pays; they are one interval, or none.
 
         Multiplied by 1-δ the balance of keeping is a polynomial in δ whose coefficients change
@@ -172,22 +188,6 @@ class Stakes:
             else:
                 high = middle
         return None
-
-
-def number(value: object, name: str) -> Fraction:
-    """Return a number exactly; raises `ValueError` for what is none, such as NaN."""
-    try:
-        return Fraction(value)  # type: ignore[arg-type]
-    except (TypeError, ValueError, OverflowError, ZeroDivisionError):
-        raise ValueError(f"{name} is {value}, which is no number") from None
-
-
-def share(value: object, name: str) -> Fraction:
-    """Return a number from 0 to 1 exactly; raises `ValueError` for any other."""
-    exact = number(value, name)
-    if not 0 <= exact <= 1:
-        raise ValueError(f"{name} is {value}; it must lie from 0 to 1")
-    return exact
 
 
 def _stream(periods: int | None, d: Fraction) -> Fraction:

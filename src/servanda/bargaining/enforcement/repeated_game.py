@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from fractions import Fraction
 
 from servanda.bargaining.enforcement.bound import Bound
-from servanda.bargaining.enforcement.keeping import Stakes, number
+from servanda.bargaining.enforcement.keeping import Stakes
+from servanda.bargaining.enforcement.numbers_given import Number, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class PrisonersDilemma:
     """What each side has of one round, in units of its own.
 
     `temptation` for breaking alone, `reward` where both keep, `punishment` where both break,
-    `sucker` for keeping alone. Raises `ValueError` unless they fall in this order.
+    `sucker` for keeping alone; each less than the one before it.
     """
 
     temptation: Fraction
@@ -22,13 +23,22 @@ class PrisonersDilemma:
     punishment: Fraction
     sucker: Fraction
 
-    def __post_init__(self) -> None:
-        for field in fields(self):
-            object.__setattr__(self, field.name, number(getattr(self, field.name), field.name))
-        if not self.temptation > self.reward > self.punishment > self.sucker:
+    @classmethod
+    def of(
+        cls, temptation: Number, reward: Number, punishment: Number, sucker: Number
+    ) -> PrisonersDilemma:
+        """Return the game; raises `ValueError` unless the numbers fall in this order."""
+        game = cls(
+            number(temptation, "temptation"),
+            number(reward, "reward"),
+            number(punishment, "punishment"),
+            number(sucker, "sucker"),
+        )
+        if not game.temptation > game.reward > game.punishment > game.sucker:
             raise ValueError(
                 "a prisoner's dilemma has temptation > reward > punishment > sucker, in this order"
             )
+        return game
 
     @property
     def grim_trigger(self) -> Fraction:
