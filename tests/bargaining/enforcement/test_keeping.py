@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from servanda.bargaining.enforcement import PatienceRange, Stakes
 
-amounts = st.integers(0, 12).map(F)
-shares = st.integers(0, 20).map(lambda n: F(n, 20))
-patiences = st.integers(0, 19).map(lambda n: F(n, 20))
+amounts = st.integers(0, 12).map(Fraction)
+shares = st.integers(0, 20).map(lambda n: Fraction(n, 20))
+patiences = st.integers(0, 19).map(lambda n: Fraction(n, 20))
 stakes = st.builds(
     Stakes,
     amounts,
@@ -27,7 +27,7 @@ FAR = 900
 """Periods after which what is left of a stream with patience .95 is below any difference here."""
 
 
-def summed(case: Stakes, detection: F, patience: F) -> float:
+def summed(case: Stakes, detection: Fraction, patience: Fraction) -> float:
     """Return what breaking is worth above keeping, period by period, in two futures."""
     q, d = float(detection), float(patience)
 
@@ -48,40 +48,44 @@ def summed(case: Stakes, detection: F, patience: F) -> float:
 
 
 @given(stakes, shares, patiences)
-def test_it_pays_where_the_streams_say_so(case: Stakes, q: F, d: F) -> None:
+def test_it_pays_where_the_streams_say_so(case: Stakes, q: Fraction, d: Fraction) -> None:
     worth = summed(case, q, d)
-    if abs(worth) > 1e-6:  # noqa: PLR2004 - the streams are summed in floating point
+    if abs(worth) > 1e-6:
         assert case.keeping_pays(q, d) is (worth < 0)
 
 
 @given(stakes, patiences)
-def test_the_least_chance_of_being_found_is_the_least(case: Stakes, d: F) -> None:
+def test_the_least_chance_of_being_found_is_the_least(case: Stakes, d: Fraction) -> None:
     least = case.least_detection(d)
     if least is None:
         assert not case.keeping_pays(1, d)
         return
     assert case.keeping_pays(least, d)
-    assert least == 0 or not case.keeping_pays(least - F(1, 10**6), d)
+    assert least == 0 or not case.keeping_pays(least - Fraction(1, 10**6), d)
 
 
 @given(stakes, shares, patiences)
-def test_the_least_penalty_and_the_least_loss_are_the_least(case: Stakes, q: F, d: F) -> None:
+def test_the_least_penalty_and_the_least_loss_are_the_least(
+    case: Stakes, q: Fraction, d: Fraction
+) -> None:
     for least, name in ((case.least_penalty(q, d), "penalty"), (case.least_loss(q, d), "loss")):
 
-        def with_it(much: F, name: str = name) -> Stakes:
+        def with_it(much: Fraction, name: str = name) -> Stakes:
             penalty = much if name == "penalty" else case.penalty
             loss = much if name == "loss" else case.loss_each_period
             return Stakes(case.gain, case.gain_each_period, penalty, loss, case.lasting, case.delay)
 
         if least is None:
-            assert not with_it(F(10**9)).keeping_pays(q, d)
+            assert not with_it(Fraction(10**9)).keeping_pays(q, d)
         else:
             assert with_it(least).keeping_pays(q, d)
-            assert least == 0 or not with_it(least - F(1, 10**6)).keeping_pays(q, d)
+            assert least == 0 or not with_it(least - Fraction(1, 10**6)).keeping_pays(q, d)
 
 
-@given(stakes, shares, st.integers(0, 40).map(lambda n: F(n, 40)))
-def test_patience_is_enough_exactly_within_its_range(case: Stakes, q: F, d: F) -> None:
+@given(stakes, shares, st.integers(0, 40).map(lambda n: Fraction(n, 40)))
+def test_patience_is_enough_exactly_within_its_range(
+    case: Stakes, q: Fraction, d: Fraction
+) -> None:
     found = case.patience_range(q)
     if found is None:
         assert not case.keeping_pays(q, d)
@@ -95,14 +99,16 @@ def test_patience_is_enough_exactly_within_its_range(case: Stakes, q: F, d: F) -
 
 @given(stakes, shares, shares, patiences)
 def test_to_be_found_more_surely_never_makes_breaking_pay(
-    case: Stakes, one: F, other: F, d: F
+    case: Stakes, one: Fraction, other: Fraction, d: F
 ) -> None:
     if case.keeping_pays(min(one, other), d):
         assert case.keeping_pays(max(one, other), d)
 
 
-@given(stakes, shares, patiences, st.integers(1, 9).map(F))
-def test_another_unit_of_account_changes_nothing(case: Stakes, q: F, d: F, unit: F) -> None:
+@given(stakes, shares, patiences, st.integers(1, 9).map(Fraction))
+def test_another_unit_of_account_changes_nothing(
+    case: Stakes, q: Fraction, d: Fraction, unit: Fraction
+) -> None:
     scaled = Stakes(
         case.gain * unit,
         case.gain_each_period * unit,
@@ -119,7 +125,8 @@ def test_too_much_patience_can_make_breaking_pay_where_it_is_mostly_never_found(
     """A fine paid once does not outweigh a gain that goes on for ever, unseen."""
     found = Stakes.of(gain_each_period=1, penalty=100).patience_range("0.1")
     assert isinstance(found, PatienceRange)
-    assert (found.low.exact, found.high.exact) == (0, F(91, 100))
+    assert found.low.exact == 0
+    assert found.high.exact == Fraction(91, 100)
 
 
 @pytest.mark.parametrize("patience", ["-0.1", "1.01", "nan", float("inf"), "much"])

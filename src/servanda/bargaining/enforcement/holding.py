@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from servanda.bargaining.enforcement.answer import Answer
 from servanda.bargaining.enforcement.commitment import ShiftOfPower
 from servanda.bargaining.enforcement.exits import Exit, exits_of
-from servanda.bargaining.enforcement.from_weights import suppositions_from_weights
+from servanda.bargaining.enforcement.from_positions import suppositions_from_positions
 from servanda.bargaining.enforcement.reckoning import reckon
 from servanda.bargaining.enforcement.supposition import Supposition
 from servanda.bargaining.enforcement.undertaking import Undertaking, weakest
 from servanda.bargaining.enforcement.undertakings import undertakings_of, without_a_bearer
-from servanda.bargaining.position import Positions
+from servanda.bargaining.positions import Positions
 from servanda.norms import Agreement
 
 
@@ -69,14 +69,14 @@ def holding_of(
 ) -> Holding:
     """Return whether an agreement would hold; with `clauses`, those of its clauses alone.
 
-    Gains and losses come from the weights among the positions and from the suppositions, never
+    Gains and losses come from the worths among the positions and from the suppositions, never
     from anywhere else. Raises `ValueError` for a figure that `Stakes.of` does not take.
     """
     wanted = {norm.id for label in clauses for norm in agreement.at(label)}
     found = tuple(u for u in undertakings_of(agreement) if not wanted or u.norm in wanted)
     supposed = list(suppositions)
     if positions is not None:
-        supposed += suppositions_from_weights(found, positions)
+        supposed += suppositions_from_positions(found, positions)
     undertakings = tuple(_reckoned(agreement, u, supposed) for u in found)
     return Holding(
         undertakings,
