@@ -99,7 +99,7 @@ def test_patience_is_enough_exactly_within_its_range(
 
 @given(stakes, shares, shares, patiences)
 def test_to_be_found_more_surely_never_makes_breaking_pay(
-    case: Stakes, one: Fraction, other: Fraction, d: F
+    case: Stakes, one: Fraction, other: Fraction, d: Fraction
 ) -> None:
     if case.keeping_pays(min(one, other), d):
         assert case.keeping_pays(max(one, other), d)
