@@ -51,9 +51,10 @@ def problems(
     refused = st.lists(
         literal, min_size=1, max_size=most if entangled else 1, unique_by=lambda pair: pair[0]
     )
+    said = st.sampled_from([None, *(preference.party for preference in preferences)])
     exclusions = tuple(
-        Exclusion(f"line {n}", None, tuple(Literal(i, frozenset({o})) for i, o in pairs))
-        for n, pairs in enumerate(draw(st.lists(refused, max_size=3)))
+        Exclusion(f"line {n}", whose, tuple(Literal(i, frozenset({o})) for i, o in pairs))
+        for n, (whose, pairs) in enumerate(draw(st.lists(st.tuples(said, refused), max_size=3)))
     )
     return Problem("random", issues, tuple(preferences), exclusions)
 

@@ -10,9 +10,11 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike
 
+from servanda.bargaining.division import Fitting, division_of
 from servanda.bargaining.packages import Packages, packages_of
 from servanda.bargaining.problem import Issue, Option, Preference, Problem, Worth, worth
 from servanda.bargaining.problem.preference import Number
+from servanda.bargaining.zone import Zone, zone_of
 
 Table: TypeAlias = Sequence[ArrayLike]
 """What the options of each issue are worth to one party: for each issue, shape (options,)."""
@@ -64,6 +66,14 @@ class Case:
                 ),
             )
         )
+
+    def zone(self) -> Zone:
+        """Return whether there is something that all would sign, and what is, or stands against."""
+        return zone_of(self.problem)
+
+    def adjusted_winner(self) -> Fitting:
+        """Divide what two parties dispute, or say why the case is not one of dividing items."""
+        return division_of(self.problem)
 
     @property
     def packages(self) -> Packages:

@@ -1,5 +1,6 @@
 """The zone of agreement: whether it exists, how much room is in it, what stands against it."""
 
+from servanda.bargaining.zone.from_problem import zone_of
 from servanda.bargaining.zone.result import (
     Clash,
     Extent,
@@ -28,4 +29,5 @@ __all__ = [
     "Slack",
     "Standing",
     "Zone",
+    "zone_of",
 ]

@@ -20,6 +20,7 @@ class Standing(StrEnum):
     POSSIBLE = "possible"  # it depends on where they lie
     EMPTY = "empty"  # no package, wherever they lie
     UNANSWERED = "unanswered"  # nothing known excludes it, and somebody's walk-away is not known
+    UNSETTLED = "unsettled"  # the search was cut off before there was an answer
 
 
 class LimitKind(StrEnum):
@@ -61,8 +62,9 @@ class Slack:
     """How far the best package clears the walk-away of whoever is left with least.
 
     `value` is the smallest gain of any party in `package`; in no package of the zone is the
-    smallest gain larger than `bound`, which is `value` where that is proved. `gains` has each
-    party's, None where its walk-away is not known. `binding` are the parties left with the least.
+    smallest gain larger, which is `proved` unless the search was cut off. `gains` has each party's,
+    None where its walk-away is not known, or it could gain nothing, or nothing bounds its gain.
+    `binding` are the parties left with the least.
     Gains are in each party's own worth, or shares of the most that it could gain within the zone:
     the first compares the worths of parties as they stand, the second does not.
     """
@@ -71,32 +73,32 @@ class Slack:
     gains: tuple[Fraction | None, ...]
     value: Fraction
     binding: tuple[str, ...]
-    bound: Fraction
-
-    @property
-    def exact(self) -> bool:
-        """Whether it is proved that no package clears all walk-aways by more."""
-        return self.bound == self.value
+    proved: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """The options of an issue that occur in some package of the zone, and their figures' ends."""
+    """The options of an issue that occur in some package of the zone, and their figures' ends.
+
+    `complete` is False where the search was cut off: further options may occur.
+    """
 
     issue: int
     options: tuple[int, ...]
     low: Fraction | None = None
     high: Fraction | None = None
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
     """The packages that no limit refuses: how many, how far they clear, what they settle.
 
-    `count` is None where they are too many to be counted exactly. `ideal` is the most that each
-    party could gain in any of them, None where its walk-away is not known. `slack` is in worth,
-    `share` in shares of `ideal`; both are None where nobody's walk-away is known. `ranges` has one
-    entry for each issue.
+    `count` is None where they are too many to be counted exactly. `example` is the first of them in
+    the order of issues and options. `ideal` is the most that each party could gain in any of them,
+    None where its walk-away is not known or nothing bounds its gain. `slack` is in worth, `share`
+    in shares of `ideal`, which is worked out only where every worth is one number; both are None
+    where nobody's walk-away is known. `ranges` has one entry for each issue.
     """
 
     count: int | None
