@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from servanda.bargaining.division import Fitting, division_of
 from servanda.bargaining.packages import Packages, packages_of
@@ -29,7 +29,7 @@ class Case:
     @classmethod
     def from_arrays(
         cls,
-        values: Sequence[Table],
+        values: Sequence[Table] | NDArray[np.number],
         *,
         parties: Sequence[str] | None = None,
         issues: Sequence[str] | None = None,
