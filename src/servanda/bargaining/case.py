@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -15,6 +15,9 @@ from servanda.bargaining.packages import Packages, packages_of
 from servanda.bargaining.problem import Issue, Option, Preference, Problem, Worth, worth
 from servanda.bargaining.problem.preference import Number
 from servanda.bargaining.zone import Zone, zone_of
+
+if TYPE_CHECKING:
+    from servanda.bargaining.frontier import Front
 
 Table: TypeAlias = Sequence[ArrayLike]
 """What the options of each issue are worth to one party: for each issue, shape (options,)."""
@@ -79,6 +82,16 @@ class Case:
     def packages(self) -> Packages:
         """Every package in whole numbers; the case must be definite."""
         return packages_of(self.problem)
+
+    def front(self) -> Front:
+        """Return the packages that nobody can improve on without somebody losing.
+
+        Those that somebody would rather walk away from are left out, where that is known. For
+        other floors, or none, there is `frontier.front_of(case.packages, floors=...)`.
+        """
+        from servanda.bargaining.frontier import front_of  # noqa: PLC0415 - numba loads slowly
+
+        return front_of(self.packages)
 
 
 def _floor(number: Number | None) -> Worth | None:

@@ -123,10 +123,10 @@ def test_ties_are_counted_exactly_however_many() -> None:
 
 
 def test_where_nothing_is_acceptable_the_front_is_empty() -> None:
-    packages = Case.from_arrays(np.ones((2, 3, 2)), walk_away=[3, 4]).packages
-    front = front_of(packages)
+    case = Case.from_arrays(np.ones((2, 3, 2)), walk_away=[3, 4])
+    front = case.front()
     assert (len(front), front.counts, front.rows.shape) == (0, (), (0, 3))
-    assert len(front_of(packages, floors=(3, None))) == 1
+    assert len(front_of(case.packages, floors=(3, None))) == 1
 
 
 def test_floors_are_one_for_each_party() -> None:
