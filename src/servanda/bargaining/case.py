@@ -5,22 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeAlias
-
-import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from typing import TYPE_CHECKING
 
 from servanda.bargaining.division import Fitting, division_of
 from servanda.bargaining.packages import Packages, packages_of
-from servanda.bargaining.problem import Issue, Option, Preference, Problem, Worth, worth
-from servanda.bargaining.problem.preference import Number
+from servanda.bargaining.problem import Problem
+from servanda.bargaining.solutions import (
+    MOST_TIES,
+    Answer,
+    Answers,
+    Concept,
+    answer_of,
+    solutions,
+    solve,
+)
+from servanda.bargaining.tables import (
+    Frame,
+    Points,
+    Powers,
+    Values,
+    WalkAways,
+    powers_of,
+    problem_from_arrays,
+    problem_from_frame,
+    problem_from_points,
+)
 from servanda.bargaining.zone import Zone, zone_of
 
 if TYPE_CHECKING:
     from servanda.bargaining.frontier import Front
-
-Table: TypeAlias = Sequence[ArrayLike]
-"""What the options of each issue are worth to one party: for each issue, shape (options,)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,45 +43,114 @@ class Case:
     problem: Problem
 
     @classmethod
-    def from_arrays(
+    def from_arrays(  # noqa: PLR0913 - all but the values may be left out
         cls,
-        values: Sequence[Table] | NDArray[np.number],
+        values: Values,
         *,
         parties: Sequence[str] | None = None,
         issues: Sequence[str] | None = None,
-        walk_away: Sequence[Number | None] | None = None,
+        options: Sequence[Sequence[str]] | None = None,
+        walk_away: WalkAways | None = None,
         title: str = "",
     ) -> Case:
         """Make a case whose issues add up: `values[party][issue][option]`.
 
-        `walk_away` is the worth of no agreement to each party; None where it is not known, and it
-        is never taken to be anything else. Raises ValueError where shapes do not fit together or a
-        number is none.
+        `walk_away` is the worth of no agreement to each party, in order or by name; None where it
+        is not known, and it is never taken to be anything else. Numbers are kept exactly, and 0.1
+        is a tenth. Raises ValueError where shapes do not fit together or a number is none.
         """
-        tables = [[np.asarray(options, dtype=float) for options in party] for party in values]
-        shapes = [[table.shape for table in party] for party in tables]
-        if any(shape != shapes[0] for shape in shapes):
-            raise ValueError("each party must value the same options of the same issues")
-        names = parties or [f"party {number}" for number in range(1, len(tables) + 1)]
-        titles = issues or [f"issue {number}" for number in range(1, len(shapes[0]) + 1)]
-        floors = walk_away or [None] * len(tables)
         return cls(
-            Problem(
-                title,
-                tuple(
-                    Issue(name, tuple(Option(str(o)) for o in range(1, shape[0] + 1)))
-                    for name, shape in zip(titles, shapes[0], strict=True)
-                ),
-                tuple(
-                    Preference(
-                        name,
-                        tuple(tuple(worth(v) for v in options.tolist()) for options in party),
-                        walk_away=_floor(floor),
-                    )
-                    for name, party, floor in zip(names, tables, floors, strict=True)
-                ),
+            problem_from_arrays(
+                values,
+                parties=parties,
+                issues=issues,
+                options=options,
+                walk_away=walk_away,
+                title=title,
             )
         )
+
+    @classmethod
+    def from_points(
+        cls,
+        points: Points,
+        *,
+        parties: Sequence[str] | None = None,
+        labels: Sequence[str] | None = None,
+        walk_away: WalkAways | None = None,
+        title: str = "",
+    ) -> Case:
+        """Make a case from what each possible agreement is worth to each party.
+
+        `points` has shape (agreements, parties). Raises ValueError like `from_arrays`.
+        """
+        return cls(
+            problem_from_points(
+                points, parties=parties, labels=labels, walk_away=walk_away, title=title
+            )
+        )
+
+    @classmethod
+    def from_frame(  # noqa: PLR0913 - all but the frame may be left out
+        cls,
+        frame: Frame,
+        *,
+        issue: str = "issue",
+        option: str = "option",
+        party: str = "party",
+        worth: str = "worth",
+        walk_away: WalkAways | None = None,
+        title: str = "",
+    ) -> Case:
+        """Make a case from a data frame of pandas or polars; `issue` and so on name its columns.
+
+        Long: a row says what an option of an issue is worth to a party. Wide: a row is an option,
+        with a column for each party; without a column of issues, a row is a whole agreement.
+        Raises ValueError like `from_arrays`.
+        """
+        return cls(
+            problem_from_frame(
+                frame,
+                issue=issue,
+                option=option,
+                party=party,
+                worth=worth,
+                walk_away=walk_away,
+                title=title,
+            )
+        )
+
+    def solutions(self, *, powers: Powers | None = None, limit: int = MOST_TIES) -> Answers:
+        """Return what every concept picks; asymmetric Nash only where powers are given.
+
+        At most `limit` tied packages are written out; all are counted.
+        """
+        found = solutions(self.packages, powers=self._powers(powers), limit=limit)
+        return Answers(self.problem.title, tuple(answer_of(self.problem, one) for one in found))
+
+    def nash(self, powers: Powers | None = None) -> Answer:
+        """Return what Nash's solution picks; with powers, the asymmetric one."""
+        concept = Concept.NASH if powers is None else Concept.ASYMMETRIC_NASH
+        return self._answer(concept, powers)
+
+    def kalai_smorodinsky(self) -> Answer:
+        """Return what Kalai and Smorodinsky's solution picks."""
+        return self._answer(Concept.KALAI_SMORODINSKY)
+
+    def egalitarian(self) -> Answer:
+        """Return what the egalitarian solution picks."""
+        return self._answer(Concept.EGALITARIAN)
+
+    def utilitarian(self) -> Answer:
+        """Return what the utilitarian solution picks; a walk-away that is stated is a limit."""
+        return self._answer(Concept.UTILITARIAN)
+
+    def _answer(self, concept: Concept, powers: Powers | None = None) -> Answer:
+        found = solve(self.packages, concept, powers=self._powers(powers))
+        return answer_of(self.problem, found)
+
+    def _powers(self, powers: Powers | None) -> tuple[Fraction, ...] | None:
+        return None if powers is None else powers_of(powers, self.problem.parties)
 
     def zone(self) -> Zone:
         """Return whether there is something that all would sign, and what is, or stands against."""
@@ -92,7 +174,3 @@ class Case:
         from servanda.bargaining.frontier import front_of  # noqa: PLC0415 - numba loads slowly
 
         return front_of(self.packages)
-
-
-def _floor(number: Number | None) -> Worth | None:
-    return None if number is None else worth(Fraction(number))

@@ -1,5 +1,6 @@
 """Which packages well-known rules of bargaining pick, each with its proof."""
 
+from servanda.bargaining.solutions.answer import Answer, Answers, Pick, answer_of
 from servanda.bargaining.solutions.concept import Concept
 from servanda.bargaining.solutions.solution import Agreed, Certificate, Solution, Status
 from servanda.bargaining.solutions.solve import MOST_TIES, Asked, solutions, solve
@@ -7,11 +8,15 @@ from servanda.bargaining.solutions.solve import MOST_TIES, Asked, solutions, sol
 __all__ = [
     "MOST_TIES",
     "Agreed",
+    "Answer",
+    "Answers",
     "Asked",
     "Certificate",
     "Concept",
+    "Pick",
     "Solution",
     "Status",
+    "answer_of",
     "solutions",
     "solve",
 ]

@@ -1,0 +1,35 @@
+"""Cases that have been published, each with its source."""
+
+import pytest
+
+from servanda.bargaining import Case
+
+
+def test_a_dollar_is_split_by_power() -> None:
+    """The split-the-pie formula: each its walk-away, and its power's share of what is left.
+
+    Powers .7 and .3, walk-aways .1 and .2 (the example of Muthoo, Bargaining Theory with
+    Applications, 1999, ch. 2, with other numbers).
+    """
+    cents = Case.from_points([(n, 100 - n) for n in range(101)], walk_away=(10, 20))
+    answer = cents.nash(powers=(0.7, 0.3))
+    assert answer.count == 1
+    assert answer.utilities == (59, 41)
+
+
+def test_ties_are_all_given() -> None:
+    """Every split of a dollar has the same sum, so the utilitarian solution cannot choose."""
+    cents = Case.from_points([(n, 100 - n) for n in range(101)], walk_away=(10, 20))
+    assert cents.utilitarian().count == 71
+    assert cents.egalitarian().utilities == (45, 55)
+    assert "tied" in repr(cents.utilitarian())
+
+
+def test_what_is_not_known_is_named() -> None:
+    case = Case.from_points([(1, 2), (2, 1)], parties=("Arden", "Brell"), walk_away=(0, None))
+    nash = case.nash()
+    assert nash.missing == ("Brell",)
+    assert "worth to Brell" in nash.remarks[0]
+    with pytest.raises(LookupError, match="Brell"):
+        assert nash.utilities
+    assert case.utilitarian().count == 2
