@@ -33,7 +33,7 @@ from servanda.bargaining.tables import (
 from servanda.bargaining.zone import Zone, zone_of
 
 if TYPE_CHECKING:
-    from servanda.bargaining.frontier import Front
+    from servanda.bargaining.frontier import Front, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,3 +174,12 @@ class Case:
         from servanda.bargaining.frontier import front_of  # noqa: PLC0415 - numba loads slowly
 
         return front_of(self.packages)
+
+    def standing(self, package: tuple[int, ...]) -> Standing:
+        """Return where a package lies: who could gain without anybody losing, and how.
+
+        For the draft, that is `case.problem.draft`.
+        """
+        from servanda.bargaining.frontier import standing_of  # noqa: PLC0415 - likewise
+
+        return standing_of(self.problem, package)

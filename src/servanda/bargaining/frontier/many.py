@@ -10,14 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from servanda.bargaining.compiled import compiled
+from servanda.bargaining.frontier.halves import halves
 
 Whole = NDArray[np.int64]
 
 _FEW = 24
 """So few points are compared each with each."""
-
-_SOME = 64
-"""So many numbers tell about where the middle of all is."""
 
 
 @compiled
@@ -75,7 +73,8 @@ def _beat(points: Whole, by: Whole, those: Whole, last: int, beaten: NDArray[np.
         elif len(by) * len(those) <= _FEW * _FEW:
             _beat_one_by_one(points, by, those, last, beaten)
         else:
-            lowest, pivot = _pivot(points, by, those, last)
+            numbers = np.concatenate((points[by, last], points[those, last]))
+            lowest, pivot = halves(numbers)
             if pivot == lowest:  # all are alike in this column
                 tasks.append((by, those, last - 1))
                 continue
@@ -107,23 +106,6 @@ def _sweep(points: Whole, by: Whole, those: Whole, beaten: NDArray[np.bool_]) ->
             at += 1
         if at and best >= points[one, 2]:
             beaten[one] = True
-
-
-@compiled
-def _pivot(points: Whole, by: Whole, those: Whole, column: int) -> tuple[int, int]:
-    """Return the lowest number in a column, and one above it that divides both about in half.
-
-    Where all numbers are alike, so are the two that are returned.
-    """
-    numbers = np.concatenate((points[by, column], points[those, column]))
-    lowest = numbers.min()
-    some = np.sort(numbers[:: max(1, len(numbers) // _SOME)])
-    pivot = some[len(some) // 2]
-    if pivot == lowest:
-        above = numbers[numbers > lowest]
-        if len(above):
-            pivot = above.min()
-    return lowest, pivot
 
 
 @compiled

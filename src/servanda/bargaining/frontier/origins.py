@@ -29,6 +29,14 @@ class Step:
     first: NDArray[np.int64]
     choices: NDArray[np.int64]
 
+    def ways(self, point: int) -> list[tuple[int, int]]:
+        """Return every choice of the block that leads to a point, in order, and from which one."""
+        return sorted(
+            (choice, int(self.before[way]))
+            for way in range(self.start[point], self.start[point + 1])
+            for choice in self.choices[slice(*self.first[self.worth[way] :][:2])].tolist()
+        )
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Origins:
@@ -62,12 +70,7 @@ class Origins:
             yield row.copy()
             return
         step = self.steps[number]
-        ways = [
-            (choice, int(step.before[way]))
-            for way in range(step.start[point], step.start[point + 1])
-            for choice in step.choices[_group(step, int(step.worth[way]))].tolist()
-        ]
-        for choice, before in sorted(ways):
+        for choice, before in step.ways(point):
             row[step.block] = choice
             yield from self._rows_from(number - 1, before, row)
 
@@ -83,22 +86,3 @@ class Origins:
             ways = counts[step.before] * choices[step.worth]
             counts = np.add.reduceat(ways, step.start[:-1])
         return tuple(counts.tolist())
-
-    def fewest_changes(self, changes: tuple[NDArray[np.int64], ...]) -> NDArray[np.int64]:
-        """Return the fewest changes by which a row of each point can be reached, shape (n,).
-
-        `changes` has, for each block, how many issues each of its choices changes.
-        """
-        if not self.size:
-            return np.zeros(0, dtype=np.int64)
-        fewest = np.zeros(1, dtype=np.int64)
-        for step in self.steps:
-            of_choices = changes[step.block][step.choices]
-            of_worths = np.minimum.reduceat(of_choices, step.first[:-1])
-            ways = fewest[step.before] + of_worths[step.worth]
-            fewest = np.minimum.reduceat(ways, step.start[:-1])
-        return fewest
-
-
-def _group(step: Step, worth: int) -> slice:
-    return slice(int(step.first[worth]), int(step.first[worth + 1]))
