@@ -54,7 +54,8 @@ def _changes(packages: Packages, block: int, package: tuple[int, ...]) -> Whole:
     """Return how many issues each choice of a block settles otherwise, shape (choices,)."""
     issues, choices = packages.blocks[block].issues, packages.blocks[block].choices
     wanted = np.array([package[issue] for issue in issues])
-    return np.count_nonzero(choices != wanted, axis=1).astype(np.int64)
+    changed: Whole = (choices != wanted).sum(axis=1)
+    return changed
 
 
 def _fewest(steps: Sequence[Step], changes: Sequence[Whole]) -> list[Whole]:
