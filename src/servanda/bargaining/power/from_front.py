@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
-
-import numpy as np
-from numpy.typing import NDArray
 
 from servanda.bargaining.power.contenders import Contenders
 from servanda.bargaining.power.lines import line_of, usual_lines
 from servanda.bargaining.power.measure import Measure, Weighed
 from servanda.bargaining.power.plane import Map, map_of
 from servanda.bargaining.power.power import Line, Power
-from servanda.bargaining.power.sampled import Sample, sample_of
+from servanda.bargaining.power.sampled import Sample, best_among, sample_of
 
 SAMPLED = 10_000
 """How many powers are looked at where there is no map."""
 
-_AT_ONCE = 2**22
-
 
 def power_among(
-    parties: tuple[str, ...], contenders: Contenders, measure: Measure, *, seed: int
+    parties: tuple[str, ...],
+    contenders: Contenders,
+    measure: Measure,
+    *,
+    seed: int,
+    sampled: int = SAMPLED,
 ) -> Power:
     """Return which of some packages win for which power; one of them at least must be there."""
     weighed = Weighed(contenders.gains, contenders.units, measure)
     lines = [line_of(contenders, weighed, *asked) for asked in usual_lines(len(parties))]
     drawn = sample = None
     if len(parties) == 3:  # noqa: PLR2004 - a triangle has three corners
-        drawn = map_of(weighed.values, _best(weighed))
+        drawn = map_of(weighed.values, best_among(weighed))
     if drawn is None and len(parties) > 2:  # noqa: PLR2004 - two have a line for it all
-        sample = sample_of(weighed, count=SAMPLED, seed=seed)
+        sample = sample_of(weighed, count=sampled, seed=seed)
     met = {k for line in lines for reach in line.reaches for k in reach.winners}
     met |= {cell.winner for cell in drawn.cells} if drawn else set()
     met |= {share.winner for share in sample.shares} if sample else set()
@@ -44,18 +44,6 @@ def power_among(
         drawn and numbers.map(drawn),
         sample and numbers.sample(sample),
     )
-
-
-def _best(weighed: Weighed) -> Callable[[NDArray[np.float64]], NDArray[np.int64]]:
-    """Return what finds the winner at each of some powers."""
-    step = max(1, _AT_ONCE // len(weighed))
-
-    def best(powers: NDArray[np.float64]) -> NDArray[np.int64]:
-        parts = range(0, len(powers), step)
-        found = [(powers[at : at + step] @ weighed.values.T).argmax(axis=1) for at in parts]
-        return np.concatenate(found)
-
-    return best
 
 
 class _Numbers:

@@ -2,37 +2,71 @@
 
 from __future__ import annotations
 
-from servanda.bargaining.frontier import front_of
-from servanda.bargaining.packages import packages_of
+from collections.abc import Iterator
+
+from servanda.bargaining.frontier import Front, front_of
+from servanda.bargaining.packages import Packages, packages_of
 from servanda.bargaining.power.contenders import contenders_of
 from servanda.bargaining.power.from_front import power_among
+from servanda.bargaining.power.from_solver import power_by_solving
 from servanda.bargaining.power.measure import Measure
 from servanda.bargaining.power.power import Power
 from servanda.bargaining.problem import Problem
+from servanda.bargaining.solutions import Concept, Status, solve
 from servanda.findings import Finding, Fix, Severity
+
+_FEW = 3
+_SMALL = 2_000_000
+_LARGEST = 50_000
+"""With more parties than a few, only fronts of small problems are written out, and none larger."""
 
 SEED = 1
 """Makes the powers that are looked at where there is no map, unless another is given."""
 
 
 def power_of(problem: Problem, measure: Measure = Measure.NASH, *, seed: int = SEED) -> Power:
-    """Return which packages win for which power of the parties.
+    """Return which packages win for which power of the parties, or findings that say why not."""
+    unanswerable = tuple(_obstacles(problem, measure))
+    if unanswerable:
+        return Power(problem.parties, measure, findings=unanswerable)
+    packages = packages_of(problem)
+    nothing = Power(problem.parties, measure, findings=(_no_gain(measure),))
+    if front := _front(packages):
+        contenders = contenders_of(front, measure)
+        if not len(contenders.gains):
+            return nothing
+        return power_among(problem.parties, contenders, measure, seed=seed)
+    even = solve(packages, Concept.NASH if measure is Measure.NASH else Concept.UTILITARIAN)
+    if even.even or even.status is Status.NOTHING_ACCEPTABLE:
+        return nothing
+    return power_by_solving(problem.parties, packages, measure, seed=seed)
 
-    Raises ValueError where the problem is not definite.
-    """
+
+def _front(packages: Packages) -> Front | None:
+    """Return the exact front where it can be had in little time."""
+    if packages.parties > _FEW and packages.count > _SMALL:
+        return None
+    front = front_of(packages, most=_LARGEST)
+    return None if any(front.epsilon) else front
+
+
+def _obstacles(problem: Problem, measure: Measure) -> Iterator[Finding]:
+    """Give what must be known first."""
     if len(problem.parties) < 2:  # noqa: PLR2004 - two to bargain
-        return _unanswered(problem, measure, _nobody_to_bargain_with())
-    unknown = [p.party for p in problem.preferences if p.walk_away is None]
-    if unknown and measure is Measure.NASH:
-        return _unanswered(problem, measure, *map(_no_walk_away, unknown))
-    contenders = contenders_of(front_of(packages_of(problem)), measure)
-    if not len(contenders.gains):
-        return _unanswered(problem, measure, _no_gain(measure))
-    return power_among(problem.parties, contenders, measure, seed=seed)
-
-
-def _unanswered(problem: Problem, measure: Measure, *findings: Finding) -> Power:
-    return Power(problem.parties, measure, findings=findings)
+        yield Finding(
+            "one-party", Severity.MISTAKE, "Power lies between parties: name two at least."
+        )
+    if not problem.definite:
+        yield Finding(
+            "worth-not-definite",
+            Severity.MEDIUM,
+            "What options are worth is not known as single numbers, so who wins depends on more "
+            "than power.",
+            fix=Fix("State or assume a number for each option, or ask for draws."),
+        )
+    if measure is Measure.NASH:
+        unknown = (p.party for p in problem.preferences if p.walk_away is None)
+        yield from map(_no_walk_away, unknown)
 
 
 def _no_walk_away(party: str) -> Finding:
@@ -51,7 +85,3 @@ def _no_gain(measure: Measure) -> Finding:
     else:
         message = "No package is worth as much as no agreement to every party."
     return Finding("nothing-to-gain", Severity.HIGH, f"{message} Power has nothing to decide.")
-
-
-def _nobody_to_bargain_with() -> Finding:
-    return Finding("one-party", Severity.MISTAKE, "Power lies between parties: name two at least.")

@@ -61,8 +61,9 @@ class Power:
     Reaches, cells and shares name winners by their place in `winners`. For two parties there is one
     line; for more, a line for each pair (the others without power), and one for each party against
     all others, who share the rest evenly. `map` is there for three parties, `sample` for four and
-    more, or where a map has too many cells. `complete` says that no package that wins somewhere on
-    a line was left out. Without an answer, `findings` say what is missing.
+    more, or where a map has too many cells. `complete` says that the search came
+    to its end. Who wins on a stretch of power shorter than `step` may be missed: 0 where the front
+    was known in full. Without an answer, `findings` say what is missing.
     """
 
     parties: tuple[str, ...]
@@ -72,4 +73,5 @@ class Power:
     map: Map | None = None
     sample: Sample | None = None
     complete: bool = True
+    step: float = 0
     findings: tuple[Finding, ...] = ()

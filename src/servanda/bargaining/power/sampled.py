@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import sqrt
 
@@ -36,9 +37,26 @@ class Sample:
     shares: tuple[Share, ...]
 
 
+def powers_of(parties: int, count: int, seed: int) -> NDArray[np.float64]:
+    """Return powers drawn evenly from all there are, shape (count, parties)."""
+    return np.random.default_rng(seed).dirichlet(np.ones(parties), count)
+
+
+def best_among(weighed: Weighed) -> Callable[[NDArray[np.float64]], NDArray[np.int64]]:
+    """Return what finds the winner, of some packages, at each of some powers."""
+    step = max(1, _AT_ONCE // len(weighed))
+
+    def best(powers: NDArray[np.float64]) -> NDArray[np.int64]:
+        parts = range(0, len(powers), step)
+        found = [(powers[at : at + step] @ weighed.values.T).argmax(axis=1) for at in parts]
+        return np.concatenate(found)
+
+    return best
+
+
 def sample_of(weighed: Weighed, *, count: int, seed: int) -> Sample:
     """Look at `count` powers, evenly spread over the simplex; shares from the largest down."""
-    powers = np.random.default_rng(seed).dirichlet(np.ones(weighed.values.shape[1]), count)
+    powers = powers_of(weighed.values.shape[1], count, seed)
     won = np.zeros(len(weighed))
     squares = np.zeros(len(weighed))
     step = max(1, _AT_ONCE // max(1, len(weighed)))
