@@ -34,6 +34,7 @@ from servanda.bargaining.zone import Zone, zone_of
 
 if TYPE_CHECKING:
     from servanda.bargaining.frontier import Front, Standing
+    from servanda.bargaining.power import Measure, Power
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,3 +184,12 @@ class Case:
         from servanda.bargaining.frontier import standing_of  # noqa: PLC0415 - likewise
 
         return standing_of(self.problem, package)
+
+    def power(self, measure: Measure | None = None) -> Power:
+        """Return which packages win for which power of the parties: for all powers, never for one.
+
+        Power multiplies logarithms of gains (asymmetric Nash) unless another measure is given.
+        """
+        from servanda.bargaining.power import Measure, power_of  # noqa: PLC0415 - likewise
+
+        return power_of(self.problem, measure or Measure.NASH)

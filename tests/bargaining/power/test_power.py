@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from servanda.bargaining import Case
 from servanda.bargaining.packages import packages_of
 from servanda.bargaining.power import Line, Measure, Power, power_of
+from servanda.bargaining.power.from_solver import power_by_solving
 from servanda.bargaining.problem import Preference, Problem, worth
 
 FINE = range(13)
@@ -220,3 +221,33 @@ def test_without_a_walk_away_nobody_gains_and_it_is_said_whose_is_missing() -> N
 def test_where_nobody_gains_power_decides_nothing() -> None:
     power = power_of(Case.from_arrays([[[1, 2]], [[2, 1]]], walk_away=[5, 5]).problem)
     assert [finding.code for finding in power.findings] == ["nothing-to-gain"]
+
+
+@pytest.mark.parametrize("measure", Measure)
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_the_solver_finds_who_a_front_has(data: st.DataObject, measure: Measure) -> None:
+    problem = data.draw(problems(parties=(2, 3), walk_away=True))
+    known = power_of(problem, measure)
+    if known.findings:
+        return
+    found = power_by_solving(problem.parties, packages_of(problem), measure, seed=1)
+    assert found.complete
+    for one, other in zip(known.lines, found.lines, strict=True):
+        for step in range(1, 100):
+            s = step / 100
+            if all(abs(flip.power - s) > 1e-5 for flip in one.flips):
+                assert packages_at(known, one, s) == packages_at(found, other, s)
+
+
+def packages_at(power: Power, line: Line, s: float) -> set[tuple[int, ...]]:
+    return {p for k in line.winners_at(s) for p in power.winners[k].packages}
+
+
+def test_a_problem_too_large_for_a_front_is_answered_too() -> None:
+    worths = np.random.default_rng(5).integers(0, 1000, (4, 12, 6))
+    power = power_of(Case.from_arrays(worths.tolist(), walk_away=[5000] * 4).problem)
+    assert power.step == pytest.approx(1e-6)
+    assert power.sample is not None
+    assert power.sample.count == 200
+    assert all(min(winner.gains) > 0 for winner in power.winners)
