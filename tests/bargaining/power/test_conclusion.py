@@ -8,7 +8,7 @@ from servanda.bargaining.power import Answer, Claim, Follows, Power, conclude, p
 
 @pytest.fixture
 def power() -> Power:
-    """The first party's worth rises with the option, the second's falls; they flip at .5 and .75."""
+    """The first party's worth rises with the option, the second's falls; flips at .5 and .75."""
     case = Case.from_arrays([[[1, 4, 8]], [[16, 4, 0.5]]], walk_away=[0, 0])
     return power_of(case.problem)
 

@@ -43,7 +43,7 @@ def test_whoever_is_first_has_the_share_that_rubinstein_found(d: Fraction, e: Fr
 def test_rubinstein_1982_with_fixed_costs() -> None:
     cheap, dear = cost(0.1), cost(0.2)
     (division,) = divisions(PIE, cheap, dear)
-    assert division.if_first == (1, 0)  # the cheaper waiter has all
+    assert division.if_first == (Fraction(1), Fraction(0))  # the cheaper waiter has all
     (division,) = divisions(PIE, dear, cheap)
     assert division.if_first == (
         Fraction(1, 10),
@@ -58,7 +58,7 @@ def test_rubinstein_1982_with_fixed_costs() -> None:
 
 def test_stahl_1972_with_a_deadline() -> None:
     patience = discount(0.5)
-    assert deadline(PIE, patience, patience, turns=1) == (1, 0)
+    assert deadline(PIE, patience, patience, turns=1) == (Fraction(1), Fraction(0))
     assert deadline(PIE, patience, patience, turns=2) == (Fraction(1, 2), Fraction(1, 2))
     assert deadline(PIE, patience, patience, turns=3) == (Fraction(3, 4), Fraction(1, 4))
     last = deadline(PIE, patience, patience, turns=60)
@@ -161,7 +161,7 @@ def test_patience_known_within_bounds_gives_power_within_bounds() -> None:
     wider = by_patience(between(0.85, 0.95), between(0.8, 0.9))
     assert wider.low < reading.low < wider.high
     moving = by_first_move(between(0.9), between(0.8))
-    assert (moving.low, moving.high) == (pytest.approx(9 / 14), pytest.approx(5 / 7))
+    assert [moving.low, moving.high] == pytest.approx([9 / 14, 5 / 7])
 
 
 def test_equal_fears_give_equal_power_and_cheap_waiting_gives_nearly_all() -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from math import prod
+from random import Random
 
 import numpy as np
 import pytest
@@ -49,9 +50,15 @@ def best_by_hand(
     common = np.lcm.reduce([p.denominator for p in powers])
     exponents = [int(p * int(common)) for p in powers]
     if measure is Measure.NASH:
-        score = {k: prod(g**e for g, e in zip(v, exponents, strict=True)) for k, v in gains.items()}
+        score = {
+            k: prod((g**e for g, e in zip(v, exponents, strict=True)), start=Fraction(1))
+            for k, v in gains.items()
+        }
     else:
-        score = {k: sum(g * e for g, e in zip(v, exponents, strict=True)) for k, v in gains.items()}
+        score = {
+            k: sum((g * e for g, e in zip(v, exponents, strict=True)), start=Fraction(0))
+            for k, v in gains.items()
+        }
     most = max(score.values())
     return {k for k, s in score.items() if s == most}
 
@@ -61,7 +68,7 @@ def near_a_flip(line: Line, s: float) -> bool:
 
 
 @pytest.mark.parametrize("measure", Measure)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(data=st.data())
 def test_on_every_line_those_win_that_are_best(data: st.DataObject, measure: Measure) -> None:
     stated = True if measure is Measure.NASH else None
@@ -85,7 +92,7 @@ def test_on_every_line_those_win_that_are_best(data: st.DataObject, measure: Mea
                 assert won <= best
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(problems(parties=(3, 3), walk_away=True))
 def test_the_map_shows_the_best_and_is_covered_once(problem: Problem) -> None:
     gains = gains_by_hand(problem, Measure.NASH)
@@ -128,7 +135,9 @@ def near_best(
     return {k for k, log in logs.items() if log > most - 1e-7}
 
 
-def winners_with_names(power: Power) -> dict[tuple[str, ...], list[tuple[object, ...]]]:
+def winners_with_names(
+    power: Power,
+) -> dict[tuple[str, ...], list[tuple[tuple[int, ...], float, float]]]:
     """Each line, told by names: who wins from where to where for the party that grows."""
     found = {}
     for line in power.lines:
@@ -139,9 +148,9 @@ def winners_with_names(power: Power) -> dict[tuple[str, ...], list[tuple[object,
     return found
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(problems(parties=(2, 4), walk_away=True), st.randoms(use_true_random=False))
-def test_the_order_of_the_parties_changes_nothing(problem: Problem, random: st.DataObject) -> None:
+def test_the_order_of_the_parties_changes_nothing(problem: Problem, random: Random) -> None:
     preferences = list(problem.preferences)
     random.shuffle(preferences)
     turned = replace(problem, preferences=tuple(preferences))
@@ -224,7 +233,7 @@ def test_where_nobody_gains_power_decides_nothing() -> None:
 
 
 @pytest.mark.parametrize("measure", Measure)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(data=st.data())
 def test_the_solver_finds_who_a_front_has(data: st.DataObject, measure: Measure) -> None:
     problem = data.draw(problems(parties=(2, 3), walk_away=True))
@@ -234,8 +243,8 @@ def test_the_solver_finds_who_a_front_has(data: st.DataObject, measure: Measure)
     found = power_by_solving(problem.parties, packages_of(problem), measure, seed=1)
     assert found.complete
     for one, other in zip(known.lines, found.lines, strict=True):
-        for step in range(1, 100):
-            s = step / 100
+        for step in range(1, 20):
+            s = step / 20
             if all(abs(flip.power - s) > 1e-5 for flip in one.flips):
                 assert packages_at(known, one, s) == packages_at(found, other, s)
 
@@ -245,8 +254,8 @@ def packages_at(power: Power, line: Line, s: float) -> set[tuple[int, ...]]:
 
 
 def test_a_problem_too_large_for_a_front_is_answered_too() -> None:
-    worths = np.random.default_rng(5).integers(0, 1000, (4, 12, 6))
-    power = power_of(Case.from_arrays(worths.tolist(), walk_away=[5000] * 4).problem)
+    worths = np.random.default_rng(5).integers(0, 2, (4, 11, 4))
+    power = power_of(Case.from_arrays(worths.tolist(), walk_away=[7] * 4).problem)
     assert power.step == pytest.approx(1e-6)
     assert power.sample is not None
     assert power.sample.count == 200

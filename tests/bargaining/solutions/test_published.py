@@ -33,3 +33,8 @@ def test_what_is_not_known_is_named() -> None:
     with pytest.raises(LookupError, match="Brell"):
         assert nash.utilities
     assert case.utilitarian().count == 2
+
+
+def test_hardly_any_power_is_little_and_no_mistake() -> None:
+    case = Case.from_arrays([[[1, 1], [-2, -1]], [[2, 1], [0, -1]]], walk_away=[-1, -1])
+    assert case.nash([1e-6, 1 - 1e-6]).picks[0].package == {"issue 1": "1", "issue 2": "2"}

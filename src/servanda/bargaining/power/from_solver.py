@@ -28,7 +28,7 @@ from servanda.bargaining.solutions import Asked, Concept, Solution, Status
 STEPS = 1_000_000
 """Powers are asked in steps of one in so many: who wins on a shorter stretch may be missed."""
 
-MOST_ASKED = 500
+MOST_ASKED = 300
 """How many powers are asked, at most, besides those of the sample."""
 
 SAMPLED = 200

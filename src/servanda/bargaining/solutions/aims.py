@@ -23,6 +23,9 @@ from servanda.bargaining.solutions.relaxed import Mixture, best_product, best_sm
 Key: TypeAlias = tuple[Fraction, ...] | Product
 """What packages are compared by, exactly; the larger is the better."""
 
+_FAR_ASIDE = 30.0
+"""A party with hardly any power would be turned aside out of all proportion."""
+
 _ROUNDING = 1e-12
 """More than floating point can be wrong by, as a share, in the few steps made here."""
 
@@ -195,7 +198,7 @@ class Power:
         turned = []
         for party, power in enumerate(self.powers):
             if power:
-                turn = exp(sqrt(2 * gap / float(power)))
+                turn = exp(min(sqrt(2 * gap / float(power)), _FAR_ASIDE))
                 for factor in (turn, 1 / turn):
                     other = weights.copy()
                     other[party] *= factor
