@@ -42,6 +42,14 @@ def better(issue: int, *options: int, strictly: bool = True) -> tuple[AtLeastAsG
     return tuple(AtLeastAsGood(issue, a, b, strictly) for a, b in pairs)
 
 
+def bare(preference: Preference, *worths: tuple[Worth, ...]) -> Preference:
+    return replace(preference, worths=worths)
+
+
+def refusing(*literals: Literal) -> Problem:
+    return replace(SOUND, exclusions=(Exclusion("line", "Arden", literals),))
+
+
 def test_a_sound_problem() -> None:
     assert check_problem(SOUND) == ()
 
@@ -49,9 +57,25 @@ def test_a_sound_problem() -> None:
 @pytest.mark.parametrize(
     ("problem", "code"),
     [
-        (Problem("nothing", (), (replace(ARDEN, worths=()),)), "no-issues"),
+        (Problem("nothing", (), (bare(ARDEN), bare(BRELL))), "no-issues"),
         (Problem("nobody", (ROUTE,), ()), "no-parties"),
-        (Problem("empty", (Issue("it", ()),), (replace(ARDEN, worths=((),)),)), "no-options"),
+        (Problem("empty", (Issue("it", ()),), (bare(ARDEN, ()), bare(BRELL, ()))), "no-options"),
+        (replace(SOUND, preferences=(ARDEN,)), "one-party"),
+        (replace(SOUND, issues=(ROUTE, replace(TAX, options=TAX.options[:1] * 2))), "option-twice"),
+        (of_arden(worths=ARDEN.worths[:1]), "worths-unfit"),
+        (of_arden(worths=ARDEN.worths[::-1]), "worths-unfit"),
+        (of_arden(orders=better(0, 0, 3)), "no-such-option"),
+        (of_arden(orders=better(2, 0, 1)), "no-such-option"),
+        (of_arden(orders=better(0, 0, -1)), "no-such-option"),
+        (of_arden(together=(Additional(((0, 0), (1, 2)), worth(1)),)), "no-such-option"),
+        (of_arden(together=(Additional(((0, 0), (0, 1)), worth(1)),)), "not-together"),
+        (of_arden(together=(Additional(((0, 0),), worth(1)),)), "not-together"),
+        (replace(SOUND, issues=(ROUTE, replace(TAX, draft=2))), "no-such-option"),
+        (refusing(Literal(0, frozenset({3}))), "no-such-option"),
+        (refusing(Literal(4, frozenset({0}))), "no-such-option"),
+        (refusing(), "refuses-nothing"),
+        (refusing(Literal(0, frozenset())), "refuses-nothing"),
+        (refusing(Literal(0, frozenset({1})), Literal(0, frozenset({2}))), "issue-twice"),
         (replace(SOUND, preferences=(ARDEN, ARDEN)), "party-twice"),
         (replace(SOUND, issues=(ROUTE, replace(TAX, name="the road"))), "issue-twice"),
         (of_arden(orders=better(0, 0, 1, 2, 0)), "preference-cycle"),
@@ -107,4 +131,19 @@ def test_an_order_is_circular_where_something_would_be_better_than_itself(
     issue = Issue("it", tuple(Option(str(n)) for n in range(6)))
     party = Preference("Arden", ((None,) * 6,), tuple(orders))
     found = codes(Problem("order", (issue,), (party,)))
-    assert found == (["preference-cycle"] if expected else [])
+    assert found == ["one-party", *(["preference-cycle"] if expected else [])]
+
+
+def test_an_order_binds_what_lies_several_steps_apart() -> None:
+    """First 5 at most, then something between 0 and 10, then 6 at least: no step clashes alone."""
+    worths = ((worth(4, 5), worth(0, 10), worth(6, 9)), ARDEN.worths[1])
+    (finding,) = check_problem(of_arden(worths=worths, orders=better(0, 0, 1, 2, strictly=False)))
+    assert finding.code == "order-against-worth"
+    assert "“north” to “both”" in finding.message
+
+
+def test_more_options_than_memory_holds_are_refused_before_anything_else() -> None:
+    many = (Option("x"),) * 1_000_001
+    (finding,) = check_problem(Problem("", (Issue("it", many),), ()))[:1]
+    assert finding.code == "too-many-options"
+    assert "memory" in finding.message

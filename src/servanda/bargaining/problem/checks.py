@@ -6,6 +6,7 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from fractions import Fraction
 
+from servanda.bargaining.problem.form import check_form
 from servanda.bargaining.problem.issue import Issue
 from servanda.bargaining.problem.preference import AtLeastAsGood, Preference, Worth
 from servanda.bargaining.problem.problem import Problem
@@ -14,6 +15,8 @@ from servanda.findings import Finding, Fix, Note, Severity
 
 def check_problem(problem: Problem) -> tuple[Finding, ...]:
     """Return what makes a problem senseless (mistakes), and what settles it beforehand."""
+    if unfit := tuple(dict.fromkeys(check_form(problem))):
+        return unfit
     return (
         *_check_frame(problem),
         *(f for p in problem.preferences for f in _check_preference(p, problem.issues)),
@@ -29,6 +32,9 @@ def _check_frame(problem: Problem) -> Iterator[Finding]:
     for name, times in Counter(problem.parties).items():
         if times > 1:
             yield _mistake("party-twice", f"The party {name} is named {times} times.")
+    if len(problem.preferences) == 1:
+        message = f"{problem.parties[0]} is the only party: there is nobody to agree with."
+        yield Finding("one-party", Severity.NOTE, message)
     for name, times in Counter(issue.name for issue in problem.issues).items():
         if times > 1:
             yield _mistake("issue-twice", f"The issue “{name}” is named {times} times.")
@@ -118,17 +124,47 @@ def _circular(party: str, issue: Issue, circle: list[int]) -> Finding:
 def _check_order(
     preference: Preference, issue: Issue, number: int, orders: list[AtLeastAsGood]
 ) -> Iterator[Finding]:
+    """Notice what is worth too little for its place in an order, several steps down as well."""
+    worths = preference.worths[number]
+    next_below: dict[int, list[AtLeastAsGood]] = {}
     for order in orders:
-        better, worse = (preference.worths[number][o] for o in (order.better, order.worse))
-        if better is None or worse is None:
-            continue
-        if better.high < worse.low or (order.strictly and better.high == worse.low):
-            first, second = (issue.options[o].label for o in (order.better, order.worse))
-            yield _mistake(
-                "order-against-worth",
-                f"On {issue.name}, {preference.party} is said to prefer “{first}” to “{second}”, "
-                f"and yet to value them at {_between(better)} and {_between(worse)}.",
-            )
+        next_below.setdefault(order.better, []).append(order)
+    clashes = []
+    for first, better in enumerate(worths):
+        for second, (steps, strictly) in _below(first, next_below).items():
+            worse = worths[second]
+            if better is None or worse is None or better.high > worse.low:
+                continue
+            if better.high < worse.low or strictly:
+                clashes.append((steps, first, second))
+    nearest = min(clashes, default=(0, 0, 0))[0]  # what clashes further apart follows from these
+    for _, first, second in (clash for clash in clashes if clash[0] == nearest):
+        names = [issue.options[option].label for option in (first, second)]
+        values = [_between(w) for o in (first, second) if (w := worths[o]) is not None]
+        yield _mistake(
+            "order-against-worth",
+            f"On {issue.name}, {preference.party} is said to prefer “{names[0]}” to “{names[1]}”, "
+            f"and yet to value them at {values[0]} and {values[1]}.",
+        )
+
+
+def _below(option: int, next_below: dict[int, list[AtLeastAsGood]]) -> dict[int, tuple[int, bool]]:
+    """Return what stands below an option: how many steps, and whether any of them is strict."""
+    reached = {(option, False): 0}
+    waiting = deque(reached)
+    while waiting:
+        at, strictly = waiting.popleft()
+        for order in next_below.get(at, ()):
+            to = (order.worse, strictly or order.strictly)
+            if to not in reached:
+                reached[to] = reached[at, strictly] + 1
+                waiting.append(to)
+    found: dict[int, tuple[int, bool]] = {}
+    for (worse, strictly), steps in reached.items():
+        if worse != option:  # a strict way, longer though it may be, says more
+            nearest, strict = found.get(worse, (steps, False))
+            found[worse] = (min(nearest, steps), strict or strictly)
+    return found
 
 
 def _check_walk_away(preference: Preference) -> Iterator[Finding]:
