@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, combinations
 
 Coalition = frozenset[int]
@@ -21,7 +22,7 @@ Step = Callable[[Coalition, int], Iterable[int]]
 BETTER, WORSE, EQUAL, UNKNOWN = ">", "<", "=", "?"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # so that what follows from a model can be kept with it
 class Model:
     """States 0 to `count` - 1; `moves[party][state]`; `compared[party][s, t]` is s against t."""
 
@@ -76,16 +77,36 @@ def by_legal_sequences(movers: Collection[Coalition], step: Step, state: int) ->
     return frozenset(target for target, _ in reached)
 
 
+@lru_cache(maxsize=4096)
 def reachable(model: Model, coalition: Coalition, state: int) -> frozenset[int]:
     """R_H(s)."""
     singles = [frozenset({party}) for party in coalition]
     return by_legal_sequences(singles, unilateral(model), state)
 
 
+@lru_cache(maxsize=4096)
 def reachable_by_improvements(model: Model, coalition: Coalition, state: int) -> frozenset[int]:
     """R+_H(s): each step improves things for its mover."""
     singles = [frozenset({party}) for party in coalition]
     return by_legal_sequences(singles, unilateral_improvements(model), state)
+
+
+@lru_cache(maxsize=4096)
+def coalition_improvements(model: Model, k: Coalition, state: int) -> frozenset[int]:
+    """R++_K(s): where all of a coalition would go together."""
+    return frozenset(
+        target
+        for target in reachable(model, k, state)
+        if all(model.compared[i][target, state] in {BETTER, UNKNOWN} for i in k)
+    )
+
+
+@lru_cache(maxsize=4096)
+def reachable_by_coalitions(model: Model, parties: Coalition, state: int) -> frozenset[int]:
+    """R++ of all coalitions among some parties: each step improves things for all who make it."""
+    return by_legal_sequences(
+        coalitions(parties), lambda k, here: coalition_improvements(model, k, here), state
+    )
 
 
 # --- what tempts and what deters ---------------------------------------------------------------
@@ -153,24 +174,15 @@ def seq(model: Model, h: Coalition, extension: str, s: int) -> bool:
 
 def coalition_seq(model: Model, h: Coalition, extension: str, s: int) -> bool:
     """Opponents reply in any coalitions of theirs, each by what is better for all in it."""
-    opponents = coalitions(model.parties - h)
     return all(
         any(
             deters(model, h, extension, s2, s)
-            for s2 in by_legal_sequences(opponents, coalition_improvements(model), s1)
+            for s2 in reachable_by_coalitions(model, model.parties - h, s1)
         )
         for s1 in improvements(model, h, extension, s)
     )
 
 
-def coalition_improvements(model: Model) -> Step:
-    """R++_K(s): where all of a coalition would go together."""
-    return lambda k, state: {
-        target
-        for target in reachable(model, k, state)
-        if all(model.compared[i][target, state] in {BETTER, UNKNOWN} for i in k)
-    }
-
-
-CONCEPTS = {"Nash": nash, "GMR": gmr, "SMR": smr, "SEQ": seq}
-COALITION_CONCEPTS = {"Nash": nash, "GMR": gmr, "SMR": smr, "SEQ": coalition_seq}
+Stable = Callable[[Model, Coalition, str, int], bool]
+CONCEPTS: Mapping[str, Stable] = {"Nash": nash, "GMR": gmr, "SMR": smr, "SEQ": seq}
+COALITION_CONCEPTS: Mapping[str, Stable] = {**CONCEPTS, "SEQ": coalition_seq}

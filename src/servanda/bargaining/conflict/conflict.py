@@ -7,14 +7,27 @@ from dataclasses import dataclass
 
 from numpy.typing import ArrayLike
 
+from servanda.bargaining.conflict.coalitions import CoalitionStability, coalition_stability
+from servanda.bargaining.conflict.concept import Concept, Extension
+from servanda.bargaining.conflict.conditions import Conditions, conditions
+from servanda.bargaining.conflict.conflict_table import conflict_table
 from servanda.bargaining.conflict.from_arrays import game_of
 from servanda.bargaining.conflict.from_moves import graph_of_moves
 from servanda.bargaining.conflict.from_options import graph_of_options
 from servanda.bargaining.conflict.graph import Graph
+from servanda.bargaining.conflict.misperception import Misperception, View, misperception
+from servanda.bargaining.conflict.mistake import mistake
 from servanda.bargaining.conflict.option import Direction, Pattern
+from servanda.bargaining.conflict.paths import Paths, paths
 from servanda.bargaining.conflict.preference import Preference
 from servanda.bargaining.conflict.stability import Stability, stability
+from servanda.bargaining.conflict.states import StateName
+from servanda.bargaining.conflict.verdict import Verdict, verdict
 from servanda.findings import Finding, Severity
+
+_WHICH_EXTENSION = (
+    "Some comparisons are not known: say by which extension, a to d, they are to be taken."
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,3 +119,59 @@ class Conflict:
     def stability(self) -> Stability:
         """Return which states are stable for whom, by each concept."""
         return stability(self.graph)
+
+    def verdict(
+        self,
+        state: StateName,
+        party: str,
+        concept: Concept,
+        extension: Extension | None = None,
+    ) -> Verdict | Finding:
+        """Return whether a state is stable for a party, each move it would try, what stops it.
+
+        `extension` says how unknown comparisons count, and may be left out where there are none.
+        A finding comes back where there is no such state or party, or the extension is missing.
+        """
+        index, who = self.graph.states.find(state), self._party(party)
+        if isinstance(index, Finding):
+            return index
+        if isinstance(who, Finding):
+            return who
+        if extension is None and not self.graph.complete:
+            return mistake("extension-missing", _WHICH_EXTENSION)
+        return verdict(self.graph, index, who, concept, extension or Extension.A)
+
+    def conditions(self, state: StateName, party: str, concept: Concept) -> Conditions | Finding:
+        """Return exactly which preferences of a party make a state stable for it."""
+        index, who = self.graph.states.find(state), self._party(party)
+        if isinstance(index, Finding):
+            return index
+        if isinstance(who, Finding):
+            return who
+        return conditions(self.graph, index, who, concept)
+
+    def paths(self, status_quo: StateName, *, improving: bool = False) -> Paths:
+        """Return which states can come of the status quo, by which shortest sequence of moves.
+
+        With `improving`, by moves each of which makes things better for whoever makes it, or may.
+        """
+        return paths(self.graph, status_quo, improving=improving)
+
+    def coalitions(self) -> CoalitionStability:
+        """Return which states are stable for which coalitions, by each concept."""
+        return coalition_stability(self.graph)
+
+    def seen_by(self, views: Mapping[str, View]) -> Misperception:
+        """Return what is stable in whose eyes, where parties see the conflict differently.
+
+        `views[party]` is how that party sees it; who has none sees it as it is.
+        """
+        return misperception(self.graph, views)
+
+    def _repr_html_(self) -> str:
+        return conflict_table(self.graph, self.findings)
+
+    def _party(self, name: str) -> int | Finding:
+        if name in self.parties:
+            return self.parties.index(name)
+        return mistake("party-unknown", f"“{name}” is no party to the conflict.")

@@ -13,10 +13,10 @@ from servanda.bargaining.conflict.states import States
 
 def nothing_of(parties: tuple[str, ...]) -> Graph:
     """Return a graph without states."""
-    none = np.empty(0, dtype=np.int32)
+    none, no_masks = np.empty(0, dtype=np.int32), np.empty(0, dtype=np.int64)
     return Graph(
         parties,
-        States(0, (), Options(parties, ()), np.empty(0, dtype=np.int64)),
+        States(0, (), Options(parties, ()), no_masks, no_masks),
         moves_by_pairs([np.empty((0, 2), dtype=np.int32) for _ in parties], 0),
         tuple(Ranked(none) for _ in parties),
     )

@@ -34,11 +34,13 @@ def game_of(
     wrong = _wrong(payoffs, ranks, tables, names, choices)
     if wrong is not None:
         return nothing_of(names), [wrong]
+    nothing = np.empty(0, dtype=np.int64)
     states = States(
         tables[0].size,
         tuple(" / ".join(chosen) for chosen in product(*choices)),
         Options(names, ()),
-        np.empty(0, dtype=np.int64),
+        nothing,
+        nothing,
     )
     sign = 1 if ranks is None else -1
     stated = {

@@ -35,7 +35,7 @@ def graph_of_moves(
     if findings:
         return nothing_of(parties), findings
     nowhere = np.empty(0, dtype=np.int64)
-    states = States(len(names), tuple(names), Options(parties, ()), nowhere)
+    states = States(len(names), tuple(names), Options(parties, ()), nowhere, nowhere)
     pairs = [_pairs(moves[party], states, findings) for party in parties]
     return assembled(parties, states, moves_by_pairs(pairs, len(names)), preferences, findings)
 

@@ -46,7 +46,7 @@ def graph_of_options(  # noqa: PLR0913, PLR0917 - a conflict is made of so many 
     if isinstance(masks, Finding):
         return nothing_of(parties), [*findings, masks]
     moves = _moves(options, masks)
-    states = States(len(masks), (), options, masks)
+    states = States(len(masks), (), options, masks, np.full_like(masks, -1))
     if same or names:
         states, moves = _called(states, moves, same, names, findings)
     return assembled(parties, states, moves, preferences, findings)
@@ -80,7 +80,7 @@ def _called(
     """Give states their names, and make one state of all that are the same."""
     group = np.arange(states.count)
     called: dict[int, str] = {}
-    for name, pattern in [*same.items(), *names.items()]:
+    for name, pattern in [*names.items(), *same.items()]:
         mask = states.options.mask(pattern)
         if isinstance(mask, Finding):
             findings.append(mask)
@@ -91,14 +91,23 @@ def _called(
         elif name in names and len(members) > 1:
             message = f"“{name}” is {len(members)} states, not one."
             findings.append(mistake("state-unknown", message))
+        elif any(group[m] != m or m in called for m in members.tolist()):
+            message = f"“{name}” and another name are given to one state."
+            findings.append(mistake("state-twice", message))
         else:
             group[members] = members[0]
             called[int(members[0])] = name
-    kept, place = np.unique(group, return_inverse=True)
+    unnamed = [state for state in np.unique(group).tolist() if state not in called]
+    kept = np.array([*called, *unnamed])
+    place = np.empty(states.count, dtype=np.int32)
+    place[kept] = np.arange(len(kept))
     width = len(states.options.options)
-    labels = tuple(called.get(int(k), letters(int(states.masks[k]), width)) for k in kept)
-    merged = States(len(kept), labels, states.options, states.masks[kept])
+    labels = tuple(called.get(s, letters(int(states.masks[s]), width)) for s in kept.tolist())
+    masks = states.masks[kept]
+    settled = np.full_like(masks, -1)
+    np.bitwise_and.at(settled, place[group], ~(states.masks ^ states.masks[group]))
+    named = States(len(kept), labels, states.options, masks, settled)
     if len(kept) == states.count:
-        return merged, moves
-    pairs = [place[pairs_of(moves, who)].astype(np.int32) for who in range(len(moves.spent))]
-    return merged, moves_by_pairs(pairs, len(kept))
+        return named, _moves(states.options, named.masks)
+    pairs = [place[group[pairs_of(moves, who)]] for who in range(len(moves.spent))]
+    return named, moves_by_pairs(pairs, len(kept))

@@ -13,6 +13,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from servanda.bargaining.conflict.mistake import mistake, note
+from servanda.bargaining.conflict.option import letters
 from servanda.bargaining.conflict.preference import (
     Comparisons,
     Order,
@@ -28,7 +29,7 @@ from servanda.bargaining.conflict.standing import (
     Standing,
     matrix_of,
 )
-from servanda.bargaining.conflict.statement import truth_of
+from servanda.bargaining.conflict.statement import options_in, truth_of
 from servanda.bargaining.conflict.states import StateName, States
 from servanda.findings import Finding
 
@@ -126,9 +127,23 @@ def _from_statements(statements: Statements, states: States) -> tuple[Standing, 
         if isinstance(truth, Finding):
             findings.append(truth)
         else:
+            findings += _unsettled(statement, states)
             # The rank so far counts first; places are closed up, however many statements there are.
             _, ranks = np.unique(ranks * 2 + truth, return_inverse=True)
     return Ranked(ranks.astype(np.int32)), findings
+
+
+def _unsettled(statement: str, states: States) -> list[Finding]:
+    """Say where a statement may be true and false, since several combinations are one state."""
+    spoken_of = options_in(statement, states)
+    return [
+        note(
+            "state-taken-as",
+            f"Whether “{statement}” is true in {states.label(state)} is not settled; it is taken "
+            f"as in {letters(int(states.masks[state]), len(states.options.options))}.",
+        )
+        for state in np.flatnonzero(spoken_of & ~states.settled).tolist()
+    ]
 
 
 def _from_comparisons(

@@ -67,7 +67,7 @@ def moves_by_rows(rows: NDArray[np.int64], spent: NDArray[np.int64]) -> Moves:
 
 def moves_by_pairs(pairs: Sequence[NDArray[np.int32]], count: int) -> Moves:
     """Return moves given one by one: for each mover, pairs (from, to), shape (moves, 2)."""
-    distinct = [np.unique(p[p[:, 0] != p[:, 1]], axis=0) for p in pairs]
+    distinct = [_distinct(p, count) for p in pairs]
     after_first, after_last, after = _lists(distinct, 0, count)
     before_first, before_last, before = _lists(distinct, 1, count)
     movers = len(distinct)
@@ -81,6 +81,13 @@ def moves_by_pairs(pairs: Sequence[NDArray[np.int32]], count: int) -> Moves:
         np.zeros((movers, count), dtype=np.int64),
         np.tile(np.arange(count, dtype=np.int32), (movers, 1)),
     )
+
+
+def _distinct(pairs: NDArray[np.int32], count: int) -> NDArray[np.int32]:
+    """Return pairs in ascending order, each once, without those that lead nowhere."""
+    elsewhere = pairs[pairs[:, 0] != pairs[:, 1]].astype(np.int64)
+    numbers = np.unique(elsewhere[:, 0] * count + elsewhere[:, 1])
+    return np.stack([numbers // count, numbers % count], axis=1).astype(np.int32)
 
 
 def _lists(
@@ -110,3 +117,47 @@ def pairs_of(moves: Moves, mover: int) -> NDArray[np.int32]:
     spent = moves.spent[mover]
     kept = (source != target) & ((spent[source] & ~spent[target]) == 0)
     return np.stack([source[kept], target[kept]], axis=1)
+
+
+def backwards(moves: Moves) -> Moves:
+    """Return the moves that undo these: from where they lead to where they begin."""
+    return Moves(
+        moves.before_first,
+        moves.before_last,
+        moves.before,
+        moves.after_first,
+        moves.after_last,
+        moves.after,
+        ~moves.spent,
+        moves.alike,
+    )
+
+
+def moves_among(moves: Moves, kept: NDArray[np.bool_]) -> Moves:
+    """Return the moves that begin and end in states that are kept, numbered as they were."""
+    after_first, after_last, after = _lists_among(
+        moves.after_first, moves.after_last, moves.after, kept
+    )
+    before_first, before_last, before = _lists_among(
+        moves.before_first, moves.before_last, moves.before, kept
+    )
+    alike = np.tile(np.arange(len(kept), dtype=np.int32), (len(moves.alike), 1))
+    inside = np.flatnonzero(kept)
+    for mover, classes in enumerate(moves.alike[:, inside]):
+        _, first, place = np.unique(classes, return_index=True, return_inverse=True)
+        alike[mover, inside] = inside[first][place]
+    return Moves(
+        after_first, after_last, after, before_first, before_last, before, moves.spent, alike
+    )
+
+
+def _lists_among(
+    first: NDArray[np.int32],
+    last: NDArray[np.int32],
+    members: NDArray[np.int32],
+    kept: NDArray[np.bool_],
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
+    inside = kept[members]
+    before = np.append(0, np.cumsum(inside)).astype(np.int32)
+    begin = before[first]
+    return begin, np.where(kept, before[last], begin), members[inside]

@@ -14,7 +14,34 @@ Relation = NDArray[np.bool_]
 
 
 @compiled
-def stable_by_pairs(  # noqa: C901, PLR0913, PLR0917 - a definition, in arrays
+def reach_matrix(back: Moves, movers: NDArray[np.int64]) -> Relation:
+    """Return which states legal sequences lead to from each; `back` are the moves backwards."""
+    count = back.spent.shape[1]
+    reached = np.zeros((count, count), dtype=np.bool_)
+    no_keys = np.zeros(count, dtype=np.int32)
+    wherever = np.zeros((0, count), dtype=np.int32)
+    for state in range(count):
+        reached[state] = levels(back, movers, no_keys, np.array([state]), wherever) != NEVER
+    return reached
+
+
+@compiled
+def no_way_out(own: Moves, mover: int, stopping: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return which of the stopping states the mover can leave for no state but another of them."""
+    lasting = stopping.copy()
+    for state in np.flatnonzero(stopping):
+        for place in range(own.after_first[mover, state], own.after_last[mover, state]):
+            target = own.after[place]
+            if target == state or own.spent[mover, state] & ~own.spent[mover, target]:
+                continue
+            if not stopping[target]:
+                lasting[state] = False
+                break
+    return lasting
+
+
+@compiled
+def stable_by_pairs(  # noqa: PLR0913, PLR0917 - a definition, in arrays
     own: Moves,
     mover: int,
     moves: Moves,
@@ -34,7 +61,6 @@ def stable_by_pairs(  # noqa: C901, PLR0913, PLR0917 - a definition, in arrays
     stable = np.ones((4, count), dtype=np.bool_)
     no_keys = np.zeros(count, dtype=np.int32)
     wherever = np.zeros((0, count), dtype=np.int32)
-    symmetric = np.empty(count, dtype=np.bool_)
     tried = np.empty(count, dtype=np.int64)
     for state in range(count):
         tries = 0
@@ -48,20 +74,10 @@ def stable_by_pairs(  # noqa: C901, PLR0913, PLR0917 - a definition, in arrays
         if not tries:
             continue
         stable[0, state] = False
-        for aim in range(count):
-            symmetric[aim] = stopping[state, aim]
-            if not symmetric[aim]:
-                continue
-            for place in range(own.after_first[mover, aim], own.after_last[mover, aim]):
-                reply = own.after[place]
-                if reply == aim or own.spent[mover, aim] & ~own.spent[mover, reply]:
-                    continue
-                if not stopping[state, reply]:
-                    symmetric[aim] = False
-                    break
         aims = np.flatnonzero(stopping[state])
+        lasting = np.flatnonzero(no_way_out(own, mover, stopping[state]))
         general = levels(moves, movers, no_keys, aims, wherever)
-        after_reply = levels(moves, movers, no_keys, np.flatnonzero(symmetric), wherever)
+        after_reply = levels(moves, movers, no_keys, lasting, wherever)
         sequential = levels(credible, credible_movers, no_keys, aims, wherever)
         for target in tried[:tries]:
             stable[1, state] &= general[target] != NEVER

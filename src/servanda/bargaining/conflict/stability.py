@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from servanda.bargaining.conflict.moves import Moves, moves_by_pairs, pairs_of
 from servanda.bargaining.conflict.paired import stable_by_pairs
 from servanda.bargaining.conflict.ranked import stable_by_ranks
 from servanda.bargaining.conflict.standing import Compared, Ranked, matrix_of
+from servanda.bargaining.conflict.table import MOST_ROWS, table
 
 Verdicts = NDArray[np.bool_]
 
@@ -55,6 +57,33 @@ class Stability:
         """Return the names of states."""
         return tuple(self.graph.states.label(state) for state in states)
 
+    def _repr_html_(self) -> str:
+        """Return a table: for each state and concept, for whom it is stable; equilibria first."""
+        stable = np.stack([self.of(concept) for concept in Concept])
+        depends = np.stack([self.depends(concept) for concept in Concept])
+        order = np.argsort(-stable.all(axis=1).sum(axis=0), kind="stable")
+        parties = self.graph.parties
+        rows = [
+            [
+                self.graph.states.label(int(state)),
+                *map(partial(_cell, parties), stable[:, :, state], depends[:, :, state]),
+            ]
+            for state in order[:MOST_ROWS]
+        ]
+        heads = ["state", *(concept.value for concept in Concept)]
+        return table("For whom each state is stable", heads, rows, self.graph.states.count)
+
+
+def _cell(parties: Sequence[str], stable: Verdicts, depends: Verdicts) -> str:
+    if all(stable):
+        return "equilibrium"
+    sure = [party for party, holds in zip(parties, stable, strict=True) if holds]
+    maybe = [party for party, hangs in zip(parties, depends, strict=True) if hangs]
+    said = [", ".join(sure)] if sure else []
+    if maybe:
+        said.append(f"depends on what is not known: {', '.join(maybe)}")
+    return "; ".join(said) or "nobody"
+
 
 def stability(graph: Graph) -> Stability:
     """Return which states are stable for whom, by each concept and each extension."""
@@ -62,7 +91,7 @@ def stability(graph: Graph) -> Stability:
     if not graph.states.count:
         return Stability(graph, np.ones(shape, dtype=bool))
     if graph.complete:
-        ranks = np.stack([s.ranks for s in graph.standings if isinstance(s, Ranked)])
+        ranks = ranks_of(graph)
         found = [stable_by_ranks(graph.moves, ranks, who) for who in range(len(graph.parties))]
         return Stability(graph, np.broadcast_to(np.stack(found, axis=1), shape))
     credible = improving_moves(graph)
@@ -101,3 +130,8 @@ def improving_moves(graph: Graph) -> Moves:
         would = (compared == Compared.BETTER) | (compared == Compared.UNKNOWN)
         pairs.append(np.stack([source[would], target[would]], axis=1))
     return moves_by_pairs(pairs, graph.states.count)
+
+
+def ranks_of(graph: Graph) -> NDArray[np.int32]:
+    """Return how a complete graph ranks states for each party, shape (parties, states)."""
+    return np.stack([s.ranks for s in graph.standings if isinstance(s, Ranked)])

@@ -51,8 +51,9 @@ def matrix_of(standing: Standing) -> NDArray[np.int8]:
     return matrix
 
 
-def compare(standing: Standing, state: int, other: int) -> Compared:
-    """Return how a state compares with another."""
+def comparisons(standing: Standing, state: int) -> NDArray[np.int8]:
+    """Return how every state compares with one, shape (states,), as `Compared`."""
     if isinstance(standing, Paired):
-        return Compared(int(standing.matrix[state, other]))
-    return Compared(int(np.sign(standing.ranks[state] - standing.ranks[other])))
+        return standing.matrix[:, state]
+    compared: NDArray[np.int8] = np.sign(standing.ranks - standing.ranks[state]).astype(np.int8)
+    return compared

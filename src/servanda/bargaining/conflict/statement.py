@@ -40,6 +40,13 @@ def truth_of(statement: str, states: States) -> Truths | Finding:
     return _truth(tree, states)
 
 
+def options_in(statement: str, states: States) -> int:
+    """Return the options that a readable statement speaks of, option k in bit k."""
+    tree = _parser(_names(states)).parse(statement)
+    found = [states.options.one(str(name)) for name in tree.scan_values(lambda _: True)]
+    return sum(1 << index for index in {i for i in found if isinstance(i, int)})
+
+
 def _names(states: States) -> tuple[str, ...]:
     options = states.options
     plain = {option.name for option in options.options}

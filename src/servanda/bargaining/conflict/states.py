@@ -27,13 +27,15 @@ class States:
     """The feasible states, numbered from 0.
 
     `masks` has shape (states,): in bit k whether option k is taken; empty where states are only
-    named. `names` are what a user called them; empty where their letters are their names.
+    named. `settled`, likewise: whether it is so in all combinations that count as this state.
+    `names` are what a user called them; empty where their letters are their names.
     """
 
     count: int
     names: tuple[str, ...]
     options: Options
     masks: NDArray[np.int64]
+    settled: NDArray[np.int64]
 
     def label(self, state: int) -> str:
         """Return the name of a state, or its letters where it has none."""
@@ -41,12 +43,11 @@ class States:
             return self.names[state]
         return letters(int(self.masks[state]), len(self.options.options))
 
-    def taken(self, state: int) -> tuple[str, ...]:
-        """Return the names of the options that are taken in a state."""
-        if not len(self.masks):
-            return ()
-        mask = int(self.masks[state])
-        return tuple(o.name for k, o in enumerate(self.options.options) if mask >> k & 1)
+    def taken(self, state: int, option: int) -> bool | None:
+        """Return whether an option is taken in a state; None where it may or may not be."""
+        if not self.settled[state] >> option & 1:
+            return None
+        return bool(self.masks[state] >> option & 1)
 
     def find(self, name: StateName) -> int | Finding:
         """Return the index of a state, or why there is none of that name."""
@@ -62,7 +63,7 @@ class States:
         return mask if isinstance(mask, Finding) else self._one(mask, name)
 
     def _one(self, mask: Mask, name: StateName) -> int | Finding:
-        where = np.flatnonzero((self.masks & mask.cares) == mask.taken)
+        where = np.flatnonzero(((self.masks ^ mask.taken) & mask.cares & self.settled) == 0)
         if not len(where):
             return mistake("state-infeasible", f"“{name}” is not among the feasible states.")
         if len(where) > 1:
