@@ -14,10 +14,10 @@ from servanda.bargaining.solutions import (
     MOST_TIES,
     Answer,
     Answers,
+    Asked,
+    ByLot,
     Concept,
     answer_of,
-    solutions,
-    solve,
 )
 from servanda.bargaining.tables import (
     Frame,
@@ -42,6 +42,8 @@ class Case:
     """A bargaining problem, and what can be asked of it."""
 
     problem: Problem
+    by_lot: bool = False
+    """Whether packages may be drawn by lot, so that what is agreed may be a chance of each."""
 
     @classmethod
     def from_arrays(  # noqa: PLR0913 - all but the values may be left out
@@ -52,6 +54,7 @@ class Case:
         issues: Sequence[str] | None = None,
         options: Sequence[Sequence[str]] | None = None,
         walk_away: WalkAways | None = None,
+        lotteries: bool = False,
         title: str = "",
     ) -> Case:
         """Make a case whose issues add up: `values[party][issue][option]`.
@@ -68,17 +71,19 @@ class Case:
                 options=options,
                 walk_away=walk_away,
                 title=title,
-            )
+            ),
+            by_lot=lotteries,
         )
 
     @classmethod
-    def from_points(
+    def from_points(  # noqa: PLR0913 - all but the points may be left out
         cls,
         points: Points,
         *,
         parties: Sequence[str] | None = None,
         labels: Sequence[str] | None = None,
         walk_away: WalkAways | None = None,
+        lotteries: bool = False,
         title: str = "",
     ) -> Case:
         """Make a case from what each possible agreement is worth to each party.
@@ -88,7 +93,8 @@ class Case:
         return cls(
             problem_from_points(
                 points, parties=parties, labels=labels, walk_away=walk_away, title=title
-            )
+            ),
+            by_lot=lotteries,
         )
 
     @classmethod
@@ -101,6 +107,7 @@ class Case:
         party: str = "party",
         worth: str = "worth",
         walk_away: WalkAways | None = None,
+        lotteries: bool = False,
         title: str = "",
     ) -> Case:
         """Make a case from a data frame of pandas or polars; `issue` and so on name its columns.
@@ -118,7 +125,8 @@ class Case:
                 worth=worth,
                 walk_away=walk_away,
                 title=title,
-            )
+            ),
+            by_lot=lotteries,
         )
 
     def solutions(self, *, powers: Powers | None = None, limit: int = MOST_TIES) -> Answers:
@@ -126,7 +134,13 @@ class Case:
 
         At most `limit` tied packages are written out; all are counted.
         """
-        found = solutions(self.packages, powers=self._powers(powers), limit=limit)
+        asked = self._asked(limit)
+        given = self._powers(powers)
+        found = (
+            asked.answer(concept, given)
+            for concept in Concept
+            if concept is not Concept.ASYMMETRIC_NASH or powers is not None
+        )
         return Answers(self.problem.title, tuple(answer_of(self.problem, one) for one in found))
 
     def nash(self, powers: Powers | None = None) -> Answer:
@@ -147,8 +161,11 @@ class Case:
         return self._answer(Concept.UTILITARIAN)
 
     def _answer(self, concept: Concept, powers: Powers | None = None) -> Answer:
-        found = solve(self.packages, concept, powers=self._powers(powers))
+        found = self._asked(MOST_TIES).answer(concept, self._powers(powers))
         return answer_of(self.problem, found)
+
+    def _asked(self, limit: int) -> Asked | ByLot:
+        return ByLot(self.packages) if self.by_lot else Asked(self.packages, limit)
 
     def _powers(self, powers: Powers | None) -> tuple[Fraction, ...] | None:
         return None if powers is None else powers_of(powers, self.problem.parties)

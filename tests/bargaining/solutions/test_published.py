@@ -1,5 +1,7 @@
 """Cases that have been published, each with its source."""
 
+from fractions import Fraction
+
 import pytest
 
 from servanda.bargaining import Case
@@ -38,3 +40,28 @@ def test_what_is_not_known_is_named() -> None:
 def test_hardly_any_power_is_little_and_no_mistake() -> None:
     case = Case.from_arrays([[[1, 1], [-2, -1]], [[2, 1], [0, -1]]], walk_away=[-1, -1])
     assert case.nash([1e-6, 1 - 1e-6]).picks[0].package == {"issue 1": "1", "issue 2": "2"}
+
+
+def test_kalai_and_smorodinsky_1975() -> None:
+    """Their pair of cases: more to share for both, and Nash's solution gives one of them less.
+
+    Kalai and Smorodinsky, “Other solutions to Nash's bargaining problem”, Econometrica 43, 1975:
+    the hulls with the origin of (0, 1), (.75, .75), (1, 0) and of (0, 1), (1, .7), (1, 0).
+    """
+    origin = (0, 0)
+    first = Case.from_points(
+        [origin, (0, 1), (0.75, 0.75), (1, 0)], walk_away=origin, lotteries=True
+    )
+    second = Case.from_points([origin, (0, 1), (1, 0.7), (1, 0)], walk_away=origin, lotteries=True)
+    assert first.nash().utilities == (0.75, 0.75)
+    assert second.nash().utilities == (1, 0.7)
+    assert first.kalai_smorodinsky().utilities == (0.75, 0.75)
+    assert second.kalai_smorodinsky().exact == (Fraction(10, 13), Fraction(10, 13))
+
+
+def test_a_dollar_is_split_by_lot() -> None:
+    """The same split of a dollar where it goes to one or the other, and chances are agreed on."""
+    dollar = Case.from_points([(1, 0), (0, 1)], walk_away=(0.1, 0.2), lotteries=True)
+    answer = dollar.nash(powers=(0.7, 0.3))
+    assert answer.exact == (Fraction(59, 100), Fraction(41, 100))
+    assert answer.value == answer.bound

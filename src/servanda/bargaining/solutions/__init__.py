@@ -2,7 +2,14 @@
 
 from servanda.bargaining.solutions.answer import Answer, Answers, Pick, answer_of
 from servanda.bargaining.solutions.concept import Concept
-from servanda.bargaining.solutions.solution import Agreed, Certificate, Solution, Status
+from servanda.bargaining.solutions.lotteries import ByLot, solve_by_lot
+from servanda.bargaining.solutions.solution import (
+    Agreed,
+    Certificate,
+    Lottery,
+    Solution,
+    Status,
+)
 from servanda.bargaining.solutions.solve import MOST_TIES, Asked, solutions, solve
 
 __all__ = [
@@ -11,12 +18,15 @@ __all__ = [
     "Answer",
     "Answers",
     "Asked",
+    "ByLot",
     "Certificate",
     "Concept",
+    "Lottery",
     "Pick",
     "Solution",
     "Status",
     "answer_of",
     "solutions",
     "solve",
+    "solve_by_lot",
 ]

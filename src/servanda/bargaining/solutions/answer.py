@@ -189,6 +189,15 @@ def answer_of(problem: Problem, solution: Solution) -> Answer:
         Pick(issues, ((Fraction(1), problem.labels(one.package)),), one.utilities, one.gains)
         for one in solution.agreed
     )
+    picks += tuple(
+        Pick(
+            issues,
+            tuple((chance, problem.labels(package)) for chance, package in one.chances),
+            one.utilities,
+            one.gains,
+        )
+        for one in solution.lotteries
+    )
     return Answer(
         solution.concept,
         solution.status,
@@ -205,7 +214,27 @@ def answer_of(problem: Problem, solution: Solution) -> Answer:
 
 
 def _remarks(solution: Solution, missing: tuple[str, ...]) -> Iterator[str]:
-    who = ", ".join(missing)
+    yield from _ended(solution, ", ".join(missing))
+    if solution.even:
+        yield (
+            "No package leaves everybody better off than walking away, so the product of gains is "
+            "0 for all that are acceptable, and chooses none of them."
+        )
+    if len(solution.lotteries) > 1:
+        yield (
+            "Several lotteries are as good: shown are those that are best for one party after the "
+            "other, and any mixture of them is as good too."
+        )
+    elif solution.count > len(solution.agreed) > 0:
+        number = f"{solution.count:,}" if solution.counted else f"At least {solution.count:,}"
+        yield f"{number} packages are tied; {len(solution.agreed)} are shown."
+    elif solution.count > 1:
+        yield f"{solution.count} packages are tied."
+    if not solution.exact:
+        yield "The numbers given lie too far apart for whole numbers, and were rounded."
+
+
+def _ended(solution: Solution, who: str) -> Iterator[str]:
     match solution.status:
         case Status.NO_WALK_AWAY:
             yield f"It is not known what no agreement is worth to {who}; without it, no answer."
@@ -218,20 +247,8 @@ def _remarks(solution: Solution, missing: tuple[str, ...]) -> Iterator[str]:
             )
         case Status.CUT_OFF:
             yield "The search was cut off before anything was proven."
-        case Status.PROVEN if missing:
+        case Status.PROVEN if who:
             yield f"It is not known what no agreement is worth to {who}; none is needed here."
-    if solution.even:
-        yield (
-            "No package leaves everybody better off than walking away, so the product of gains is "
-            "0 for all that are acceptable, and chooses none of them."
-        )
-    if solution.count > len(solution.agreed):
-        number = f"{solution.count:,}" if solution.counted else f"At least {solution.count:,}"
-        yield f"{number} packages are tied; {len(solution.agreed)} are shown."
-    elif solution.count > 1:
-        yield f"{solution.count} packages are tied."
-    if not solution.exact:
-        yield "The numbers given lie too far apart for whole numbers, and were rounded."
 
 
 def plain(number: Fraction) -> str:

@@ -41,8 +41,12 @@ class Ground:
     hopeless: bool
 
     @classmethod
-    def of(cls, packages: Packages) -> Ground:
-        """Take the walk-aways as limits, as far as they are known."""
+    def of(cls, packages: Packages, *, by_lot: bool = False) -> Ground:
+        """Take the walk-aways as limits, as far as they are known.
+
+        Where packages may be drawn by lot no choice is put aside, as walk-aways then limit only
+        what is expected.
+        """
         if not packages.count:
             none = (0,) * packages.parties
             return cls(packages, none, none, (), hopeless=True)
@@ -57,7 +61,7 @@ class Ground:
             short = [b - w for b, w in zip(best, worth, strict=True)]
             fine = [(s <= np.maximum(most, 0)).all(axis=1) for s in short]
             hopeless = bool((most < 0).any()) or not all(f.any() for f in fine)
-            if hopeless or all(f.all() for f in fine):
+            if by_lot or hopeless or all(f.all() for f in fine):
                 break
             index = [i[f] for i, f in zip(index, fine, strict=True)]
         blocks = tuple(Choices(i, s) for i, s in zip(index, short, strict=True))

@@ -34,6 +34,19 @@ class Agreed:
 
 
 @dataclass(frozen=True, slots=True)
+class Lottery:
+    """Packages, each with how likely it is to be drawn, that a solution picks.
+
+    `utilities` are what it is worth to each party before it is drawn; `gains` the same above that
+    party's walk-away, None where that is not known.
+    """
+
+    chances: tuple[tuple[Fraction, tuple[int, ...]], ...]
+    utilities: tuple[Fraction, ...]
+    gains: tuple[Fraction | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Certificate:
     """What lets anybody check a solution without trusting the search.
 
@@ -50,7 +63,7 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """The packages that a concept picks.
+    """The packages that a concept picks, or the lotteries where it was asked for those.
 
     `agreed` are tied, in the order of their options, up to the number asked for; `count` says how
     many there are, and `counted` whether that is all of them or at least so many. `value` is what
@@ -65,6 +78,7 @@ class Solution:
     concept: Concept
     status: Status
     agreed: tuple[Agreed, ...] = ()
+    lotteries: tuple[Lottery, ...] = ()
     count: int = 0
     counted: bool = True
     value: float | None = None
@@ -79,7 +93,7 @@ class Solution:
     @property
     def found(self) -> bool:
         """Whether there is a package to show."""
-        return bool(self.agreed)
+        return bool(self.agreed or self.lotteries)
 
     @property
     def gap(self) -> float | None:
@@ -88,7 +102,7 @@ class Solution:
             return None
         return self.bound - self.value
 
-    def shares(self, agreed: Agreed) -> tuple[Fraction | None, ...]:
+    def shares(self, agreed: Agreed | Lottery) -> tuple[Fraction | None, ...]:
         """Return each gain as a share of that party's ideal gain; None where there is none."""
         ideal = self.ideal or (Fraction(0),) * len(agreed.gains)
         return tuple(

@@ -17,6 +17,7 @@ from servanda.bargaining.solutions.best import Best, acceptable, best
 from servanda.bargaining.solutions.concept import Concept
 from servanda.bargaining.solutions.ground import Ground
 from servanda.bargaining.solutions.solution import Agreed, Certificate, Solution, Status
+from servanda.bargaining.solutions.weighing import weighing
 
 MOST_TIES = 100
 """So many tied packages are written out unless more are asked for; all are counted."""
@@ -60,10 +61,10 @@ class Asked:
     def answer(self, concept: Concept, powers: Sequence[Fraction] | None = None) -> Solution:
         """Return what a concept picks, as `solve` does."""
         asymmetric = concept is Concept.ASYMMETRIC_NASH
-        weighing = _weighing(powers, self.packages.parties) if asymmetric else None
+        counted = weighing(powers, self.packages.parties) if asymmetric else None
         missing = tuple(p for p, floor in enumerate(self.packages.walk_away) if floor is None)
         blank = Solution(
-            concept, Status.PROVEN, powers=weighing, missing=missing, exact=self.packages.exact
+            concept, Status.PROVEN, powers=counted, missing=missing, exact=self.packages.exact
         )
         if missing and concept.needs_walk_away:
             return replace(blank, status=Status.NO_WALK_AWAY)
@@ -176,11 +177,3 @@ def _value(blank: Solution, ground: Ground, level: float) -> float:
 
 def _log(unit: Fraction) -> float:
     return log(unit.numerator) - log(unit.denominator)
-
-
-def _weighing(powers: Sequence[Fraction] | None, parties: int) -> tuple[Fraction, ...]:
-    if powers is None or len(powers) != parties:
-        raise ValueError("asymmetric Nash needs one power for each party")
-    if min(powers) < 0 or not any(powers):
-        raise ValueError("powers must not be negative, and not all 0")
-    return tuple(powers)
