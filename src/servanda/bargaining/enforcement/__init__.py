@@ -1,6 +1,7 @@
 """Whether an agreement holds itself up: when keeping it pays better than breaking it."""
 
 from servanda.bargaining.enforcement.answer import Answer, Effect, Falls, Lack
+from servanda.bargaining.enforcement.assumptions import AssumedConflict, Assumptions
 from servanda.bargaining.enforcement.bargaining_range import BargainingRange, bargaining_range
 from servanda.bargaining.enforcement.bound import Bound
 from servanda.bargaining.enforcement.commitment import ShiftOfPower
@@ -13,6 +14,13 @@ from servanda.bargaining.enforcement.holding import (
     holding_of,
 )
 from servanda.bargaining.enforcement.keeping import PatienceRange, Stakes
+from servanda.bargaining.enforcement.outlook import Outlook, outlook_of
+from servanda.bargaining.enforcement.possibility import (
+    Possibilities,
+    Possibility,
+    Reply,
+    Temptation,
+)
 from servanda.bargaining.enforcement.reckoning import Reckoning, Verdict
 from servanda.bargaining.enforcement.repeated_game import PrisonersDilemma
 from servanda.bargaining.enforcement.supposition import Supposition
@@ -20,6 +28,8 @@ from servanda.bargaining.enforcement.undertaking import Undertaking, is_weaker
 
 __all__ = [
     "Answer",
+    "AssumedConflict",
+    "Assumptions",
     "BargainingRange",
     "Bound",
     "Delay",
@@ -29,17 +39,23 @@ __all__ = [
     "Falls",
     "Holding",
     "Lack",
+    "Outlook",
     "PatienceRange",
+    "Possibilities",
+    "Possibility",
     "PrisonersDilemma",
     "Reckoning",
+    "Reply",
     "ShiftOfPower",
     "Stage",
     "Stakes",
     "SupposedShift",
     "Supposition",
+    "Temptation",
     "Undertaking",
     "Verdict",
     "bargaining_range",
     "holding_of",
     "is_weaker",
+    "outlook_of",
 ]

@@ -82,7 +82,7 @@ def holding_of(
         undertakings,
         weakest(undertakings),
         tuple(dependences_of(undertakings)),
-        without_a_bearer(agreement),
+        without_a_bearer(agreement, wanted),
         exits_of(agreement),
         tuple(shifts),
     )

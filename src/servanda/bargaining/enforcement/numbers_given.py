@@ -36,3 +36,21 @@ def amount(given: Number, name: str) -> Fraction:
     if exact < 0:
         raise ValueError(f"{name} is {given}; it must not be below 0")
     return exact
+
+
+_SHORT = 10_000
+"""A fraction is written out up to this denominator."""
+
+
+def told(number: Fraction) -> str:
+    """Return a number as people write it: a decimal where a short one is exact, or a fraction.
+
+    A fraction that nobody would read is given to four places.
+    """
+    if number.denominator == 1:
+        return f"{number.numerator:,}"
+    for digits in range(1, 7):
+        if (number * 10**digits).denominator == 1:
+            return f"{float(number):,.{digits}f}"
+    about = f"about {float(number):.4f}"
+    return about if number.denominator > _SHORT else f"{number} ({about})"

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from servanda.bargaining.enforcement.delay import DAYS, Delay
 from servanda.bargaining.enforcement.keeping import PatienceRange, Stakes
+from servanda.bargaining.enforcement.numbers_given import told
 from servanda.bargaining.enforcement.supposition import Supposition
 
 
@@ -103,14 +104,6 @@ def condition_of(supposed: Supposition | None = None, delay: int | None = None) 
         costs.append(f"{_figure(loss, 'L')} · {times}")
     cost = f"({' + '.join(costs)})" if len(costs) > 1 else "".join(costs) or "V"
     return f"{' + '.join(brought)} ≤ {found} · {cost}"
-
-
-def told(number: Fraction) -> str:
-    """Return a number as people write it: a short decimal where that is exact, or a fraction."""
-    for digits in range(7):
-        if (number * 10**digits).denominator == 1:
-            return f"{float(number):.{digits}f}"
-    return str(number)
 
 
 def _figure(number: Fraction | None, symbol: str) -> str:

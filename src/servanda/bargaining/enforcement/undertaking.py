@@ -43,6 +43,11 @@ class Undertaking:
         return frozenset(one for one in lacking if not any(other < one for other in lacking))
 
     @property
+    def found_by_somebody(self) -> bool:
+        """Whether somebody is named to find it, or nobody needs to, for one thing that follows."""
+        return any(answer.finders or not answer.to_be_found for answer in self.answers)
+
+    @property
     def holds_by_the_text(self) -> bool:
         """Whether some consequence is complete: its finder, its doer and its time are named."""
         return frozenset() in self.needs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from servanda.bargaining.enforcement.answers import Answers
 from servanda.bargaining.enforcement.undertaking import Undertaking
@@ -31,10 +31,14 @@ def undertakings_of(agreement: Agreement) -> tuple[Undertaking, ...]:
     return (*owed, *_only_answered(answers, owed))
 
 
-def without_a_bearer(agreement: Agreement) -> tuple[str, ...]:
-    """Return the clauses with a duty of which the text does not say whose it is."""
+def without_a_bearer(agreement: Agreement, wanted: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the clauses with a duty of which the text does not say whose it is.
+
+    With `wanted`, ids of norms, only those among them.
+    """
     duties = (n for n in agreement.norms if n.kind in _KEPT and _stands_alone(agreement, n))
-    return tuple(dict.fromkeys(norm.clause for norm in duties if not norm.bearers))
+    nobodys = (n for n in duties if not n.bearers and (not wanted or n.id in wanted))
+    return tuple(dict.fromkeys(norm.clause for norm in nobodys))
 
 
 def _stands_alone(agreement: Agreement, norm: Norm) -> bool:

@@ -18,6 +18,7 @@ from servanda.desk.cli.evidence import evidence
 from servanda.desk.cli.explain import explain
 from servanda.desk.cli.export import export
 from servanda.desk.cli.format import format_
+from servanda.desk.cli.hold import hold
 from servanda.desk.cli.implementation import implementation
 from servanda.desk.cli.import_ import import_
 from servanda.desk.cli.matrix import matrix
@@ -48,6 +49,7 @@ app.command()(monitor)
 app.command()(implementation)
 app.command("revisions")(revisions_)
 app.command()(why)
+app.command()(hold)
 app.add_typer(evidence)
 
 _OF_THE_VALIDATOR = "Value error, "

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from servanda.evidence.claim import ClaimKind
-from servanda.exchange.decoding import decode
-from servanda.exchange.feeds.entries import Entry, Problems, entries_of
+from servanda.exchange.entries import Entry, Problems, entries_of
 from servanda.exchange.feeds.mapping import (
     ClaimMapping,
     FileForm,
@@ -31,7 +30,8 @@ from servanda.exchange.feeds.values import (
     where_of,
     words_of,
 )
-from servanda.findings import Finding, Severity, Text
+from servanda.exchange.text_file import open_text
+from servanda.findings import Finding, Text
 
 LAYOUTS = ("ucdp", "acled", "gdelt")
 """The layouts that Servanda knows, by name."""
@@ -63,18 +63,9 @@ class OpenedMapping(NamedTuple):
 
 def open_mapping(path: Path) -> OpenedMapping:
     """Open a mapping file."""
-    nothing = Text(path.name, "")
-    try:
-        data = path.read_bytes()
-    except OSError as problem:
-        missing = isinstance(problem, FileNotFoundError)
-        reason = f"{path} cannot be opened: {problem.strerror}."
-        message = f"There is no file {path}." if missing else reason
-        return OpenedMapping(None, (Finding("cannot-open", Severity.MISTAKE, message),), nothing)
-    content, findings = decode(data)
-    if content is None:
-        return OpenedMapping(None, findings, nothing)
-    text = Text(path.name, content)
+    text, findings = open_text(path)
+    if text is None:
+        return OpenedMapping(None, findings, Text(path.name, ""))
     mapping, wrong = mapping_from(text)
     return OpenedMapping(mapping, (*findings, *wrong), text)
 
@@ -90,7 +81,7 @@ def layout(name: str) -> Mapping:
 
 def mapping_from(text: Text) -> tuple[Mapping | None, tuple[Finding, ...]]:
     """Read a mapping file; None where there is any mistake in it."""
-    root, problems = entries_of(text)
+    root, problems = entries_of(text, "mapping")
     if root is None:
         return None, tuple(problems.findings)
     given = _with_what_it_is_like(root, problems)
@@ -116,7 +107,7 @@ def _with_what_it_is_like(root: Entry, problems: Problems) -> dict[str, Entry]:
         message = f"There is no layout “{like}”; known are {known}."
         problems.add("mapping-unknown-entry", message, given["like"].at)
         return given
-    base, _ = entries_of(_layout_text(like))
+    base, _ = entries_of(_layout_text(like), "mapping")
     return {**(base.group((*_OF_THE_FILE, *_OF_A_CLAIM)) if base else {}), **given}
 
 

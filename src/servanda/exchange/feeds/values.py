@@ -6,7 +6,7 @@ import codecs
 
 import polars as pl
 
-from servanda.exchange.feeds.entries import Entry
+from servanda.exchange.entries import Entry
 from servanda.exchange.feeds.instants import reads_back
 from servanda.exchange.feeds.mapping import (
     Amount,

@@ -1,9 +1,10 @@
-"""The entries of a mapping file, each with its place; what is wrong with them is collected."""
+"""The entries of a file in YAML, each with its place; what is wrong with them is collected."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 import yaml
 
@@ -13,9 +14,13 @@ from servanda.instrument.nearest_name import nearest_name
 
 @dataclass
 class Problems:
-    """What is wrong with a mapping file, gathered while it is read."""
+    """What is wrong with a file, gathered while it is read.
+
+    `kind` is what the file is called (“mapping”), and begins the codes of what is wrong with it.
+    """
 
     text: Text
+    kind: str
     findings: list[Finding] = field(default_factory=list)
 
     def add(self, code: str, message: str, at: Span, fix: str | None = None) -> None:
@@ -29,7 +34,7 @@ class Problems:
 
 @dataclass(frozen=True)
 class Entry:
-    """One value of a mapping file: words, a list, or further entries by name."""
+    """One value of a file: words, a list, or further entries by name."""
 
     node: yaml.Node
     name: str
@@ -53,13 +58,18 @@ class Entry:
 
     def refuse(self, expected: str) -> None:
         """Say what should stand here."""
-        self.problems.add("mapping-unreadable", f"“{self.name}” should be {expected}.", self.at)
+        self.unreadable(f"“{self.name}” should be {expected}.")
+
+    def unreadable(self, message: str) -> None:
+        """Say what is wrong with what stands here."""
+        self.problems.add(f"{self.problems.kind}-unreadable", message, self.at)
 
     def words(self) -> str | None:
         """Return a plain value; halves of letters, which YAML can name, are no letters."""
         if isinstance(self.node, yaml.ScalarNode):
             return str(self.node.value).encode("utf-8", "replace").decode("utf-8")
-        self.refuse("one value")
+        quoted = " (in quotation marks, if it has a colon)" if self.is_group else ""
+        self.refuse(f"one value{quoted}")
         return None
 
     def truth(self) -> bool:
@@ -74,6 +84,17 @@ class Entry:
         try:
             return float(self.words() or "")
         except ValueError:
+            self.refuse("a number")
+            return None
+
+    def fraction(self) -> Fraction | None:
+        """Return a number exactly as written: 0.1 is a tenth, 1/3 a third."""
+        words = self.words()
+        if words is None:
+            return None
+        try:
+            return Fraction(words.replace(",", ""))
+        except (ValueError, ZeroDivisionError):
             self.refuse("a number")
             return None
 
@@ -98,7 +119,7 @@ class Entry:
             name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
             entry = Entry(value, name, self.problems)
             if name in seen:
-                self.problems.add("mapping-unreadable", f"“{name}” is given twice.", entry.at)
+                entry.unreadable(f"“{name}” is given twice.")
             seen.add(name)
             yield name, entry
 
@@ -113,7 +134,7 @@ class Entry:
             near = nearest_name(name, names, 0.6)
             hint = f"Did you mean “{near}”?" if near else f"Known here: {', '.join(names)}."
             self.problems.add(
-                "mapping-unknown-entry",
+                f"{self.problems.kind}-unknown-entry",
                 f"I do not know the entry “{name}”. {hint}",
                 entry.at,
                 f"Write “{near}”." if near else None,
@@ -121,9 +142,10 @@ class Entry:
         return found
 
 
-def entries_of(text: Text) -> tuple[Entry | None, Problems]:
+def entries_of(text: Text, kind: str) -> tuple[Entry | None, Problems]:
     """Return the entries of a file, or None where it is not YAML at all."""
-    problems = Problems(text)
+    problems = Problems(text, kind)
+    code = f"{kind}-unreadable"
     at = text.span(0, 0)
     try:
         root = yaml.compose(text.content, Loader=yaml.SafeLoader)
@@ -132,17 +154,17 @@ def entries_of(text: Text) -> tuple[Entry | None, Problems]:
         index = min(mark.index, len(text.content)) if mark else 0
         said = problem.problem or "it is damaged"
         problems.add(
-            "mapping-unreadable",
-            f"The mapping file cannot be read here: {said}.",
+            code,
+            f"The {kind} file cannot be read here: {said}.",
             text.span(index, index),
             "Write “name: value”, indented with blanks; put a value with a colon in quotes.",
         )
         return None, problems
     except (yaml.YAMLError, RecursionError):
-        problems.add("mapping-unreadable", "The mapping file is damaged.", at)
+        problems.add(code, f"The {kind} file is damaged.", at)
         return None, problems
     if not isinstance(root, yaml.MappingNode):
-        message = "The mapping file should have entries of the form “name: value”."
-        problems.add("mapping-unreadable", message, at)
+        message = f"The {kind} file should have entries of the form “name: value”."
+        problems.add(code, message, at)
         return None, problems
     return Entry(root, "the file", problems), problems

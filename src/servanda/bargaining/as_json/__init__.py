@@ -1,0 +1,1 @@
+"""Results of bargaining and holding as data, in forms that are published and versioned."""

@@ -1,0 +1,85 @@
+"""The whole answer to “would it hold”: of the text, and of what a reader assumes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from servanda.bargaining.conflict import Conflict
+from servanda.bargaining.enforcement.assumed import conflict_of
+from servanda.bargaining.enforcement.assumptions import Assumptions
+from servanda.bargaining.enforcement.holding import Holding, holding_of
+from servanda.bargaining.enforcement.possibilities import possibilities_of
+from servanda.bargaining.enforcement.possibility import Possibilities
+from servanda.bargaining.enforcement.unknown_names import unknown_names
+from servanda.bargaining.positions import Positions
+from servanda.findings import Finding
+from servanda.norms import Agreement
+
+MOST_OPTIONS = 12
+"""Of more options the conflict is not built unasked: nobody reads so many states."""
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What is said of whether an agreement, or a conflict typed in by hand, would hold.
+
+    `possibilities` are what the text lets everybody do; `conflict` the graph model made of them, or
+    of the options of a reader's own. Parts that have nothing to speak of are None.
+    """
+
+    holding: Holding | None = None
+    possibilities: Possibilities | None = None
+    conflict: Conflict | None = None
+    assumptions: Assumptions | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+def outlook_of(
+    agreement: Agreement | None,
+    positions: Positions | None = None,
+    assumptions: Assumptions | None = None,
+    clauses: Iterable[str] = (),
+) -> Outlook:
+    """Return whether it would hold; with `clauses`, as far as those clauses go."""
+    assumed = assumptions.conflict if assumptions else None
+    if agreement is None:
+        conflict = conflict_of(assumed, None) if assumed is not None else None
+        return Outlook(
+            conflict=conflict,
+            assumptions=assumptions,
+            findings=conflict.findings if conflict else (),
+        )
+    chosen = tuple(clauses)
+    wrong = tuple(unknown_names(agreement, assumptions, chosen))
+    if wrong:
+        return Outlook(assumptions=assumptions, findings=wrong)
+    holding = holding_of(
+        agreement,
+        positions,
+        assumptions.suppositions if assumptions else (),
+        assumptions.shifts if assumptions else (),
+        chosen,
+    )
+    possibilities = possibilities_of(holding.undertakings, holding.exits)
+    if assumed is not None:
+        conflict = conflict_of(assumed, _narrowed(agreement, holding, assumed.clauses))
+    elif len(possibilities.options) <= MOST_OPTIONS:
+        conflict = possibilities.conflict({})
+    else:
+        conflict = None
+    return Outlook(
+        holding,
+        possibilities,
+        conflict,
+        assumptions,
+        conflict.findings if conflict is not None and assumed is not None else (),
+    )
+
+
+def _narrowed(agreement: Agreement, holding: Holding, clauses: tuple[str, ...]) -> Possibilities:
+    """Return what everybody can do as far as some clauses go; without any, all of it."""
+    norms = {norm.id for label in clauses for norm in agreement.at(label)}
+    kept = (u for u in holding.undertakings if not clauses or u.norm in norms)
+    exits = (leaving for leaving in holding.exits if not clauses or leaving.clause in clauses)
+    return possibilities_of(kept, exits)

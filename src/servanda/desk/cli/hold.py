@@ -1,0 +1,106 @@
+"""`servanda hold` tells what follows from a breach, who could stop it, and when keeping pays."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from servanda.bargaining.as_json.outlook import outlook_to_json
+from servanda.bargaining.enforcement import Assumptions, Outlook, outlook_of
+from servanda.desk.cli.hold_text import print_outlook
+from servanda.desk.cli.opening import FAILURE, exit_code, opened
+from servanda.desk.cli.options import Force, Output
+from servanda.desk.cli.output import Destination, complain
+from servanda.dossier import Dossier
+from servanda.exchange.options_file import OpenedOptions, open_options
+from servanda.findings import Severity, Text
+from servanda.findings.rendering import print_findings
+
+
+class Form(StrEnum):
+    """How the answer is shown."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def hold(  # noqa: PLR0913 - each is an option
+    *,
+    pact: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="NAME.pact.md",
+            help="A pact file; - reads standard input. With --options it may be left out.",
+        ),
+    ] = None,
+    options: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="What you assume: figures, options, preferences (YAML)."),
+    ] = None,
+    clause: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CLAUSE", help="Look at this clause alone; may be given several times."
+        ),
+    ] = None,
+    form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.TEXT,
+    output: Output = None,
+    force: Force = False,
+) -> int:
+    """Ask whether it would hold: what follows from a breach, and when keeping pays."""
+    destination = Destination(output, force)
+    if not destination.is_free():
+        return FAILURE
+    if pact is None and options is None:
+        complain("Give a pact file, an options file (--options), or both.")
+        return FAILURE
+    dossier = opened(pact) if pact is not None else None
+    assumed = open_options(options) if options is not None else None
+    if (pact is not None and dossier is None) or not _usable(assumed):
+        return FAILURE
+    assumptions = assumed.assumptions if assumed is not None else None
+    outlook = _outlook(dossier, assumptions, tuple(clause or ()))
+    wrong = [f for f in outlook.findings if f.severity is Severity.MISTAKE]
+    if wrong:
+        print_findings(_errors(), wrong, _sources(dossier, assumed))
+        return FAILURE
+    written = _deliver(outlook, form, destination)
+    return exit_code(found=bool(dossier and dossier.mistakes), failed=not written)
+
+
+def _usable(assumed: OpenedOptions | None) -> bool:
+    """Whether the options can be used; if not, say why."""
+    if assumed is None or assumed.assumptions is not None:
+        return True
+    print_findings(_errors(), assumed.findings, {assumed.text.name: assumed.text})
+    return False
+
+
+def _outlook(
+    dossier: Dossier | None, assumptions: Assumptions | None, clauses: tuple[str, ...]
+) -> Outlook:
+    if dossier is None:
+        return outlook_of(None, None, assumptions, clauses)
+    return outlook_of(dossier.agreement, dossier.positions, assumptions, clauses)
+
+
+def _deliver(outlook: Outlook, form: Form, destination: Destination) -> bool:
+    match form:
+        case Form.TEXT:
+            return destination.show(lambda console: print_outlook(console, outlook))
+        case Form.JSON:
+            return destination.write(outlook_to_json(outlook))
+
+
+def _errors() -> Console:
+    return Console(stderr=True, highlight=False)
+
+
+def _sources(dossier: Dossier | None, assumed: OpenedOptions | None) -> dict[str, Text]:
+    texts = [dossier.text] if dossier is not None else []
+    texts += [assumed.text] if assumed is not None else []
+    return {text.name: text for text in texts}
