@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 import yaml
 
@@ -84,17 +83,6 @@ class Entry:
         try:
             return float(self.words() or "")
         except ValueError:
-            self.refuse("a number")
-            return None
-
-    def fraction(self) -> Fraction | None:
-        """Return a number exactly as written: 0.1 is a tenth, 1/3 a third."""
-        words = self.words()
-        if words is None:
-            return None
-        try:
-            return Fraction(words.replace(",", ""))
-        except (ValueError, ZeroDivisionError):
             self.refuse("a number")
             return None
 

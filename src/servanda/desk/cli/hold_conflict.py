@@ -25,12 +25,12 @@ def print_conflict(console: Console, outlook: Outlook) -> None:
         return
     assumed = outlook.assumptions.conflict if outlook.assumptions else None
     if assumed is not None and assumed.preferences:
-        _print_stability(console, conflict)
+        _print_stability(console, conflict, first=outlook.holding is None)
 
 
-def _print_stability(console: Console, conflict: Conflict) -> None:
+def _print_stability(console: Console, conflict: Conflict, *, first: bool) -> None:
     stability = conflict.stability()
-    heading(console, "States that nobody would leave, by how far each looks ahead")
+    heading(console, "States that nobody would leave, by how far each looks ahead", first=first)
     for concept in Concept:
         stable = stability.equilibria(concept)
         named = [_state(conflict, state) for state in stable[:_MOST_STATES]]
@@ -39,7 +39,6 @@ def _print_stability(console: Console, conflict: Conflict) -> None:
         depends = int((stability.depends(concept).any(axis=0)).sum())
         if depends:
             line(console, f"of {depends} more states it depends on what is not known", 2)
-    console.print()
 
 
 def _state(conflict: Conflict, state: int) -> str:

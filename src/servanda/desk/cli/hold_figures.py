@@ -25,12 +25,11 @@ def print_figures(console: Console, holding: Holding) -> None:
             _print_reckoning(console, undertaking, reckoning)
     for shift in holding.shifts:
         _print_shift(console, shift)
-    console.print()
 
 
 def _print_reckoning(console: Console, undertaking: Undertaking, reckoning: Reckoning) -> None:
     source = reckoning.supposed.according_to
-    line(console, f"{undertaking.party}, [{undertaking.clause}], {source}:")
+    line(console, f"{undertaking.party}, [{undertaking.clause}] {undertaking.words}, {source}:")
     line(console, reckoning.condition, 2)
     if reckoning.keeping_pays is not None:
         line(console, f"Keeping {'pays' if reckoning.keeping_pays else 'does not pay'}.", 2)

@@ -9,8 +9,10 @@ from servanda.findings.rendering import print_hanging
 from servanda.findings.rendering.printable import printable
 
 
-def heading(console: Console, words: str) -> None:
-    """Print what a section is about."""
+def heading(console: Console, words: str, *, first: bool = False) -> None:
+    """Print what a section is about, after a blank line unless it is the first."""
+    if not first:
+        console.print()
     print_hanging(console, Text(), Text(printable(words), style="bold"))
 
 

@@ -34,16 +34,15 @@ def print_outlook(console: Console, outlook: Outlook) -> None:
 
 
 def _print_temptations(console: Console, temptations: Iterable[Temptation]) -> None:
-    heading(console, "What each is to keep, and what the text says follows if it does not")
+    words = "What each is to keep, and what the text says follows if it does not"
+    heading(console, words, first=True)
     parties = dict.fromkeys(temptation.option.party for temptation in temptations)
     for party in parties:
-        console.print()
         heading(console, party)
         told: set[str] = set()
         for temptation in temptations:
             if temptation.option.party == party:
                 _print_temptation(console, temptation, told)
-    console.print()
 
 
 def _print_temptation(console: Console, temptation: Temptation, told: set[str]) -> None:
@@ -79,7 +78,6 @@ def _print_weakest(console: Console, holding: Holding) -> None:
             line(console, clauses(labels), 2, f"{party}: ")
     if holding.nobodys:
         line(console, clauses(holding.nobodys), 1, "Nobody is named whose duty it is: ")
-    console.print()
 
 
 def _print_dependences(console: Console, dependences: Iterable[Dependence]) -> None:
@@ -92,7 +90,6 @@ def _print_dependences(console: Console, dependences: Iterable[Dependence]) -> N
             labels = dict.fromkeys(u.clause for u in left if u.party == party)
             words = f"if {dependence.actor} does nothing, nothing follows where {party} breaks "
             line(console, f"{words}{clauses(labels, 'or')}.")
-    console.print()
 
 
 def _print_exits(console: Console, exits: Iterable[Exit]) -> None:
@@ -101,4 +98,3 @@ def _print_exits(console: Console, exits: Iterable[Exit]) -> None:
         notice = f"with notice of {leaving.notice}" if leaving.notice else "no notice is stated"
         who = ", ".join(leaving.holders) or "who may is not stated"
         line(console, f"{who}: {leaving.words}, {notice}, “{leaving.quote}”.")
-        console.print()

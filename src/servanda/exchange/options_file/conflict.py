@@ -37,7 +37,7 @@ def conflict_of(entry: Entry) -> AssumedConflict:
         preferences=dict(_preferences(given.get("preferences"))),
         status_quo=given["now"].words() if "now" in given else None,
         coalitions="coalitions" in given and given["coalitions"].truth(),
-        places=dict(_places(entry)),
+        places=dict(_words_of(entry)),
     )
 
 
@@ -97,13 +97,8 @@ def _pairs(entry: Entry | None) -> Iterator[tuple[str, str]]:
                 item.refuse("two states: [one, other]")
 
 
-def _places(entry: Entry) -> Iterator[tuple[str, Span]]:
-    """Yield where each word of the section stands, the last first, so that the first one counts."""
-    found = list(_words_of(entry))
-    yield from reversed(found)
-
-
 def _words_of(entry: Entry) -> Iterator[tuple[str, Span]]:
+    """Yield where each word of the section stands; the last place is where it is used."""
     if entry.is_words:
         yield entry.words() or "", entry.at
     elif entry.is_group:

@@ -25,7 +25,7 @@ _OF_A_SHIFT = (
     "according to",
 )  # fmt: skip
 
-Check = Callable[[Fraction, str], Fraction]
+Check = Callable[[str, str], Fraction]
 
 
 def supposition_of(entry: Entry, by: str, period: str | None) -> Supposition | None:
@@ -97,11 +97,11 @@ def _say_missing(entry: Entry, name: str) -> None:
 def _number(given: Mapping[str, Entry], name: str, check: Check) -> Fraction | None:
     if name not in given:
         return None
-    found = given[name].fraction()
-    if found is None:
+    words = given[name].words()
+    if words is None:
         return None
     try:
-        return check(found, f"“{name}”")
+        return check(words.replace(",", ""), f"“{name}”")
     except ValueError as problem:
         given[name].unreadable(_sentence(problem))
         return None
