@@ -13,7 +13,7 @@ from servanda.bargaining.enforcement.possibilities import possibilities_of
 from servanda.bargaining.enforcement.possibility import Possibilities
 from servanda.bargaining.enforcement.unknown_names import unknown_names
 from servanda.bargaining.positions import Positions
-from servanda.findings import Finding
+from servanda.findings import Finding, Fix, Severity
 from servanda.norms import Agreement
 
 MOST_OPTIONS = 12
@@ -44,12 +44,7 @@ def outlook_of(
     """Return whether it would hold; with `clauses`, as far as those clauses go."""
     assumed = assumptions.conflict if assumptions else None
     if agreement is None:
-        conflict = conflict_of(assumed, None) if assumed is not None else None
-        return Outlook(
-            conflict=conflict,
-            assumptions=assumptions,
-            findings=conflict.findings if conflict else (),
-        )
+        return _by_hand(assumptions)
     chosen = tuple(clauses)
     wrong = tuple(unknown_names(agreement, assumptions, chosen))
     if wrong:
@@ -83,3 +78,15 @@ def _narrowed(agreement: Agreement, holding: Holding, clauses: tuple[str, ...]) 
     kept = (u for u in holding.undertakings if not clauses or u.norm in norms)
     exits = (leaving for leaving in holding.exits if not clauses or leaving.clause in clauses)
     return possibilities_of(kept, exits)
+
+
+def _by_hand(assumptions: Assumptions | None) -> Outlook:
+    """Return the answer on a conflict typed in by hand, without a text."""
+    assumed = assumptions.conflict if assumptions else None
+    if assumed is None or not assumed.options:
+        message = "Without a pact file the options file must say what everybody can do."
+        fix = Fix("Write “conflict:” and below it “options:”, with a list for each party.")
+        wrong = Finding("options-incomplete", Severity.MISTAKE, message, fix=fix)
+        return Outlook(assumptions=assumptions, findings=(wrong,))
+    conflict = conflict_of(assumed, None)
+    return Outlook(conflict=conflict, assumptions=assumptions, findings=conflict.findings)

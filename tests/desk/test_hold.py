@@ -1,0 +1,66 @@
+"""Would it hold, as its users ask: as text, as data, and with what they assume."""
+
+import json
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from desk.conftest import Ask
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+
+from servanda.desk.cli import hold
+from servanda.findings import rendering
+
+ROOT = Path(__file__).parents[2]
+MODEL = ROOT / "examples" / "ceasefire" / "model.pact.md"
+ASSUMED = ROOT / "examples" / "ceasefire" / "holding.yaml"
+PLAN = ROOT / "examples" / "plan-2025-11" / "plan.pact.md"
+FINDINGS = json.loads(files(rendering).joinpath("findings-1.json").read_text(encoding="utf-8"))
+PACKAGED = Path(hold.__file__).with_name("hold-1.json")
+PUBLISHED = ROOT / "docs" / "schemas" / "hold-1.json"
+SCHEMA = json.loads(PACKAGED.read_text(encoding="utf-8"))
+BOTH = Registry().with_resource(FINDINGS["$id"], Resource.from_contents(FINDINGS))
+
+
+@pytest.mark.parametrize("question", [(MODEL,), (PLAN,), (MODEL, "--options", ASSUMED)])
+def test_json_keeps_to_the_published_schema(ask: Ask, question: tuple[object, ...]) -> None:
+    assert json.loads(PUBLISHED.read_text("utf-8")) == SCHEMA
+    Draft202012Validator.check_schema(SCHEMA)
+    code, out, _ = ask("hold", *question, "--format", "json")
+    assert code == 0
+    Draft202012Validator(SCHEMA, registry=BOTH).validate(json.loads(out))
+
+
+def test_options_that_the_text_is_to_give_need_the_text(ask: Ask) -> None:
+    code, out, errors = ask("hold", "--options", ASSUMED)
+    assert (code, out) == (2, "")
+    assert "the options file must say what everybody can do" in errors
+
+
+def test_all_keep_holds_where_everybody_looks_ahead_to_the_answer(ask: Ask) -> None:
+    _, out, _ = ask("hold", MODEL, "--options", ASSUMED, "--format", "json")
+    (keeping,) = (s for s in json.loads(out)["conflict"]["states"] if s["name"] == "all keep")
+    assert keeping["equilibrium"] == ["GMR", "SMR", "SEQ"]
+    assert keeping["stable"]["Nash"] == ["Findings Panel", "League of Harbours"]
+
+
+def test_of_an_exact_figure_the_exact_figure_is_given(ask: Ask) -> None:
+    _, out, _ = ask("hold", MODEL, "--options", ASSUMED, "--format", "json")
+    reckonings = [
+        reckoning
+        for undertaking in json.loads(out)["holding"]["undertakings"]
+        for reckoning in undertaking["reckonings"]
+    ]
+    assert reckonings[0]["gain"] == {"exact": "10", "about": 10.0}
+    assert reckonings[0]["keeping_pays"]
+    assert reckonings[-1]["missing"] == ["the chance that it is found"]
+
+
+def test_an_answer_goes_into_a_file_that_was_not_there(ask: Ask, accord: Path) -> None:
+    code, out, _ = ask("hold", accord, "-o", "answer.txt")
+    assert (code, out) == (0, "")
+    assert Path("answer.txt").read_text("utf-8").startswith("What each is to keep")
+    code, _, errors = ask("hold", accord, "-o", "answer.txt")
+    assert code == 2
+    assert "exists already" in errors
