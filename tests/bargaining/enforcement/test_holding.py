@@ -82,7 +82,7 @@ def test_the_model_cease_fire_states_all_it_takes(model: Holding) -> None:
     suspended = force.answers[1]
     assert suspended.finders == ("Findings Panel",)
     assert suspended.times == 3
-    assert suspended.delay.days == (34, 34)  # notice 10, cure 10, finding 14
+    assert suspended.delay.days == (Fraction(34), Fraction(34))  # notice 10, cure 10, finding 14
 
 
 def test_without_the_panel_nothing_is_left_for_either_side(model: Holding) -> None:
