@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from servanda.bargaining.conflict import Concept, Conflict
+from servanda.bargaining.enforcement.states_told import taken_in
 
 Json: TypeAlias = dict[str, object]
 
@@ -39,7 +40,7 @@ def conflict_as_data(conflict: Conflict) -> Json:
         "states": [
             {
                 "name": states.label(state),
-                "taken": list(states.taken(state)),
+                "taken": list(taken_in(conflict, state)),
                 "equilibrium": [c.value for c in Concept if state in equilibria[c]],
                 "stable": _for_whom(conflict, stable, state),
                 "depends": _for_whom(conflict, depends, state),

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from servanda.bargaining.as_json.conflict import conflict_as_data
+from servanda.bargaining.as_json.standing import standing_as_data
 from servanda.bargaining.enforcement import (
     Answer,
     Bound,
@@ -36,6 +37,11 @@ def outlook_to_json(outlook: Outlook) -> str:
         "holding": _holding(outlook.holding) if outlook.holding else None,
         "possibilities": _possibilities(outlook.possibilities) if outlook.possibilities else None,
         "conflict": conflict_as_data(outlook.conflict) if outlook.conflict else None,
+        "standing": (
+            standing_as_data(outlook.conflict, outlook.standing)
+            if outlook.conflict is not None and outlook.standing is not None
+            else None
+        ),
         "findings": [finding_as_json(finding) for finding in outlook.findings],
     }
     return json.dumps(document, ensure_ascii=False, indent=2)

@@ -23,6 +23,7 @@ from servanda.bargaining.enforcement.possibility import (
 )
 from servanda.bargaining.enforcement.reckoning import Reckoning, Verdict
 from servanda.bargaining.enforcement.repeated_game import PrisonersDilemma
+from servanda.bargaining.enforcement.standing import Standing
 from servanda.bargaining.enforcement.supposition import Supposition
 from servanda.bargaining.enforcement.undertaking import Undertaking, is_weaker
 
@@ -49,6 +50,7 @@ __all__ = [
     "ShiftOfPower",
     "Stage",
     "Stakes",
+    "Standing",
     "SupposedShift",
     "Supposition",
     "Temptation",

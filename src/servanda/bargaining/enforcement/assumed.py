@@ -33,7 +33,7 @@ def conflict_of(assumed: AssumedConflict, by_the_text: Possibilities | None) -> 
             irreversible=assumed.irreversible,
             names=_named_states({ALL_KEEP: (), **assumed.states}, every),
         )
-    placed = tuple(_placed(finding, assumed.places) for finding in conflict.findings)
+    placed = tuple(placed(finding, assumed.places) for finding in conflict.findings)
     return replace(conflict, findings=(*placed, *_unknown_status_quo(assumed, conflict)))
 
 
@@ -56,10 +56,10 @@ def _unknown_status_quo(assumed: AssumedConflict, conflict: Conflict) -> Iterato
         return
     found = conflict.graph.states.find(assumed.status_quo)
     if isinstance(found, Finding):
-        yield _placed(found, assumed.places)
+        yield placed(found, assumed.places)
 
 
-def _placed(finding: Finding, places: Mapping[str, Span]) -> Finding:
+def placed(finding: Finding, places: Mapping[str, Span]) -> Finding:
     """Give a finding the place of the words it quotes, where the options file has them."""
     if finding.span is not None or finding.severity is not Severity.MISTAKE:
         return finding

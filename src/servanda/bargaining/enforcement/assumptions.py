@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from servanda.bargaining.conflict import Direction, Preference
+from servanda.bargaining.conflict import Direction, Preference, View
 from servanda.bargaining.enforcement.holding import SupposedShift
 from servanda.bargaining.enforcement.supposition import Supposition
 from servanda.findings import Span
@@ -16,8 +16,9 @@ class AssumedConflict:
     """Who could do what and would rather be where, as far as a reader assumes it.
 
     `options` are empty where the norms are to say what everybody can do. A state in `states` has a
-    name and the options taken in it; a combination in `infeasible` cannot be. `places` say where
-    words of it stand, so that what is wrong with them can be shown.
+    name and the options taken in it; a combination in `infeasible` cannot be; `views` are those of
+    parties that see it differently. `places` say where words of it stand, so that what is wrong
+    with them can be shown.
     """
 
     options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -28,6 +29,7 @@ class AssumedConflict:
     preferences: Mapping[str, Preference] = field(default_factory=dict)
     status_quo: str | None = None
     coalitions: bool = False
+    views: Mapping[str, View] = field(default_factory=dict)
     places: Mapping[str, Span] = field(default_factory=dict, compare=False)
 
 

@@ -18,6 +18,7 @@ class Exit:
     """A clause by which somebody may end, leave or suspend the agreement. `notice` as written."""
 
     clause: str
+    norm: str
     words: str
     quote: str
     holders: tuple[str, ...]
@@ -31,4 +32,4 @@ def exits_of(agreement: Agreement) -> tuple[Exit, ...]:
 
 def _exit(norm: Norm) -> Exit:
     notice = next((in_words(v) for v in norm.sentence.values(s.Slot.NOTICE)), None)
-    return Exit(norm.clause, what(norm), norm.quote, norm.bearers, notice)
+    return Exit(norm.clause, norm.id, what(norm), norm.quote, norm.bearers, notice)

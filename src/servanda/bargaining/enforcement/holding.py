@@ -83,7 +83,7 @@ def holding_of(
         weakest(undertakings),
         tuple(dependences_of(undertakings)),
         without_a_bearer(agreement, wanted),
-        exits_of(agreement),
+        tuple(e for e in exits_of(agreement) if not wanted or e.norm in wanted),
         tuple(shifts),
     )
 

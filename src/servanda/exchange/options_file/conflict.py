@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from servanda.bargaining.conflict import Comparisons, Direction, Order, Preference, Statements
+from servanda.bargaining.conflict import (
+    Comparisons,
+    Direction,
+    Order,
+    Preference,
+    Statements,
+    View,
+)
 from servanda.bargaining.enforcement.assumptions import AssumedConflict
 from servanda.exchange.entries import Entry
 from servanda.findings import Span
@@ -12,7 +19,7 @@ from servanda.findings import Span
 _STATEMENTS, _ORDER = "most important first", "best first"
 _OF_A_CONFLICT = (
     "options", "clauses", "cannot be", "once taken", "once dropped", "states", "now",
-    "preferences", "coalitions",
+    "preferences", "coalitions", "seen differently",
 )  # fmt: skip
 _OF_A_PREFERENCE = (_STATEMENTS, _ORDER, "better", "as good", "not known")
 
@@ -37,6 +44,7 @@ def conflict_of(entry: Entry) -> AssumedConflict:
         preferences=dict(_preferences(given.get("preferences"))),
         status_quo=given["now"].words() if "now" in given else None,
         coalitions="coalitions" in given and given["coalitions"].truth(),
+        views=dict(_views(given.get("seen differently"))),
         places=dict(_words_of(entry)),
     )
 
@@ -55,6 +63,13 @@ def _pattern(entry: Entry) -> dict[str, bool]:
     if entry.is_group:
         return {name: below.truth() for name, below in entry.pairs()}
     return dict.fromkeys(entry.several(), True)
+
+
+def _views(entry: Entry | None) -> Iterator[tuple[str, View]]:
+    for party, below in entry.pairs() if entry else ():
+        given = below.group(("preferences", "does not know of"))
+        unseen = given["does not know of"].several() if "does not know of" in given else ()
+        yield party, View(dict(_preferences(given.get("preferences"))), unseen)
 
 
 def _preferences(entry: Entry | None) -> Iterator[tuple[str, Preference]]:
