@@ -33,8 +33,8 @@ def conflict_of(assumed: AssumedConflict, by_the_text: Possibilities | None) -> 
             irreversible=assumed.irreversible,
             names=_named_states({ALL_KEEP: (), **assumed.states}, every),
         )
-    placed = tuple(placed(finding, assumed.places) for finding in conflict.findings)
-    return replace(conflict, findings=(*placed, *_unknown_status_quo(assumed, conflict)))
+    findings = tuple(placed(finding, assumed.places) for finding in conflict.findings)
+    return replace(conflict, findings=(*findings, *_unknown_status_quo(assumed, conflict)))
 
 
 def _named_states(
