@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from servanda.bargaining import Positions, positions_from
+from servanda.bargaining.positions import (
+    Negotiation,
+    Positions,
+    negotiation_from,
+    positions_from,
+)
 from servanda.evidence import Evidence, evidence_from, labels_in
 from servanda.evidence.record import LabelsElsewhere
 from servanda.evidence.views import Views, views_from
@@ -107,6 +112,21 @@ class Dossier:
         """What the parties are said to want."""
         return positions_from(self.file, self.agreement.vocabulary)
 
+    def negotiation(self, others: Sequence[Dossier] = ()) -> Negotiation:
+        """Return what is to be agreed, by what this file and others say of what parties want."""
+        agreement = self.base or self
+        said = dict.fromkeys((agreement, self, *others))
+        return negotiation_from(agreement.agreement, [one.positions for one in said])
+
+    @property
+    def _contradictions(self) -> tuple[Finding, ...]:
+        """What the file says of the parties' wishes that cannot all be meant."""
+        if not self.positions.claims:
+            return ()
+        agreement = (self.base or self).agreement
+        mistakes = negotiation_from(agreement, [self.positions]).mistakes
+        return tuple(finding for finding in mistakes if finding.span is not None)
+
     @cached_property
     def mistakes(self) -> tuple[Finding, ...]:
         """All that is wrong with the file as written, in the order of its lines."""
@@ -116,6 +136,7 @@ class Dossier:
             *self.coverage.findings,
             *self.agreement.findings,
             *self.positions.findings,
+            *self._contradictions,
             *self.evidence.findings,
             *self.views.findings,
             *self._feed_names[1],

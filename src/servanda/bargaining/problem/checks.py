@@ -10,7 +10,7 @@ from servanda.bargaining.problem.form import check_form
 from servanda.bargaining.problem.issue import Issue
 from servanda.bargaining.problem.preference import AtLeastAsGood, Preference, Worth
 from servanda.bargaining.problem.problem import Problem
-from servanda.findings import Finding, Fix, Note, Severity
+from servanda.findings import Finding, Fix, Note, Severity, Span
 
 
 def check_problem(problem: Problem) -> tuple[Finding, ...]:
@@ -51,7 +51,8 @@ def _check_preference(preference: Preference, issues: tuple[Issue, ...]) -> Iter
         orders = [order for order in preference.orders if order.issue == number]
         circle = _circle(orders)
         if circle is not None:
-            yield _circular(preference.party, issue, circle)
+            ends = (o for o in orders if (o.better, o.worse) == (circle[-1], circle[0]))
+            yield _circular(preference.party, issue, circle, next(ends).at)
         else:
             yield from _check_order(preference, issue, number, orders)
     yield from _check_walk_away(preference)
@@ -110,14 +111,15 @@ def _steps(end: int, came_from: dict[int, int | None]) -> list[int]:
     return steps[::-1]
 
 
-def _circular(party: str, issue: Issue, circle: list[int]) -> Finding:
+def _circular(party: str, issue: Issue, circle: list[int], at: Span | None) -> Finding:
     first, *others = (f"“{issue.options[option].label}”" for option in circle)
     return _mistake(
         "preference-cycle",
         f"On {issue.name}, {party} is said to prefer {first}"
         + "".join(f" to {other}" for other in (*others, first))
         + ": each to the next, and so the first to itself.",
-        fix=Fix("Take back one of these preferences."),
+        at,
+        Fix("Take back one of these preferences."),
     )
 
 
@@ -145,6 +147,7 @@ def _check_order(
             "order-against-worth",
             f"On {issue.name}, {preference.party} is said to prefer “{names[0]}” to “{names[1]}”, "
             f"and yet to value them at {values[0]} and {values[1]}.",
+            next_below[first][0].at,
         )
 
 
@@ -184,6 +187,7 @@ def _check_walk_away(preference: Preference) -> Iterator[Finding]:
             Severity.HIGH,
             f"{preference.party} would rather have no agreement ({_between(floor)}) than any at "
             f"all: the best package cannot be worth more to it than {_plain(most)}.",
+            span=preference.walk_away_at,
             fix=Fix("If that is not meant: no agreement is valued on the scale of whole packages."),
         )
     elif floor.high < least:
@@ -192,6 +196,7 @@ def _check_walk_away(preference: Preference) -> Iterator[Finding]:
             Severity.NOTE,
             f"{preference.party} would rather have any package at all than no agreement "
             f"({_between(floor)}): the worst cannot be worth less to it than {_plain(least)}.",
+            span=preference.walk_away_at,
             fix=Fix("If that is not meant: no agreement is valued on the scale of whole packages."),
         )
 
@@ -225,5 +230,5 @@ def _plain(number: Fraction) -> str:
     return decimal if Fraction(decimal) == number else str(number)
 
 
-def _mistake(code: str, message: str, fix: Fix | None = None) -> Finding:
-    return Finding(code, Severity.MISTAKE, message, fix=fix)
+def _mistake(code: str, message: str, at: Span | None = None, fix: Fix | None = None) -> Finding:
+    return Finding(code, Severity.MISTAKE, message, span=at, fix=fix)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
+
+from servanda.findings import Span
 
 Number: TypeAlias = int | float | Decimal | Fraction
 """What a user may give; every one of them is kept exactly."""
@@ -46,6 +48,7 @@ class AtLeastAsGood:
     better: int
     worse: int
     strictly: bool = True
+    at: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class Preference:
     orders: tuple[AtLeastAsGood, ...] = ()
     together: tuple[Additional, ...] = ()
     walk_away: Worth | None = None
+    walk_away_at: Span | None = field(default=None, compare=False, repr=False)
 
     @property
     def definite(self) -> bool:
