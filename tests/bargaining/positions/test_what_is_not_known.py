@@ -60,6 +60,13 @@ def test_a_red_line_is_a_limit() -> None:
     assert [party for party, _, _ in lacking(found, Lack.LIMIT)] == ["Arden"]
 
 
+def test_a_red_line_that_everything_on_the_table_keeps_is_a_limit_all_the_same() -> None:
+    found = negotiation(WORTHS + "Arden will not accept [1] fewer than 10 personnel.")
+    assert [party for party, _, _ in lacking(found, Lack.LIMIT)] == ["Brell"]
+    assert found.problem.exclusions == ()
+    assert "not-on-the-table" in [finding.code for finding in found.findings]
+
+
 def test_what_can_be_answered_and_what_that_leaves_out() -> None:
     found = negotiation(
         WORTHS + "Corin wants [4] deleted. Arden will not accept [4] deleted. "

@@ -8,7 +8,7 @@ from math import log
 from pathlib import Path
 
 from servanda.bargaining.positions import Answerable, Lack, Negotiation
-from servanda.bargaining.problem import Problem
+from servanda.bargaining.problem import Problem, worth
 from servanda.dossier import open_dossier
 
 _FOLDER = Path(__file__).parents[3] / "examples" / "plan-2025-11"
@@ -88,7 +88,7 @@ def test_at_which_power_what_the_commentator_foresees_follows() -> None:
     (outcome,) = whole.outcomes
     (literal,) = outcome.literals
     (claim,) = whole.strengths
-    assert (claim.party, claim.value.low, claim.value.high) == ("Russia", Fraction(1, 2), 1)
+    assert (claim.party, claim.value) == ("Russia", worth(Fraction(1, 2), 1))
     issue, party = part.issues.index(literal.issue), part.problem.parties.index(claim.party)
     logs = [
         (package, [log(gain) for gain in gains])

@@ -42,7 +42,7 @@ def _foreseen(alternative: Alternative, claim: Claim) -> Finding | None:
     if not isinstance(claim, Forecast):
         return None
     message = f"“{words(alternative)}” is foreseen, and is not on the table."
-    return Finding("foresees-nothing", Severity.NOTE, message, span=claim.said.at)
+    return Finding("not-on-the-table", Severity.NOTE, message, span=claim.said.at)
 
 
 def _mistake(code: str, message: str, claim: Claim) -> Finding:

@@ -69,7 +69,8 @@ def _of_bids(
     elif any("(not stated)" in bid.words and bid.figure is None for bid in own):
         yield Missing(party, Lack.FIGURE, place)
     lines = (e for e in exclusions if e.party == party)
-    if not any(literal.issue == place for line in lines for literal in line.literals):
+    limited = any(literal.issue == place for line in lines for literal in line.literals)
+    if not limited and not any(bid.is_limit for bid in own):
         yield Missing(party, Lack.LIMIT, place)
 
 

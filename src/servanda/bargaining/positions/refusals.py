@@ -97,10 +97,10 @@ def _exclusion(name: str, claim: Position | WalkAway, literals: tuple[Literal, .
 
 def _of_nothing(position: Position) -> Finding:
     return Finding(
-        "refuses-nothing",
+        "not-on-the-table",
         Severity.NOTE,
-        f"“{position.stand.value} {words(position.of, *position.together)}” refuses nothing that "
-        "is on the table.",
+        f"“{position.party} {position.stand.value} {words(position.of, *position.together)}” "
+        "refuses nothing that is on the table.",
         span=position.said.at,
     )
 
