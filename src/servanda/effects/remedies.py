@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from servanda.effects.accusations import accusations, is_on_any_breach
 from servanda.effects.circumstances import setting_off
-from servanda.effects.likeness import may_be_one_act, share_an_actor, verb_key
+from servanda.effects.likeness import all_names, may_be_one_act, verb_key
 from servanda.effects.removals import kept_by, removed_by
 from servanda.instrument.pact import syntax as s
 from servanda.norms import Agreement, Norm, NormKind
@@ -24,10 +24,11 @@ def answers_to_breaches(agreement: Agreement) -> dict[str, tuple[Norm, ...]]:
 
     What answers every breach answers each duty, be it by anything in particular or not.
     """
-    by_verb: dict[str, list[Norm]] = {}
+    by_act: dict[tuple[str, str], list[Norm]] = {}
     for duty in agreement.duties:
-        if duty.act is not None:
-            by_verb.setdefault(verb_key(duty.act), []).append(duty)
+        if duty.act is not None and isinstance(duty.core, s.Norm):
+            for name in all_names(agreement.vocabulary, duty.core.bearer):
+                by_act.setdefault((verb_key(duty.act), name), []).append(duty)
     found: dict[str, list[Norm]] = {}
     for consequence in breach_consequences(agreement):
         answered = {consequence.parent} if consequence.parent is not None else set()
@@ -35,7 +36,8 @@ def answers_to_breaches(agreement: Agreement) -> dict[str, tuple[Norm, ...]]:
         answered |= {
             duty.id
             for event in setting_off(agreement, consequence)
-            for duty in by_verb.get(verb_key(event.act), ())
+            for name in all_names(agreement.vocabulary, event.subject)
+            for duty in by_act.get((verb_key(event.act), name), ())
             if _breaks(agreement, event, duty)
         }
         if is_on_any_breach(consequence):
@@ -92,17 +94,11 @@ def _named_as_broken(agreement: Agreement, norm: Norm) -> frozenset[str]:
 
 
 def _breaks(agreement: Agreement, event: s.Happens, duty: Norm) -> bool:
-    """Whether an event is what a duty forbids, or the omission of what it requires."""
-    if not isinstance(duty.core, s.Norm) or duty.act is None:
+    """Whether an act of its bearer is what a duty forbids, or the omission of what it requires."""
+    if duty.act is None or event.negated is (duty.kind is NormKind.PROHIBITION):
         return False
-    forbidden = duty.kind is NormKind.PROHIBITION
-    return (
-        event.negated is not forbidden
-        and share_an_actor(agreement.vocabulary, event.subject, duty.core.bearer)
-        and (
-            may_be_one_act(agreement.vocabulary, event.act, duty.act)
-            or _may_be_one_place(agreement, event.act, duty.act)
-        )
+    return may_be_one_act(agreement.vocabulary, event.act, duty.act) or _may_be_one_place(
+        agreement, event.act, duty.act
     )
 
 

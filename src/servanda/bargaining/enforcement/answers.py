@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from servanda.bargaining.enforcement.answer import Answer, Effect, Falls
@@ -35,6 +35,8 @@ class Answers:
     """Looks up what an agreement says follows from a breach."""
 
     agreement: Agreement
+    _answers: dict[tuple[str, str], Answer] = field(default_factory=dict, repr=False)
+    _set_off_by: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def to(self, norm: Norm, breaker: str) -> tuple[Answer, ...]:
         """Return what follows where one party does not keep a norm, in the order of the text."""
@@ -45,10 +47,13 @@ class Answers:
 
     def setting_off(self, consequence: Norm) -> tuple[str, ...]:
         """Return whose acts set a consequence off; where nobody is named, those who sign."""
-        names = self.agreement.vocabulary
-        acting = setting_off(self.agreement, consequence)
-        named = (n for event in acting for n in names_in_order(names, event.subject))
-        return tuple(dict.fromkeys(named)) or names.signatories
+        if consequence.id not in self._set_off_by:
+            names = self.agreement.vocabulary
+            acting = setting_off(self.agreement, consequence)
+            named = (n for event in acting for n in names_in_order(names, event.subject))
+            found = tuple(dict.fromkeys(named)) or names.signatories
+            self._set_off_by[consequence.id] = found
+        return self._set_off_by[consequence.id]
 
     @cached_property
     def _by_norm(self) -> dict[str, tuple[Norm, ...]]:
@@ -70,6 +75,12 @@ class Answers:
 
     def answer(self, consequence: Norm, breaker: str) -> Answer:
         """Return one consequence as it stands for one breaker."""
+        known = self._answers.get((consequence.id, breaker))
+        if known is None:
+            known = self._answers[consequence.id, breaker] = self._answer(consequence, breaker)
+        return known
+
+    def _answer(self, consequence: Norm, breaker: str) -> Answer:
         finders, found_in = self._finders(consequence)
         to_be_found = consequence.parent is not None or any(
             needs_judgement(condition) for condition in consequence.conditions
@@ -91,7 +102,13 @@ class Answers:
             next((in_words(v) for v in sentence.values(s.Slot.STANDARD)), None),
             tuple(p.words.text for p in spoken if isinstance(p, s.Judged)),
             max(counted, default=1),
-            delay_of(self.agreement, consequence, finders, found=to_be_found, done=done),
+            delay_of(
+                consequence,
+                finders,
+                self._finding.get(consequence.id, ()),
+                found=to_be_found,
+                done=done,
+            ),
             optional=consequence.kind is not NormKind.CONSEQUENCE,
         )
 

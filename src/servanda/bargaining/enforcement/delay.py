@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from servanda.effects.accusations import finding_clauses
 from servanda.instrument.pact import syntax as s
-from servanda.norms import Agreement, Norm
+from servanda.norms import Norm
 from servanda.norms.comma_phrases import DUE
 from servanda.norms.wording import in_words
 
@@ -56,11 +55,12 @@ class Delay:
 
 
 def delay_of(
-    agreement: Agreement, consequence: Norm, finders: tuple[str, ...], *, found: bool, done: bool
+    consequence: Norm, finders: tuple[str, ...], finding: Iterable[Norm], *, found: bool, done: bool
 ) -> Delay:
     """Return how long it takes until a consequence bites.
 
-    `found`: somebody must find that it is set off; `done`: somebody must carry it out.
+    `found`: somebody must find that it is set off, as the clauses `finding` say; `done`: somebody
+    must carry it out.
     """
     stages = [
         *_stages("notice", consequence, s.Slot.NOTICE),
@@ -68,9 +68,9 @@ def delay_of(
     ]
     unstated = []
     if found:
-        finding = tuple(_finding_stages(agreement, consequence, finders))
-        stages += finding
-        if not finding:
+        times = tuple(_finding_stages(finders, finding))
+        stages += times
+        if not times:
             unstated.append("how long it takes until it is found")
     if done:
         response = tuple(_stages("time to carry it out", consequence, *DUE))
@@ -80,14 +80,11 @@ def delay_of(
     return Delay(tuple(stages), tuple(unstated))
 
 
-def _finding_stages(
-    agreement: Agreement, consequence: Norm, finders: tuple[str, ...]
-) -> Iterator[Stage]:
+def _finding_stages(finders: tuple[str, ...], finding: Iterable[Norm]) -> Iterator[Stage]:
     """Yield the time that the clause on finding gives, if one does; of several the longest."""
-    clauses = finding_clauses(agreement).get(consequence.id, ())
     found = [
         stage
-        for clause in clauses
+        for clause in finding
         if {*clause.bearers} & {*finders}
         for stage in _stages("time to find it", clause, *DUE)
     ]
