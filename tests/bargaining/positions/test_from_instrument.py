@@ -133,6 +133,7 @@ def test_an_assumption_is_told_from_what_was_said() -> None:
     assert isinstance(assumed, Valuation)
     assert assumed.said == Attribution("2026-01-10", (), ("Ann Reader",))
     assert assumed.said.words == "stated 2026-01-10, assumed by Ann Reader"
+    assert assumed.said.statement == "Arden values no agreement at 0.4"
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,21 @@ def test_what_can_be_answered_and_what_that_leaves_out() -> None:
     assert part.problem.definite
 
 
+def test_every_assumption_is_listed_as_one() -> None:
+    found = negotiation(
+        "Arden and Brell value no agreement at 0.4, assumed by Ann Reader. "
+        "Arden wants [1] deleted, according to Ann Reader."
+    )
+    (assumption,) = found.assumptions
+    assert assumption.statement == "Arden and Brell value no agreement at 0.4"
+    assert assumption.assumed_by == ("Ann Reader",)
+
+
+def test_a_walk_away_is_compared_with_what_can_be_answered() -> None:
+    found = negotiation(WORTHS.replace("no agreement at 0.3", "no agreement at 30"))
+    assert "walk-away-above-all" in [finding.code for finding in found.findings]
+
+
 def test_one_party_makes_no_agreement() -> None:
     found = negotiation("Arden values [1] deleted at 1. Arden values no agreement at 0.")
     assert found.answerable is None

@@ -11,12 +11,14 @@ from servanda.findings import Span
 class Attribution:
     """When something was said, by whose word; or who assumes it, where nobody has said it.
 
-    `stated` is a date at the precision given; `sources` whose word it is, the nearest first.
+    `stated` is a date at the precision given; `sources` whose word it is, the nearest first;
+    `statement` what was said, in the words of Pact.
     """
 
     stated: str | None = None
     sources: tuple[str, ...] = ()
     assumed_by: tuple[str, ...] = ()
+    statement: str = field(default="", compare=False, repr=False)
     at: Span | None = field(default=None, compare=False, repr=False)
 
     @property

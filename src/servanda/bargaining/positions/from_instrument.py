@@ -24,6 +24,7 @@ from servanda.bargaining.positions.position import (
 )
 from servanda.bargaining.problem import Worth, worth
 from servanda.findings import Finding, Fix, Severity, Span
+from servanda.instrument.pact import phrasing as p
 from servanda.instrument.pact import syntax as s
 from servanda.instrument.pact_file import PactFile, Said
 from servanda.vocabulary import Vocabulary
@@ -122,7 +123,8 @@ class _Resolving:
         assuming = self.statement.values(s.Slot.ASSUMED_BY)
         names = (name for value in assuming for name in self._names(value))
         sources = sources_of(self.statement, self.vocabulary)
-        return Attribution(next(dates, None), sources, tuple(names), self._at)
+        statement = p.preference(self.core)
+        return Attribution(next(dates, None), sources, tuple(names), statement, self._at)
 
     def _names(self, value: s.SlotValue) -> tuple[str, ...]:
         match value:

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain
 
 from servanda.bargaining.positions.answerable import Answerable, answerable_part
+from servanda.bargaining.positions.attribution import Attribution
 from servanda.bargaining.positions.bid import Bid, bids_from
 from servanda.bargaining.positions.fitting import check_fit
 from servanda.bargaining.positions.missing import Missing, missing_from, told
@@ -41,7 +42,8 @@ class Negotiation:
 
     `problem` has every issue and every party, known or not; `answerable` the part of it of which
     enough is known to be answered. `strengths` and `outcomes` are what somebody claims, and no
-    fact. `findings` are mistakes, what could not be used, and what is not known.
+    fact; `assumptions` every statement that a reader assumed, and no party made. `findings` are
+    mistakes, what could not be used, and what is not known.
     """
 
     problem: Problem
@@ -49,6 +51,7 @@ class Negotiation:
     missing: tuple[Missing, ...]
     strengths: tuple[Strength, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    assumptions: tuple[Attribution, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), compare=False)
 
     @cached_property
@@ -80,9 +83,10 @@ def negotiation_from(agreement: Agreement, positions: Sequence[Positions]) -> Ne
         refusals.exclusions,
     )
     missing = missing_from(preferences, claims, stakes, bids, refusals.exclusions)
+    part = answerable_part(problem)
     findings = (
         *check_fit(claims, stakes),
-        *check_problem(problem),
+        *dict.fromkeys((*check_problem(problem), *(check_problem(part.problem) if part else ()))),
         *(finding for _, unused in made for finding in unused),
         *refusals.findings,
         *told(missing, stakes),
@@ -93,6 +97,7 @@ def negotiation_from(agreement: Agreement, positions: Sequence[Positions]) -> Ne
         missing,
         tuple(claim for claim in claims if isinstance(claim, Strength)),
         tuple(_outcomes(claims, stakes)),
+        tuple({claim.said.at: claim.said for claim in claims if claim.said.assumed}.values()),
         findings,
     )
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise, product
 
 from servanda.bargaining.positions.bid import words
@@ -53,7 +55,7 @@ class _Making:
     claims: Sequence[Claim]
     stakes: Stakes
 
-    @property
+    @cached_property
     def valuations(self) -> list[Valuation]:
         """What things are worth, in the order said."""
         return [claim for claim in self.claims if isinstance(claim, Valuation)]
@@ -63,10 +65,18 @@ class _Making:
 
         A party that gives no weight at all has its worths added up as they are.
         """
-        weights = [claim for claim in self.claims if isinstance(claim, Weight)]
-        if not weights:
+        if not any(isinstance(claim, Weight) for claim in self.claims):
             return Worth(Fraction(1), Fraction(1))
-        return _hull([w.value for w in weights if place in self.stakes.all_on(w.on)])
+        return _hull(self._weights[place])
+
+    @cached_property
+    def _weights(self) -> dict[int, list[Worth]]:
+        found: dict[int, list[Worth]] = defaultdict(list)
+        for claim in self.claims:
+            if isinstance(claim, Weight):
+                for place in self.stakes.all_on(claim.on):
+                    found[place].append(claim.value)
+        return found
 
     def worths_on(self, place: int) -> list[Worth | None]:
         """Return what each option of an issue is worth, weighed; None where it is not known."""
@@ -74,15 +84,18 @@ class _Making:
         options = range(len(self.stakes.stakes[place].ways))
         if weight == _NOTHING:
             return [_NOTHING for _ in options]
-        worths = [_hull(self._values(place, option)) for option in options]
+        worths = [_hull(self._values[place, option]) for option in options]
         return [None if w is None or weight is None else _times(weight, w) for w in worths]
 
-    def _values(self, place: int, option: int) -> list[Worth]:
-        return [
-            claim.value
-            for claim in self.valuations
-            if option in self._meant(claim.of).get(place, ())
-        ]
+    @cached_property
+    def _values(self) -> dict[tuple[int, int], list[Worth]]:
+        """What each option of each issue is said to be worth."""
+        found: dict[tuple[int, int], list[Worth]] = defaultdict(list)
+        for claim in self.valuations:
+            for place, options in self._meant(claim.of).items():
+                for option in options:
+                    found[place, option].append(claim.value)
+        return found
 
     def _meant(self, alternative: Alternative | None) -> dict[int, frozenset[int]]:
         found = None if alternative is None else self.stakes.meant(alternative)
@@ -124,7 +137,7 @@ class _Making:
             weight = self.weight_on(place)
             if weight is None or weight.exact or weight.low <= 0:
                 continue
-            worths = [_hull(self._values(place, option)) for option in range(len(stake.ways))]
+            worths = [_hull(self._values[place, option]) for option in range(len(stake.ways))]
             known = sorted((w.low, w.high, n) for n, w in enumerate(worths) if w is not None)
             for (least, high, lower), (low, most, higher) in pairwise(known):
                 if high <= low:
