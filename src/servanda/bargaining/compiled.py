@@ -20,3 +20,8 @@ def compiled(function: Function) -> Function:
         return cast("Function", njit(cache=True, nogil=True)(function))
     except RuntimeError:  # numba found no folder that it may write to
         return cast("Function", njit(nogil=True)(function))
+
+
+def inlined(function: Function) -> Function:
+    """Return a function that numba writes into each compiled function that calls it."""
+    return cast("Function", njit(inline="always")(function))

@@ -28,11 +28,9 @@ def at_random(seed: int, *, unknowns: bool) -> Pair:
 
 def in_option_form(chance: Random, *, unknowns: bool) -> Pair:
     parties = PARTIES[: chance.randint(2, 5)]
-    counts = [chance.choice([1, 1, 2]) for _ in parties]
-    while sum(counts) > 5:
-        counts[chance.randrange(len(counts))] = 1
-        if set(counts) == {1}:
-            break
+    counts = [1] * len(parties)
+    for _ in range(chance.randint(0, 5 - len(parties))):
+        counts[chance.randrange(len(counts))] += 1
     options = {p: [f"{p}{k}" for k in range(n)] for p, n in zip(parties, counts, strict=True)}
     names = [name for held in options.values() for name in held]
     one_way = {
@@ -44,16 +42,8 @@ def in_option_form(chance: Random, *, unknowns: bool) -> Pair:
         "".join(chance.choice("YN--") for _ in names) for _ in range(chance.choice([0, 0, 1, 2]))
     ]
     infeasible = [pattern for pattern in infeasible if set(pattern) != {"-"}]
-    states = [
-        letters
-        for number in range(1 << len(names))
-        if not any(
-            fits(letters, pattern)
-            for letters in ["".join("NY"[number >> k & 1] for k in range(len(names)))]
-            for pattern in infeasible
-        )
-        for letters in ["".join("NY"[number >> k & 1] for k in range(len(names)))]
-    ]
+    every = ["".join("NY"[n >> k & 1] for k in range(len(names))) for n in range(1 << len(names))]
+    states = [here for here in every if not any(fits(here, pattern) for pattern in infeasible)]
     if not states:
         return in_option_form(chance, unknowns=unknowns)
     moves = tuple(

@@ -1,9 +1,9 @@
-"""From which states others can bring about a state that stops a party, by any legal sequence.
+"""From which states some parties can bring about what, by any legal sequence of moves.
 
 A sequence is legal where nobody moves twice running (Fang, Hipel and Kilgour 1993, section 3.3).
 Walking back from the states aimed at, the question at each is who *arrived* by a move: from
 there on everybody else may move. A state is *open* to a mover, to arrive at it from before, where
-it is aimed at, or where somebody else can go on from it. It becomes so at most once for each
+it is aimed at, or where somebody else can go on from it. It becomes so once at most for each
 mover, and is walked back from then, so that every move is looked at once at most.
 """
 
@@ -12,17 +12,19 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from servanda.bargaining.compiled import compiled
+from servanda.bargaining.compiled import compiled, inlined
 from servanda.bargaining.conflict.moves import Moves
 
 Levels = NDArray[np.int32]
+Flags = NDArray[np.bool_]
 NEVER = np.iinfo(np.int32).max
-_NOBODY = -1
-_ALL = -2
+_UNTRIED = -1
+_EVERYWHERE = -1
+_NOWHERE = -2
 
 
 @compiled
-def levels(  # noqa: C901, PLR0912, PLR0915 - one loop for compiled code to run through
+def levels(  # noqa: C901, PLR0912 - one loop for compiled code to run through
     moves: Moves,
     movers: NDArray[np.int64],
     keys: Levels,
@@ -35,58 +37,67 @@ def levels(  # noqa: C901, PLR0912, PLR0915 - one loop for compiled code to run 
     only to what is better for it by `ranks`, shape (parties, states), or, where these are none
     (shape (0, states)), wherever it can. The level is `NEVER` where nothing can be brought about.
     """
-    count = keys.size
-    improving = len(ranks) > 0
+    # Taken out of the tuple once: compiled code would count references at each use.
+    before_first, before_last, before = moves.before_first, moves.before_last, moves.before
+    spent, alike, direct = moves.spent, moves.alike, moves.direct
+    count, size, improving = keys.size, movers.size, len(ranks) > 0
     level = np.full(count, NEVER, dtype=np.int32)
-    arrived = np.zeros((movers.size, count), dtype=np.bool_)
-    arrivals = np.zeros(count, dtype=np.int32)
-    opened = np.zeros((movers.size, count), dtype=np.bool_)
-    done = np.full((movers.size, count), _NOBODY, dtype=np.int32)
-    stack = np.empty(movers.size * count + 1, dtype=np.int64)
+    arrived = np.zeros((size, count), dtype=np.bool_)
+    opened = np.zeros((size, count), dtype=np.bool_)
+    tried = np.full((size, count), _UNTRIED, dtype=np.int32)
+    waiting = np.empty(size * count + size, dtype=np.int64)
     for aim in order:
         height = 0
-        for m in range(movers.size):
-            if not opened[m, aim]:
-                opened[m, aim] = True
-                stack[height] = aim * movers.size + m
-                height += 1
+        for m in range(size):
+            height = _open(aim, m, opened, waiting, height)
         while height:
             height -= 1
-            state, m = divmod(stack[height], movers.size)
+            m = waiting[height] // count
+            state = waiting[height] - m * count
             mover = movers[m]
-            like = moves.alike[mover, state]
-            only = _NOBODY
+            like = alike[mover, state]
+            done, only = tried[m, like], _EVERYWHERE
+            # States that are alike lead back to the same states, themselves aside: from the first
+            # all are taken in but the first itself, which is taken in from the second. And where
+            # moves are direct, what leads to a state that a mover can leave leads on at once.
             if improving:
-                if done[m, like] >= ranks[mover, state]:
+                if done >= ranks[mover, state] or (direct and arrived[m, state]):
                     continue
-                done[m, like] = ranks[mover, state]
-            elif done[m, like] == _ALL:
-                continue
-            elif done[m, like] != _NOBODY:
-                only = done[m, like]
-                done[m, like] = _ALL
+                tried[m, like] = ranks[mover, state]
+            elif done == _UNTRIED and not (direct and arrived[m, state]):
+                tried[m, like] = state
             else:
-                done[m, like] = state
-            begin, end = moves.before_first[mover, state], moves.before_last[mover, state]
-            if only != _NOBODY:
-                end = begin + 1
-            for place in range(begin, end):
-                source = moves.before[place] if only == _NOBODY else only
-                if source == state or arrived[m, source]:
+                tried[m, like] = _NOWHERE
+                if done < 0:
                     continue
-                if moves.spent[mover, source] & ~moves.spent[mover, state]:
+                only = done
+            begin = before_first[mover, state]
+            end = before_last[mover, state] if only == _EVERYWHERE else begin + 1
+            for place in range(begin, end):
+                source = before[place] if only == _EVERYWHERE else only
+                if arrived[m, source] or source == state:
+                    continue
+                if spent[mover, source] & ~spent[mover, state]:
                     continue
                 if improving and ranks[mover, source] >= ranks[mover, state]:
                     continue
                 arrived[m, source] = True
-                arrivals[source] += 1
-                if arrivals[source] == 1:
-                    level[source] = keys[aim]
-                elif arrivals[source] > 2:  # noqa: PLR2004 - from the second on it is open to all
-                    continue
-                for k in range(movers.size):
-                    if not opened[k, source] and arrivals[source] - arrived[k, source] > 0:
-                        opened[k, source] = True
-                        stack[height] = source * movers.size + k
-                        height += 1
+                level[source] = min(level[source], keys[aim])
+                another = False
+                for k in range(size):
+                    if k != m:
+                        another |= arrived[k, source]
+                        height = _open(source, k, opened, waiting, height)
+                if another:
+                    height = _open(source, m, opened, waiting, height)
     return level
+
+
+@inlined
+def _open(state: int, m: int, opened: Flags, waiting: NDArray[np.int64], height: int) -> int:
+    """Open a state to a mover, once; return how many now wait to be walked back from."""
+    if not opened[m, state]:
+        opened[m, state] = True
+        waiting[height] = m * opened.shape[1] + state
+        height += 1
+    return height

@@ -18,7 +18,8 @@ class Moves(NamedTuple):
     `before` lists, likewise, the states from which it may move to s. States `alike` (the index of
     one of them) have the same lists and have spent the same: each can be reached from each.
     Where options make the moves, the lists are shared by all states that differ only in what the
-    mover holds, so that no more is stored than a few numbers for each state.
+    mover holds, so that no more is stored than a few numbers for each state. Then moves are also
+    `direct`: wherever a mover could go by two moves of its own, it can go by one.
     """
 
     after_first: NDArray[np.int32]
@@ -29,6 +30,7 @@ class Moves(NamedTuple):
     before: NDArray[np.int32]
     spent: NDArray[np.int64]
     alike: NDArray[np.int32]
+    direct: bool
 
     def reach(self, mover: int, state: int) -> NDArray[np.int32]:
         """Return the states that a mover can move to from a state."""
@@ -62,7 +64,7 @@ def moves_by_rows(rows: NDArray[np.int64], spent: NDArray[np.int64]) -> Moves:
         members[mover * count : (mover + 1) * count] = order
         classes = np.flatnonzero(new_class)
         alike[mover, order] = np.repeat(order[classes], np.diff(np.append(classes, count)))
-    return Moves(first, last, members, first, last, members, spent, alike)
+    return Moves(first, last, members, first, last, members, spent, alike, direct=True)
 
 
 def moves_by_pairs(pairs: Sequence[NDArray[np.int32]], count: int) -> Moves:
@@ -80,6 +82,7 @@ def moves_by_pairs(pairs: Sequence[NDArray[np.int32]], count: int) -> Moves:
         before,
         np.zeros((movers, count), dtype=np.int64),
         np.tile(np.arange(count, dtype=np.int32), (movers, 1)),
+        direct=False,
     )
 
 
@@ -130,6 +133,7 @@ def backwards(moves: Moves) -> Moves:
         moves.after,
         ~moves.spent,
         moves.alike,
+        moves.direct,
     )
 
 
@@ -147,7 +151,15 @@ def moves_among(moves: Moves, kept: NDArray[np.bool_]) -> Moves:
         _, first, place = np.unique(classes, return_index=True, return_inverse=True)
         alike[mover, inside] = inside[first][place]
     return Moves(
-        after_first, after_last, after, before_first, before_last, before, moves.spent, alike
+        after_first,
+        after_last,
+        after,
+        before_first,
+        before_last,
+        before,
+        moves.spent,
+        alike,
+        moves.direct,
     )
 
 

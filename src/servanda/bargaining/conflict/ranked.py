@@ -1,7 +1,7 @@
-"""Stability where every party compares all states: one walk back for each party and concept.
+"""Stability where every party compares all states: a few walks back for each party.
 
 What does not deter a party at one rank does not at any lower rank, so the states that stop it are
-nested: the one number that counts is the worst that others can bring about after its move.
+nested: the one number that counts is the least rank that others can bring about after its move.
 """
 
 from __future__ import annotations
@@ -9,63 +9,36 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from servanda.bargaining.compiled import compiled
-from servanda.bargaining.conflict.closure import NEVER, Levels, levels
+from servanda.bargaining.conflict.closure import Levels, levels
 from servanda.bargaining.conflict.moves import Moves
 
-Verdicts = NDArray[np.bool_]
 
-
-def stable_by_ranks(moves: Moves, ranks: Levels, party: int) -> Verdicts:
+def stable_by_ranks(moves: Moves, ranks: Levels, party: int) -> NDArray[np.bool_]:
     """Return whether each state is stable for a party, shape (4, states).
 
     The concepts come in the order of `Concept`. `ranks` has shape (parties, states).
     """
-    own = ranks[party]
-    others = np.array([other for other in range(len(ranks)) if other != party], dtype=np.int64)
-    wherever = np.zeros((0, own.size), dtype=np.int32)
-    best = best_own_reply(moves, party, own)
+    own, everybody = ranks[party], np.arange(len(ranks))
+    others, wherever = everybody[everybody != party], ranks[:0]
     by_rank = np.argsort(own, kind="stable")
-    by_best = np.argsort(best, kind="stable")
-    worst = np.stack(
+    best = np.maximum(own, _best_by_one_move(moves, party, own))
+    worst = [
+        levels(moves, others, own, by_rank, wherever),
+        levels(moves, others, best, np.argsort(best, kind="stable"), wherever),
+        levels(moves, others, own, by_rank, ranks),
+    ]
+    return np.stack(
         [
-            np.full(own.size, NEVER, dtype=np.int32),
-            levels(moves, others, own, by_rank, wherever),
-            levels(moves, others, best, by_best, wherever),
-            levels(moves, others, own, by_rank, ranks),
+            best == own,
+            # A move helps where neither its end nor what others make of it is as bad as before.
+            *(_best_by_one_move(moves, party, np.minimum(own, after)) <= own for after in worst),
         ]
     )
-    return every_improvement_stopped(moves, party, own, worst)
 
 
-@compiled
-def best_own_reply(moves: Moves, party: int, own: Levels) -> Levels:
-    """Return the best rank that a party can have from each state by one move, or by none."""
-    best = own.copy()
-    for state in range(own.size):
-        for place in range(moves.after_first[party, state], moves.after_last[party, state]):
-            target = moves.after[place]
-            if moves.spent[party, state] & ~moves.spent[party, target]:
-                continue
-            best[state] = max(best[state], own[target])
-    return best
-
-
-@compiled
-def every_improvement_stopped(moves: Moves, party: int, own: Levels, worst: Levels) -> Verdicts:
-    """Return whether after each improving move from a state others can bring about no better.
-
-    `worst`, shape (concepts, states), is the least rank that others can bring about.
-    """
-    stable = np.ones(worst.shape, dtype=np.bool_)
-    for state in range(own.size):
-        for place in range(moves.after_first[party, state], moves.after_last[party, state]):
-            target = moves.after[place]
-            if own[target] <= own[state]:
-                continue
-            if moves.spent[party, state] & ~moves.spent[party, target]:
-                continue
-            for concept in range(worst.shape[0]):
-                if worst[concept, target] > own[state]:
-                    stable[concept, state] = False
-    return stable
+def _best_by_one_move(moves: Moves, party: int, values: Levels) -> Levels:
+    """Return the greatest value that one move of a party leads to, -1 where it has none."""
+    least_first = values.max() - values
+    order = np.argsort(least_first, kind="stable")
+    reached = levels(moves, np.array([party]), least_first, order, values[None, :0][:0])
+    return np.where(reached > values.max(), -1, values.max() - reached).astype(np.int32)
