@@ -136,6 +136,8 @@ def entries_of(text: Text, kind: str) -> tuple[Entry | None, Problems]:
     code = f"{kind}-unreadable"
     at = text.span(0, 0)
     try:
+        if _refuse_references(text.content, problems):
+            return None, problems
         root = yaml.compose(text.content, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark
@@ -156,3 +158,17 @@ def entries_of(text: Text, kind: str) -> tuple[Entry | None, Problems]:
         problems.add(code, message, at)
         return None, problems
     return Entry(root, "the file", problems), problems
+
+
+def _refuse_references(content: str, problems: Problems) -> bool:
+    """Say where a sign stands for another part of the file; return whether one does.
+
+    A few such signs can stand for more parts than any machine holds, or for themselves.
+    """
+    for event in yaml.parse(content, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent) and event.start_mark is not None:
+            at = problems.text.span(event.start_mark.index, event.start_mark.index + 1)
+            message = "“*” stands for another part of the file; write that part out."
+            problems.add(f"{problems.kind}-unreadable", message, at)
+            return True
+    return False

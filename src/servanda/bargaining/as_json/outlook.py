@@ -56,6 +56,7 @@ def _holding(holding: Holding) -> Json:
             for d in holding.dependences
         ],
         "nobodys": list(holding.nobodys),
+        "without_attribution": [_which(u) for u in holding.without_attribution],
         "exits": [
             {
                 "clause": leaving.clause,

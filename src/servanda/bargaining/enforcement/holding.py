@@ -40,13 +40,15 @@ class Holding:
     """All that is said of whether an agreement holds.
 
     `weakest` are the undertakings that need the most favourable assumptions, all ties; `nobodys`
-    the clauses with a duty that nobody is named to bear.
+    the clauses with a duty that nobody is named to bear; `without_attribution` those undertakings
+    from whose breach something follows even if no breach is ever laid to anybody.
     """
 
     undertakings: tuple[Undertaking, ...]
     weakest: tuple[Undertaking, ...]
     dependences: tuple[Dependence, ...]
     nobodys: tuple[str, ...]
+    without_attribution: tuple[Undertaking, ...]
     exits: tuple[Exit, ...]
     shifts: tuple[SupposedShift, ...] = ()
 
@@ -83,6 +85,7 @@ def holding_of(
         weakest(undertakings),
         tuple(dependences_of(undertakings)),
         without_a_bearer(agreement, wanted),
+        tuple(u for u in undertakings if any(not a.to_be_found and a.felt for a in u.answers)),
         tuple(e for e in exits_of(agreement) if not wanted or e.norm in wanted),
         tuple(shifts),
     )

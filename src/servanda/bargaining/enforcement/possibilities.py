@@ -74,7 +74,7 @@ class _Work:
         )
         self.options.setdefault(option.name, option)
         replies = tuple(self._reply(option, answer) for answer in first.answers)
-        self.temptations.append(Temptation(option, replies))
+        self.temptations.append(Temptation(option, tuple(alike), replies))
 
     def _reply(self, option: Possibility, answer: Answer) -> Reply:
         """Return how one consequence answers an act, and note the options that this takes."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from servanda.bargaining.conflict import Conflict, Direction, Preference
 from servanda.bargaining.enforcement.answer import Answer, Lack
+from servanda.bargaining.enforcement.undertaking import Undertaking
 
 ALL_KEEP = "all keep"
 """The state in which nobody has broken, found, answered or left anything."""
@@ -62,9 +63,13 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Temptation:
-    """A way not to keep something, and how it can be answered."""
+    """A way not to keep something, and how it can be answered.
+
+    `undertakings` are those that it breaks, each with the same answers.
+    """
 
     option: Possibility
+    undertakings: tuple[Undertaking, ...]
     replies: tuple[Reply, ...]
 
     @property

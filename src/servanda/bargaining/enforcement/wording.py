@@ -13,6 +13,7 @@ from servanda.bargaining.enforcement.keeping import PatienceRange
 from servanda.bargaining.enforcement.numbers_given import told
 from servanda.bargaining.enforcement.possibility import Act, Reply, Temptation
 from servanda.bargaining.enforcement.reckoning import Reckoning, Verdict
+from servanda.bargaining.enforcement.undertaking import Undertaking
 from servanda.monitor.wording import listed
 
 THE_CONDITION = (
@@ -128,8 +129,16 @@ def doing(temptation: Temptation) -> str:
     if option.act is Act.SET_OFF:
         return f"[{option.clauses[0]}] if {option.words} (no clause forbids it)"
     if len(option.clauses) == 1:
-        return f"[{option.clauses[0]}] {option.words}"
+        told = dict.fromkeys(_undertaken(undertaking) for undertaking in temptation.undertakings)
+        return f"[{option.clauses[0]}] {'; '.join(told)}"
     return f"{clauses(option.clauses)}: the same follows from each"
+
+
+def _undertaken(undertaking: Undertaking) -> str:
+    """Say what is to be kept, under which reading, and whether it can be undone."""
+    reading = f" (if read as “{undertaking.reading}”)" if undertaking.reading else ""
+    for_good = " (it cannot be taken back)" if undertaking.irreversible else ""
+    return f"{undertaking.words}{reading}{for_good}"
 
 
 def thresholds(reckoning: Reckoning) -> Iterator[str]:

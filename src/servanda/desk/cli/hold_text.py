@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 
-from servanda.bargaining.enforcement import Answer, Dependence, Exit, Outlook, Temptation
+from servanda.bargaining.enforcement import Answer, Exit, Outlook, Temptation, Undertaking
 from servanda.bargaining.enforcement.holding import Holding
 from servanda.bargaining.enforcement.wording import (
     clauses,
@@ -27,7 +27,9 @@ def print_outlook(console: Console, outlook: Outlook) -> None:
     if outlook.holding is not None and outlook.possibilities is not None:
         _print_temptations(console, outlook.possibilities.temptations)
         _print_weakest(console, outlook.holding)
-        _print_dependences(console, outlook.holding.dependences)
+        _print_dependences(console, outlook.holding)
+        _print_exchanges(console, outlook.holding.undertakings)
+        _print_for_good(console, outlook.holding.undertakings)
         _print_exits(console, outlook.holding.exits)
         print_figures(console, outlook.holding)
     print_conflict(console, outlook)
@@ -73,23 +75,50 @@ def _print_weakest(console: Console, holding: Holding) -> None:
     for needs in dict.fromkeys(undertaking.needs for undertaking in holding.weakest):
         line(console, needs_told(needs))
         alike = [u for u in holding.weakest if u.needs == needs]
-        for party in dict.fromkeys(undertaking.party for undertaking in alike):
-            labels = dict.fromkeys(u.clause for u in alike if u.party == party)
-            line(console, clauses(labels), 2, f"{party}: ")
+        for words in _by_party(alike):
+            line(console, words, 2)
     if holding.nobodys:
         line(console, clauses(holding.nobodys), 1, "Nobody is named whose duty it is: ")
 
 
-def _print_dependences(console: Console, dependences: Iterable[Dependence]) -> None:
-    if not dependences:
+def _print_dependences(console: Console, holding: Holding) -> None:
+    if not holding.undertakings:
         return
-    heading(console, "What has no consequence left if one actor does nothing")
-    for dependence in dependences:
-        left = dependence.undertakings
-        for party in dict.fromkeys(undertaking.party for undertaking in left):
-            labels = dict.fromkeys(u.clause for u in left if u.party == party)
-            words = f"if {dependence.actor} does nothing, nothing follows where {party} breaks "
-            line(console, f"{words}{clauses(labels, 'or')}.")
+    heading(console, "What is left if an actor does nothing, or no breach is laid to anybody")
+    for dependence in holding.dependences:
+        lead = f"If {dependence.actor} does nothing, nothing follows from a breach of "
+        for words in _by_party(dependence.undertakings, "or"):
+            line(console, f"{lead}{words}.")
+    left = "; ".join(_by_party(holding.without_attribution)) or "nothing"
+    line(console, f"If no breach is ever laid to anybody, a consequence is left for: {left}.")
+
+
+def _by_party(undertakings: Iterable[Undertaking], last: str = "and") -> Iterator[str]:
+    """Yield the clauses that each party is to keep, and which party."""
+    found: dict[str, dict[str, None]] = {}
+    for undertaking in undertakings:
+        found.setdefault(undertaking.party, {})[undertaking.clause] = None
+    for party, labels in found.items():
+        yield f"{clauses(labels, last)} by {party}"
+
+
+def _print_exchanges(console: Console, undertakings: Iterable[Undertaking]) -> None:
+    given = [undertaking for undertaking in undertakings if undertaking.in_exchange]
+    if given:
+        heading(console, "What is given in exchange for what")
+    for undertaking in given:
+        exchanged = clauses(undertaking.in_exchange)
+        line(console, f"[{undertaking.clause}] by {undertaking.party}, for {exchanged}. The text "
+                      "does not say that one ends if the other is not kept.")  # fmt: skip
+
+
+def _print_for_good(console: Console, undertakings: Iterable[Undertaking]) -> None:
+    for_good = [u for u in undertakings if u.irreversible and u.owed]
+    if for_good:
+        heading(console, "Steps that cannot be taken back")
+        line(console, "Whoever takes one relies afterwards on what the others still owe.")
+    for words in _by_party(for_good):
+        line(console, words)
 
 
 def _print_exits(console: Console, exits: Iterable[Exit]) -> None:
