@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
-from hashlib import sha256
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
-
-from servanda import __version__
 from servanda.dossier import Dossier
 from servanda.findings import Finding, State
-from servanda.findings.rendering.printable import printable
 from servanda.instrument.pact.formatter import format_statement
 from servanda.instrument.pact_file import Confirmation, PactFile, Said
 from servanda.norms import Norm
@@ -24,6 +17,7 @@ from servanda.report.article import ArticleMaker, ArticleShown
 from servanda.report.dependencies import dependencies
 from servanda.report.drawing import drawings
 from servanda.report.hyperlinks import Hyperlinks
+from servanda.report.rendering import About, render
 from servanda.report.runs import Run, pact_runs
 from servanda.report.summary import summarise
 from servanda.report.timeline import Monitored, timeline
@@ -46,11 +40,16 @@ def report_page(
     found = dependencies(agreement)
     labels = [label for a in file.articles for label in (a.label, *(r.label for r in a.readings))]
     hyperlinks = Hyperlinks()
-    return _render(
+    return render(
         "report.html.jinja",
-        file,
+        About.of(file),
         hyperlinks,
         made,
+        file=file,
+        front={k: words for k, words in file.front.items() if k not in {"title", "lang"}},
+        language=file.front.get("lang", ""),
+        columns=tuple(Column),
+        Outcome=Outcome,
         summary=summarise(dossier, review),
         articles=_articles(dossier, review, anchors),
         general=_elsewhere(file, (*dossier.mistakes, *review.findings)),
@@ -66,81 +65,36 @@ def report_page(
         reports=_statements(file.reports, anchors),
         provenance=_statements(file.provenance, anchors),
         timeline=timeline(monitored, agreement) if monitored else None,
+        bargaining=None,
     )
 
 
 def monitor_page(dossier: Dossier, monitored: Monitored, made: date | None = None) -> str:
     """Return the verdicts over time, and the reports behind them, as a page."""
-    return _render(
+    return render(
         "monitor.html.jinja",
-        dossier.file,
+        About.of(dossier.file),
         Hyperlinks(),
         made,
         timeline=timeline(monitored, dossier.agreement),
+        bargaining=None,
         anchors=None,
     )
 
 
 def matrix_page(dossier: Dossier, made: date | None = None) -> str:
     """Return the matrix alone as a page."""
-    return _render(
+    return render(
         "matrix.html.jinja",
-        dossier.file,
+        About.of(dossier.file),
         Hyperlinks(),
         made,
+        columns=tuple(Column),
         rows=matrix(dossier.agreement),
         anchors=None,
         timeline=None,
+        bargaining=None,
     )
-
-
-def _render(
-    template: str, file: PactFile, hyperlinks: Hyperlinks, made: date | None, **parts: object
-) -> str:
-    page = _templates().get_template(template)
-    return page.render(
-        file=file,
-        front={name: value for name, value in file.front.items() if name not in {"title", "lang"}},
-        language=file.front.get("lang", ""),
-        columns=tuple(Column),
-        Outcome=Outcome,
-        hyperlinks=hyperlinks,
-        linked=hyperlinks.linked,
-        version=__version__,
-        hash=sha256(file.text.content.encode("utf-8")).hexdigest(),
-        made=made,
-        **parts,
-    )
-
-
-@lru_cache(maxsize=1)
-def _templates() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("servanda.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_harmless,
-    )
-    environment.filters |= {"in_css": _in_css, "paragraphs": _paragraphs}
-    return environment
-
-
-def _harmless(value: object) -> object:
-    """Keep a stranger's control and direction characters off the page, as off the terminal."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return "\n".join(printable(line) for line in value.split("\n"))
-    return value
-
-
-def _in_css(words: str) -> str:
-    """Write words so that, within a string of CSS, nothing ends the string or the style sheet."""
-    return "".join(c if c.isalnum() or c == " " else f"\\{ord(c):06x}" for c in words)
-
-
-def _paragraphs(words: str) -> list[str]:
-    return [" ".join(block.split()) for block in words.split("\n\n") if block.strip()]
 
 
 def _articles(dossier: Dossier, review: Review, anchors: Anchors) -> list[ArticleShown]:

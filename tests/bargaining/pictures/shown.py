@@ -91,7 +91,7 @@ def front_of_two(names: tuple[str, str, str]) -> Front:
     worth = np.stack([np.cos(turn), np.sin(turn)], axis=1) * 100
     at = [tuple(row) for row in worth.tolist()]
     pointed = (
-        Pointed("D", "the draft", (60.0, 4.0)),
+        Pointed("D", "the draft", (60.0, 4.0), drafted=True),
         Pointed("N", "Nash", at[20]),
         Pointed("K", "Kalai-Smorodinsky", at[20]),
         Pointed("E", "egalitarian", at[21]),
@@ -104,7 +104,10 @@ def front_of_three(names: tuple[str, str, str]) -> Front:
     drawn = np.random.default_rng(3).random((200, 3)) * np.array([100, 1, 5])
     worth = drawn[[not ((drawn >= row).all(1) & (drawn > row).any(1)).any() for row in drawn]]
     at = [tuple(row) for row in worth.tolist()]
-    pointed = (Pointed("D", "the draft", (50.0, 0.4, 2.0)), Pointed("N", "Nash", at[3]))
+    pointed = (
+        Pointed("D", "the draft", (50.0, 0.4, 2.0), drafted=True),
+        Pointed("N", "Nash", at[3]),
+    )
     return Front(names, worth, pointed, (10.0, 0.2, 1.0))
 
 
@@ -112,9 +115,9 @@ def triangle(names: tuple[str, str, str]) -> Markup:
     middle, below = (0.4, 0.3, 0.3), (0.5, 0.5, 0.0)
     left, right = (0.5, 0.0, 0.5), (0.0, 0.45, 0.55)
     areas = (
-        Area(("600,000; as drafted",), ((1, 0, 0), below, middle, left), 0.3),
-        Area(("85,000", names[0]), (below, (0, 1, 0), right, middle), 0.3),
-        Area(("800,000; 50 years",), (left, middle, right, (0, 0, 1)), 0.4),
+        Area("A", "600,000; as drafted", ((1, 0, 0), below, middle, left), 0.3),
+        Area("B or C", f"85,000 or, as good, {names[0]}", (below, (0, 1, 0), right, middle), 0.3),
+        Area("D", "800,000; 50 years", (left, middle, right, (0, 0, 1)), 0.4),
     )
     return power_triangle(names, "the asymmetric Nash product", areas)
 
@@ -125,12 +128,12 @@ def line(names: tuple[str, str, str]) -> Markup:
             names[:2],
             "the asymmetric Nash product",
             (
-                Stretch(0, 0.31, ("800,000; 50 years",)),
-                Stretch(0.31, 0.33, ("700,000; 50 years",)),
-                Stretch(0.33, 0.62, ("600,000; 15 years",)),
-                Stretch(0.62, 1, ("85,000; none", "100,000; some")),
+                Stretch(0, 0.31, "A", "800,000; 50 years"),
+                Stretch(0.31, 0.33, "B", "700,000; 50 years"),
+                Stretch(0.33, 0.62, "C", "600,000; 15 years"),
+                Stretch(0.62, 1, "D or E", "85,000; none or, as good, 100,000; some"),
             ),
-            (Claim(0.6, 0.9, f"{names[2]}, according to S50"),),
+            (Claim(0.6, 0.9, f"according to {names[2]}"),),
             (Conclusion("600,000 is out of the question", ((0.62, 1),)),),
         )
     )

@@ -31,6 +31,12 @@ class Pointed:
     letter: str
     name: str
     worth: tuple[float, ...]
+    drafted: bool = False
+
+    @property
+    def shape(self) -> Shape:
+        """Its mark: the draft alone has a square."""
+        return Shape.SQUARE if self.drafted else Shape.RING
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +70,8 @@ def fronts(front: Front, pairs: Sequence[tuple[int, int]] | None = None) -> Mark
     drawn = [_panel(front, *pair) for pair in wanted[:_MOST_PANELS]]
     more = len(wanted) - len(drawn)
     count = len(front.worth)
-    note = f"Each dot is one of {count:,} packages that nobody can better without somebody losing."
+    dots = "Each dot is" if count == 1 else f"Each of {count:,} dots is"
+    note = f"{dots} one or more packages that nobody can better without somebody losing."
     if front.worth.shape[1] > _TWO:
         note += (
             " Seen by two parties at a time, a dot may seem bettered: a third party loses by it."
@@ -145,12 +152,9 @@ def _tags(front: Front, across: int, up: int, x: Scale, y: Scale) -> Iterator[Ma
         yield element("line", x1=a, y1=b, x2=left + wide / 2, y2=top + 8, class_="leader")
         yield element("rect", x=left, y=top, width=wide, height=16.0, rx=3, class_="tag")
         yield element("text", letters, x=left + wide / 2, y=top + 12, class_="tag-words")
-        drafted = any(each.letter == DRAFT for each in several)
+        drafted = any(each.drafted for each in several)
         yield mark(Shape.SQUARE if drafted else Shape.RING, a, b)
 
-
-DRAFT = "D"
-"""The letter of the draft, which alone is marked by a square."""
 
 _Box = tuple[float, float, float, float]
 
@@ -185,9 +189,9 @@ def _overlap(one: _Box, other: _Box) -> float:
 def _legend(front: Front) -> list[tuple[Markup, object]]:
     dot = swatch(element("circle", cx=11, cy=8, r=2.1, class_="package"))
     entries: list[tuple[Markup, object]] = [(dot, "a package on the front")]
-    for each in front.pointed:
-        shape = Shape.SQUARE if each.letter == DRAFT else Shape.RING
-        entries.append((swatch(mark(shape, 11, 8)), f"{each.letter}: {each.name}"))
+    entries += [
+        (swatch(mark(each.shape, 11, 8)), f"{each.letter}: {each.name}") for each in front.pointed
+    ]
     if any(floor is not None for floor in front.walk_away):
         shade = element("rect", width=22, height=16, class_="below")
         line = element("path", d="M20 0V16", class_="walk-away")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from servanda.bargaining.pictures.elements import decimals, element
-from servanda.bargaining.pictures.figure import figure, key_of, lettered
+from servanda.bargaining.pictures.figure import Table, figure, key_of
 from servanda.bargaining.pictures.look import area_swatch, fill, fills
 from servanda.bargaining.pictures.scale import plain
 
@@ -22,11 +22,12 @@ _WIDE_ENOUGH = 0.04
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """From one power to another, ends included, the same packages are chosen; several tie."""
+    """From one power to another, ends included, the same is chosen: its letters, and in words."""
 
     low: float
     high: float
-    packages: tuple[str, ...]
+    letters: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,50 +61,42 @@ class PowerLine:
 def power_line(line: PowerLine) -> Markup:
     """Draw a line of power with a mark to move along it, and all it says in words below."""
     key = key_of("line", repr(line))
-    letters = {p: lettered(n) for n, p in enumerate(_distinct(line))}
-    title = f"Power of {line.parties[0]}: which package is chosen where, by {line.rule}"
+    first, second = line.parties
+    title = f"Power of {first}: which package is chosen where, by {line.rule}"
     drawn = element(
         "div",
-        _bar(line, letters, key, title),
-        *(
-            _lane(f"{c.whose}: {_range(c.low, c.high)}", ((c.low, c.high),), "claim")
-            for c in line.claims
-        ),
+        _bar(line, key, title),
+        *(_lane(f"Claimed: {_range(c.low, c.high)}, {c.whose}", ((c.low, c.high),), "claim")
+          for c in line.claims),
         *(_lane(f"Follows here: {c.words}", c.where, "follows") for c in line.conclusions),
-        _dial(line, letters, key),
+        _dial(line, key),
         class_="power-line",
-    )
+    )  # fmt: skip
     note = (
-        f"On the left {line.parties[1]} has all the power, on the right {line.parties[0]}. "
-        "The mark stands where you put it; nothing is said to be the true place."
+        f"On the left {second} has all the power, on the right {first}. The mark stands where you "
+        "put it; nothing is said to be the true place."
     )
     legend = [
-        (area_swatch(n, key), f"{letter}: {package}")
-        for n, (package, letter) in enumerate(letters.items())
-    ]  # fmt: skip
-    return figure(title, [drawn], legend=legend, note=note) + _in_words(line)
+        (area_swatch(number, key), f"{stretch.letters}: {stretch.words}")
+        for number, stretch in enumerate(line.stretches)
+    ]
+    return figure(title, [drawn], _table(line), legend=legend, note=note)
 
 
-def _distinct(line: PowerLine) -> list[str]:
-    return list(dict.fromkeys(p for stretch in line.stretches for p in stretch.packages))
-
-
-def _bar(line: PowerLine, letters: dict[str, str], key: str, title: str) -> Markup:
-    numbers = {package: n for n, package in enumerate(letters)}
+def _bar(line: PowerLine, key: str, title: str) -> Markup:
     parts = [fills(key)]
-    for stretch in line.stretches:
+    for number, stretch in enumerate(line.stretches):
         left, wide = _percent(stretch.low), _percent(stretch.high - stretch.low)
         parts.append(
             element("rect", x=left, width=wide, y=4, height=34, class_="area",
-                    fill=fill(numbers[stretch.packages[0]], key))
+                    fill=fill(number, key))
         )  # fmt: skip
     for stretch in line.stretches:
         if stretch.high - stretch.low >= _WIDE_ENOUGH:
-            words = " ".join(letters[p] for p in stretch.packages)
             middle = _percent((stretch.low + stretch.high) / 2)
             parts += [
-                element("text", words, x=middle, y=26, class_="tag-words ground"),
-                element("text", words, x=middle, y=26, class_="tag-words"),
+                element("text", stretch.letters, x=middle, y=26, class_="tag-words ground"),
+                element("text", stretch.letters, x=middle, y=26, class_="tag-words"),
             ]
     for share in (0, 0.25, 0.5, 0.75, 1):
         style = "soft end" if share == 1 else "soft middle" if share else "soft"
@@ -133,11 +126,11 @@ def _lane(words: str, where: Sequence[tuple[float, float]], style: str) -> Marku
     return element("div", element("p", words), drawn, class_="lane")
 
 
-def _dial(line: PowerLine, letters: dict[str, str], key: str) -> Markup:
+def _dial(line: PowerLine, key: str) -> Markup:
     stops = []
     for number in range(_STOPS + 1):
         power = number / _STOPS
-        said = element("span", _at(line, letters, power), class_="said")
+        said = element("span", _at(line, power), class_="said")
         place = f"left:{_percent(power)}"
         radio = element(
             "input", type="radio", name=key, value=plain(power), style=place,
@@ -149,31 +142,30 @@ def _dial(line: PowerLine, letters: dict[str, str], key: str) -> Markup:
     return element("div", *stops, class_="dial", role="radiogroup", aria_label=name)
 
 
-def _at(line: PowerLine, letters: dict[str, str], power: float) -> Markup:
+def _at(line: PowerLine, power: float) -> Markup:
     here = [s for s in line.stretches if s.low <= power <= s.high]
-    chosen = dict.fromkeys(p for stretch in here for p in stretch.packages)
-    told = " or, as good, ".join(f"{letters[p]} ({p})" for p in chosen)
+    told = " or, as good, ".join(f"{s.letters} ({s.words})" for s in here)
     first, second = line.parties
     said = [element("b", f"{first} {plain(power)}, {second} {plain(1 - power)}: "), f"{told}."]
     for claim in line.claims:
         within = "within" if claim.low <= power <= claim.high else "outside"
-        said.append(f" This is {within} what {claim.whose} says.")
+        said.append(f" This is {within} what is claimed, {claim.whose}.")
     for conclusion in line.conclusions:
         follows = any(low <= power <= high for low, high in conclusion.where)
         said.append(f" Here it {'follows' if follows else 'does not follow'}: {conclusion.words}.")
     return Markup("").join(said)
 
 
-def _in_words(line: PowerLine) -> Markup:
-    rows = [element("li", _told(stretch)) for stretch in line.stretches]
+def _table(line: PowerLine) -> Table:
+    rows = [(_range(s.low, s.high), f"{s.letters}: {s.words}") for s in line.stretches]
     for conclusion in line.conclusions:
         where = " and ".join(_range(*ends) for ends in conclusion.where) or "nowhere"
-        rows.append(element("li", f"“{conclusion.words}” follows where the power is {where}"))
-    return element("ul", *rows, class_="in-words")
+        rows.append((where, f"Follows: {conclusion.words}"))
+    return Table((f"Power of {line.parties[0]}", "Chosen"), tuple(rows))
 
 
 def _told(stretch: Stretch) -> str:
-    return f"{_range(stretch.low, stretch.high)}: {' or, as good, '.join(stretch.packages)}"
+    return f"{_range(stretch.low, stretch.high)}: {stretch.letters}, {stretch.words}"
 
 
 def _range(low: float, high: float) -> str:

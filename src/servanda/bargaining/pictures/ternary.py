@@ -10,7 +10,7 @@ from typing import TypeAlias
 from markupsafe import Markup
 
 from servanda.bargaining.pictures.elements import decimals, element
-from servanda.bargaining.pictures.figure import Table, figure, key_of, lettered, svg
+from servanda.bargaining.pictures.figure import Table, figure, key_of, svg
 from servanda.bargaining.pictures.lettering import width_of, wrapped
 from servanda.bargaining.pictures.look import FILLS, area_swatch, fill, fills
 from servanda.bargaining.pictures.scale import plain
@@ -23,24 +23,21 @@ _WIDTH, _HEIGHT = 640.0, 480.0
 _BOTTOM = _TOP + _SIDE * sqrt(3) / 2
 _CORNERS: tuple[Split, ...] = ((1, 0, 0), (0, 1, 0), (0, 0, 1))
 _ROOM = 9.0
-"""A letter stands in an area whose middle is so far from its border at least."""
+"""Letters stand in an area whose middle is so far from its border at least."""
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Where some packages are chosen, all equally good: a convex part of the triangle of power.
+    """Where the same is chosen: a convex part of the triangle of power.
 
-    `corners` go around it; `share` is its part of the triangle, which is no probability.
+    What is chosen has `letters`, and is told in `words`. `corners` go around the area; `share` is
+    its part of the triangle, which is no probability.
     """
 
-    packages: tuple[str, ...]
+    letters: str
+    words: str
     corners: tuple[Split, ...]
     share: float
-
-    @property
-    def named(self) -> str:
-        """What is chosen, in words."""
-        return " or, as good, ".join(self.packages)
 
 
 def power_triangle(
@@ -59,13 +56,11 @@ def power_triangle(
     content.append(element("path", d=_path(_CORNERS), class_="outline"))
     content += _names(parties)
     content += _shares()
-    for number, area in enumerate(areas):
-        content += _letter(number, area)
+    for area in areas:
+        content += _letters(area)
     title = f"Which package is chosen for which power, by {rule}"
-    told = "; ".join(
-        f"{lettered(n)} ({area.named}): {_percent(area)}" for n, area in enumerate(areas)
-    )
-    legend = [(area_swatch(n, key), f"{lettered(n)}: {area.named}") for n, area in enumerate(areas)]
+    told = "; ".join(f"{area.letters} ({area.words}): {_percent(area)}" for area in areas)
+    legend = [(area_swatch(n, key), f"{a.letters}: {a.words}") for n, a in enumerate(areas)]
     note = (
         "Each point is a split of power; the nearer to a corner, the more of it its party has. "
         "Lines are where the choice flips. No point of it is said to be the true one. "
@@ -111,8 +106,8 @@ def _shares() -> Iterator[Markup]:
             yield element("text", plain(share), x=x + dx, y=y + dy, class_=style)
 
 
-def _letter(number: int, area: Area) -> Iterator[Markup]:
-    """Print an area's letter in its middle, on ground of its own, where there is room for it."""
+def _letters(area: Area) -> Iterator[Markup]:
+    """Print an area's letters in its middle, on ground of its own, where there is room for it."""
     places = [_place(corner) for corner in area.corners]
     x = sum(a for a, _ in places) / len(places)
     y = sum(b for _, b in places) / len(places)
@@ -121,10 +116,9 @@ def _letter(number: int, area: Area) -> Iterator[Markup]:
         < _ROOM
     ):
         return
-    letter = lettered(number)
-    wide = width_of(letter, 11) + 10
+    wide = width_of(area.letters, 11) + 10
     yield element("rect", x=x - wide / 2, y=y - 8, width=wide, height=16.0, rx=3, class_="tag")
-    yield element("text", letter, x=x, y=y + 4, class_="tag-words")
+    yield element("text", area.letters, x=x, y=y + 4, class_="tag-words")
 
 
 def _away(x: float, y: float, a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -140,12 +134,12 @@ def _percent(area: Area) -> str:
 
 def _table(parties: Sequence[str], areas: Sequence[Area]) -> Table:
     rows = []
-    for number, area in enumerate(areas):
+    for area in areas:
         ends = [
             f"{plain(min(c[p] for c in area.corners))} to {plain(max(c[p] for c in area.corners))}"
             for p in range(len(parties))
         ]
-        rows.append((f"{lettered(number)}: {area.named}", _percent(area), *ends))
+        rows.append((f"{area.letters}: {area.words}", _percent(area), *ends))
     note = f"Fills repeat after {FILLS} areas; letters do not. " if len(areas) > FILLS else ""
     heads = (f"Power of {party}, from and to" for party in parties)
     return Table(("Package", "Where it is chosen", *heads), tuple(rows), note)

@@ -13,6 +13,7 @@ import typer
 
 from servanda import __version__
 from servanda.desk.cli.annotate import annotate
+from servanda.desk.cli.bargain import bargain
 from servanda.desk.cli.check import check
 from servanda.desk.cli.evidence import evidence
 from servanda.desk.cli.explain import explain
@@ -45,6 +46,7 @@ for command in (read, propose, provisions, check, review, rules, explain, matrix
 app.command("format")(format_)
 app.command("import")(import_)
 app.command()(annotate)
+app.command()(bargain)
 app.command()(monitor)
 app.command()(implementation)
 app.command("revisions")(revisions_)

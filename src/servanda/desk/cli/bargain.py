@@ -1,0 +1,97 @@
+"""`servanda bargain` tells whether there is anything that all would sign, and what it would be."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from servanda.bargaining.as_json.inquiry import inquiry_as_data
+from servanda.bargaining.inquiry import LIMIT, STEPS, Inquiry, Names, Wishes, told
+from servanda.bargaining.pictures.inquiry import pictures_of
+from servanda.desk.cli.bargain_files import Table, laid_out
+from servanda.desk.cli.bargain_power import claims_of
+from servanda.desk.cli.bargain_text import print_answer
+from servanda.desk.cli.opening import FAILURE, FINDINGS
+from servanda.desk.cli.options import Force, Output
+from servanda.desk.cli.output import Destination
+from servanda.desk.cli.progress import progress
+from servanda.findings import Severity
+from servanda.findings.rendering import print_findings
+from servanda.report import Bargaining, bargain_page
+
+SCHEMA = "servanda/bargain-1.json"
+
+
+class Form(StrEnum):
+    """How the answer is shown."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+
+
+Files = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PACT POSITIONS…",
+        help="A pact file, and files of positions and assumptions on it; or one case file.",
+    ),
+]
+Powers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--power", metavar="NAME=LOW..HIGH", help="Suppose that a party’s power lies there."
+    ),
+]
+
+
+def bargain(  # noqa: PLR0913 - each is an option
+    *,
+    files: Files,
+    power: Powers = None,
+    limit: Annotated[
+        int, typer.Option(min=1, help="Write out so many of packages that are equally good.")
+    ] = LIMIT,
+    form: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.TEXT,
+    output: Output = None,
+    force: Force = False,
+) -> int:
+    """Tell who bid what, what is not known, and whether there is anything that all would sign."""
+    destination = Destination(output, force)
+    table = laid_out(files) if destination.is_free() else None
+    claims = claims_of(power or (), table.problem.parties) if table is not None else None
+    if table is None or claims is None:
+        return FAILURE
+    if _tell_mistakes(table):
+        return FINDINGS
+    inquiry = Inquiry(table.problem, Wishes(claims, limit), table.negotiation, table.taken)
+    return 0 if _deliver(table, inquiry, form, destination) else FAILURE
+
+
+def _tell_mistakes(table: Table) -> bool:
+    """Say what cannot be meant as written; nothing is answered before that is mended."""
+    mistakes = [f for f in table.findings if f.severity is Severity.MISTAKE]
+    if mistakes:
+        texts = {table.dossier.text.name: table.dossier.text} if table.dossier else {}
+        print_findings(Console(stderr=True, highlight=False), mistakes, texts)
+    return bool(mistakes)
+
+
+def _deliver(table: Table, inquiry: Inquiry, form: Form, destination: Destination) -> bool:
+    names = Names(inquiry.problem)
+    with progress("Working it out", len(STEPS)) as step:
+        parts = told(inquiry, names, step)
+    match form:
+        case Form.TEXT:
+            return destination.show(lambda console: print_answer(console, table.title, parts))
+        case Form.JSON:
+            data = {"schema": SCHEMA, **inquiry_as_data(inquiry)}
+            return destination.write(json.dumps(data, ensure_ascii=False, indent=2))
+        case Form.HTML:
+            shown = Bargaining(parts, pictures_of(inquiry, names))
+            return destination.write(bargain_page(table.about, shown))

@@ -1,0 +1,97 @@
+"""What is bargained over: an agreement with positions on it, or a case typed in as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from servanda.bargaining.inquiry import Taken, taken_from
+from servanda.bargaining.positions import Negotiation
+from servanda.bargaining.problem import Problem
+from servanda.desk.cli.opening import opened, opened_all
+from servanda.desk.cli.output import complain
+from servanda.dossier import Dossier
+from servanda.exchange.cases import read_case
+from servanda.findings import Finding, Severity
+from servanda.report import About
+
+_CASES = frozenset({".csv", ".json", ".xml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What is on the table, and where it comes from: `dossier` or, for a case, only its file."""
+
+    problem: Problem
+    path: Path
+    dossier: Dossier | None = None
+    negotiation: Negotiation | None = None
+    taken: tuple[Taken, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def about(self) -> About:
+        """What a page on it says of itself."""
+        if self.dossier is not None:
+            return About.of(self.dossier.file)
+        return About.of_bytes(self.title, self.path.name, self.path.read_bytes())
+
+    @property
+    def title(self) -> str:
+        """What the answer is about."""
+        return self.problem.title or self.path.name
+
+
+def laid_out(files: Sequence[Path]) -> Table | None:
+    """Open what the user names; None, and the user is told why, where that cannot be done.
+
+    The first file is a case, or an agreement (or positions whose header names one); others are
+    further positions and assumptions.
+    """
+    first, *others = files
+    if first.suffix.lower() in _CASES:
+        return _case(first, others)
+    return _agreement(first, others)
+
+
+def _case(path: Path, others: Sequence[Path]) -> Table | None:
+    if others:
+        complain(f"{path} is a case by itself; nothing can be put beside it.")
+        return None
+    problem, findings = read_case(path)
+    if problem is None:
+        complain(" ".join(finding.message for finding in findings))
+        return None
+    return Table(problem, path, findings=findings)
+
+
+def _agreement(path: Path, others: Sequence[Path]) -> Table | None:
+    pact = opened(path)
+    beside, all_there = opened_all(others)
+    if pact is None or not all_there:
+        return None
+    agreement = pact.base or pact
+    further = [one.speaking_of(agreement) for one in ([pact] if pact.base else []) + beside]
+    agreement = agreement.in_words_of(further)
+    further = [one.speaking_of(agreement) for one in further]
+    _tell_unread((agreement, *further))
+    negotiation = agreement.negotiation(further)
+    taken = tuple(
+        taken
+        for one in (agreement, *further)
+        for taken in taken_from(one.file, one.agreement.vocabulary)
+    )
+    return Table(negotiation.problem, path, agreement, negotiation, taken, negotiation.findings)
+
+
+def _tell_unread(dossiers: Iterable[Dossier]) -> None:
+    """Say that something written is not counted, since it cannot be read."""
+    for dossier in dossiers:
+        unread = sum(f.severity is Severity.MISTAKE for f in dossier.mistakes)
+        if unread:
+            what = "One thing" if unread == 1 else f"{unread:,} things"
+            complain(
+                f"{what} in {dossier.text.name} cannot be read as written, and does not count; "
+                "“servanda check” tells which."
+            )
