@@ -5,6 +5,7 @@ from __future__ import annotations
 from servanda.bargaining.as_json.data import Data, as_data
 from servanda.bargaining.frontier import Front, Standing
 from servanda.bargaining.inquiry import Inquiry
+from servanda.bargaining.inquiry.conclusions import foreseen
 from servanda.bargaining.problem import Problem
 
 MOST_POINTS = 1_000
@@ -12,19 +13,27 @@ MOST_POINTS = 1_000
 
 
 def inquiry_as_data(inquiry: Inquiry) -> dict[str, Data]:
-    """Return a problem and every answer; a package is the index of an option for each issue.
+    """Return what is at stake and every answer.
 
-    What cannot be answered, because a worth is not known as one number, is null.
+    Bids and what is missing speak of `whole`, answers of `problem`: the part of it of which enough
+    is known. A package is the index of an option for each issue of that part. What cannot be
+    answered, because a worth is not known as one number, is null.
     """
     front = inquiry.front
     fitting = inquiry.division
+    negotiation = inquiry.negotiation
     return {
-        **problem_as_data(inquiry.problem),
+        "whole": problem_as_data(inquiry.whole),
+        "problem": problem_as_data(inquiry.problem),
+        "bids": None if negotiation is None else as_data(negotiation.bids),
+        "missing": None if negotiation is None else as_data(negotiation.missing),
+        "taken": as_data(inquiry.taken),
         "zone": as_data(inquiry.zone),
         "front": None if front is None else _front(front),
         "drafted": None if inquiry.drafted is None else _standing(inquiry.drafted),
         "solutions": as_data(inquiry.solutions),
         "power": as_data(inquiry.power),
+        "foreseen": as_data(foreseen(inquiry)),
         "division": as_data(fitting) if fitting.division is not None else None,
     }
 

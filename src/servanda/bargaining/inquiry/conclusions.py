@@ -32,7 +32,7 @@ def foreseen(inquiry: Inquiry) -> tuple[Foreseen, ...]:
     power, negotiation = inquiry.power, inquiry.negotiation
     if power is None or negotiation is None or not power.winners:
         return ()
-    found = []
+    found: list[Foreseen] = []
     for outcome in negotiation.outcomes:
         literals = _within(inquiry, outcome)
         for number, line in enumerate(power.lines):
@@ -49,8 +49,9 @@ def _on_line(
     if power is None:
         return
     line = power.lines[number]
-    claims = [c for each in inquiry.claims if (c := on_line(inquiry, line, each))]
-    for claim in claims or [None]:
+    claims = (on_line(inquiry, line, claim) for claim in inquiry.claims)
+    known: list[PowerClaim | None] = [claim for claim in claims if claim is not None]
+    for claim in known or [None]:
         low, high = (0.0, 1.0) if claim is None else (float(claim.low), float(claim.high))
         yield Foreseen(
             " and ".join(words(one) for one in outcome.forecast.outcome),
@@ -61,7 +62,7 @@ def _on_line(
                 power,
                 line,
                 lambda package: all(package[one.issue] in one.options for one in literals),
-                Claim(low, high, (claim.whose,) if claim else ()),
+                Claim(low, high, () if claim is None else (claim.whose,)),
             ),
         )
 

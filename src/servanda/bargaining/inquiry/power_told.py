@@ -63,13 +63,11 @@ def _foreseen(power: Power, one: Foreseen) -> str:
         return said
     low, high = number(one.claim.low), number(one.claim.high)
     claimed = f"at {low}" if low == high else f"from {low} to {high}"
-    match one.conclusion.follows:
-        case Follows.THROUGHOUT:
-            told = "it follows throughout"
-        case Follows.NOWHERE:
-            told = "it follows nowhere"
-        case Follows.IN_PART:
-            told = f"it follows {_where(one.conclusion.within, party)}"
+    told = {
+        Follows.THROUGHOUT: "it follows throughout",
+        Follows.NOWHERE: "it follows nowhere",
+        Follows.IN_PART: f"it follows {_where(one.conclusion.within, party)}",
+    }[one.conclusion.follows]
     return f"{said} Were the power of {party} {claimed} ({one.claim.whose}), {told}."
 
 

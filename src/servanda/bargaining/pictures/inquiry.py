@@ -97,8 +97,8 @@ def _power(inquiry: Inquiry, names: Names) -> Iterator[Markup]:
     called = [_called(names, winner) for winner in power.winners]
     if power.map is not None:
         first, second, third = power.parties
-        areas = [Area((called[cell.winner],), cell.corners, cell.share) for cell in power.map.cells]
-        yield power_triangle((first, second, third), _RULE, areas, complete=power.map.complete)
+        areas = [Area(*called[cell.winner], cell.corners, cell.share) for cell in power.map.cells]
+        yield power_triangle((first, second, third), _RULE, areas)
     for line in lines_against_all(power):
         yield power_line(_line(inquiry, power, line, called))
 

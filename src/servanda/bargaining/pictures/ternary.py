@@ -40,12 +40,10 @@ class Area:
     share: float
 
 
-def power_triangle(
-    parties: tuple[str, str, str], rule: str, areas: Sequence[Area], *, complete: bool = True
-) -> Markup:
+def power_triangle(parties: tuple[str, str, str], rule: str, areas: Sequence[Area]) -> Markup:
     """Draw a map of power; a corner is all power to the party that it names.
 
-    `rule` says by what packages are chosen; `complete` whether every area is there.
+    `rule` says by what packages are chosen.
     """
     key = key_of("triangle", *parties, repr(areas))
     content = [fills(key)]
@@ -67,8 +65,6 @@ def power_triangle(
         f"The figures are shares of power: of {parties[0]} on the left side, "
         f"of {parties[1]} below, of {parties[2]} on the right side."
     )
-    if not complete:
-        note += " There are more areas than could be drawn."
     drawn = svg(_WIDTH, _HEIGHT, title, told, content)
     return figure(title, [drawn], _table(parties, areas), legend=legend, note=note)
 

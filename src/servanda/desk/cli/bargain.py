@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from servanda.bargaining.as_json.data import as_data
 from servanda.bargaining.as_json.inquiry import inquiry_as_data
 from servanda.bargaining.inquiry import LIMIT, STEPS, Inquiry, Names, Wishes, told
 from servanda.bargaining.pictures.inquiry import pictures_of
@@ -90,7 +91,11 @@ def _deliver(table: Table, inquiry: Inquiry, form: Form, destination: Destinatio
         case Form.TEXT:
             return destination.show(lambda console: print_answer(console, table.title, parts))
         case Form.JSON:
-            data = {"schema": SCHEMA, **inquiry_as_data(inquiry)}
+            data = {
+                "schema": SCHEMA,
+                **inquiry_as_data(inquiry),
+                "findings": as_data(table.findings),
+            }
             return destination.write(json.dumps(data, ensure_ascii=False, indent=2))
         case Form.HTML:
             shown = Bargaining(parts, pictures_of(inquiry, names))

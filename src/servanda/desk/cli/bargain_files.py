@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rich.console import Console
+
 from servanda.bargaining.inquiry import Taken, taken_from
 from servanda.bargaining.positions import Negotiation
 from servanda.bargaining.problem import Problem
@@ -14,6 +16,7 @@ from servanda.desk.cli.output import complain
 from servanda.dossier import Dossier
 from servanda.exchange.cases import read_case
 from servanda.findings import Finding, Severity
+from servanda.findings.rendering import print_findings
 from servanda.report import About
 
 _CASES = frozenset({".csv", ".json", ".xml"})
@@ -46,22 +49,19 @@ class Table:
 def laid_out(files: Sequence[Path]) -> Table | None:
     """Open what the user names; None, and the user is told why, where that cannot be done.
 
-    The first file is a case, or an agreement (or positions whose header names one); others are
-    further positions and assumptions.
+    The first file is a case (or one of its files, or their folder), or an agreement, or positions
+    whose header names one; others are further files of the case, or positions and assumptions.
     """
-    first, *others = files
-    if first.suffix.lower() in _CASES:
+    first, *others = dict.fromkeys(files)
+    if first.suffix.lower() in _CASES or first.is_dir():
         return _case(first, others)
     return _agreement(first, others)
 
 
 def _case(path: Path, others: Sequence[Path]) -> Table | None:
-    if others:
-        complain(f"{path} is a case by itself; nothing can be put beside it.")
-        return None
-    problem, findings = read_case(path)
+    problem, findings = read_case([path, *others])
     if problem is None:
-        complain(" ".join(finding.message for finding in findings))
+        print_findings(Console(stderr=True, highlight=False), findings, {})
         return None
     return Table(problem, path, findings=findings)
 
