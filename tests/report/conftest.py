@@ -6,7 +6,7 @@ from shutil import which
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from report import watched
+from report import bargained, watched
 
 from servanda.dossier import Dossier
 from servanda.findings import Text
@@ -83,6 +83,11 @@ def watched_page() -> str:
 @pytest.fixture(scope="session")
 def busy_page() -> str:
     return monitor_page(watched.accord(), watched.busy(breaches=300, beneficiaries=100))
+
+
+@pytest.fixture(scope="session")
+def bargain_page() -> str:
+    return bargained.page()
 
 
 QUIET = (

@@ -11,7 +11,9 @@ from report.conftest import LONGER, opened
 
 pytestmark = pytest.mark.needs("browser")
 
-PAGES = ("accord_page", "proposal_page", "longer_page", "watched_page", "busy_page")
+PAGES = (
+    "accord_page", "proposal_page", "longer_page", "watched_page", "busy_page", "bargain_page",
+)  # fmt: skip
 CONTRAST = """() => {
   const luminance = rgb => {
     const [r, g, b] = rgb.match(/[0-9.]+/g).map(Number).map(v => v / 255)

@@ -10,7 +10,7 @@ from math import isfinite
 
 import numpy as np
 
-from servanda.findings import Finding, Span
+from servanda.findings import Finding
 from servanda.findings.rendering.as_json import finding_as_json
 
 Data = None | bool | int | float | str | list["Data"] | dict[str, "Data"]
@@ -19,8 +19,8 @@ Data = None | bool | int | float | str | list["Data"] | dict[str, "Data"]
 def as_data(value: object) -> Data:  # noqa: PLR0911 - one line for each kind
     """Return a result as data; a fraction becomes the nearest number, whole where it is whole.
 
-    Of a dataclass every field is there under its own name, but for places in files. Raises
-    TypeError for what is no result.
+    Of a dataclass every field that counts in comparing it is there under its own name: places in
+    files do not. Raises TypeError for what is no result.
     """
     match value:
         case None | bool() | int() | str() if not isinstance(value, Enum):
@@ -40,6 +40,6 @@ def as_data(value: object) -> Data:  # noqa: PLR0911 - one line for each kind
         case Iterable():
             return [as_data(each) for each in value]
     if is_dataclass(value) and not isinstance(value, type):
-        own = {field.name: getattr(value, field.name) for field in fields(value)}
-        return {k: as_data(v) for k, v in own.items() if not isinstance(v, Span) and k != "at"}
+        said = (field.name for field in fields(value) if field.compare)
+        return {name: as_data(getattr(value, name)) for name in said}
     raise TypeError(f"{type(value).__name__} is no result")
