@@ -8,24 +8,16 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from servanda.bargaining.division import Fitting, division_of
+from servanda.bargaining.figure_case import FigureCase, Functions, Ranges
 from servanda.bargaining.packages import Packages, packages_of
 from servanda.bargaining.problem import Problem
-from servanda.bargaining.solutions import (
-    MOST_TIES,
-    Answer,
-    Answers,
-    Asked,
-    ByLot,
-    Concept,
-    answer_of,
-)
+from servanda.bargaining.solutions import Answer, Asked, ByLot, Concept, answer_of
+from servanda.bargaining.solvable import Solvable
 from servanda.bargaining.tables import (
     Frame,
     Points,
-    Powers,
     Values,
     WalkAways,
-    powers_of,
     problem_from_arrays,
     problem_from_frame,
     problem_from_points,
@@ -38,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class Case(Solvable):
     """A bargaining problem, and what can be asked of it."""
 
     problem: Problem
@@ -129,46 +121,38 @@ class Case:
             by_lot=lotteries,
         )
 
-    def solutions(self, *, powers: Powers | None = None, limit: int = MOST_TIES) -> Answers:
-        """Return what every concept picks; asymmetric Nash only where powers are given.
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The names of the parties."""
+        return self.problem.parties
 
-        At most `limit` tied packages are written out; all are counted.
+    @property
+    def title(self) -> str:
+        """What the case is called."""
+        return self.problem.title
+
+    def _answers(
+        self, concepts: tuple[Concept, ...], powers: tuple[Fraction, ...] | None, limit: int
+    ) -> tuple[Answer, ...]:
+        asked = ByLot(self.packages) if self.by_lot else Asked(self.packages, limit)
+        return tuple(answer_of(self.problem, asked.answer(one, powers)) for one in concepts)
+
+    @staticmethod
+    def from_functions(
+        functions: Functions,
+        ranges: Ranges,
+        *,
+        walk_away: WalkAways | None = None,
+        title: str = "",
+    ) -> FigureCase:
+        """Make a case whose issues are figures, each between two ends, worth what functions say.
+
+        `functions` has, for each party by name, a function of one figure, or one for each issue;
+        worths of several issues add up. Each must be concave, so that each further step is worth no
+        more than the one before. Raises ValueError where a worth is seen not to be so, or is no
+        number.
         """
-        asked = self._asked(limit)
-        given = self._powers(powers)
-        found = (
-            asked.answer(concept, given)
-            for concept in Concept
-            if concept is not Concept.ASYMMETRIC_NASH or powers is not None
-        )
-        return Answers(self.problem.title, tuple(answer_of(self.problem, one) for one in found))
-
-    def nash(self, powers: Powers | None = None) -> Answer:
-        """Return what Nash's solution picks; with powers, the asymmetric one."""
-        concept = Concept.NASH if powers is None else Concept.ASYMMETRIC_NASH
-        return self._answer(concept, powers)
-
-    def kalai_smorodinsky(self) -> Answer:
-        """Return what Kalai and Smorodinsky's solution picks."""
-        return self._answer(Concept.KALAI_SMORODINSKY)
-
-    def egalitarian(self) -> Answer:
-        """Return what the egalitarian solution picks."""
-        return self._answer(Concept.EGALITARIAN)
-
-    def utilitarian(self) -> Answer:
-        """Return what the utilitarian solution picks; a walk-away that is stated is a limit."""
-        return self._answer(Concept.UTILITARIAN)
-
-    def _answer(self, concept: Concept, powers: Powers | None = None) -> Answer:
-        found = self._asked(MOST_TIES).answer(concept, self._powers(powers))
-        return answer_of(self.problem, found)
-
-    def _asked(self, limit: int) -> Asked | ByLot:
-        return ByLot(self.packages) if self.by_lot else Asked(self.packages, limit)
-
-    def _powers(self, powers: Powers | None) -> tuple[Fraction, ...] | None:
-        return None if powers is None else powers_of(powers, self.problem.parties)
+        return FigureCase.of(functions, ranges, walk_away, title)
 
     def zone(self) -> Zone:
         """Return whether there is something that all would sign, and what is, or stands against."""

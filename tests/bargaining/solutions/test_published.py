@@ -1,6 +1,7 @@
 """Cases that have been published, each with its source."""
 
 from fractions import Fraction
+from math import sqrt
 
 import pytest
 
@@ -65,3 +66,23 @@ def test_a_dollar_is_split_by_lot() -> None:
     answer = dollar.nash(powers=(0.7, 0.3))
     assert answer.exact == (Fraction(59, 100), Fraction(41, 100))
     assert answer.value == answer.bound
+
+
+def test_a_root_against_a_straight_line() -> None:
+    """Worth √x and 1 - x: Nash at x = 1/3, Kalai-Smorodinsky where both are equal, the sum at 1/4.
+
+    A textbook case, and each answer by hand: 2 x = 1 - x where the product's slope is 0;
+    √x = 1 - x at √x = (√5 - 1) / 2; 1 / (2 √x) = 1 for the sum.
+    """
+    case = Case.from_functions(
+        {"Arden": sqrt, "Brell": lambda x: 1 - x}, {"share": (0, 1)}, walk_away=(0, 0)
+    )
+    golden = (sqrt(5) - 1) / 2
+    nash = case.nash()
+    assert nash.utilities == pytest.approx((sqrt(1 / 3), 2 / 3), abs=1e-4)
+    assert nash.value == pytest.approx(sqrt(1 / 3) * 2 / 3, rel=1e-9)
+    assert nash.bound == pytest.approx(sqrt(1 / 3) * 2 / 3, rel=1e-9)
+    assert case.kalai_smorodinsky().utilities == pytest.approx((golden, golden), abs=1e-8)
+    assert case.egalitarian().utilities == pytest.approx((golden, golden), abs=1e-8)
+    assert case.utilitarian().utilities == pytest.approx((0.5, 0.75), abs=1e-4)
+    assert float(nash.package["share"]) == pytest.approx(1 / 3, abs=1e-4)

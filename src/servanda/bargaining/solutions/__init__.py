@@ -1,7 +1,14 @@
 """Which packages well-known rules of bargaining pick, each with its proof."""
 
-from servanda.bargaining.solutions.answer import Answer, Answers, Pick, answer_of
+from servanda.bargaining.solutions.answer import (
+    Answer,
+    Answers,
+    Pick,
+    answer_of,
+    answer_of_figures,
+)
 from servanda.bargaining.solutions.concept import Concept
+from servanda.bargaining.solutions.figures import Figures, Settled
 from servanda.bargaining.solutions.lotteries import ByLot, solve_by_lot
 from servanda.bargaining.solutions.solution import (
     Agreed,
@@ -21,11 +28,14 @@ __all__ = [
     "ByLot",
     "Certificate",
     "Concept",
+    "Figures",
     "Lottery",
     "Pick",
+    "Settled",
     "Solution",
     "Status",
     "answer_of",
+    "answer_of_figures",
     "solutions",
     "solve",
     "solve_by_lot",

@@ -23,6 +23,9 @@ from servanda.bargaining.solutions.relaxed import Mixture, best_product, best_sm
 Key: TypeAlias = tuple[Fraction, ...] | Product
 """What packages are compared by, exactly; the larger is the better."""
 
+Gains: TypeAlias = NDArray[np.int64] | NDArray[np.float64]
+"""What parties gain from packages, shape (n, parties)."""
+
 _FAR_ASIDE = 30.0
 """A party with hardly any power would be turned aside out of all proportion."""
 
@@ -36,7 +39,7 @@ class Aim(Protocol):
     def relaxed(self, ground: Ground) -> Mixture | None:
         """Return the best mixture of choices, its level measured as `levels` would."""
 
-    def levels(self, gains: NDArray[np.int64]) -> NDArray[np.float64]:
+    def levels(self, gains: Gains) -> NDArray[np.float64]:
         """Return the level of each package, shape (n,)."""
 
     def key(self, gains: Sequence[int]) -> Key:
@@ -47,6 +50,12 @@ class Aim(Protocol):
 
     def needed(self, weights: Sequence[int], gains: Sequence[int]) -> int:
         """Return a sum that no package at least as good as this falls short of; nothing rounded."""
+
+    def most(self, weights: Sequence[float], total: float) -> float:
+        """Return a level that nothing exceeds whose weighted sum of gains is no more than this."""
+
+    def near(self, level: float, bound: float) -> float:
+        """Return how far a level is below a bound, as a share of what it measures."""
 
     def aside(self, weights: NDArray[np.float64], gap: float) -> list[NDArray[np.float64]]:
         """Return further weights that hold packages close to the best mixture, given the gap."""
@@ -68,7 +77,7 @@ class Smallest:
         mixture = best_smallest(ground, [unit / r if r else 0.0 for r in reach])
         return mixture and mixture.at(mixture.level * unit)
 
-    def levels(self, gains: NDArray[np.int64]) -> NDArray[np.float64]:
+    def levels(self, gains: Gains) -> NDArray[np.float64]:
         """Return the smallest gain times its rate."""
         counted = [p for p, rate in enumerate(self.rates) if rate is not None]
         rates = np.array([float(self.rates[p] or 0) for p in counted])
@@ -87,6 +96,14 @@ class Smallest:
     def needed(self, weights: Sequence[int], gains: Sequence[int]) -> int:
         """Return the same, from the smallest gain."""
         return self._least(weights, self.key(gains)[0])
+
+    def most(self, weights: Sequence[float], total: float) -> float:
+        """Return what every party gains at most, if each gains its due."""
+        return total / sum(w / float(r) for w, r in zip(weights, self.rates, strict=True) if r)
+
+    def near(self, level: float, bound: float) -> float:
+        """Return how far a level is below a bound, as a share of either."""
+        return (bound - level) / (abs(bound) + abs(level) or 1.0)
 
     def aside(self, weights: NDArray[np.float64], gap: float) -> list[NDArray[np.float64]]:
         """Return none: each party's own gain already holds packages close."""
@@ -111,7 +128,7 @@ class Sum:
         mixture = best_sum(ground, [r / unit for r in reach])
         return mixture and mixture.at(mixture.level * unit)
 
-    def levels(self, gains: NDArray[np.int64]) -> NDArray[np.float64]:
+    def levels(self, gains: Gains) -> NDArray[np.float64]:
         """Return the sum."""
         total: NDArray[np.float64] = gains @ np.array([float(rate) for rate in self.rates])
         return total
@@ -128,6 +145,14 @@ class Sum:
     def needed(self, weights: Sequence[int], gains: Sequence[int]) -> int:
         """Return the same, from the exact sum."""
         return self._least(weights, self.key(gains)[0])
+
+    def most(self, weights: Sequence[float], total: float) -> float:
+        """Return what is left when every weight is scaled to be at least its rate."""
+        return total / min(w / float(r) for w, r in zip(weights, self.rates, strict=True) if r)
+
+    def near(self, level: float, bound: float) -> float:
+        """Return how far a level is below a bound, as a share of either."""
+        return (bound - level) / (abs(bound) + abs(level) or 1.0)
 
     def aside(self, weights: NDArray[np.float64], gap: float) -> list[NDArray[np.float64]]:
         """Return none: one sum says all there is to say."""
@@ -156,7 +181,7 @@ class Power:
         stretch = sum(a * log(s) for a, s in zip(powers, spans, strict=True))
         return mixture and mixture.at(mixture.level + stretch)
 
-    def levels(self, gains: NDArray[np.int64]) -> NDArray[np.float64]:
+    def levels(self, gains: Gains) -> NDArray[np.float64]:
         """Return the logarithm of the product; minus infinity where it is 0."""
         counted = [p for p, power in enumerate(self.powers) if power]
         with np.errstate(divide="ignore"):
@@ -192,6 +217,16 @@ class Power:
         right = Product.of([(whole, whole), *((w * g, e) for w, g, e in counted)])
         left = Product.of([(least, whole), *((e, e) for _, _, e in counted)])
         return least if left <= right else 0
+
+    def most(self, weights: Sequence[float], total: float) -> float:
+        """Return the logarithm of the largest product, by the same inequality."""
+        pairs = [(w, float(a)) for w, a in zip(weights, self.powers, strict=True) if a]
+        whole = sum(a for _, a in pairs)
+        return whole * log(total / whole) - sum(a * log(w / a) for w, a in pairs)
+
+    def near(self, level: float, bound: float) -> float:
+        """Return by what share the product could rise, nearly."""
+        return bound - level
 
     def aside(self, weights: NDArray[np.float64], gap: float) -> list[NDArray[np.float64]]:
         """Return tangents of the level's surface a little aside, as the surface is round."""

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from servanda.bargaining.problem import Problem
 from servanda.bargaining.solutions.concept import Concept
+from servanda.bargaining.solutions.figures import Settled
 from servanda.bargaining.solutions.shown import table
 from servanda.bargaining.solutions.solution import Solution, Status
 
@@ -184,12 +185,11 @@ class Answers:
 def answer_of(problem: Problem, solution: Solution) -> Answer:
     """Return a solution of a problem in its words."""
     issues = tuple(issue.name for issue in problem.issues)
-    missing = tuple(problem.parties[party] for party in solution.missing)
-    picks = tuple(
+    sure = [
         Pick(issues, ((Fraction(1), problem.labels(one.package)),), one.utilities, one.gains)
         for one in solution.agreed
-    )
-    picks += tuple(
+    ]
+    drawn = [
         Pick(
             issues,
             tuple((chance, problem.labels(package)) for chance, package in one.chances),
@@ -197,11 +197,32 @@ def answer_of(problem: Problem, solution: Solution) -> Answer:
             one.gains,
         )
         for one in solution.lotteries
+    ]
+    return _answer(problem.parties, solution, (*sure, *drawn))
+
+
+def answer_of_figures(
+    parties: tuple[str, ...], issues: tuple[str, ...], settled: Settled
+) -> Answer:
+    """Return the figures that a solution picks, in the words of the case."""
+    picks = tuple(
+        Pick(
+            issues,
+            ((Fraction(1), tuple(f"{figure:.9g}" for figure in figures)),),
+            tuple(map(Fraction, utilities)),
+            tuple(None if gain is None else Fraction(gain) for gain in gains),
+        )
+        for figures, utilities, gains in settled.picks
     )
+    return _answer(parties, settled.solution, picks)
+
+
+def _answer(parties: tuple[str, ...], solution: Solution, picks: tuple[Pick, ...]) -> Answer:
+    missing = tuple(parties[party] for party in solution.missing)
     return Answer(
         solution.concept,
         solution.status,
-        problem.parties,
+        parties,
         picks,
         solution.count,
         solution.value,
@@ -209,25 +230,25 @@ def answer_of(problem: Problem, solution: Solution) -> Answer:
         solution.ideal,
         solution.powers,
         missing,
-        tuple(_remarks(solution, missing)),
+        tuple(_remarks(solution, missing, len(picks))),
     )
 
 
-def _remarks(solution: Solution, missing: tuple[str, ...]) -> Iterator[str]:
+def _remarks(solution: Solution, missing: tuple[str, ...], shown: int) -> Iterator[str]:
     yield from _ended(solution, ", ".join(missing))
     if solution.even:
         yield (
             "No package leaves everybody better off than walking away, so the product of gains is "
             "0 for all that are acceptable, and chooses none of them."
         )
-    if len(solution.lotteries) > 1:
+    if shown > 1 and not solution.agreed:
         yield (
-            "Several lotteries are as good: shown are those that are best for one party after the "
+            "Several agreements are as good: shown are those that are best for one party after the "
             "other, and any mixture of them is as good too."
         )
-    elif solution.count > len(solution.agreed) > 0:
+    elif solution.count > shown > 0:
         number = f"{solution.count:,}" if solution.counted else f"At least {solution.count:,}"
-        yield f"{number} packages are tied; {len(solution.agreed)} are shown."
+        yield f"{number} packages are tied; {shown} are shown."
     elif solution.count > 1:
         yield f"{solution.count} packages are tied."
     if not solution.exact:

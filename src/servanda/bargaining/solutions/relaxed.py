@@ -23,6 +23,9 @@ _ROUNDS = 60
 _CLOSE = 1e-11
 """How far a tangent may lie above a logarithm when no more are added."""
 
+_TOLERANCES = (1e-10, 1e-7)
+"""By how much HiGHS may miss a limit: the least that it allows, or else what it proposes."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mixture:
@@ -84,8 +87,13 @@ class _Program:
 
     def best(self) -> Mixture | None:
         """Return the best mixture, or None where no mixture keeps to the limits."""
-        self.highs.run()
-        if self.highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        for tolerance in _TOLERANCES:
+            self.highs.setOptionValue("primal_feasibility_tolerance", tolerance)
+            self.highs.setOptionValue("dual_feasibility_tolerance", tolerance)
+            self.highs.run()
+            if self.highs.getModelStatus() == highspy.HighsModelStatus.kOptimal:
+                break
+        else:
             return None
         solution = self.highs.getSolution()
         values = np.array(solution.col_value)
@@ -104,6 +112,14 @@ def best_sum(ground: Ground, rates: Sequence[float]) -> Mixture | None:
     program = _Program(ground)
     for party, rate in enumerate(rates):
         program.highs.changeColCost(program.gain + party, -rate)
+    return program.best()
+
+
+def best_end(ground: Ground, rates: Sequence[float], level: float, party: int) -> Mixture | None:
+    """Maximise one party's gain where the sum of gains, each times its rate, keeps to a level."""
+    program = _Program(ground)
+    program.highs.changeColCost(program.gain + party, -1.0)
+    program.at_least(level, {program.gain + p: rate for p, rate in enumerate(rates) if rate})
     return program.best()
 
 

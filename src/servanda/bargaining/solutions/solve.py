@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
-from math import exp, fsum, log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +15,7 @@ from servanda.bargaining.solutions.aims import Aim, Power, Smallest, Sum
 from servanda.bargaining.solutions.best import Best, acceptable, best
 from servanda.bargaining.solutions.concept import Concept
 from servanda.bargaining.solutions.ground import Ground
+from servanda.bargaining.solutions.measured import aim_of, measured
 from servanda.bargaining.solutions.solution import Agreed, Certificate, Solution, Status
 from servanda.bargaining.solutions.weighing import weighing
 
@@ -83,7 +83,7 @@ class Asked:
             ideal = tuple(f.gains[p] if f.gains else 0 for p, f in enumerate(self._ideals))
             units = zip(ideal, self.packages.units, strict=True)
             blank = replace(blank, ideal=tuple(most * unit for most, unit in units))
-        aim, known = _aim(blank, self.packages, ideal), self._some
+        aim, known = aim_of(blank, self.packages.units, ideal), self._some
         if isinstance(aim, Smallest) and not any(aim.rates):
             return self._told(blank, acceptable(self.ground), None)
         if isinstance(aim, Power):
@@ -105,7 +105,7 @@ class Asked:
         value = bound = 0.0 if blank.even else None
         if aim is not None:
             levels = (found.level(aim), found.bound)
-            value, bound = (_value(blank, self.ground, level) for level in levels)
+            value, bound = (measured(blank, self.ground, level) for level in levels)
         rows = found.among.rows(found.chosen, self.limit)
         agreed = [
             self._agreed(row, total)
@@ -143,37 +143,3 @@ class Asked:
         parties = range(self.packages.parties)
         aims = [Sum(tuple(Fraction(int(p == q)) for q in parties)) for p in parties]
         return tuple(best(self.ground, aim, self._some) for aim in aims)
-
-
-def _aim(blank: Solution, packages: Packages, ideal: tuple[int, ...] | None) -> Aim:
-    """Return what a concept aims at, in whole numbers of gains."""
-    match blank.concept:
-        case Concept.NASH:
-            return Power((Fraction(1),) * packages.parties)
-        case Concept.ASYMMETRIC_NASH:
-            return Power(blank.powers or ())
-        case Concept.KALAI_SMORODINSKY:
-            return Smallest(tuple(Fraction(1, most) if most else None for most in ideal or ()))
-        case Concept.EGALITARIAN:
-            return Smallest(packages.units)
-        case Concept.UTILITARIAN:
-            return Sum(packages.units)
-
-
-def _value(blank: Solution, ground: Ground, level: float) -> float:
-    """Return a level, which is of gains in whole numbers, in the measure of the concept."""
-    units = ground.packages.units
-    match blank.concept:
-        case Concept.NASH | Concept.ASYMMETRIC_NASH:
-            powers = blank.powers or (Fraction(1),) * len(units)
-            scale = fsum(float(a) * _log(unit) for a, unit in zip(powers, units, strict=True))
-            return exp(level + scale)
-        case Concept.UTILITARIAN:
-            start = sum(b * unit for b, unit in zip(ground.base, units, strict=True))
-            return level + float(start)
-        case Concept.KALAI_SMORODINSKY | Concept.EGALITARIAN:
-            return level
-
-
-def _log(unit: Fraction) -> float:
-    return log(unit.numerator) - log(unit.denominator)

@@ -8,6 +8,7 @@ from servanda.bargaining.tables.arrays import (
     powers_of,
     problem_from_arrays,
     problem_from_points,
+    walk_aways_of,
 )
 from servanda.bargaining.tables.frames import Frame, problem_from_frame
 from servanda.bargaining.tables.written import fractions_of
@@ -23,4 +24,5 @@ __all__ = [
     "problem_from_arrays",
     "problem_from_frame",
     "problem_from_points",
+    "walk_aways_of",
 ]

@@ -51,7 +51,7 @@ def problem_from_arrays(  # noqa: PLR0913 - all but the values may be left out
     titles = _names(issues, "issue", len(shape))
     if [len(words) for words in labels] != shape:
         raise ValueError("each issue needs a label for each of its options")
-    floors = [None] * len(names) if walk_away is None else _in_order(walk_away, names, "walk-away")
+    floors = walk_aways_of(walk_away, names)
     return Problem(
         title,
         tuple(
@@ -130,6 +130,16 @@ def powers_of(given: Powers, parties: Sequence[str]) -> tuple[Fraction, ...]:
     """
     powers = _in_order(given, parties, "power")
     return tuple(fractions_of(0 if power is None else power for power in powers))
+
+
+def walk_aways_of(given: WalkAways | None, parties: Sequence[str]) -> list[Number | None]:
+    """Return walk-aways in the order of the parties; None for one that is not known.
+
+    Raises ValueError where they are not one for each party.
+    """
+    if given is None:
+        return [None] * len(parties)
+    return _in_order(given, parties, "walk-away")
 
 
 def _in_order(
