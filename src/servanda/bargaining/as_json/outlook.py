@@ -102,6 +102,7 @@ def _answer(answer: Answer) -> Json:
         "to_be_found": answer.to_be_found,
         "finders": list(answer.finders),
         "found_in": list(answer.found_in),
+        "with_a_seat": list(answer.with_a_seat),
         "standard": answer.standard,
         "judged": list(answer.judged),
         "times": answer.times,

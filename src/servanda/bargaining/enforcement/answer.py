@@ -52,10 +52,12 @@ class Answer:
     """One consequence that the text names for a breach by one party.
 
     `finders` are named to find it (`to_be_found`: somebody has to), in `found_in`, which may be
-    another clause; `judged` are open words that a finding must judge; `times` how often it must
-    happen first; `optional` where somebody only has the power to do it.
+    another clause; `with_a_seat` are those of them on which `breaker` has a seat; `judged` are open
+    words that a finding must judge; `times` how often it must happen first; `optional` where
+    somebody only has the power to do it.
     """
 
+    breaker: str
     clause: str
     norm: str
     words: str
@@ -64,6 +66,7 @@ class Answer:
     finders: tuple[str, ...]
     to_be_found: bool
     found_in: tuple[str, ...]
+    with_a_seat: tuple[str, ...]
     standard: str | None
     judged: tuple[str, ...]
     times: int
@@ -76,6 +79,11 @@ class Answer:
         return tuple(e for e in self.effects if e.falls is not Falls.ON_OTHERS)
 
     @property
+    def independent(self) -> tuple[str, ...]:
+        """The finders other than whoever breaks it: nobody finds against oneself."""
+        return tuple(name for name in self.finders if name != self.breaker)
+
+    @property
     def lacks(self) -> frozenset[Lack]:
         """What the text leaves out, so that it has to be assumed."""
         lacking = set()
@@ -83,7 +91,7 @@ class Answer:
             lacking.add(Lack.TARGET)
         elif not any(effect.has_a_doer for effect in self.felt):
             lacking.add(Lack.DOER)
-        if self.to_be_found and not self.finders:
+        if self.to_be_found and not self.independent:
             lacking.add(Lack.FINDER)
         if self.delay.unstated:
             lacking.add(Lack.TIME)
@@ -91,7 +99,7 @@ class Answer:
 
     def stands_without(self, actor: str) -> bool:
         """Whether something that is felt is still found and done where one actor does nothing."""
-        others_find = not self.to_be_found or bool({*self.finders} - {actor})
+        others_find = not self.to_be_found or bool({*self.independent} - {actor})
         return others_find and any(
             not effect.by_somebody or {*effect.doers} - {actor} for effect in self.felt
         )

@@ -90,7 +90,9 @@ class Answers:
         spoken = tuple(pieces(sentence.values(*TRIGGERS)))
         counted = [p.count for p in spoken if isinstance(p, s.Times)]
         done = any(e.by_somebody for e in effects) and consequence.kind is NormKind.CONSEQUENCE
+        members = self.agreement.vocabulary.members
         return Answer(
+            breaker,
             consequence.clause,
             consequence.id,
             what(consequence),
@@ -99,6 +101,7 @@ class Answers:
             finders,
             to_be_found,
             found_in,
+            tuple(name for name in finders if name != breaker and breaker in members(name)),
             next((in_words(v) for v in sentence.values(s.Slot.STANDARD)), None),
             tuple(p.words.text for p in spoken if isinstance(p, s.Judged)),
             max(counted, default=1),

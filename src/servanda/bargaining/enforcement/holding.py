@@ -97,7 +97,7 @@ def dependences_of(undertakings: tuple[Undertaking, ...]) -> list[Dependence]:
         name
         for undertaking in undertakings
         for answer in undertaking.answers
-        for name in (*answer.finders, *(d for effect in answer.felt for d in effect.doers))
+        for name in (*answer.independent, *(d for effect in answer.felt for d in effect.doers))
     )
     hanging = [Dependence(actor, tuple(_left_without(undertakings, actor))) for actor in actors]
     return [dependence for dependence in hanging if dependence.undertakings]

@@ -84,7 +84,7 @@ class _Work:
         finding = f"{Act.FIND} {option.party} {done} {_named(option.clauses)}"
         carrying = Act.USE if answer.optional else Act.CARRY_OUT
         for act, name, actors in (
-            (Act.FIND, finding, answer.finders if answer.to_be_found else ()),
+            (Act.FIND, finding, answer.independent if answer.to_be_found else ()),
             (carrying, f"{carrying} {answer.norm}", _doers(answer, option.party)),
         ):
             taken = tuple(self._step(actor, act, name, answer, before) for actor in actors)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from servanda.bargaining.enforcement.answer import Answer, Lack
 from servanda.bargaining.enforcement.reckoning import Reckoning
+
+Needs: TypeAlias = frozenset[frozenset[Lack]]
+"""The smallest sets of assumptions, each of which would make some consequence weigh."""
 
 _NOTHING = frozenset(Lack) - {Lack.TARGET}
 
@@ -34,7 +38,7 @@ class Undertaking:
     reckonings: tuple[Reckoning, ...] = ()
 
     @property
-    def needs(self) -> frozenset[frozenset[Lack]]:
+    def needs(self) -> Needs:
         """What must be assumed beyond the text for some consequence to weigh: the smallest sets.
 
         Where nothing follows at all, everything has to be assumed.
@@ -45,7 +49,7 @@ class Undertaking:
     @property
     def found_by_somebody(self) -> bool:
         """Whether somebody is named to find it, or nobody needs to, for one thing that follows."""
-        return any(answer.finders or not answer.to_be_found for answer in self.answers)
+        return any(answer.independent or not answer.to_be_found for answer in self.answers)
 
     @property
     def holds_by_the_text(self) -> bool:
@@ -54,24 +58,25 @@ class Undertaking:
 
 
 def is_weaker(one: Undertaking, other: Undertaking) -> bool:
-    """Whether one needs more favourable assumptions than another.
-
-    Whatever would make the first weigh on its breaker contains what would make the second do so,
-    and not the other way round; two that need different things are not compared.
-    """
-    return _needs_as_much(one, other) and not _needs_as_much(other, one)
+    """Whether one needs more favourable assumptions than another."""
+    return asks_more(one.needs, other.needs)
 
 
 def weakest(undertakings: tuple[Undertaking, ...]) -> tuple[Undertaking, ...]:
     """Return those than which none is weaker, in their order: all ties."""
-    kinds = {u.needs: u for u in undertakings}
-    last = {
-        needs
-        for needs, one in kinds.items()
-        if not any(is_weaker(other, one) for other in kinds.values())
-    }
+    kinds = {undertaking.needs for undertaking in undertakings}
+    last = {needs for needs in kinds if not any(asks_more(other, needs) for other in kinds)}
     return tuple(u for u in undertakings if u.needs in last)
 
 
-def _needs_as_much(one: Undertaking, other: Undertaking) -> bool:
-    return all(any(less <= more for less in other.needs) for more in one.needs)
+def asks_more(one: Needs, other: Needs) -> bool:
+    """Whether some needs are more than others: a partial order.
+
+    Whatever would meet the first contains what would meet the second, and not the other way round;
+    needs for different things are not compared.
+    """
+    return _as_much(one, other) and not _as_much(other, one)
+
+
+def _as_much(one: Needs, other: Needs) -> bool:
+    return all(any(less <= more for less in other) for more in one)

@@ -56,9 +56,18 @@ def how_found(answer: Answer) -> str:
     judged = f" It turns on the words {words}." if words else ""
     if not answer.finders:
         return f"Nobody is named to find it and to say whose it was.{judged}"
+    if not answer.independent:
+        return f"Only {answer.breaker} is named to find it.{judged}"
     where = clauses(answer.found_in)
     standard = f", proved to the standard {answer.standard}" if answer.standard else ""
-    return f"Found by {listed(answer.finders, 'or')} ({where}){standard}.{judged}"
+    return f"Found by {listed(answer.finders, 'or')} ({where}){standard}.{_seats(answer)}{judged}"
+
+
+def _seats(answer: Answer) -> str:
+    """Say where whoever breaks it would find along with others."""
+    if not answer.with_a_seat:
+        return ""
+    return f" {answer.breaker} has a seat on {listed(answer.with_a_seat)}."
 
 
 def how_long(delay: Delay) -> str:
