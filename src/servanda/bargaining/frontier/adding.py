@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -76,8 +76,13 @@ def reach_of(blocks: Sequence[Added], parties: int) -> tuple[Whole, Whole]:
     return sum((r[0] for r in reaches), start=none), sum((r[1] for r in reaches), start=none)
 
 
-def with_block(points: Whole, block: Added, floors: Whole) -> tuple[Whole, Ways]:
-    """Return what nothing beats of the points with a block added, in order, and how it came about.
+def with_block(
+    points: Whole,
+    block: Added,
+    floors: Whole,
+    best_of: Callable[[Whole], Whole] = maxima,
+) -> tuple[Whole, Ways]:
+    """Return the best of the points with a block added, in order, and how they came about.
 
     Sums below `floors`, shape (parties,), are left out. A way is the number of the point before,
     times how many worths the block has, plus the number of a worth.
@@ -88,7 +93,7 @@ def with_block(points: Whole, block: Added, floors: Whole) -> tuple[Whole, Ways]
     ways = Ways(np.zeros(1, dtype=np.int64), np.zeros(0, dtype=np.int64))
     for values, start, pairs in sums_in_order(long, short, floors):
         best = np.concatenate((best, values))
-        kept = maxima(best)
+        kept = best_of(best)
         best, ways = best[kept], ways.and_then(Ways(start, pairs)).of(kept)
     if swapped:
         worth, before = np.divmod(ways.pairs, len(short))

@@ -19,7 +19,7 @@ from servanda.bargaining.frontier.origins import Origins, Step
 from servanda.bargaining.packages import Packages
 from servanda.bargaining.problem.preference import Number
 
-MOST_POINTS = 200_000
+MOST_POINTS = 100_000
 """How many points a front, or a part of one, may have before it is told within a margin."""
 
 _LOWEST = -(2**62)
@@ -50,17 +50,15 @@ def front_of(
         raise ValueError("floors and margins must be one for each party")
     blocks = [Added.of(number, block) for number, block in enumerate(packages.blocks)]
     blocks.sort(key=lambda block: len(block.values))  # the fewest sums are then looked at
-    least, rest = reach_of(blocks, packages.parties)
-    margin = Margin(rest - least, allowed, most, np.zeros_like(rest))
+    rest = reach_of(blocks, packages.parties)[1]
+    margin = Margin(most, allowed, np.zeros_like(rest), len(blocks))
     points = np.zeros((1, packages.parties), dtype=np.int64)
     steps = []
-    for number, block in enumerate(blocks):
+    for block in blocks:
         rest = rest - block.reach[1]
-        points, ways = with_block(points, block, lowest - rest)
-        kept = margin.thinned(points, len(blocks) - number)
-        if len(kept) < len(points):
-            points, ways = points[kept], ways.of(kept)
+        points, ways = with_block(points, block, lowest - rest, margin.best_of)
         steps.append(_step(block, ways))
+        margin.steps_left -= 1
     points.flags.writeable = False
     lost = tuple(margin.lost.tolist())
     return Front(packages, points, Origins(tuple(steps), len(points)), floors, lost)
