@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from servanda.bargaining.frontier.weighing import weight_above
 from servanda.bargaining.packages import Block, Packages
 
-MOST_TOTALS = 1_000_000
+MOST_TOTALS = 300_000
 """How many different totals may be looked at on either side before packages are sampled."""
 
 _DRAWN = 200_000
