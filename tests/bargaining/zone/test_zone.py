@@ -1,12 +1,14 @@
 """The zone of agreement is what writing every package out says it is."""
 
+from dataclasses import replace
 from fractions import Fraction
 
-from bargaining.problems import problems
+from bargaining.problems import NAMES, problems
 from bargaining.zone import brute
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from servanda.bargaining.problem import Problem
+from servanda.bargaining.problem import Issue, Option, Preference, Problem, worth
 from servanda.bargaining.zone import Clash, Limit, Standing, Zone, zone_of
 
 
@@ -76,6 +78,32 @@ def test_without_a_walk_away_the_question_stays_open_unless_the_others_close_it(
         assert zone.possible.count == len(inside)
 
 
+@st.composite
+def figured(draw: st.DrawFn) -> Problem:
+    """Draw a problem whose options have figures, red lines of several options among its limits."""
+    problem = draw(problems(parties=(2, 3)))
+    issues = tuple(
+        replace(
+            issue,
+            options=tuple(
+                replace(option, figure=Fraction(draw(st.integers(0, 9))))
+                for option in issue.options
+            ),
+        )
+        for issue in problem.issues
+    )
+    exclusions = tuple(
+        replace(
+            e, literals=(replace(e.literals[0], options=frozenset(more | e.literals[0].options)),)
+        )
+        if e.is_red_line
+        else e
+        for e in problem.exclusions
+        for more in [draw(st.sets(st.integers(0, len(issues[e.literals[0].issue].options) - 1)))]
+    )
+    return replace(problem, issues=issues, exclusions=exclusions)
+
+
 def numbered(problem: Problem, limits: tuple[Limit, ...]) -> frozenset[tuple[str, int]]:
     return frozenset(
         ("party", problem.parties.index(limit.party or ""))
@@ -130,3 +158,60 @@ def check_falls(problem: Problem, zone: Zone) -> None:
             if not any(amount for other, amount in enumerate(fall) if other != party)
         ]
         assert (alone.value if alone else None) == min(enough, default=None)
+
+
+@given(figured())
+@settings(max_examples=150, deadline=None)
+def test_a_red_line_moves_to_the_nearest_figure_that_opens_the_zone(problem: Problem) -> None:
+    zone = zone_of(problem)
+    if zone.relaxations is None:
+        return
+    moves = {(m.limit.exclusion, m.to) for m in zone.relaxations.moves}
+    expected = set()
+    for number, exclusion in enumerate(problem.exclusions):
+        if exclusion.party is None or not exclusion.is_red_line:
+            continue
+        (literal,) = exclusion.literals
+        figures = [option.figure or Fraction(0) for option in problem.issues[literal.issue].options]
+        admitted = [f for option, f in enumerate(figures) if option not in literal.options]
+        opening = {
+            option: min((abs(figures[option] - f) for f in admitted), default=Fraction(0))
+            for option in literal.options
+            if any(
+                brute.broken(problem, package) == {("exclusion", number)}
+                for package in brute.packages(problem)
+                if package[literal.issue] == option
+            )
+        }
+        nearest = min(opening.values(), default=None)
+        expected |= {(number, figures[o]) for o, far in opening.items() if far == nearest}
+    assert moves == expected
+
+
+tenths = st.integers(1, 5).map(lambda n: n / 10)
+three = st.lists(tenths, min_size=3, max_size=3)
+tables = st.lists(three, min_size=3, max_size=3)
+
+
+@given(st.lists(st.tuples(tables, three), min_size=2, max_size=3))
+@settings(max_examples=60, deadline=None)
+def test_worths_that_differ_by_next_to_nothing_are_told_apart(
+    parties: list[tuple[list[list[float]], list[float]]],
+) -> None:
+    """Sums of tenths as floats: 0.1 + 0.2 is not 0.3, by less than any solver's tolerance."""
+    issues = tuple(Issue(f"issue {n}", tuple(Option(str(o)) for o in range(3))) for n in range(3))
+    preferences = tuple(
+        Preference(name, tuple(tuple(map(worth, row)) for row in table), (), (), worth(sum(floor)))
+        for name, (table, floor) in zip(NAMES, parties, strict=False)
+    )
+    problem = Problem("tenths", issues, preferences)
+    inside = brute.zone(problem)
+    zone = zone_of(problem)
+    assert (zone.standing is Standing.EXISTS) == bool(inside)
+    if zone.possible is not None:
+        assert zone.possible.count == len(inside)
+        assert zone.possible.slack is not None
+        gains = [brute.least(brute.gains(problem, package)) for package in inside]
+        assert zone.possible.slack.value == max(gains)
+    else:
+        check_falls(problem, zone)

@@ -89,24 +89,43 @@ def _slack(
 def _ranges(search: Search, seen: set[Package]) -> tuple[Range, ...]:
     """Return which options occur in the zone, from packages already `seen` in it and more."""
     issues = search.problem.issues
-    occur = {pair for package in seen for pair in enumerate(package)}
-    open_ = {(i, o) for i, issue in enumerate(issues) for o in range(len(issue.options))} - occur
+    every = {(i, o) for i, issue in enumerate(issues) for o in range(len(issue.options))}
+    open_ = every - {pair for package in seen for pair in enumerate(package)}
+    within = Limits(search.floors)
     complete = True
     try:
         while open_:
-            # As many at once as one package can show; none means that the rest occur in none.
-            package = search.best(Limits(search.floors), ManyOf(frozenset(open_)))
-            shown = open_ & set(enumerate(package or ()))
+            for package in seen:
+                open_ -= _by_one_change(search, package, open_, within)
+            # Many at once; where there is none, the rest occur in no package.
+            found = search.found(within, ManyOf(frozenset(open_)), _ENOUGH) if open_ else None
+            seen = {found.package} if found else set()
+            shown = open_ & {pair for package in seen for pair in enumerate(package)}
             if not shown:
                 break
-            occur |= shown
             open_ -= shown
     except UnsettledError:
         complete = False
+    occur = every - open_
     return tuple(
         _range(issue, number, sorted(o for i, o in occur if i == number), complete=complete)
         for number, issue in enumerate(issues)
     )
+
+
+_ENOUGH = 0.9
+"""The solver may stop at a package that shows some half of the options that any could show."""
+
+
+def _by_one_change(
+    search: Search, package: Package, pairs: set[tuple[int, int]], within: Limits
+) -> set[tuple[int, int]]:
+    """Return which options occur where one issue of a package of the zone is settled otherwise."""
+    return {
+        (issue, option)
+        for issue, option in pairs
+        if search.keeps((*package[:issue], option, *package[issue + 1 :]), within)
+    }
 
 
 def _range(issue: Issue, number: int, options: list[int], *, complete: bool) -> Range:

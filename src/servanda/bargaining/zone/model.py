@@ -22,6 +22,7 @@ from servanda.bargaining.zone.asked import (
     MostOf,
 )
 from servanda.bargaining.zone.programme import Programme, Row
+from servanda.bargaining.zone.result import Package
 
 _MOST_NODES = 200_000
 _TIGHT = 1e-9
@@ -30,6 +31,14 @@ _LOOSE = 1e-6  # of a number that the solver sees: more than rounding, less than
 
 class UnsettledError(Exception):
     """The search was cut off before there was an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A package, and what the aim can at most be, in the numbers that the solver sees."""
+
+    package: Package
+    bound: float
 
 
 @dataclass(slots=True)
@@ -58,8 +67,9 @@ class Model:
         if limits.short is not None:
             floors, most = limits.short
             columns, weights = self._short(floors)
+            largest = float(weights.max(initial=0.0)) or 1.0
             loosened = float(most) * (1 + _TIGHT) + _LOOSE * float(weights.sum())
-            self.rows.append(Row(columns, weights, -np.inf, loosened))
+            self.rows.append(Row(columns, weights / largest, -np.inf, loosened / largest))
         self._aim_at(aim)
 
     def bar(self, package: Sequence[int]) -> None:
@@ -84,7 +94,7 @@ class Model:
                 self._level(floors, steps)
             case LeastShort(floors=floors):
                 missed, weights = self._short(floors)
-                self._add_cost(missed.tolist(), weights)
+                self._add_cost(missed.tolist(), weights / (weights.max(initial=0.0) or 1.0))
             case None:
                 pass
 
@@ -103,12 +113,19 @@ class Model:
 
     def _level(self, floors: Floors, steps: Sequence[Fraction | None]) -> None:
         level = self._column(-1.0, -np.inf)
-        coarse = max((step for step in steps if step), default=Fraction(1))
+        scale = self.level_scale(steps)
         for party, (floor, step) in enumerate(zip(floors, steps, strict=True)):
             if floor is not None and step:
-                # So divided, no number that the solver sees is huge.
-                weight = -self.programme.parties[party].times * float(step / coarse)
-                self._at_least(party, floor, (level, weight), margin=0.0)
+                weight = self.programme.parties[party].times * float(step) / scale
+                self._at_least(party, floor, (level, -weight), margin=0.0)
+
+    def level_scale(self, steps: Sequence[Fraction | None]) -> float:
+        """Return what one step of the level is in the numbers that the solver sees.
+
+        So scaled, the level weighs no more than one, and not next to nothing for everybody.
+        """
+        scaled = zip(self.programme.parties, steps, strict=True)
+        return max(party.times * float(step) for party, step in scaled if step)
 
     def _short(self, floors: Floors) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
         """Add what each floor is missed by; return the columns and what one of each is worth."""
@@ -142,11 +159,14 @@ class Model:
         self.high.append(np.inf)
         return len(self.cost) - 1
 
-    def solved(self) -> tuple[int, ...] | None:
-        """Return the package that the solver proposes, None where it finds that there is none."""
+    def solved(self, gap: float = 0.0) -> Found | None:
+        """Return the package that the solver proposes, None where it finds that there is none.
+
+        `gap` is how far from the best it may stop, as a share of what it has.
+        """
         solver = QuietHighs()
         for option, value in (
-            ("mip_rel_gap", 0.0),
+            ("mip_rel_gap", gap),
             ("mip_feasibility_tolerance", _TIGHT),
             ("primal_feasibility_tolerance", _TIGHT),
             ("mip_max_nodes", _MOST_NODES),
@@ -157,15 +177,20 @@ class Model:
         match solver.getModelStatus():
             case highspy.HighsModelStatus.kOptimal:
                 values = np.array(solver.getSolution().col_value)
-            case highspy.HighsModelStatus.kInfeasible:
+            # No aim is without bound, so that the second of these says the same as the first.
+            case (
+                highspy.HighsModelStatus.kInfeasible
+                | highspy.HighsModelStatus.kUnboundedOrInfeasible
+            ):
                 return None
             case _:
                 raise UnsettledError
         starts = self.programme.first
-        return tuple(
+        package = tuple(
             int(np.argmax(values[start : start + size]))
             for start, size in zip(starts, self.programme.sizes, strict=True)
         )
+        return Found(package, -solver.getInfo().mip_dual_bound)
 
     def _written(self) -> highspy.HighsLp:
         written = highspy.HighsLp()

@@ -12,8 +12,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from servanda.bargaining.problem import Problem
-from servanda.bargaining.zone.asked import Aim, First, Floors, Limits
-from servanda.bargaining.zone.model import Model, UnsettledError
+from servanda.bargaining.zone.asked import Aim, First, Floors, Level, Limits
+from servanda.bargaining.zone.model import Found, Model, UnsettledError
 from servanda.bargaining.zone.programme import programme_of
 from servanda.bargaining.zone.result import Package
 from servanda.bargaining.zone.whole import wholes_of
@@ -72,17 +72,32 @@ class Search:
     def best(self, limits: Limits, aim: Aim = None) -> Package | None:
         """Return a package within limits, None where there is none.
 
-        It keeps to the limits exactly, and is best for the aim as far as the solver can tell:
-        whoever must know asks for a better one.
+        It keeps to the limits exactly, and is best for the aim as far as the solver can tell.
         """
-        model = Model(self._programme, [party.unit for party in self.parties])
+        found = self.found(limits, aim)
+        return None if found is None else found.package
+
+    def found(self, limits: Limits, aim: Aim, gap: float = 0.0) -> Found | None:
+        """Return the same with a bound on what any package can be for the aim."""
+        model = self._model()
         model.ask(limits, aim)
         for _ in range(_MOST_TRIES):
-            package = model.solved()
-            if package is None or self.keeps(package, limits):
-                return package
-            model.bar(package)
+            found = model.solved(gap)
+            if found is None or self.keeps(found.package, limits):
+                return found
+            model.bar(found.package)
         raise UnsettledError
+
+    def times(self, party: int) -> float:
+        """Return what one whole number of a party is in the numbers that the solver sees."""
+        return self._programme.parties[party].times
+
+    def level_scale(self, level: Level) -> float:
+        """Return what one step of a level is in the numbers that the solver sees."""
+        return self._model().level_scale(level.steps)
+
+    def _model(self) -> Model:
+        return Model(self._programme, [party.unit for party in self.parties])
 
     def first(self, limits: Limits) -> Package | None:
         """Return the package within limits that comes first in the order of issues and options.

@@ -15,14 +15,25 @@ from servanda.bargaining.zone.search import Search
 
 def most_of(search: Search, party: int, limits: Limits) -> Package | None:
     """Return a package within limits that is worth most to a party, None where there is none."""
-    best = search.best(limits, MostOf(party))
-    better = best
-    while better is not None:
-        best = better
+    found = search.found(limits, MostOf(party))
+    package = None
+    while found is not None:
+        package = found.package
+        more = search.totals(package)[party] + 1
+        if _cannot_be(more * search.times(party), found.bound):
+            break
         floors = list(limits.floors)
-        floors[party] = search.totals(best)[party] + 1
-        better = search.best(replace(limits, floors=tuple(floors)), MostOf(party))
-    return best
+        floors[party] = more
+        found = search.found(replace(limits, floors=tuple(floors)), MostOf(party))
+    return package
+
+
+def _cannot_be(value: float, bound: float) -> bool:
+    """Tell whether a value lies above what the solver proved by more than its rounding."""
+    return value > bound + _ROUNDING * max(1.0, abs(bound))
+
+
+_ROUNDING = 1e-7
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +53,24 @@ def level_of(search: Search, limits: Limits, level: Level) -> Leveled | None:
 
     At least one party must count.
     """
-    best = search.best(limits, level)
-    if best is None:
+    found = search.found(limits, level)
+    if found is None:
         return None
     proved = True
-    better: Package | None = best
-    while better is not None:
-        best = better
+    scale = search.level_scale(level)
+    while True:
+        best = found.package
         value = least_gain(search, level, best)
-        more = _together(limits.floors, _raised(level, value, beyond=True))
+        higher = _raised(level, value, beyond=True)
+        if _cannot_be(scale * float(_next(level, higher)), found.bound):
+            break
         try:
-            better = search.best(replace(limits, floors=more), level)
+            better = search.found(replace(limits, floors=_together(limits.floors, higher)), level)
         except UnsettledError:
             proved, better = False, None
-    value = least_gain(search, level, best)
+        if better is None:
+            break
+        found = better
     as_good = _together(limits.floors, _raised(level, value, beyond=False))
     first = search.first(replace(limits, floors=as_good)) or best
     return Leveled(first, value, proved)
@@ -79,6 +94,15 @@ def _raised(level: Level, value: Fraction, *, beyond: bool) -> Floors:
         if beyond
         else ceil(low + value * step)
         for low, step in zip(level.floors, level.steps, strict=True)
+    )
+
+
+def _next(level: Level, higher: Floors) -> Fraction:
+    """Return the least level that is above another, from what every party must have for it."""
+    return min(
+        (high - low) / step
+        for high, low, step in zip(higher, level.floors, level.steps, strict=True)
+        if high is not None and low is not None and step
     )
 
 
