@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from random import Random
 
 import numpy as np
 import pytest
+from bargaining.problems import problems
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bargaining.problems import problems
 from servanda.bargaining.frontier import front_of
 from servanda.bargaining.packages import packages_of
 from servanda.bargaining.problem import (
@@ -31,7 +32,7 @@ def pick(draws: Draws, concept: Concept) -> Pick:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(problems(parties=(2, 4)))
 def test_where_nothing_is_uncertain_draws_pick_what_solutions_pick(problem: Problem) -> None:
     draws = draws_of(problem, FEW)
@@ -55,7 +56,7 @@ def test_where_nothing_is_uncertain_draws_pick_what_solutions_pick(problem: Prob
         assert draws.zone.share == bool(solve(packages, Concept.EGALITARIAN).count)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(problems(parties=(1, 3)), st.data())
 def test_a_draft_is_beaten_where_it_is_not_on_the_front(
     problem: Problem, data: st.DataObject
@@ -81,7 +82,7 @@ def test_a_draft_is_beaten_where_it_is_not_on_the_front(
 
 
 def two_options(*, low: float, high: float) -> Problem:
-    """One party values the second option at .5, the first between two numbers; the other neither."""
+    """One party values b at .5, and a from one number to another; the other values both alike."""
     issue = Issue("price", (Option("a"), Option("b")), draft=0)
     first = Preference("Arden", ((worth(low, high), worth(0.5)),), walk_away=worth(0))
     second = Preference("Brell", ((worth(1), worth(1)),), walk_away=worth(0))
@@ -141,7 +142,7 @@ def test_what_matters_most_comes_first() -> None:
 
 
 def orders(*ranks: int) -> tuple[AtLeastAsGood, ...]:
-    return tuple(AtLeastAsGood(0, a, b) for a, b in zip(ranks, ranks[1:], strict=False))
+    return tuple(AtLeastAsGood(0, a, b) for a, b in pairwise(ranks))
 
 
 def test_where_only_orders_are_known_that_is_told() -> None:
@@ -224,6 +225,8 @@ def test_stretching_a_scale_changes_no_share_of_what_compares_none(
         walk_away=worth(floor.low * factor, floor.high * factor),
     )
     same = draws_of(problem, several)
+    if same.findings:
+        return
     other = draws_of(replace(problem, preferences=(longer, *rest)), several)
     for concept in (Concept.NASH, Concept.KALAI_SMORODINSKY):
         before, after = pick(same, concept), pick(other, concept)

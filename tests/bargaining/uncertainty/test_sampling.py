@@ -5,8 +5,8 @@ import pytest
 
 from servanda.bargaining.problem import AtLeastAsGood, Worth, worth
 from servanda.bargaining.uncertainty.admissible import Admissible, admissible
-from servanda.bargaining.uncertainty.influence import swings_of
 from servanda.bargaining.uncertainty.drawn import Input, Kind
+from servanda.bargaining.uncertainty.influence import swings_of
 from servanda.bargaining.uncertainty.sampling import Manner, _rejected, _walked, worths_drawn
 from servanda.bargaining.uncertainty.simplex import _walked as shares_walked
 from servanda.bargaining.uncertainty.simplex import shares_drawn
@@ -67,7 +67,7 @@ def test_throwing_away_and_walking_draw_the_same() -> None:
 
 def test_what_can_hardly_be_hit_is_walked_to() -> None:
     chain = [(k, k + 1) for k in range(9)]
-    bounds: list[Worth | None] = [worth(0, 1), *[worth(0, 2)] * 8, worth(0, 1)]
+    bounds: list[Worth | None] = [worth(0, 1.000001), *[worth(0, 1)] * 9]
     drawn, manner = worths_drawn(fits(bounds, *chain), 300, source())
     assert manner is Manner.WALKED
     assert (np.diff(drawn, axis=1) <= 0).all()
