@@ -27,6 +27,7 @@ from servanda.bargaining.zone import Zone, zone_of
 if TYPE_CHECKING:
     from servanda.bargaining.frontier import Front, Standing
     from servanda.bargaining.power import Measure, Power
+    from servanda.bargaining.uncertainty import Assumptions, Draws, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,3 +195,15 @@ class Case(Solvable):
         from servanda.bargaining.power import Measure, power_of  # noqa: PLC0415 - likewise
 
         return power_of(self.problem, measure or Measure.NASH)
+
+    def draws(
+        self, assumptions: Assumptions | None = None, progress: Progress | None = None
+    ) -> Draws:
+        """Return what draws of uncertain preferences say, of all that fit what was stated.
+
+        10,000 of them, with no assumption beyond what is told in the answer, unless others are
+        given; `progress` is told how many are done, of how many.
+        """
+        from servanda.bargaining.uncertainty import Assumptions, draws_of  # noqa: PLC0415 - likewise
+
+        return draws_of(self.problem, assumptions or Assumptions(), progress)

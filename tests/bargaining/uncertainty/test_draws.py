@@ -294,6 +294,22 @@ def test_what_cannot_be_drawn_is_said(second: tuple[float | None, ...], code: st
     assert "Arden" in finding.message
 
 
+def test_a_circle_in_an_order_is_a_mistake() -> None:
+    issue = Issue("price", (Option("a"), Option("b")))
+    circle = (AtLeastAsGood(0, 0, 1), AtLeastAsGood(0, 1, 0))
+    arden = Preference("Arden", ((None, None),), circle, walk_away=worth(0))
+    draws = draws_of(Problem("", (issue,), (arden,)), FEW)
+    assert "preference-cycle" in [one.code for one in draws.findings]
+
+
+def test_an_order_that_worths_contradict_two_steps_on_fits_nothing() -> None:
+    issue = Issue("price", (Option("a"), Option("b"), Option("c")))
+    worths = ((worth(0, 1), None, worth(2, 3)),)
+    arden = Preference("Arden", worths, orders(0, 1, 2), walk_away=worth(0))
+    draws = draws_of(Problem("", (issue,), (arden,)), FEW)
+    assert [one.code for one in draws.findings] == ["order-against-worth"]
+
+
 def test_a_weight_that_is_assumed_is_enough() -> None:
     draws = mixed(None, None, weight=True)
     assert draws.findings == ()

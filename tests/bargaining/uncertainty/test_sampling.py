@@ -51,7 +51,6 @@ def test_an_order_narrows_bounds() -> None:
     assert narrowed.low.tolist() == [1, 1, 4, 4]
     assert narrowed.high.tolist() == [5, 2, np.inf, 5]
     assert not narrowed.bounded
-    assert fits([worth(0, 1), None, worth(2, 3)], (0, 1), (1, 2)).empty
 
 
 def test_throwing_away_and_walking_draw_the_same() -> None:

@@ -11,7 +11,7 @@ from servanda.bargaining.power.from_front import power_among
 from servanda.bargaining.power.from_solver import power_by_solving
 from servanda.bargaining.power.measure import Measure
 from servanda.bargaining.power.power import Power
-from servanda.bargaining.problem import Problem
+from servanda.bargaining.problem import Problem, check_problem
 from servanda.bargaining.solutions import Concept, Status, solve
 from servanda.findings import Finding, Fix, Severity
 
@@ -51,10 +51,14 @@ def _front(packages: Packages) -> Front | None:
 
 
 def _obstacles(problem: Problem, measure: Measure) -> Iterator[Finding]:
-    """Give what must be known first."""
+    """Give what must be put right, or known, first."""
+    mistakes = [f for f in check_problem(problem) if f.severity is Severity.MISTAKE]
+    if mistakes:
+        yield from mistakes
+        return
     if len(problem.parties) < 2:  # noqa: PLR2004 - two to bargain
         yield Finding(
-            "one-party", Severity.MISTAKE, "Power lies between parties: name two at least."
+            "power-needs-two", Severity.MISTAKE, "Power lies between parties: name two at least."
         )
     if not problem.definite:
         yield Finding(

@@ -31,11 +31,6 @@ class Admissible:
         return bool(np.isfinite(self.low).all() and np.isfinite(self.high).all())
 
     @property
-    def empty(self) -> bool:
-        """Whether no worths fit: bounds and order contradict each other."""
-        return bool((self.low > self.high).any())
-
-    @property
     def open(self) -> NDArray[np.bool_]:
         """Which classes are not known exactly."""
         unknown: NDArray[np.bool_] = self.low < self.high

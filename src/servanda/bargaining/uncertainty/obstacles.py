@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from servanda.bargaining.problem import Issue, Preference, Problem, Worth
+from servanda.bargaining.problem import Issue, Preference, Problem, Worth, check_problem
 from servanda.bargaining.uncertainty.admissible import admissible
 from servanda.bargaining.uncertainty.assumptions import Assumptions
 from servanda.bargaining.uncertainty.party import matters, only_ordered
@@ -16,6 +16,10 @@ _NOTHING = Fraction(0)
 
 def obstacles(problem: Problem, assumptions: Assumptions) -> Iterator[Finding]:
     """Give what must be known, assumed or put right before anything can be drawn."""
+    mistakes = [f for f in check_problem(problem) if f.severity is Severity.MISTAKE]
+    if mistakes:
+        yield from mistakes
+        return
     for party, preference in enumerate(problem.preferences):
         weights = {i: w for (p, i), w in assumptions.weights.items() if p == party}
         yield from _of_party(preference, problem.issues, weights)
@@ -42,14 +46,7 @@ def _of_party(
     for number, issue in enumerate(issues):
         orders = (order for order in preference.orders if order.issue == number)
         fits = admissible(preference.worths[number], orders)
-        if fits.empty:
-            yield Finding(
-                "nothing-fits",
-                Severity.MISTAKE,
-                f"No worths of “{issue.name}” fit what is stated of {preference.party}: its order "
-                "of options and what they are worth contradict each other.",
-            )
-        elif number not in ordered and not fits.bounded:
+        if number not in ordered and not fits.bounded:
             yield _unbounded(preference, issue, number)
     weighed = [number for number in ordered if matters(preference, number)]
     if len(ordered) < len(issues):

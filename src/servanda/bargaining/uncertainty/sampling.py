@@ -42,7 +42,7 @@ class Manner(StrEnum):
 def worths_drawn(fits: Admissible, count: int, random: np.random.Generator) -> tuple[Reals, Manner]:
     """Return the worth of each class, shape (count, classes), and how it was drawn.
 
-    What fits must be bounded and not empty.
+    What fits must be bounded, and there must be something that does.
     """
     drawn = np.repeat(fits.low[None, :], count, axis=0)
     manner = Manner.KNOWN
