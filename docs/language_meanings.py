@@ -286,6 +286,7 @@ FORMS_OF: dict[str, dict[str, tuple[str, str]]] = {
         "position": ("What a party wants, offers, or will not accept", "will not accept [21]"),
         "demand_thing": ("A clause, or a thing, as it stands", "will accept [3] reading"),
         "demand_bound": ("Another figure for a clause or a measure", "wants [6] at most"),
+        "demand_lasting": ("Another time limit or duration for a clause", "[21] at most 60 days"),
         "demand_change": ("A clause deleted, or unchanged", "opened with [6] unchanged"),
         "demand_reading": ("One of the rival readings", "will accept [3] reading"),
         "demand_words": ("Other words", "in the words"),

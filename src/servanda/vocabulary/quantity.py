@@ -41,7 +41,7 @@ def family(unit: str, declared: frozenset[str]) -> str | None:
         return "percent"
     if unit in CURRENCIES:
         return f"money {unit}"
-    if unit in declared:
+    if unit in declared or unit.removesuffix("s") == "working day":
         return f"count {unit.removesuffix('s')}"
     natural = _natural(unit)
     return None if natural is None else str(natural.dimensionality)

@@ -78,6 +78,18 @@ def test_a_figure_that_is_not_stated_is_no_option() -> None:
     assert [bid.figure for bid in found.bids if bid.party == "Arden"] == [None]
 
 
+def test_a_time_limit_a_duration_and_an_amount_are_a_clauses_own_figures() -> None:
+    found = negotiation(
+        "Arden wants [5] at most 60 days. Brell wants [5] at most 6 weeks. "
+        "Arden wants [6] exactly 50 years."
+    )
+    assert labels(found, "5") == ["at most 42 days", "at most 60 days", "at most 100 days"]
+    assert (issue(found, "5").draft, issue(found, "6").draft) == (2, 0)
+    assert labels(found, "6") == ["exactly 15 years", "exactly 50 years"]
+    money = negotiation("Arden wants [6] at least USD 9 million.")
+    assert labels(money, "6") == ["exactly USD 5 million", "exactly USD 9 million"]
+
+
 def test_other_words_and_its_absence() -> None:
     found = negotiation('Arden wants [4] deleted. Brell offers [4] in the words "later".')
     assert labels(found, "4") == ["as drafted", 'in the words "later"', "deleted"]

@@ -10,10 +10,10 @@ FORCES = """\
 The signatories are Arden, Brell.
 Also named: Corin.
 The people are Ann Reader.
-The things are camp, observer.
+The things are camp, observer, talks, aid.
 The measures are strength of the army in personnel, depth of the zone in km, stock of tanks in
 tanks.
-The verbs are build, withdraw.
+The verbs are build, withdraw, hold, pay.
 
 ## Article 1 Forces
 > W.
@@ -36,6 +36,16 @@ The verbs are build, withdraw.
 > W.
 
 [4] Brell must build camps, quoting "W".
+
+## Article 5 Talks
+> W.
+
+[5] Brell must hold talks, within 100 days of signature, quoting "W".
+
+## Article 6 Aid
+> W.
+
+[6] Corin must pay aid to Arden, amount USD 5 million, for 15 years, quoting "W".
 """
 
 

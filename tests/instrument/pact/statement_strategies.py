@@ -14,6 +14,7 @@ from instrument.pact.strategies import (
     counts,
     dates,
     determiners,
+    durations,
     figures,
     limits,
     not_stated,
@@ -38,6 +39,7 @@ rows = st.sampled_from(("ucdp:1", "patrol log:1417"))
 demands = st.one_of(
     st.builds(s.Demand, terms),
     st.builds(s.Demand, terms, comparisons, bounds),
+    st.builds(s.Demand, terms, comparisons, durations.map(s.lasting)),
     st.builds(s.Demand, terms, change=st.sampled_from(("deleted", "unchanged"))),
     st.builds(s.Demand, terms, change=st.sampled_from(("reading", "in the words")), words=words),
     st.builds(s.Demand, st.none() | subjects, act=acts | limits),

@@ -173,6 +173,7 @@ READINGS = (
 STATEMENTS = (
     "Southland wants [6] at most 85,000 personnel, stated 2022-03, according to S35.",
     "Southland will not accept [21] deleted.",
+    "Southland wants [21] at most 60 days.",
     "Southland offers to withdraw troops, beside [3].",
     "Southland aims at strength of the Northlandic Forces at most 85,000 personnel.",
     "Northland wants Southland to withdraw troops.",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from servanda.bargaining.positions.drafted import drafted_figure
 from servanda.bargaining.positions.position import (
     Alternative,
     Claim,
@@ -20,7 +21,6 @@ from servanda.bargaining.positions.way import Kind, Scale, Way, option
 from servanda.bargaining.problem import Issue
 from servanda.instrument.pact import phrasing as p
 from servanda.instrument.pact import syntax as s
-from servanda.instrument.pact.pieces import pieces
 from servanda.norms import Agreement, Norm
 
 
@@ -177,7 +177,7 @@ class _Making:
         """Return how the draft settles it."""
         if self.subject.thing is not None:
             return Way(Kind.ABSENT)
-        drafted = self._drafted_figure()
+        drafted = None if scale is None else self._drafted_figure(scale.unit)
         if scale is not None and drafted is not None:
             figure = on_scale(drafted, scale)
             if figure is not None:
@@ -196,28 +196,17 @@ class _Making:
         bounds = [a.figure for a in self.named if a.figure is not None]
         if not bounds or self.subject.reading:
             return None
-        drafted = self._drafted_figure()
+        drafted = self._drafted_figure(bounds[0][1].unit)
         if drafted is not None and drafted.comparison and isinstance(drafted.bound, s.Quantity):
             return Scale(drafted.comparison, drafted.bound.unit)
         counts = Counter(comparison for comparison, _ in bounds)
         mostly = max(s.Comparison, key=lambda comparison: counts[comparison])
         return Scale(mostly, bounds[0][1].unit)
 
-    def _drafted_figure(self) -> s.Demand | None:
-        """Return the figure that the clause itself has: of its limit, or the only one in it."""
-        if self.subject.thing is not None or self.subject.clause is None:
+    def _drafted_figure(self, unit: str) -> s.Demand | None:
+        if self.subject.thing is not None:
             return None
-        norms = _norms(self.agreement, self.subject.clause)
-        for norm in norms:
-            if norm.limit is not None:
-                return s.Demand(None, norm.limit.comparison, norm.limit.bound)
-        amount_in = [(norm.core, norm.sentence.values(s.Slot.AMOUNT)) for norm in norms]
-        found = [piece for whole in amount_in for piece in pieces(whole)]
-        amounts = dict.fromkeys(piece for piece in found if isinstance(piece, s.Amount))
-        if len(amounts) != 1:
-            return None
-        (amount,) = amounts
-        return s.Demand(None, amount.comparison or s.Comparison.EXACTLY, amount.quantity)
+        return drafted_figure(_norms(self.agreement, self.subject.clause), unit)
 
     def _name(self) -> str:
         clause, thing = self.subject.clause, self.subject.thing

@@ -81,6 +81,7 @@ from servanda.instrument.pact.syntax.positions import (
     Way,
     Weight,
     Worth,
+    lasting,
 )
 from servanda.instrument.pact.syntax.sentence import Sentence
 from servanda.instrument.pact.syntax.statements import (
@@ -188,4 +189,5 @@ __all__ = [
     "Words",
     "Worth",
     "in_slot_order",
+    "lasting",
 ]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
-from servanda.instrument.pact.syntax.acts import Act
+from servanda.instrument.pact.syntax.acts import Act, Duration
 from servanda.instrument.pact.syntax.conditions import Condition
 from servanda.instrument.pact.syntax.names import Comparison, Extent, Hole, Quantity, Term, Words
 
@@ -33,6 +33,12 @@ class Demand:
     change: str | None = None  # "deleted", "unchanged", or "reading"
     words: Words | None = None
     act: Act | None = None
+
+
+def lasting(length: Duration) -> Quantity:
+    """Return a length of time as a quantity that can be bid: `100 days`."""
+    count = Decimal(length.count)
+    return Quantity(count, count, length.unit + ("" if count == 1 else "s"))
 
 
 @dataclass(frozen=True, slots=True)

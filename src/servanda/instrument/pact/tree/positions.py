@@ -107,6 +107,11 @@ def demand_bound(on: s.Term, comparison: Token, bound: Any) -> s.Demand:
 
 
 @rule
+def demand_lasting(on: s.Term, comparison: Token, length: s.Duration) -> s.Demand:
+    return s.Demand(on, s.Comparison(comparison.value), s.lasting(length))
+
+
+@rule
 def demand_change(on: s.Term, change: Token) -> s.Demand:
     return s.Demand(on, change=change.value)
 
