@@ -60,7 +60,31 @@ def test_of_an_exact_figure_the_exact_figure_is_given(ask: Ask) -> None:
 def test_an_answer_goes_into_a_file_that_was_not_there(ask: Ask, accord: Path) -> None:
     code, out, _ = ask("hold", accord, "-o", "answer.txt")
     assert (code, out) == (0, "")
-    assert Path("answer.txt").read_text("utf-8").startswith("What each is to keep")
+    assert "What follows from a breach" in Path("answer.txt").read_text("utf-8")
     code, _, errors = ask("hold", accord, "-o", "answer.txt")
     assert code == 2
     assert "exists already" in errors
+
+
+def test_the_page_says_what_the_text_says_and_draws_who_would_leave(ask: Ask) -> None:
+    code, page, _ = ask("hold", MODEL, "--options", ASSUMED, "--format", "html")
+    assert code == 0
+    assert "Would it hold?" in page
+    assert "Which states are stable, for whom and by which concept" in page
+    assert "Who can move where from the status quo" in page
+    assert "nobody would leave" in page.lower()
+    assert "<script" not in page
+
+
+def test_the_page_of_a_conflict_typed_in_by_hand_needs_no_agreement(
+    ask: Ask, tmp_path: Path
+) -> None:
+    file = tmp_path / "duel.yaml"
+    file.write_text(
+        "assumed by: A\nconflict:\n  options: {A: [shoot], B: [fire]}\n  now: NN\n"
+        "  preferences: {A: {best first: [YN, NN, YY, NY]}}\n",
+        encoding="utf-8",
+    )
+    code, page, _ = ask("hold", "--options", file, "--format", "html")
+    assert code == 0
+    assert "duel.yaml" in page

@@ -1,4 +1,4 @@
-"""The page on whether something could be agreed: the answers in words, with their pictures."""
+"""A page that answers one question: the parts of the answer in words, with their pictures."""
 
 from __future__ import annotations
 
@@ -15,14 +15,18 @@ from servanda.report.rendering import About, render
 
 @dataclass(frozen=True, slots=True)
 class Bargaining:
-    """What the page shows: each part of the answer, and the pictures that belong to it, by key."""
+    """What the page shows: each part of the answer, and the pictures that belong to it, by key.
+
+    `question` is what it answers.
+    """
 
     parts: tuple[Part, ...]
     pictures: Mapping[str, tuple[Markup, ...]]
+    question: str = "Could it be agreed?"
 
 
 def bargain_page(about: About, bargaining: Bargaining, made: date | None = None) -> str:
-    """Return the answers on what could be agreed as a page; `made` is the day it bears, if any."""
+    """Return the parts of an answer as a page; `made` is the day it bears, if any."""
     return render(
         "bargain.html.jinja", about, Hyperlinks(), made, bargaining=bargaining, timeline=None
     )

@@ -24,9 +24,9 @@ THE_CONDITION = (
 """What the letters of the condition mean."""
 
 _NOBODY = {
-    Lack.TARGET: "it does not weigh on whoever breaks it",
-    Lack.FINDER: "nobody can say with effect that it has come about",
-    Lack.DOER: "nobody has to carry it out",
+    Lack.TARGET: "it falls on others",
+    Lack.FINDER: "who is to find it is not stated",
+    Lack.DOER: "who is to carry it out is not stated",
 }
 
 
@@ -91,9 +91,9 @@ def reply_told(reply: Reply) -> str:
     """Say who would have to do what for an answer to be given, or why there is none."""
     if reply.can_be_made:
         steps = ", then ".join(reply.steps)
-        return f"By whom: {steps}." if steps else "It comes about by itself."
+        return f"{steps}." if steps else "It comes about by itself."
     missing = [_NOBODY[lack] for lack in _NOBODY if lack in reply.lacks]
-    return f"So {listed(missing)}."
+    return f"Nobody: {listed(missing)}."
 
 
 def needs_told(needs: frozenset[frozenset[Lack]]) -> str:

@@ -53,9 +53,9 @@ def _print_records(console: Console, table: Table) -> None:
     for row in table.rows:
         print_hanging(console, Text(_INDENT), Text(printable(row[0]), style="bold"))
         for column, cell in zip(table.columns[1:], row[1:], strict=True):
-            print_hanging(
-                console, Text(f"{_INDENT * 2}{printable(column)}: "), Text(printable(cell))
-            )
+            if cell:
+                lead = Text(f"{_INDENT * 2}{printable(column)}: ")
+                print_hanging(console, lead, Text(printable(cell)))
 
 
 def _grid(table: Table) -> Grid:

@@ -11,7 +11,9 @@ from rich.console import Console
 
 from servanda.bargaining.as_json.outlook import outlook_to_json
 from servanda.bargaining.enforcement import Assumptions, Outlook, outlook_of
-from servanda.desk.cli.hold_text import print_outlook
+from servanda.bargaining.outlook_told import told
+from servanda.bargaining.pictures.outlook import pictures_of_outlook
+from servanda.desk.cli.bargain_text import print_answer
 from servanda.desk.cli.opening import FAILURE, exit_code, opened
 from servanda.desk.cli.options import Force, Output
 from servanda.desk.cli.output import Destination, complain
@@ -19,6 +21,7 @@ from servanda.dossier import Dossier
 from servanda.exchange.options_file import OpenedOptions, open_options
 from servanda.findings import Severity, Text
 from servanda.findings.rendering import print_findings
+from servanda.report import About, Bargaining, bargain_page
 
 
 class Form(StrEnum):
@@ -26,6 +29,7 @@ class Form(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    HTML = "html"
 
 
 def hold(  # noqa: PLR0913 - each is an option
@@ -68,7 +72,7 @@ def hold(  # noqa: PLR0913 - each is an option
     if wrong:
         print_findings(_errors(), wrong, _sources(dossier, assumed))
         return FAILURE
-    written = _deliver(outlook, form, destination)
+    written = _deliver(outlook, _about(dossier, assumed), form, destination)
     return exit_code(found=bool(dossier and dossier.mistakes), failed=not written)
 
 
@@ -88,12 +92,24 @@ def _outlook(
     return outlook_of(dossier.agreement, dossier.positions, assumptions, clauses)
 
 
-def _deliver(outlook: Outlook, form: Form, destination: Destination) -> bool:
+def _deliver(outlook: Outlook, about: About, form: Form, destination: Destination) -> bool:
     match form:
         case Form.TEXT:
-            return destination.show(lambda console: print_outlook(console, outlook))
+            parts = told(outlook)
+            return destination.show(lambda console: print_answer(console, about.title, parts))
         case Form.JSON:
             return destination.write(outlook_to_json(outlook))
+        case Form.HTML:
+            shown = Bargaining(told(outlook), pictures_of_outlook(outlook), "Would it hold?")
+            return destination.write(bargain_page(about, shown))
+
+
+def _about(dossier: Dossier | None, assumed: OpenedOptions | None) -> About:
+    """Return what the answer is about: the agreement, or else what was typed in by hand."""
+    if dossier is not None:
+        return About.of(dossier.file)
+    text = assumed.text if assumed is not None else Text("", "")
+    return About.of_bytes(text.name, text.name, text.content.encode("utf-8"))
 
 
 def _errors() -> Console:
