@@ -11,7 +11,17 @@ from servanda.bargaining.division import Fitting, division_of
 from servanda.bargaining.figure_case import FigureCase, Functions, Ranges
 from servanda.bargaining.packages import Packages, packages_of
 from servanda.bargaining.problem import Problem
-from servanda.bargaining.solutions import Answer, Asked, ByLot, Concept, answer_of
+from servanda.bargaining.solutions import (
+    FURTHEST,
+    Answer,
+    Asked,
+    Bearing,
+    ByLot,
+    Concept,
+    answer_of,
+    solutions,
+    stretched,
+)
 from servanda.bargaining.solvable import Solvable
 from servanda.bargaining.tables import (
     Frame,
@@ -154,6 +164,16 @@ class Case(Solvable):
         number.
         """
         return FigureCase.of(functions, ranges, walk_away, title)
+
+    def stretched(self, furthest: int | Fraction = FURTHEST) -> Bearing:
+        """Return which solutions move when one party's worths are multiplied, and at which factor.
+
+        Each solution is found again with each party's worths and walk-away multiplied, up to the
+        furthest factor and down to one over it.
+        """
+        found = solutions(self.packages)
+        stretches = stretched(self.packages, found, furthest=Fraction(furthest))
+        return Bearing(self.problem, stretches)
 
     def zone(self) -> Zone:
         """Return whether there is something that all would sign, and what is, or stands against."""

@@ -7,6 +7,8 @@ from servanda.bargaining.solutions.answer import (
     answer_of,
     answer_of_figures,
 )
+from servanda.bargaining.solutions.bearing import Bearing
+from servanda.bargaining.solutions.check import Checked, check
 from servanda.bargaining.solutions.concept import Concept
 from servanda.bargaining.solutions.figures import Figures, Settled
 from servanda.bargaining.solutions.lotteries import ByLot, solve_by_lot
@@ -18,15 +20,19 @@ from servanda.bargaining.solutions.solution import (
     Status,
 )
 from servanda.bargaining.solutions.solve import MOST_TIES, Asked, solutions, solve
+from servanda.bargaining.solutions.stretched import FURTHEST, Stretch, stretched
 
 __all__ = [
+    "FURTHEST",
     "MOST_TIES",
     "Agreed",
     "Answer",
     "Answers",
     "Asked",
+    "Bearing",
     "ByLot",
     "Certificate",
+    "Checked",
     "Concept",
     "Figures",
     "Lottery",
@@ -34,9 +40,12 @@ __all__ = [
     "Settled",
     "Solution",
     "Status",
+    "Stretch",
     "answer_of",
     "answer_of_figures",
+    "check",
     "solutions",
     "solve",
     "solve_by_lot",
+    "stretched",
 ]

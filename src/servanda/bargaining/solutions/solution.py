@@ -54,11 +54,13 @@ class Certificate:
     these `weights` (whole numbers, one for each party, on its total above `base`); few packages do,
     and each was looked at. `base` is each party's walk-away in whole numbers, or where that is not
     known the least that it could get. `examined` counts the packages, whole or in part, looked at.
+    `ideals` are the weights that prove each party's ideal gain, for Kalai-Smorodinsky.
     """
 
     base: tuple[int, ...]
     weights: tuple[tuple[int, ...], ...]
     examined: int
+    ideals: tuple[tuple[tuple[int, ...], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ class Asked:
             counted=found.proven,
             value=value,
             bound=bound,
-            certificate=self._certificate(found),
+            certificate=self._certificate(found, self._ideals if blank.ideal else ()),
         )
 
     def _agreed(self, row: NDArray[np.int64], total: NDArray[np.int64]) -> Agreed:
@@ -128,8 +128,9 @@ class Asked:
         gains = tuple(None if w is None else u - w * unit for u, w, unit in parties)
         return Agreed(self.packages.package(row), utilities, gains)
 
-    def _certificate(self, found: Best) -> Certificate:
-        return Certificate(self.ground.base, found.weights, found.examined)
+    def _certificate(self, found: Best, ideals: Sequence[Best] = ()) -> Certificate:
+        proofs = tuple(ideal.weights for ideal in ideals)
+        return Certificate(self.ground.base, found.weights, found.examined, proofs)
 
     @cached_property
     def _some(self) -> Best:
