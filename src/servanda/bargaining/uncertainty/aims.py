@@ -58,6 +58,15 @@ def compared(key: Reals, best: Reals, slack: float) -> int:
 
 
 @compiled
+def reaches(gains: Reals, limits: NDArray[np.bool_], spans: Reals) -> bool:
+    """Tell whether no party with a limit has a gain below 0."""
+    for p in range(len(gains)):  # noqa: SIM110 - compiled code runs through a loop
+        if limits[p] and gains[p] < -EQUAL * spans[p]:
+            return False
+    return True
+
+
+@compiled
 def needed(level: float, aim: int, rates: Reals, weights: Reals) -> float:
     """Return the weighted sum of gains that no package of at least this level falls short of.
 

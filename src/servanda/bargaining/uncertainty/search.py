@@ -11,7 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from servanda.bargaining.compiled import compiled
-from servanda.bargaining.uncertainty.aims import EQUAL, PRODUCT, SMALLEST, compared, judged, needed
+from servanda.bargaining.uncertainty.aims import (
+    EQUAL,
+    PRODUCT,
+    SMALLEST,
+    compared,
+    judged,
+    needed,
+    reaches,
+)
 from servanda.bargaining.uncertainty.tangents import tangent
 
 MOST_STEPS = 2_000_000
@@ -77,7 +85,7 @@ def _search(  # noqa: C901, PLR0913, PLR0917 - one loop for compiled code to run
     sums, gains = np.zeros(blocks + 1), np.zeros((blocks + 1, parties))
     sums[0], gains[0] = (weights * base).sum(), base
     place, row = np.zeros(blocks + 1, dtype=np.int64), np.zeros(blocks, dtype=np.int64)
-    key = np.zeros(parties)
+    key, reach = np.zeros(parties), np.zeros(parties)
     count, depth, steps = 0, 0, 0
     while depth >= 0:
         block = order[depth]
@@ -90,11 +98,12 @@ def _search(  # noqa: C901, PLR0913, PLR0917 - one loop for compiled code to run
         if steps > MOST_STEPS:
             return count, False, best[0]
         place[depth] += 1
-        gains[depth + 1] = gains[depth] + worth[chosen[here]]
-        reach = gains[depth + 1] + most[depth + 1]
-        if (limits & (reach < -EQUAL * spans)).any():
+        for p in range(parties):
+            gains[depth + 1, p] = gains[depth, p] + worth[chosen[here], p]
+            reach[p] = gains[depth + 1, p] + most[depth + 1, p]
+        if not reaches(reach, limits, spans):
             continue
-        if aim == SMALLEST and (rates * reach < (best[0] - slack) * (rates > 0)).any():
+        if aim == SMALLEST and judged(reach, aim, rates, key) < best[0] - slack:
             continue
         row[block] = chosen[here] - starts[block]
         if depth + 1 < blocks:

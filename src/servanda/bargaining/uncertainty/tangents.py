@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 
 from servanda.bargaining.compiled import compiled
 from servanda.bargaining.uncertainty.aims import (
-    EQUAL,
     PRODUCT,
     SMALLEST,
     SUM,
     compared,
     judged,
     level_of,
+    reaches,
 )
 
 _ROUNDS = 60
@@ -57,7 +57,7 @@ def tangent(  # noqa: PLR0913, PLR0917 - compiled code takes arrays, not objects
         if level < bound:
             bound = level
             closest[:] = weights
-        if not (limits & (gains < -EQUAL * spans)).any():
+        if reaches(gains, limits, spans):
             judged(gains, aim, rates, key)
             if compared(key, best, 0.0) > 0:
                 best[:] = key
@@ -86,7 +86,9 @@ def _largest(worth: Reals, starts: Whole, base: Reals, weights: Reals) -> Reals:
     for block in range(len(starts) - 1):
         top, best = -np.inf, starts[block]
         for choice in range(starts[block], starts[block + 1]):
-            total = (weights * worth[choice]).sum()
+            total = 0.0
+            for p in range(len(weights)):
+                total += weights[p] * worth[choice, p]
             if total > top:
                 top, best = total, choice
         gains += worth[best]
