@@ -35,7 +35,7 @@ from servanda.bargaining.tables import (
 from servanda.bargaining.zone import Zone, zone_of
 
 if TYPE_CHECKING:
-    from servanda.bargaining.frontier import Front, Standing
+    from servanda.bargaining.frontier import Certainty, Front, Standing
     from servanda.bargaining.power import Measure, Power
     from servanda.bargaining.uncertainty import Assumptions, Draws, Progress
 
@@ -206,6 +206,12 @@ class Case(Solvable):
         from servanda.bargaining.frontier import standing_of  # noqa: PLC0415 - likewise
 
         return standing_of(self.problem, package)
+
+    def certainty(self, package: tuple[int, ...]) -> Certainty:
+        """Return whether a package is efficient for all, some or no worths within what is known."""
+        from servanda.bargaining.frontier import certainty_of  # noqa: PLC0415 - likewise
+
+        return certainty_of(self.problem, package)
 
     def power(self, measure: Measure | None = None) -> Power:
         """Return which packages win for which power of the parties: for all powers, never for one.

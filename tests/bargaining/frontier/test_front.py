@@ -135,6 +135,8 @@ def test_floors_are_one_for_each_party() -> None:
         front_of(packages, floors=(None,))
     with pytest.raises(ValueError, match="negative"):
         front_of(packages, within=(1, -1))
+    with pytest.raises(ValueError, match="one point at least"):
+        front_of(packages, most=0)
 
 
 def covered(packages: Packages, front: Front) -> bool:

@@ -41,8 +41,11 @@ def front_of(
     points: it is then told within a margin, as small as is found to do. `within` asks for a margin
     of so much to each party, in that party's own worth, from the start.
 
-    Raises ValueError where floors or margins are not one for each party, or a margin is negative.
+    Raises ValueError where floors or margins are not one for each party, a margin is negative, or
+    no point is allowed.
     """
+    if most < 1:
+        raise ValueError("a front may have one point at least")
     floors = packages.walk_away if floors is None else tuple(floors)
     lowest = np.array([_LOWEST if floor is None else floor for floor in floors], dtype=np.int64)
     allowed = _whole(within or [0] * packages.parties, packages.units)

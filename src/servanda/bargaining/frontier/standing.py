@@ -99,6 +99,16 @@ def standing_of(problem: Problem, package: tuple[int, ...], front: Front | None 
     )
 
 
+def beaten_by(problem: Problem, package: tuple[int, ...]) -> tuple[int, ...] | None:
+    """Return a package that nobody would lose by and somebody would gain by, if there is one.
+
+    Of several it is the first in order. Raises ValueError as `standing_of` does.
+    """
+    packages = packages_of(problem)
+    row = next(_better(packages, _total(problem, package)), None)
+    return None if row is None else packages.package(row)
+
+
 def _better(packages: Packages, total: Whole) -> Iterator[Whole]:
     rows = rows_at_least(packages, total)
     return (row for row in rows if (packages.totals(row[None])[0] != total).any())
