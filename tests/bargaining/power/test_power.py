@@ -260,3 +260,9 @@ def test_a_problem_too_large_for_a_front_is_answered_too() -> None:
     assert power.sample is not None
     assert power.sample.count == 200
     assert all(min(winner.gains) > 0 for winner in power.winners)
+
+
+def test_numbers_too_far_apart_are_said_to_be() -> None:
+    power = power_of(Case.from_arrays([[[1, 1e300]], [[1, 1e-300]]], walk_away=[0, 0]).problem)
+    assert not power.exact
+    assert "too far apart" in power.findings[0].message

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from servanda.bargaining.frontier import Front, front_of
 from servanda.bargaining.packages import Packages, packages_of
@@ -30,16 +31,20 @@ def power_of(problem: Problem, measure: Measure = Measure.NASH, *, seed: int = S
     if unanswerable:
         return Power(problem.parties, measure, findings=unanswerable)
     packages = packages_of(problem)
-    nothing = Power(problem.parties, measure, findings=(_no_gain(measure),))
+    nothing = Power(
+        problem.parties, measure, exact=packages.exact, findings=(_no_gain(packages, measure),)
+    )
     if front := _front(packages):
         contenders = contenders_of(front, measure)
         if not len(contenders.gains):
             return nothing
-        return power_among(problem.parties, contenders, measure, seed=seed)
+        found = power_among(problem.parties, contenders, measure, seed=seed)
+        return replace(found, exact=packages.exact)
     even = solve(packages, Concept.NASH if measure is Measure.NASH else Concept.UTILITARIAN)
     if even.even or even.status is Status.NOTHING_ACCEPTABLE:
         return nothing
-    return power_by_solving(problem.parties, packages, measure, seed=seed)
+    found = power_by_solving(problem.parties, packages, measure, seed=seed)
+    return replace(found, exact=packages.exact)
 
 
 def _front(packages: Packages) -> Front | None:
@@ -83,9 +88,11 @@ def _no_walk_away(party: str) -> Finding:
     )
 
 
-def _no_gain(measure: Measure) -> Finding:
+def _no_gain(packages: Packages, measure: Measure) -> Finding:
     if measure is Measure.NASH:
         message = "No package leaves every party better off than no agreement."
     else:
         message = "No package is worth as much as no agreement to every party."
+    if not packages.exact:
+        message += " (Worths lie too far apart to be told exactly: a very small gain is missed.)"
     return Finding("nothing-to-gain", Severity.HIGH, f"{message} Power has nothing to decide.")

@@ -63,7 +63,8 @@ class Power:
     all others, who share the rest evenly. `map` is there for three parties, `sample` for four and
     more, or where a map has too many cells. `complete` says that the search came
     to its end. Who wins on a stretch of power shorter than `step` may be missed: 0 where the front
-    was known in full. Without an answer, `findings` say what is missing.
+    was known in full. `exact` is whether the whole numbers compared were just those given
+    (see `Packages.rounding`). Without an answer, `findings` say what is missing.
     """
 
     parties: tuple[str, ...]
@@ -74,4 +75,5 @@ class Power:
     sample: Sample | None = None
     complete: bool = True
     step: float = 0
+    exact: bool = True
     findings: tuple[Finding, ...] = ()
