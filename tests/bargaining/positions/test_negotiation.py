@@ -228,6 +228,30 @@ def test_a_red_line_refuses_the_figures_that_it_names_and_no_others() -> None:
     ]
 
 
+def test_a_red_line_with_something_worse_beyond_it_is_asked_about() -> None:
+    said = (
+        "Arden prefers a higher figure for [1]. Brell wants [1] at most 10 personnel. "
+        "Brell wants [1] at most 20 personnel. "
+    )
+    gap = negotiation(said + "Arden will not accept [1] at most 20 personnel.")
+    (finding,) = [f for f in gap.findings if f.code == "limit-with-a-gap"]
+    assert finding.message == (
+        "“Arden will not accept [1] at most 20 personnel” does not refuse “at most 10 personnel”, "
+        "which Arden likes less."
+    )
+    whole = negotiation(said + "Arden will not accept [1] fewer than 40 personnel.")
+    assert "limit-with-a-gap" not in [f.code for f in whole.findings]
+
+
+def test_red_lines_of_one_party_that_leave_nothing_are_told_with_their_places() -> None:
+    found = negotiation(
+        "Arden will not accept [1] more than 40 personnel. Brell wants [1] at most 50 personnel. "
+        "Arden will not accept [1] at most 40 personnel."
+    )
+    (finding,) = [f for f in found.findings if f.code == "refuses-everything"]
+    assert [note.span is not None for note in finding.notes] == [True, True]
+
+
 def test_what_is_accepted_only_with_something_else() -> None:
     found = negotiation(
         "Arden will accept [1] at most 10 personnel only with [4] unchanged together with "

@@ -17,15 +17,20 @@ def between_neighbours(
     filled in. The order must have no circle.
     """
     above = _closure({(order.worse, order.better) for order in orders}, len(worths))
-    below = _closure({(order.better, order.worse) for order in orders}, len(worths))
+    lower = below(orders, len(worths))
     return tuple(
-        worth if worth is not None else _between(worths, below[option], above[option])
+        worth if worth is not None else _between(worths, lower[option], above[option])
         for option, worth in enumerate(worths)
     )
 
 
-def _between(worths: Sequence[Worth | None], below: set[int], above: set[int]) -> Worth | None:
-    lows = [worth.low for worth in (worths[o] for o in below) if worth is not None]
+def below(orders: Sequence[AtLeastAsGood], size: int) -> list[set[int]]:
+    """Return for each option of an issue all that an order puts below it, step by step."""
+    return _closure({(order.better, order.worse) for order in orders}, size)
+
+
+def _between(worths: Sequence[Worth | None], lower: set[int], above: set[int]) -> Worth | None:
+    lows = [worth.low for worth in (worths[o] for o in lower) if worth is not None]
     highs = [worth.high for worth in (worths[o] for o in above) if worth is not None]
     if not lows or not highs or max(lows) > min(highs):
         return None

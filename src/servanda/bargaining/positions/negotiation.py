@@ -11,6 +11,7 @@ from servanda.bargaining.positions.answerable import Answerable, answerable_part
 from servanda.bargaining.positions.attribution import Attribution
 from servanda.bargaining.positions.bid import Bid, bids_from
 from servanda.bargaining.positions.fitting import check_fit
+from servanda.bargaining.positions.limits import check_limits
 from servanda.bargaining.positions.missing import Missing, missing_from, told
 from servanda.bargaining.positions.position import (
     Claim,
@@ -89,6 +90,7 @@ def negotiation_from(agreement: Agreement, positions: Sequence[Positions]) -> Ne
         *dict.fromkeys((*check_problem(problem), *(check_problem(part.problem) if part else ()))),
         *(finding for _, unused in made for finding in unused),
         *refusals.findings,
+        *check_limits(problem),
         *told(missing, stakes),
     )
     return Negotiation(
