@@ -169,3 +169,15 @@ def test_a_margin_that_was_asked_for_is_kept(problem: Problem, within: list[Frac
     front = front_of(packages, within=asked)
     assert all(told <= most for told, most in zip(front.margin, asked, strict=True))
     assert covered(packages, front)
+
+
+@pytest.mark.parametrize("parties", [2, 3, 4])
+def test_a_front_of_few_points_is_the_same_in_whatever_order_parties_are_listed(
+    parties: int,
+) -> None:
+    values = np.random.default_rng(parties).random((parties, 5, 6))
+    front = front_of(Case.from_arrays(values).packages, most=4)
+    other = front_of(Case.from_arrays(values[::-1]).packages, most=4)
+    assert not front.exact
+    assert front.epsilon == other.epsilon[::-1]
+    assert {share[::-1] for share in shares(front)} == shares(other)
