@@ -7,7 +7,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from servanda.bargaining.conflict import Concept, Conflict
+from servanda.bargaining.conflict import Concept, Conflict, Stability
 from servanda.bargaining.enforcement.states_told import taken_in
 
 Json: TypeAlias = dict[str, object]
@@ -16,10 +16,9 @@ MOST_STATES = 1 << 12
 """Of more states only those that nobody would leave are listed."""
 
 
-def conflict_as_data(conflict: Conflict) -> Json:
+def conflict_as_data(conflict: Conflict, stability: Stability) -> Json:
     """Return the parties, their options, the states, and by each concept who would stay."""
     states = conflict.graph.states
-    stability = conflict.stability()
     options = states.options
     stable = {concept: stability.of(concept) for concept in Concept}
     depends = {concept: stability.depends(concept) for concept in Concept}

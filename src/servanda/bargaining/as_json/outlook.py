@@ -36,7 +36,11 @@ def outlook_to_json(outlook: Outlook) -> str:
         "assumed_by": outlook.assumptions.by if outlook.assumptions else None,
         "holding": _holding(outlook.holding) if outlook.holding else None,
         "possibilities": _possibilities(outlook.possibilities) if outlook.possibilities else None,
-        "conflict": conflict_as_data(outlook.conflict) if outlook.conflict else None,
+        "conflict": (
+            conflict_as_data(outlook.conflict, outlook.standing.stability)
+            if outlook.conflict is not None and outlook.standing is not None
+            else None
+        ),
         "standing": (
             standing_as_data(outlook.conflict, outlook.standing)
             if outlook.conflict is not None and outlook.standing is not None

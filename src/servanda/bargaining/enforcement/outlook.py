@@ -17,7 +17,7 @@ from servanda.bargaining.positions import Positions
 from servanda.findings import Finding, Fix, Severity
 from servanda.norms import Agreement
 
-MOST_OPTIONS = 12
+MOST_OPTIONS = 10
 """Of more options the conflict is not built unasked: nobody reads so many states."""
 
 

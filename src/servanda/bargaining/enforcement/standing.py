@@ -24,6 +24,9 @@ from servanda.findings import Finding
 MOST_STATES = 1 << 13
 """Of more states the working is not shown one by one."""
 
+MOST_FOR_CONDITIONS = 1 << 9
+"""With more states there are more conditions than anybody could read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -31,9 +34,9 @@ class Standing:
 
     `verdicts` say for each party and concept whether it would leave that state, with the working;
     where comparisons are not known, in the way (a) of `Extension`. `to_keep` says exactly which
-    preferences of each party make that state stable. `paths` are where moves that improve things
-    for whoever makes them lead from it; `coalitions` and `eyes` are there where they were asked
-    for.
+    preferences of each party make that state stable, where the states are few. `paths` are where
+    moves that improve things for whoever makes them lead from it; `coalitions` and `eyes` are there
+    where they were asked for.
     """
 
     now: str | None
@@ -63,7 +66,7 @@ def standing_of(conflict: Conflict, assumed: AssumedConflict | None) -> Standing
         now,
         stability,
         tuple(_verdicts(conflict, now)) if stated else (),
-        tuple(_to_keep(conflict, now)),
+        tuple(_to_keep(conflict, now)) if len(conflict.states) <= MOST_FOR_CONDITIONS else (),
         conflict.paths(now, improving=True) if stated else None,
         coalitions,
         eyes,

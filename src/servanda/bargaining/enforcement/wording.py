@@ -110,10 +110,6 @@ def shift_told(supposed: SupposedShift) -> Iterator[str]:
     """Yield whether a promise can bridge a shift of power, and what would make it so."""
     shift = supposed.shift
     sides = f"{supposed.declining} fights now"
-    yield (
-        f"Waiting adds {told(shift.shift)} a period to what {supposed.rising} can take by force; "
-        f"not fighting saves {told(shift.surplus)} a period."
-    )
     if shift.no_promise_is_enough:
         steps = shift.fewest_steps
         slower = f", or spread over at least {steps} periods" if steps is not None else ""
@@ -130,6 +126,10 @@ def shift_told(supposed: SupposedShift) -> Iterator[str]:
         )
     else:
         yield f"It can be bridged, even if {supposed.rising} makes all the offers."
+    yield (
+        f"Waiting adds {told(shift.shift)} a period to what {supposed.rising} can take by force; "
+        f"not fighting saves {told(shift.surplus)} a period."
+    )
 
 
 def doing(temptation: Temptation) -> str:

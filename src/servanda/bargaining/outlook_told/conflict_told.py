@@ -49,7 +49,8 @@ def _lasting(conflict: Conflict, standing: Standing) -> str:
     """Say in one sentence how the state of today stands."""
     count = f"There are {len(conflict.states):,} states."
     if standing.now is None or not standing.verdicts:
-        return f"{count} Nobody’s preferences are stated." if standing.to_keep else count
+        fewer = "" if standing.to_keep else " To see what each must prefer, choose fewer clauses."
+        return f"{count} Nobody’s preferences are stated.{fewer}"
     now = state_told(conflict, standing.now)
     stay = [
         concept.value

@@ -17,6 +17,9 @@ from servanda.bargaining.pictures.stability import StateShown, Verdict, stabilit
 _MOST = 1 << 12
 """Of a conflict with more states nothing is drawn."""
 
+_MOST_IN_GRAPH = 1 << 9
+"""Of a conflict with more states no moves are drawn: nobody could follow them."""
+
 
 def pictures_of_outlook(outlook: Outlook) -> Mapping[str, tuple[Markup, ...]]:
     """Return the pictures of each part, by its key."""
@@ -31,7 +34,7 @@ def _leaving(conflict: Conflict, standing: Standing) -> Iterator[Markup]:
         concepts = [concept.value for concept in Concept]
         yield stability_matrix(conflict.parties, concepts, list(_states(conflict, standing)))
     start = conflict.graph.states.find(standing.now) if standing.now is not None else None
-    if isinstance(start, int):
+    if isinstance(start, int) and len(conflict.states) <= _MOST_IN_GRAPH:
         names = [state_told(conflict, label).strip("“”") for label in conflict.states]
         yield move_graph(conflict.parties, names, start, list(_moves(conflict)))
 
