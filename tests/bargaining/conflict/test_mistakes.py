@@ -223,3 +223,45 @@ def test_a_view_of_a_stranger_or_of_what_is_not_there() -> None:
         "party-unknown",
     ]
     assert found.equilibria(Concept.NASH) == ()
+
+
+def test_what_is_not_of_the_form_that_belongs_there() -> None:
+    for conflict, message in [
+        (Conflict.from_options({}, {}), "party-unknown: No party is given."),
+        (Conflict.from_moves(["war"], {}, {}), "party-unknown: No party is given."),
+        (
+            Conflict.from_options({"Arden": "keep"}, {}),
+            "option-unknown: Give the options of Arden as a list of names.",
+        ),
+        (
+            of_two(irreversible={"attack": "forwards"}),
+            (
+                "direction-unknown: “forwards” is none of “both ways”, “once taken, it stays taken”, "
+                "“once dropped, it stays dropped”."
+            ),
+        ),
+        (
+            of_two(Payoffs([1, 2, "three", 4])),  # type: ignore[list-item]
+            "payoffs-unfit: The payoff of NY to Arden is not a number.",
+        ),
+        (
+            Conflict.from_arrays(payoffs=[[[1, 2], [3]], [[1, 2], [3, 4]]]),
+            (
+                "payoffs-unfit: The arrays hold something that is no number, or rows of several "
+                "lengths."
+            ),
+        ),
+    ]:
+        assert messages(conflict) == [message]
+        assert conflict.coalitions().equilibria(Concept.SEQ) == ()
+
+
+def test_more_states_than_coalitions_can_be_asked_about() -> None:
+    options = {party: [f"{party} {number}" for number in range(7)] for party in ["Arden", "Brell"]}
+    conflict = Conflict.from_options(
+        options, {party: Statements(held) for party, held in options.items()}
+    )
+    assert conflict.sound
+    found = conflict.coalitions()
+    assert [finding.code for finding in found.findings] == ["too-many-states"]
+    assert found.equilibria(Concept.NASH) == ()

@@ -24,6 +24,8 @@ def assembled(
 ) -> tuple[Graph, list[Finding]]:
     """Return a graph and all findings; without any state where one of them is a mistake."""
     found = [*findings, *_strangers(parties, preferences)]
+    if not parties:
+        found.append(mistake("party-unknown", "No party is given."))
     standings: list[Standing] = []
     for party in parties:
         standing, more = standing_of(party, preferences.get(party), states)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from servanda.bargaining.conflict.concept import Concept, Extension
 from servanda.bargaining.conflict.graph import Graph
 from servanda.bargaining.conflict.mistake import mistake
-from servanda.bargaining.conflict.moves import Moves, backwards, moves_by_pairs
+from servanda.bargaining.conflict.moves import Moves, moves_by_pairs
 from servanda.bargaining.conflict.paired import reach_matrix, stable_by_pairs
 from servanda.bargaining.conflict.standing import MOST_COMPARED, Compared, matrix_of
 from servanda.findings import Finding
@@ -25,7 +25,7 @@ Coalition = tuple[int, ...]
 Relation = NDArray[np.bool_]
 Compare = NDArray[np.int8]
 _MAYBE_BETTER = frozenset({Compared.BETTER, Compared.UNKNOWN})
-MOST_WORK = 1 << 31
+MOST_WORK = 1 << 29
 """Coalitions times states times states; beyond that the analysis would take minutes."""
 
 
@@ -68,6 +68,9 @@ def coalition_stability(graph: Graph) -> CoalitionStability:
     every: list[Coalition] = [c for k in parties for c in combinations(parties, k + 1)]
     named = tuple(tuple(graph.parties[member] for member in coalition) for coalition in every)
     count = graph.states.count
+    if not count:
+        shape = (len(Extension), len(Concept), len(every), 0)
+        return CoalitionStability(graph, named, np.ones(shape, dtype=bool))
     if count > MOST_COMPARED or len(every) * count * count > MOST_WORK:
         message = f"{count:,} states and {len(every):,} coalitions are more than can be analysed."
         nothing = np.ones((len(Extension), len(Concept), len(every), 0), dtype=bool)
@@ -76,12 +79,21 @@ def coalition_stability(graph: Graph) -> CoalitionStability:
     together = _moves_together(graph, every[:-1], seen)
     kinds = list(Extension) if not graph.complete else [Extension.A]
     verdicts = np.empty((len(kinds), len(Concept), len(every), count), dtype=bool)
+    for place, coalition in enumerate(every[:-1]):
+        general, sequential = _answers(graph, together, every, coalition)
+        for kind, extension in enumerate(kinds):
+            verdicts[kind, :, place] = stable_by_pairs(
+                together.can,
+                place,
+                general,
+                sequential,
+                _tempting(seen, coalition, extension),
+                _stopping(seen, coalition, extension),
+            )
+    # Nobody is left to stop all parties together: whatever the concept, it is as by Nash.
+    all_together = _reach(graph, every[-1])
     for kind, extension in enumerate(kinds):
-        for place in range(len(every) - 1):
-            verdicts[kind, :, place] = _stable(graph, together, every, place, seen, extension)
-        # Nobody is left to stop all parties together: whatever the concept, it is as by Nash.
-        tempting = _tempting(seen, every[-1], extension)
-        verdicts[kind, :, -1] = ~(_reach(graph, every[-1]) & tempting).any(axis=1)
+        verdicts[kind, :, -1] = ~(all_together & _tempting(seen, every[-1], extension)).any(axis=1)
     shape = (len(Extension), *verdicts.shape[1:])
     return CoalitionStability(graph, named, np.broadcast_to(verdicts, shape))
 
@@ -112,38 +124,36 @@ def _pairs(relation: Relation) -> NDArray[np.int32]:
 
 def _reach(graph: Graph, coalition: Coalition) -> Relation:
     """Return where a coalition can go from each state, shape (states, states)."""
-    return reach_matrix(backwards(graph.moves), np.array(coalition, dtype=np.int64))
+    return reach_matrix(graph.moves, np.array(coalition, dtype=np.int64))
 
 
-def _stable(  # noqa: PLR0913, PLR0917 - what a verdict follows from
-    graph: Graph,
-    together: _Together,
-    every: Sequence[Coalition],
-    place: int,
-    seen: Sequence[Compare],
-    extension: Extension,
-) -> Relation:
-    inside = set(every[place])
-    outside = [party for party in range(len(graph.parties)) if party not in inside]
-    answering = [k for k, other in enumerate(every) if not inside & set(other)]
-    stopped = {Compared.WORSE, Compared.EQUAL}
-    if extension.fears_unknown:
-        stopped.add(Compared.UNKNOWN)
-    return stable_by_pairs(
-        together.can,
-        place,
-        graph.moves,
-        np.array(outside, dtype=np.int64),
-        together.would,
-        np.array(answering, dtype=np.int64),
-        _tempting(seen, every[place], extension),
-        np.any([np.isin(seen[i], list(stopped)) for i in every[place]], axis=0),
+def _answers(
+    graph: Graph, together: _Together, every: Sequence[Coalition], coalition: Coalition
+) -> tuple[Relation, Relation]:
+    """Return what those outside a coalition can bring about from each state, and what they would.
+
+    What they can, they can one by one; what they would, in any coalitions of theirs.
+    """
+    outside = [party for party in range(len(graph.parties)) if party not in coalition]
+    answering = [k for k, other in enumerate(every) if not set(coalition) & set(other)]
+    return (
+        reach_matrix(graph.moves, np.array(outside, dtype=np.int64)),
+        reach_matrix(together.would, np.array(answering, dtype=np.int64)),
     )
 
 
 def _tempting(seen: Sequence[Compare], coalition: Coalition, extension: Extension) -> Relation:
     tries = _MAYBE_BETTER if extension.tries_unknown else frozenset({Compared.BETTER})
     return _all(seen, coalition, tries)
+
+
+def _stopping(seen: Sequence[Compare], coalition: Coalition, extension: Extension) -> Relation:
+    """Return which second state stops a coalition in the first: for one of it, it is no better."""
+    how = {Compared.WORSE, Compared.EQUAL}
+    if extension.fears_unknown:
+        how.add(Compared.UNKNOWN)
+    found: Relation = np.any([np.isin(seen[i], list(how)) for i in coalition], axis=0)
+    return found
 
 
 def _all(seen: Sequence[Compare], coalition: Coalition, how: frozenset[Compared]) -> Relation:

@@ -27,7 +27,11 @@ def game_of(
 ) -> tuple[Graph, list[Finding]]:
     """Return the graph, and what is wrong with what was given."""
     given = payoffs if payoffs is not None else ranks
-    tables = [np.asarray(table, dtype=float) for table in given or ()]
+    try:
+        tables = [np.asarray(table, dtype=float) for table in given or ()]
+    except (TypeError, ValueError):
+        message = "The arrays hold something that is no number, or rows of several lengths."
+        return nothing_of(tuple(parties or ())), [mistake("payoffs-unfit", message)]
     names = tuple(parties or [f"party {number}" for number in range(1, len(tables) + 1)])
     shape = tables[0].shape if tables else ()
     choices = [list(s) for s in strategies or [[str(k + 1) for k in range(n)] for n in shape]]

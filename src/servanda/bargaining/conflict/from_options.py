@@ -35,6 +35,12 @@ def graph_of_options(  # noqa: PLR0913, PLR0917 - a conflict is made of so many 
 ) -> tuple[Graph, list[Finding]]:
     """Return the graph, and what is wrong with what was given."""
     parties = tuple(named)
+    if not parties:
+        return nothing_of(parties), [mistake("party-unknown", "No party is given.")]
+    for party in parties:
+        if isinstance(named[party], str):
+            message = f"Give the options of {party} as a list of names."
+            return nothing_of(parties), [mistake("option-unknown", message)]
     total = sum(len(named[party]) for party in parties)
     if total > MOST_OPTIONS:
         message = f"{total:,} options are more than {MOST_OPTIONS}: leave some out."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from math import isnan
+from numbers import Real
 from typing import TypeAlias
 
 import numpy as np
@@ -63,7 +64,7 @@ def _from_payoffs(party: str, payoffs: Payoffs, states: States) -> tuple[Standin
     if len(values) != states.count:
         message = f"{party} has {len(values)} payoffs for {states.count} states."
         return _nothing(states), [mistake("payoffs-unfit", message)]
-    bad = [s for s, value in enumerate(values) if value is not None and isnan(value)]
+    bad = [s for s, value in enumerate(values) if not _is_payoff(value)]
     if bad:
         message = f"The payoff of {states.label(bad[0])} to {party} is not a number."
         return _nothing(states), [mistake("payoffs-unfit", message)]
@@ -71,6 +72,10 @@ def _from_payoffs(party: str, payoffs: Payoffs, states: States) -> tuple[Standin
     rank = {value: place for place, value in enumerate(known)}
     ranks = np.array([-1 if v is None else rank[v] for v in values], dtype=np.int32)
     return _ranked(party, ranks, payoffs.unknown, states)
+
+
+def _is_payoff(value: object) -> bool:
+    return value is None or (isinstance(value, Real) and not isnan(value))
 
 
 def _from_order(party: str, order: Order, states: States) -> tuple[Standing, list[Finding]]:

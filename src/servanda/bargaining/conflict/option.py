@@ -137,6 +137,9 @@ def options_from(
         index = plain.one(name)
         if isinstance(index, Finding):
             findings.append(index)
+        elif way not in list(Direction):
+            listed = ", ".join(f"“{known}”" for known in Direction)
+            findings.append(mistake("direction-unknown", f"“{way}” is none of {listed}."))
         else:
             direction[index] = Direction(way)
     return Options(

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from servanda.bargaining.conflict.concept import Concept, Extension
 from servanda.bargaining.conflict.graph import Graph
 from servanda.bargaining.conflict.moves import Moves, moves_by_pairs, pairs_of
-from servanda.bargaining.conflict.paired import stable_by_pairs
+from servanda.bargaining.conflict.paired import reach_matrix, stable_by_pairs
 from servanda.bargaining.conflict.ranked import stable_by_ranks
 from servanda.bargaining.conflict.standing import Compared, Ranked, matrix_of
 from servanda.bargaining.conflict.table import MOST_ROWS, table
@@ -95,26 +95,25 @@ def stability(graph: Graph) -> Stability:
         found = [stable_by_ranks(graph.moves, ranks, who) for who in range(len(graph.parties))]
         return Stability(graph, np.broadcast_to(np.stack(found, axis=1), shape))
     credible = improving_moves(graph)
+    everybody = np.arange(len(graph.parties))
     verdicts = np.empty(shape, dtype=bool)
     for who in range(len(graph.parties)):
-        others = np.array([k for k in range(len(graph.parties)) if k != who], dtype=np.int64)
+        others = everybody[everybody != who]
+        general = reach_matrix(graph.moves, others)
+        sequential = reach_matrix(credible, others)
         seen = matrix_of(graph.standings[who]).T  # how the second state compares with the first
         for place, extension in enumerate(Extension):
             tempting = (seen == Compared.BETTER) | (
                 (seen == Compared.UNKNOWN) & extension.tries_unknown
             )
-            stopping = (
-                (seen == Compared.WORSE)
-                | (seen == Compared.EQUAL)
-                | ((seen == Compared.UNKNOWN) & extension.fears_unknown)
+            stopping = ((seen == Compared.WORSE) | (seen == Compared.EQUAL)) | (
+                (seen == Compared.UNKNOWN) & extension.fears_unknown
             )
             verdicts[place, :, who] = stable_by_pairs(
                 graph.moves,
                 who,
-                graph.moves,
-                others,
-                credible,
-                others,
+                general,
+                sequential,
                 np.ascontiguousarray(tempting),
                 np.ascontiguousarray(stopping),
             )
