@@ -1,4 +1,4 @@
-"""The main job once through: read a page, review an agreement, monitor one, write the pages."""
+"""The main job once through: read, review, ask what could be agreed, monitor, write the pages."""
 
 import subprocess
 import sys
@@ -11,6 +11,7 @@ SEED = HERE.parent.parent / "shared" / "seed"
 PLAN = HERE / "plan-2025-11" / "plan.pact.md"
 TRUCE = HERE / "easter-truce-2025" / "truce.pact.md"
 DISPUTED = HERE / "plan-2025-11" / "valdai-28.pact.md"
+ASKED = ("plan", "positions", "assumptions")
 AS_OF = "2026-02-01"
 
 FINDINGS = 1  # as with any linter: there are some
@@ -44,9 +45,9 @@ def main() -> None:
     page, plan = relative(source()), relative(PLAN)
     reading, review = OUT / f"{page.stem}.pact.md", OUT / "plan-review.txt"
     reports = {plan: OUT / "plan.html", reading: OUT / f"{page.stem}.html"}
-    timeline = OUT / "truce.html"
+    timeline, bargaining = OUT / "truce.html", OUT / "bargaining.html"
 
-    for left in (reading, review, timeline, *reports.values()):
+    for left in (reading, review, timeline, bargaining, *reports.values()):
         left.unlink(missing_ok=True)  # from the last demo; servanda overwrites nothing by itself
     # The source itself may give findings: points announced and not there, say.
     print(servanda("read", page, "-o", reading, expect=(FINE, FINDINGS)))
@@ -73,8 +74,13 @@ def main() -> None:
     truce = (relative(TRUCE), "--as-of", AS_OF)
     print(servanda("monitor", *truce, expect=(FINE, FINDINGS)))
     servanda("monitor", *truce, "--format", "html", "-o", timeline, expect=(FINE, FINDINGS))
+    # Could it be agreed? Who bid what, and what one reader's assumptions come to.
+    table = [relative(PLAN.with_name(f"{name}.pact.md")) for name in ASKED]
+    asked = servanda("bargain", *table)
+    print(asked.partition("\n\n")[0], end="\n\n")  # in short; the page has all of it
+    servanda("bargain", *table, "--format", "html", "-o", bargaining)
     print("\nOpen these in a browser, or print them:")
-    for report in (*reports.values(), timeline):
+    for report in (*reports.values(), timeline, bargaining):
         print(f"  {report.resolve()}")
 
 

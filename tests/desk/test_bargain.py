@@ -114,7 +114,7 @@ def test_a_line_that_cannot_be_read_is_told_of(files: tuple[str, str], ask: Ask)
     text = ASSUMED + "- Northland would rather have [7].\n"
     Path("assumed.pact.md").write_text(text, encoding="utf-8")
     _, _, said = ask("bargain", *files)
-    assert "One thing in assumed.pact.md cannot be read as written, and does not count" in said
+    assert "assumed.pact.md has one mistake; what cannot be read does not count." in said
 
 
 def test_what_cannot_be_meant_is_not_answered(files: tuple[str, str], ask: Ask) -> None:
@@ -136,6 +136,37 @@ def test_power_that_is_supposed_is_held_against_the_answer(
     both = ("--power", "Southland=0.9", "--power", "Northland=0.1")
     asymmetric = "Asymmetric Nash (powers Southland 0.9, Northland 0.1): "
     assert asymmetric in " ".join(ask("bargain", *files, *both)[1].split())
+
+
+def test_patience_is_read_as_power(files: tuple[str, str], ask: Ask) -> None:
+    both = ("--patience", "Southland=0.9", "--patience", "Northland=0.8")
+    out = " ".join(ask("bargain", *files, *both)[1].split())
+    # ln 0.8 / (ln 0.8 + ln 0.9) = 0.6793
+    assert "Were the power of Southland at 0.6793 (read from patience, supposed on asking)" in out
+
+
+def test_rules_may_leave_it_to_chance(files: tuple[str, str], ask: Ask) -> None:
+    out = " ".join(ask("bargain", *files, "--lotteries")[1].split())
+    assert "by lot, " in out
+    assert "by lot, " not in " ".join(ask("bargain", *files)[1].split())
+
+
+def test_draws_are_made_only_where_they_are_asked_for(files: tuple[str, str], ask: Ask) -> None:
+    title = "How much depends on what is not known exactly?"
+    vague = ASSUMED.replace("deleted at 3,", "deleted at 1 to 6,")
+    Path("assumed.pact.md").write_text(vague, encoding="utf-8")
+    assert title not in ask("bargain", *files)[1]
+    code, out, _ = ask("bargain", *files, "--draws", "200", "--seed", "7")
+    assert code == 0
+    assert title in out
+    assert "200 times, all that is not known exactly was drawn" in out
+    assert "(seed 7)" in out
+    assert out == ask("bargain", *files, "--draws", "200", "--seed", "7")[1]
+    schema = json.loads(PUBLISHED.read_text("utf-8"))
+    data = ask("bargain", *files, "--draws", "200", "--lotteries", "--format", "json")[1]
+    Draft202012Validator(schema).validate(json.loads(data))
+    page = ask("bargain", *files, "--draws", "200", "--format", "html")[1]
+    assert "how often each package is picked" in page
 
 
 @pytest.mark.parametrize(

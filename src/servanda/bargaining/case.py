@@ -175,6 +175,11 @@ class Case(Solvable):
         stretches = stretched(self.packages, found, furthest=Fraction(furthest))
         return Bearing(self.problem, stretches)
 
+    def _repr_html_(self) -> str:
+        from servanda.bargaining.pictures.notebook import shown_in_notebook  # noqa: PLC0415 - likewise
+
+        return shown_in_notebook(self.problem)
+
     def zone(self) -> Zone:
         """Return whether there is something that all would sign, and what is, or stands against."""
         return zone_of(self.problem)

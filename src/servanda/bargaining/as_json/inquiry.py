@@ -33,6 +33,7 @@ def inquiry_as_data(inquiry: Inquiry) -> dict[str, Data]:
         "drafted": None if inquiry.drafted is None else _standing(inquiry.drafted),
         "solutions": as_data(inquiry.solutions),
         "power": as_data(inquiry.power),
+        "draws": as_data(inquiry.draws),
         "foreseen": as_data(foreseen(inquiry)),
         "division": as_data(fitting) if fitting.division is not None else None,
     }

@@ -1,6 +1,7 @@
 """All that can be asked of one problem, in order, and every answer in words."""
 
-from servanda.bargaining.inquiry.inquiry import LIMIT, Inquiry, PowerClaim, Wishes
+from servanda.bargaining.inquiry.claimed import PowerClaim
+from servanda.bargaining.inquiry.inquiry import LIMIT, SEED, Inquiry, Wishes
 from servanda.bargaining.inquiry.naming import Names
 from servanda.bargaining.inquiry.part import Part, Table
 from servanda.bargaining.inquiry.taken import Taken, taken_from
@@ -8,6 +9,7 @@ from servanda.bargaining.inquiry.told import STEPS, told
 
 __all__ = [
     "LIMIT",
+    "SEED",
     "STEPS",
     "Inquiry",
     "Names",

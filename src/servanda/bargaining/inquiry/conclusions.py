@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from servanda.bargaining.inquiry.inquiry import Inquiry, PowerClaim
+from servanda.bargaining.inquiry.claimed import PowerClaim
+from servanda.bargaining.inquiry.inquiry import Inquiry
 from servanda.bargaining.positions import Outcome
 from servanda.bargaining.positions.bid import words
 from servanda.bargaining.power import Claim, Conclusion, Line, conclude

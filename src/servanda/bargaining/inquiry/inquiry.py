@@ -8,28 +8,23 @@ from functools import cached_property
 
 from servanda.bargaining.division import Fitting, division_of
 from servanda.bargaining.frontier import Front, Standing, front_of, standing_of
+from servanda.bargaining.inquiry.claimed import PowerClaim, read_from_patience
 from servanda.bargaining.inquiry.taken import Taken
 from servanda.bargaining.packages import Packages, packages_of
-from servanda.bargaining.positions import Answerable, Negotiation
+from servanda.bargaining.positions import Answerable, Negotiation, Strength
 from servanda.bargaining.positions.answerable import answerable_part
 from servanda.bargaining.power import Power, power_of
 from servanda.bargaining.problem import Problem
-from servanda.bargaining.solutions import Solution, solutions
+from servanda.bargaining.solutions import ByLot, Concept, Solution, solutions
+from servanda.bargaining.uncertainty import Assumptions, Draws, draws_of
 from servanda.bargaining.zone import Zone, zone_of
 from servanda.instrument.pact.syntax import Faculty
 
+SEED = 1
+"""Makes the draws, unless another is given."""
+
 LIMIT = 10
 """So many of the packages that a rule picks are written out, unless more are asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class PowerClaim:
-    """What somebody says of a party's power: that it lies from `low` to `high`, by whose word."""
-
-    party: str
-    low: Fraction
-    high: Fraction
-    whose: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +33,17 @@ class Wishes:
 
     `claims` are on the power of parties; where they give every party one number, asymmetric Nash is
     answered with those. At most `limit` of the packages that a rule picks are written out.
+    `patience` is claimed likewise, and read as power where there are two parties. So many `draws`
+    of uncertain preferences are made, by `seed`; none where it is None. With `by_lot` a rule may
+    also leave it to chance which package is agreed.
     """
 
     claims: tuple[PowerClaim, ...] = ()
     limit: int = LIMIT
+    patience: tuple[PowerClaim, ...] = ()
+    draws: int | None = None
+    seed: int = SEED
+    by_lot: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,20 +99,29 @@ class Inquiry:
         """What well-known rules pick."""
         if self.packages is None:
             return ()
-        return solutions(self.packages, powers=self.powers, limit=self.wishes.limit)
+        if not self.wishes.by_lot:
+            return solutions(self.packages, powers=self.powers, limit=self.wishes.limit)
+        lots = ByLot(self.packages)
+        concepts = (c for c in Concept if self.powers or c is not Concept.ASYMMETRIC_NASH)
+        return tuple(lots.answer(concept, self.powers) for concept in concepts)
+
+    @cached_property
+    def draws(self) -> Draws | None:
+        """What draws of uncertain preferences come to; None where none were asked for."""
+        if self.wishes.draws is None:
+            return None
+        assumed = Assumptions(count=self.wishes.draws, seed=self.wishes.seed)
+        return draws_of(self.problem, assumed)
 
     @property
     def claims(self) -> tuple[PowerClaim, ...]:
         """What anybody says of the power of a party: in the positions, and on asking."""
         stated = self.negotiation.strengths if self.negotiation is not None else ()
-        return (
-            *(
-                PowerClaim(one.party, one.value.low, one.value.high, one.said.words)
-                for one in stated
-                if one.faculty is Faculty.POWER
-            ),
-            *self.wishes.claims,
-        )
+        said = [(one.faculty, _claim(one)) for one in stated]
+        powers = [claim for faculty, claim in said if faculty is Faculty.POWER]
+        patience = [claim for faculty, claim in said if faculty is Faculty.PATIENCE]
+        read = read_from_patience(self.problem.parties, (*patience, *self.wishes.patience))
+        return (*powers, *self.wishes.claims, *read)
 
     @property
     def powers(self) -> tuple[Fraction, ...] | None:
@@ -129,3 +140,7 @@ class Inquiry:
     def division(self) -> Fitting:
         """How two parties would divide what they dispute, where it is that kind of problem."""
         return division_of(self.problem)
+
+
+def _claim(said: Strength) -> PowerClaim:
+    return PowerClaim(said.party, said.value.low, said.value.high, said.said.words)

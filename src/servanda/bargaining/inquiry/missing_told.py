@@ -34,6 +34,8 @@ def missing_told(inquiry: Inquiry, _: Names) -> Part | None:
 
 def _left_out(part: Answerable | None, inquiry: Inquiry) -> list[str]:
     """Say of what the answers below are, and what they leave out."""
+    if part is None and inquiry.whole.definite:
+        return []
     if part is None:
         return ["Too little is known for what follows to be answered for any two parties."]
     issues = len(part.issues)

@@ -6,7 +6,7 @@ from servanda.bargaining.inquiry.inquiry import Inquiry
 from servanda.bargaining.inquiry.naming import Names
 from servanda.bargaining.inquiry.part import Part, Table
 from servanda.bargaining.inquiry.wording import listed, number
-from servanda.bargaining.solutions import Solution, Status
+from servanda.bargaining.solutions import Lottery, Solution, Status
 
 
 def solutions_told(inquiry: Inquiry, names: Names) -> Part | None:
@@ -25,6 +25,14 @@ def solutions_told(inquiry: Inquiry, names: Names) -> Part | None:
     return Part("solutions", "What would well-known rules pick?", (*says, note), tables=(rules,))
 
 
+def _lot(lottery: Lottery, names: Names) -> str:
+    """Return how a lottery is called: its packages, each with its chance unless it is certain."""
+    if len(lottery.chances) == 1:
+        return names.of(lottery.chances[0][1])
+    chances = [f"{names.of(package)} with chance {number(c)}" for c, package in lottery.chances]
+    return f"by lot, {listed(chances)}"
+
+
 def _picked(solution: Solution, names: Names, parties: tuple[str, ...]) -> str:
     rule = solution.concept.value
     rule = rule[0].upper() + rule[1:]
@@ -37,9 +45,11 @@ def _picked(solution: Solution, names: Names, parties: tuple[str, ...]) -> str:
             return f"{rule}: cannot be told, since the walk-away of {unknown} is not known."
         case Status.NOTHING_ACCEPTABLE:
             return f"{rule}: nothing, since no package keeps to every limit."
-    called = names.all_of((agreed.package for agreed in solution.agreed), " or ")
-    more = solution.count - len(solution.agreed)
-    ties = "" if solution.count == 1 else f" ({solution.count:,} tie)"
+    picked = [names.of(agreed.package) for agreed in solution.agreed]
+    picked += [_lot(lottery, names) for lottery in solution.lotteries]
+    called = " or ".join(picked)
+    more = solution.count - len(picked)
+    ties = "" if solution.count <= 1 else f" ({solution.count:,} tie)"
     rest = f", and {more:,} more that are as good" if more > 0 else ""
     said = f"{rule}: {called}{rest}{ties}." if called else f"{rule}: none was found."
     if solution.status is Status.CUT_OFF:

@@ -25,7 +25,7 @@ class Taken:
 def taken_from(file: PactFile, vocabulary: Vocabulary) -> tuple[Taken, ...]:
     """Return what a file says of worths and power; stands are no part of it."""
     return tuple(
-        Taken(_bare(statement), _whose(statement, vocabulary) or "not stated")
+        Taken(_bare(statement), _whose(statement, vocabulary) or _own(statement, vocabulary))
         for said in file.positions
         for statement in said.statements
         if isinstance(statement.core, s.Preference)
@@ -42,6 +42,13 @@ def _bare(statement: s.Statement) -> str:
 def _whose(statement: s.Statement, vocabulary: Vocabulary) -> str:
     sources = (f"according to {source}" for source in sources_of(statement, vocabulary))
     return ", ".join([*_assuming(statement, vocabulary), *sources])
+
+
+def _own(statement: s.Statement, vocabulary: Vocabulary) -> str:
+    """Return whose word it is where nobody else is named: a forecast is its author's own."""
+    if isinstance(statement.core, s.Forecast):
+        return " and ".join(vocabulary.names(statement.core.by))
+    return "not stated"
 
 
 def _assuming(statement: s.Statement, vocabulary: Vocabulary) -> Iterator[str]:

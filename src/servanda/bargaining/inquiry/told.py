@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from servanda.bargaining.inquiry.bids_told import bids_told
 from servanda.bargaining.inquiry.division_told import division_told
+from servanda.bargaining.inquiry.draws_told import draws_told
 from servanda.bargaining.inquiry.front_told import front_told
 from servanda.bargaining.inquiry.inquiry import Inquiry
 from servanda.bargaining.inquiry.missing_told import missing_told
@@ -24,6 +25,7 @@ STEPS: tuple[Callable[[Inquiry, Names], Part | None], ...] = (
     front_told,
     solutions_told,
     power_told,
+    draws_told,
     division_told,
 )
 """The questions, in order; each gives nothing where there is nothing to say."""

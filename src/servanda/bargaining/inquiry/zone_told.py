@@ -96,7 +96,8 @@ def _clashes(zone: Zone) -> Iterator[str]:
 
 
 def _limit(limit: Limit) -> str:
-    whose = f" of {limit.party}" if limit.party else ""
+    named = limit.party is None or limit.party in limit.name
+    whose = "" if named and limit.kind is not LimitKind.WALK_AWAY else f" of {limit.party}"
     if limit.kind is LimitKind.WALK_AWAY:
         return f"the walk-away{whose}{_by(limit)}"
     return f"the {limit.kind}{whose} “{limit.name}”{_by(limit)}"

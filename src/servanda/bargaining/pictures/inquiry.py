@@ -8,8 +8,10 @@ from markupsafe import Markup
 
 from servanda.bargaining.inquiry import Inquiry
 from servanda.bargaining.inquiry.conclusions import Foreseen, foreseen, on_line
+from servanda.bargaining.inquiry.draws_told import MOST_SHOWN, varied
 from servanda.bargaining.inquiry.naming import Names
 from servanda.bargaining.inquiry.power_told import lines_against_all
+from servanda.bargaining.pictures.bars import Bar, Swing, bars, tornado
 from servanda.bargaining.pictures.bids import Bid, bids
 from servanda.bargaining.pictures.fronts import Front, Pointed, fronts
 from servanda.bargaining.pictures.parallel import parallel
@@ -23,6 +25,7 @@ from servanda.bargaining.pictures.power_line import (
 from servanda.bargaining.pictures.ternary import Area, power_triangle
 from servanda.bargaining.power import Answer, Line, Power, Winner
 from servanda.bargaining.problem import Issue
+from servanda.bargaining.uncertainty import Outcome
 
 _TWO, _THREE = 2, 3
 _RULE = "the asymmetric Nash product"
@@ -34,6 +37,7 @@ def pictures_of(inquiry: Inquiry, names: Names) -> Mapping[str, tuple[Markup, ..
         "bids": tuple(_bids(inquiry)),
         "front": tuple(_front(inquiry, names)),
         "power": tuple(_power(inquiry, names)),
+        "draws": tuple(_draws(inquiry, names)),
     }
 
 
@@ -88,6 +92,39 @@ def _pointed(inquiry: Inquiry, names: Names) -> Iterator[Pointed]:
         worth = tuple(packages.reals(packages.totals(row[None]))[0].tolist())
         drafted = package == problem.draft
         yield Pointed(names.letter(package), ", ".join(whose), worth, drafted=drafted)
+
+
+def _draws(inquiry: Inquiry, names: Names) -> Iterator[Markup]:
+    draws = inquiry.draws
+    if draws is None or draws.findings:
+        return
+    for pick in draws.picks:
+        often = [
+            Bar(
+                f"{names.letter(one.package)}: {names.in_full(one.package)}",
+                one.often.share,
+                max(0.0, one.often.share - 2 * one.often.error),
+                min(1.0, one.often.share + 2 * one.often.error),
+            )
+            for one in pick.packages[:MOST_SHOWN]
+        ]
+        if often:
+            title = f"{pick.concept.value}: how often each package is picked"
+            note = f"{draws.count:,} draws, seed {draws.seed}; the lines are two standard errors."
+            yield bars(title, "Package", often, note=note, share=True)
+    for outcome in draws.outcomes:
+        swings = [
+            Swing(varied(inquiry.problem, one), "from low to high", one.low, one.high)
+            for one in outcome.swings[:MOST_SHOWN]
+        ]
+        if swings:
+            title = f"What matters most for this: {_outcome(outcome, names)}"
+            yield tornado(title, "Share of the draws", outcome.mean, swings)
+
+
+def _outcome(outcome: Outcome, names: Names) -> str:
+    package = "" if outcome.package is None else f" (package {names.letter(outcome.package)})"
+    return f"{outcome.words}{package}"
 
 
 def _power(inquiry: Inquiry, names: Names) -> Iterator[Markup]:

@@ -73,8 +73,8 @@ def power_line(line: PowerLine) -> Markup:
         class_="power-line",
     )  # fmt: skip
     note = (
-        f"On the left {second} has all the power, on the right {first}. The mark stands where you "
-        "put it; nothing is said to be the true place."
+        f"On the left all the power is with {second}, on the right with {first}. The mark stands "
+        "where you put it; nothing is said to be the true place."
     )
     legend = [
         (area_swatch(number, key), f"{stretch.letters}: {stretch.words}")

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from servanda.bargaining.as_json.data import as_data
 from servanda.bargaining.as_json.inquiry import inquiry_as_data
-from servanda.bargaining.inquiry import LIMIT, STEPS, Inquiry, Names, Wishes, told
+from servanda.bargaining.inquiry import LIMIT, SEED, STEPS, Inquiry, Names, Wishes, told
 from servanda.bargaining.pictures.inquiry import pictures_of
 from servanda.desk.cli.bargain_files import Table, laid_out
 from servanda.desk.cli.bargain_power import claims_of
@@ -55,6 +55,20 @@ def bargain(  # noqa: PLR0913 - each is an option
     *,
     files: Files,
     power: Powers = None,
+    patience: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--patience", metavar="NAME=LOW..HIGH", help="Suppose that a party is so patient."
+        ),
+    ] = None,
+    lotteries: Annotated[
+        bool, typer.Option("--lotteries", help="Let rules leave it to chance what is agreed.")
+    ] = False,
+    draws: Annotated[
+        int | None,
+        typer.Option(min=1, help="Draw what is not known exactly so many times."),
+    ] = None,
+    seed: Annotated[int, typer.Option(min=0, help="Makes the same draws again.")] = SEED,
     limit: Annotated[
         int, typer.Option(min=1, help="Write out so many of packages that are equally good.")
     ] = LIMIT,
@@ -65,12 +79,16 @@ def bargain(  # noqa: PLR0913 - each is an option
     """Tell who bid what, what is not known, and whether there is anything that all would sign."""
     destination = Destination(output, force)
     table = laid_out(files) if destination.is_free() else None
-    claims = claims_of(power or (), table.problem.parties) if table is not None else None
-    if table is None or claims is None:
+    if table is None:
+        return FAILURE
+    claims = claims_of("power", power or (), table.problem.parties)
+    patient = claims_of("patience", patience or (), table.problem.parties)
+    if claims is None or patient is None:
         return FAILURE
     if _tell_mistakes(table):
         return FINDINGS
-    inquiry = Inquiry(table.problem, Wishes(claims, limit), table.negotiation, table.taken)
+    wishes = Wishes(claims, limit, patient, draws, seed, lotteries)
+    inquiry = Inquiry(table.problem, wishes, table.negotiation, table.taken)
     return 0 if _deliver(table, inquiry, form, destination) else FAILURE
 
 

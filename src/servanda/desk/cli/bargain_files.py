@@ -86,12 +86,12 @@ def _agreement(path: Path, others: Sequence[Path]) -> Table | None:
 
 
 def _tell_unread(dossiers: Iterable[Dossier]) -> None:
-    """Say that something written is not counted, since it cannot be read."""
+    """Say that something is wrong with what is written, so that it may not count."""
     for dossier in dossiers:
         unread = sum(f.severity is Severity.MISTAKE for f in dossier.mistakes)
         if unread:
-            what = "One thing" if unread == 1 else f"{unread:,} things"
+            mistakes = "one mistake" if unread == 1 else f"{unread:,} mistakes"
             complain(
-                f"{what} in {dossier.text.name} cannot be read as written, and does not count; "
+                f"{dossier.text.name} has {mistakes}; what cannot be read does not count. "
                 "“servanda check” tells which."
             )
