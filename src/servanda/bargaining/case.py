@@ -159,9 +159,9 @@ class Case(Solvable):
         """Make a case whose issues are figures, each between two ends, worth what functions say.
 
         `functions` has, for each party by name, a function of one figure, or one for each issue;
-        worths of several issues add up. Each must be concave, so that each further step is worth no
-        more than the one before. Raises ValueError where a worth is seen not to be so, or is no
-        number.
+        worths of several issues add up. Each must be concave, each further step being worth no more
+        than the one before, or else all must only rise or only fall, which takes longer. Raises
+        ValueError where neither is so as far as is seen, or where a worth is no number.
         """
         return FigureCase.of(functions, ranges, walk_away, title)
 

@@ -86,3 +86,21 @@ def test_a_root_against_a_straight_line() -> None:
     assert case.egalitarian().utilities == pytest.approx((golden, golden), abs=1e-8)
     assert case.utilitarian().utilities == pytest.approx((0.5, 0.75), abs=1e-4)
     assert float(nash.package["share"]) == pytest.approx(1 / 3, abs=1e-4)
+
+
+def test_worth_that_is_not_concave_must_only_rise_or_fall() -> None:
+    """Worth x and (1 - x)²: 3 x = 1 where the product's slope is 0, and Nash's has 1/3 and 4/9."""
+    case = Case.from_functions(
+        {"Arden": lambda x: x, "Brell": lambda x: (1 - x) ** 2}, {"share": (0, 1)}, walk_away=(0, 0)
+    )
+    nash = case.nash()
+    assert nash.utilities == pytest.approx((1 / 3, 4 / 9), abs=1e-3)
+    assert nash.value == pytest.approx(4 / 27, rel=1e-6)
+    assert nash.bound == pytest.approx(4 / 27, rel=1e-6)
+    golden = (3 - sqrt(5)) / 2
+    assert case.kalai_smorodinsky().utilities == pytest.approx((golden, golden), abs=1e-6)
+    assert case.egalitarian().utilities == pytest.approx((golden, golden), abs=1e-6)
+    with pytest.raises(ValueError, match="rises and falls"):
+        Case.from_functions(
+            {"Arden": lambda x: (x - 0.5) ** 2, "Brell": sqrt}, {"share": (0, 1)}, walk_away=(0, 0)
+        )

@@ -59,6 +59,12 @@ class Curves:
         size = np.abs(y).max() + 1e-300
         return bool((chord - y[1:-1] > _ROUNDING * size).any())
 
+    def turns(self, party: int) -> bool:
+        """Whether the points known show that a party's worth both rises and falls."""
+        steps = np.diff(self.values[:, party])
+        size = _ROUNDING * (np.abs(self.values[:, party]).max() + 1e-300)
+        return bool((steps > size).any() and (steps < -size).any())
+
     def top(self, weights: NDArray[np.float64]) -> tuple[float, float]:
         """Return what a weighted sum of concave worths cannot exceed, and where it might be so.
 

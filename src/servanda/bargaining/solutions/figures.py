@@ -4,7 +4,7 @@ Where each worth is concave in its figure, what the parties can have is convex o
 also be given away. So a best mixture of a few figures of each issue is found (see `relaxed`): its
 average is worth no less to anybody, and its weights bound what any figures could reach, as a
 concave curve lies below the lines through neighbouring points. Figures near both are looked at
-next, until bound and average meet.
+next, until bound and average meet. Where a worth is not concave, see `boxes`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from servanda.bargaining.packages import Block, Packages
 from servanda.bargaining.solutions.aims import Aim, Power, Smallest, Sum
+from servanda.bargaining.solutions.boxes import CLOSE, Point, best_in_boxes
 from servanda.bargaining.solutions.concept import Concept
 from servanda.bargaining.solutions.corrected import corrected
 from servanda.bargaining.solutions.coupled import coupled
@@ -64,13 +65,6 @@ class Settled:
     solution: Solution
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
-    figures: tuple[float, ...]
-    level: float
-    bound: float
-
-
 class Figures:
     """Issues that are figures between two ends, and what each figure is worth to each party."""
 
@@ -80,7 +74,10 @@ class Figures:
         functions: Sequence[Sequence[Worth]],
         walk_away: Sequence[float | None],
     ) -> None:
-        """Take `functions[party][issue]`. Raises ValueError where one is seen not to be concave."""
+        """Take `functions[party][issue]`.
+
+        Raises ValueError where one is seen not to be concave while one both rises and falls.
+        """
         self.curves = [
             Curves(low, high, [party[issue] for party in functions])
             for issue, (low, high) in enumerate(ranges)
@@ -114,10 +111,12 @@ class Figures:
             return Settled((), replace(blank, even=True, value=0.0, bound=0.0))
         return self._told(blank, aim, self._best(aim))
 
-    def _best(self, aim: Aim) -> _Point:
+    def _best(self, aim: Aim) -> Point:
         """Return the best figures for an aim, and what none exceed."""
-        best: _Point | None = None
+        best: Point | None = None
         for _ in range(_ROUNDS):
+            if not self._concave:
+                return best_in_boxes(self.curves, self._scale, self._base, aim)
             ground = self._ground()
             mixture = aim.relaxed(ground)
             if mixture is None:
@@ -130,7 +129,7 @@ class Figures:
             if best is not None:
                 bound = min(bound, best.bound)
                 figures, level = max((best.figures, best.level), (figures, level), key=_second)
-            best = _Point(figures, level, bound)
+            best = Point(figures, level, bound)
             if aim.near(level, bound) <= _CLOSE:
                 break
             self._look_closer(figures, [place for _, place in tops])
@@ -170,15 +169,18 @@ class Figures:
             averages.append(float(chances @ np.array(curves.points) / chances.sum()))
         return tuple(averages)
 
-    def _told(self, blank: Solution, aim: Aim, best: _Point) -> Settled:
+    def _told(self, blank: Solution, aim: Aim, best: Point) -> Settled:
         ground = self._ground()
-        ends = self._ends(aim, best) if isinstance(aim, Sum) else [best.figures]
+        ends = [best.figures]
+        if isinstance(aim, Sum) and self._concave:
+            ends = self._ends(aim, best)
         close = aim.near(best.level, best.bound)
+        enough = _PROVEN if self._concave else CLOSE
         return Settled(
             tuple(map(self._pick, ends)),
             replace(
                 blank,
-                status=Status.PROVEN if close <= _PROVEN else Status.CUT_OFF,
+                status=Status.PROVEN if close <= enough else Status.CUT_OFF,
                 count=len(ends),
                 value=measured(blank, ground, best.level),
                 bound=measured(blank, ground, best.bound),
@@ -190,7 +192,7 @@ class Figures:
         parties = zip(worth, self.walk_away, strict=True)
         return figures, worth, tuple(None if w is None else u - w for u, w in parties)
 
-    def _ends(self, aim: Sum, best: _Point) -> list[tuple[float, ...]]:
+    def _ends(self, aim: Sum, best: Point) -> list[tuple[float, ...]]:
         """Return the figures that are best for one party after the other, of those as good."""
         ground = self._ground()
         reach = [float(r) * float(s) for r, s in zip(aim.rates, ground.spans, strict=True)]
@@ -241,13 +243,20 @@ class Figures:
         )
         return Ground.of(packages, by_lot=True)
 
+    @property
+    def _concave(self) -> bool:
+        """Whether every worth is concave as far as is known."""
+        return not any(c.bends_upward(p) for c in self.curves for p in self.parties)
+
     def _check(self) -> None:
+        if self._concave:
+            return
         for issue, curves in enumerate(self.curves, start=1):
             for party in self.parties:
-                if curves.bends_upward(party):
+                if curves.turns(party):
                     raise ValueError(
-                        f"what issue {issue} is worth to party {party + 1} is not concave: in some "
-                        "middle it is worth less than its surroundings on average"
+                        f"what issue {issue} is worth to party {party + 1} rises and falls, while "
+                        "not every worth is concave; together that cannot be bounded"
                     )
 
 
