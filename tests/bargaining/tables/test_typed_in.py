@@ -81,6 +81,7 @@ def test_a_walk_away_is_given_in_order_or_by_name() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        ({"points": []}, "nothing to agree on"),
         ({"points": [(0, 1), (1,)]}, "each point"),
         ({"points": [(0, 1)], "parties": ["Arden"]}, "1 parties are named, and points are of 2"),
         ({"points": [(0, 1)], "walk_away": [0]}, "1 numbers were given for 2 parties"),

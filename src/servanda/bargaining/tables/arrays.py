@@ -78,6 +78,8 @@ def problem_from_points(
     `points` has shape (packages, parties). Raises ValueError like `problem_from_arrays`.
     """
     rows = [_listed(row) for row in _listed(points)]
+    if not rows:
+        raise ValueError("there is nothing to agree on: no point is given")
     if len({len(row) for row in rows}) > 1:
         raise ValueError("each point needs a number for each party")
     if parties is not None and rows and len(parties) != len(rows[0]):
