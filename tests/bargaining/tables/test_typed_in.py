@@ -30,6 +30,11 @@ def test_a_decimal_is_the_decimal_that_was_written(
     assert fractions_of(given) == meant
 
 
+def test_what_is_next_to_nothing_is_not_nothing() -> None:
+    assert fractions_of([1e-300, 0.1]) == [Fraction(1, 10**300), Fraction(1, 10)]
+    assert fractions_of([0.3 - 0.1 - 0.2]) == [0]  # left over by a sum, and nobody wrote it
+
+
 @pytest.mark.parametrize("number", [float("nan"), float("inf"), Decimal("NaN")])
 def test_what_is_no_number_is_not_taken(number: object) -> None:
     with pytest.raises(ValueError, match="not a number"):

@@ -158,3 +158,12 @@ def test_stretching_a_scale_changes_no_share_and_no_clash(problem: Problem) -> N
         assert here.possible.share == there.possible.share
         assert here.possible.count == there.possible.count
         assert here.possible.ranges == there.possible.ranges
+
+
+def test_the_largest_and_the_smallest_numbers_are_told_apart() -> None:
+    vast = Case.from_arrays([[[1e300, 1e-300]], [[1, 2]]], walk_away=[1e-300, 2]).zone()
+    assert vast.possible is not None
+    assert vast.possible.count in {None, 1}
+    assert vast.possible.example == (1,)
+    slight = Case.from_arrays([[[1e-300, 0]], [[0, 1e-300]]], walk_away=[1e-300, 1e-305]).zone()
+    assert slight.standing is Standing.EMPTY

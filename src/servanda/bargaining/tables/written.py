@@ -31,6 +31,9 @@ def fractions_of(numbers: Iterable[object]) -> list[Fraction]:
 def _written(number: Number) -> Fraction | None:
     if not isinstance(number, float):
         return Fraction(number)
+    shown = Decimal(repr(number))
+    if len(shown.as_tuple().digits) <= _PLACES:
+        return Fraction(shown)  # however small: 1e-300 is not nought
     decimal = round(number, _PLACES)
     near = abs(decimal - number) <= 2 * ulp(max(1.0, abs(number)))
     return Fraction(repr(decimal)) if near else None

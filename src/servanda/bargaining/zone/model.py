@@ -21,7 +21,7 @@ from servanda.bargaining.zone.asked import (
     ManyOf,
     MostOf,
 )
-from servanda.bargaining.zone.programme import Programme, Row
+from servanda.bargaining.zone.programme import Programme, Row, real
 from servanda.bargaining.zone.result import Package
 
 _MOST_NODES = 200_000
@@ -66,10 +66,9 @@ class Model:
                 self._at_least(party, floor)
         if limits.short is not None:
             floors, most = limits.short
-            columns, weights = self._short(floors)
-            largest = float(weights.max(initial=0.0)) or 1.0
-            loosened = float(most) * (1 + _TIGHT) + _LOOSE * float(weights.sum())
-            self.rows.append(Row(columns, weights / largest, -np.inf, loosened / largest))
+            columns, weights, largest = self._short(floors)
+            loosened = real(most / largest) * (1 + _TIGHT) + _LOOSE * float(weights.sum())
+            self.rows.append(Row(columns, weights, -np.inf, loosened))
         self._aim_at(aim)
 
     def bar(self, package: Sequence[int]) -> None:
@@ -93,8 +92,8 @@ class Model:
             case Level(floors=floors, steps=steps):
                 self._level(floors, steps)
             case LeastShort(floors=floors):
-                missed, weights = self._short(floors)
-                self._add_cost(missed.tolist(), weights / (weights.max(initial=0.0) or 1.0))
+                missed, weights, _ = self._short(floors)
+                self._add_cost(missed.tolist(), weights)
             case None:
                 pass
 
@@ -116,27 +115,32 @@ class Model:
         scale = self.level_scale(steps)
         for party, (floor, step) in enumerate(zip(floors, steps, strict=True)):
             if floor is not None and step:
-                weight = self.programme.parties[party].times * float(step) / scale
+                weight = real(self.programme.parties[party].times * step / scale)
                 self._at_least(party, floor, (level, -weight), margin=0.0)
 
-    def level_scale(self, steps: Sequence[Fraction | None]) -> float:
+    def level_scale(self, steps: Sequence[Fraction | None]) -> Fraction:
         """Return what one step of the level is in the numbers that the solver sees.
 
         So scaled, the level weighs no more than one, and not next to nothing for everybody.
         """
         scaled = zip(self.programme.parties, steps, strict=True)
-        return max(party.times * float(step) for party, step in scaled if step)
+        return max(party.times * step for party, step in scaled if step)
 
-    def _short(self, floors: Floors) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
-        """Add what each floor is missed by; return the columns and what one of each is worth."""
+    def _short(self, floors: Floors) -> tuple[NDArray[np.int32], NDArray[np.float64], Fraction]:
+        """Add what each floor is missed by, as columns.
+
+        Return them, what one of each is worth as a share of the largest, and that one's worth.
+        """
         columns: list[int] = []
-        weights: list[float] = []
+        weights: list[Fraction] = []
         for party, floor in enumerate(floors):
             if floor is not None:
                 columns.append(self._column(0.0, 0.0))
-                weights.append(float(self.units[party]) / self.programme.parties[party].times)
+                weights.append(self.units[party] / self.programme.parties[party].times)
                 self._at_least(party, floor, (columns[-1], 1.0), margin=0.0)
-        return np.array(columns, dtype=np.int32), np.array(weights)
+        largest = max(weights, default=Fraction(1))
+        shares = [real(weight / largest) for weight in weights]
+        return np.array(columns, dtype=np.int32), np.array(shares), largest
 
     def _at_least(
         self,
@@ -149,7 +153,7 @@ class Model:
         columns, weights = scaled.columns, scaled.weights
         if other is not None:
             columns, weights = np.append(columns, other[0]), np.append(weights, other[1])
-        low = float(Fraction(scaled.times) * floor)
+        low = real(scaled.times * floor)
         low -= scaled.margin if margin is None else margin
         self.rows.append(Row(columns.astype(np.int32), weights, low, np.inf))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,8 @@ from numpy.typing import NDArray
 from servanda.bargaining.problem import Problem
 from servanda.bargaining.zone.whole import Wholes
 
-_LARGEST = 100_000.0
+_BEYOND = Fraction(10**18)
+_LARGEST = 100_000
 """Worths go to the solver in numbers up to this, the whole ones as they are where they fit."""
 
 
@@ -38,7 +40,7 @@ class Scaled:
 
     columns: NDArray[np.int32]
     weights: NDArray[np.float64]
-    times: float
+    times: Fraction
     margin: float
 
 
@@ -100,6 +102,11 @@ def programme_of(problem: Problem, wholes: Sequence[Wholes]) -> Programme:
     )
 
 
+def real(number: Fraction) -> float:
+    """Return a number as near as the solver needs it; what is beyond all it may be told is cut."""
+    return float(min(max(number, -_BEYOND), _BEYOND))
+
+
 def _row(terms: Iterable[tuple[int, float]], low: float, high: float) -> Row:
     columns, weights = zip(*terms, strict=True)
     return Row(np.array(columns, dtype=np.int32), np.array(weights), low, high)
@@ -109,8 +116,8 @@ def _scaled(terms: list[tuple[int, int]]) -> Scaled:
     terms = [(column, number) for column, number in terms if number]
     largest = max((abs(number) for _, number in terms), default=1)
     whole = largest <= _LARGEST
-    times = 1.0 if whole else _LARGEST / largest
-    weights = [float(n) if whole else n / largest * _LARGEST for _, n in terms]
+    times = Fraction(1) if whole else Fraction(_LARGEST, largest)
+    weights = [real(times * number) for _, number in terms]
     return Scaled(
         np.array([column for column, _ in terms], dtype=np.int32),
         np.array(weights, dtype=np.float64),

@@ -88,11 +88,11 @@ class Search:
             model.bar(found.package)
         raise UnsettledError
 
-    def times(self, party: int) -> float:
+    def times(self, party: int) -> Fraction:
         """Return what one whole number of a party is in the numbers that the solver sees."""
         return self._programme.parties[party].times
 
-    def level_scale(self, level: Level) -> float:
+    def level_scale(self, level: Level) -> Fraction:
         """Return what one step of a level is in the numbers that the solver sees."""
         return self._model().level_scale(level.steps)
 

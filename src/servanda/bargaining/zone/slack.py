@@ -9,6 +9,7 @@ from math import ceil, floor
 
 from servanda.bargaining.zone.asked import Floors, Level, Limits, MostOf
 from servanda.bargaining.zone.model import UnsettledError
+from servanda.bargaining.zone.programme import real
 from servanda.bargaining.zone.result import Package
 from servanda.bargaining.zone.search import Search
 
@@ -20,7 +21,7 @@ def most_of(search: Search, party: int, limits: Limits) -> Package | None:
     while found is not None:
         package = found.package
         more = search.totals(package)[party] + 1
-        if _cannot_be(more * search.times(party), found.bound):
+        if _cannot_be(real(more * search.times(party)), found.bound):
             break
         floors = list(limits.floors)
         floors[party] = more
@@ -62,7 +63,7 @@ def level_of(search: Search, limits: Limits, level: Level) -> Leveled | None:
         best = found.package
         value = least_gain(search, level, best)
         higher = _raised(level, value, beyond=True)
-        if _cannot_be(scale * float(_next(level, higher)), found.bound):
+        if _cannot_be(real(scale * _next(level, higher)), found.bound):
             break
         try:
             better = search.found(replace(limits, floors=_together(limits.floors, higher)), level)
