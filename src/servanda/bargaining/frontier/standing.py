@@ -21,6 +21,9 @@ from servanda.bargaining.problem import Exclusion, Problem
 
 Whole: TypeAlias = NDArray[np.int64]
 
+_MOST_IMPROVED = 20_000
+"""So many efficient improvements are all told; where there are more, within a margin."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Standing:
@@ -82,7 +85,7 @@ def standing_of(problem: Problem, package: tuple[int, ...], front: Front | None 
     refused = tuple(e.name for e in problem.exclusions if _holds(e, package))
     total = _total(problem, package)
     total.flags.writeable = False
-    improved = front_of(packages, floors=total.tolist())
+    improved = front_of(packages, floors=total.tolist(), most=_MOST_IMPROVED)
     at_least = count_at_least(packages, total)
     return Standing(
         packages,
