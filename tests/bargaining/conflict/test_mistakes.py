@@ -236,8 +236,8 @@ def test_what_is_not_of_the_form_that_belongs_there() -> None:
         (
             of_two(irreversible={"attack": "forwards"}),
             (
-                "direction-unknown: “forwards” is none of “both ways”, “once taken, it stays taken”, "
-                "“once dropped, it stays dropped”."
+                "direction-unknown: “forwards” is none of “both ways”, “once taken, it stays "
+                "taken”, “once dropped, it stays dropped”."
             ),
         ),
         (

@@ -25,7 +25,7 @@ Coalition = tuple[int, ...]
 Relation = NDArray[np.bool_]
 Compare = NDArray[np.int8]
 _MAYBE_BETTER = frozenset({Compared.BETTER, Compared.UNKNOWN})
-MOST_WORK = 1 << 29
+MOST_WORK = 1 << 27
 """Coalitions times states times states; beyond that the analysis would take minutes."""
 
 
