@@ -203,6 +203,16 @@ def test_what_is_not_there_is_told(files: tuple[str, str], ask: Ask) -> None:
     assert ask("bargain", "nothing.csv")[0] == 2
 
 
+def test_the_report_tells_it_too_where_positions_are_given(
+    files: tuple[str, str], ask: Ask
+) -> None:
+    code, out, _ = ask("report", files[0], "--positions", files[1])
+    assert code == 0
+    assert "Could it be agreed?" in out
+    assert "Power of Southland: which package is chosen where" in out
+    assert "Could it be agreed?" not in ask("report", files[0])[1]
+
+
 @pytest.mark.parametrize("form", ["text", "json", "html"])
 def test_names_of_parties_change_nothing_but_themselves(
     files: tuple[str, str], ask: Ask, form: str

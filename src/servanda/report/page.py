@@ -14,6 +14,7 @@ from servanda.norms import Norm
 from servanda.norms.matrix import Column, matrix
 from servanda.report.anchors import Anchors
 from servanda.report.article import ArticleMaker, ArticleShown
+from servanda.report.bargain import Bargaining
 from servanda.report.dependencies import dependencies
 from servanda.report.drawing import drawings
 from servanda.report.hyperlinks import Hyperlinks
@@ -29,10 +30,11 @@ def report_page(
     review: Review | None = None,
     made: date | None = None,
     monitored: Monitored | None = None,
+    bargaining: Bargaining | None = None,
 ) -> str:
     """Return the report on an agreement as one page, with the timeline where it was monitored.
 
-    `made` is the day that it bears, if any.
+    With `bargaining` it tells what could be agreed. `made` is the day that it bears, if any.
     """
     file, agreement = dossier.file, dossier.agreement
     review = review or dossier.review
@@ -65,7 +67,7 @@ def report_page(
         reports=_statements(file.reports, anchors),
         provenance=_statements(file.provenance, anchors),
         timeline=timeline(monitored, agreement) if monitored else None,
-        bargaining=None,
+        bargaining=bargaining,
     )
 
 

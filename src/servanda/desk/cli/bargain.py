@@ -8,22 +8,18 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from servanda.bargaining.as_json.data import as_data
 from servanda.bargaining.as_json.inquiry import inquiry_as_data
-from servanda.bargaining.inquiry import LIMIT, SEED, STEPS, Inquiry, Names, Wishes, told
-from servanda.bargaining.pictures.inquiry import pictures_of
-from servanda.desk.cli.bargain_files import Table, laid_out
+from servanda.bargaining.inquiry import LIMIT, SEED, Inquiry, Wishes
+from servanda.desk.cli.bargain_files import Table, laid_out, tell_mistakes
 from servanda.desk.cli.bargain_power import claims_of
 from servanda.desk.cli.bargain_text import print_answer
+from servanda.desk.cli.bargained import bargaining_of
 from servanda.desk.cli.opening import FAILURE, FINDINGS
 from servanda.desk.cli.options import Force, Output
 from servanda.desk.cli.output import Destination
-from servanda.desk.cli.progress import progress
-from servanda.findings import Severity
-from servanda.findings.rendering import print_findings
-from servanda.report import Bargaining, bargain_page
+from servanda.report import bargain_page
 
 SCHEMA = "servanda/bargain-1.json"
 
@@ -85,29 +81,18 @@ def bargain(  # noqa: PLR0913 - each is an option
     patient = claims_of("patience", patience or (), table.problem.parties)
     if claims is None or patient is None:
         return FAILURE
-    if _tell_mistakes(table):
+    if tell_mistakes(table):
         return FINDINGS
     wishes = Wishes(claims, limit, patient, draws, seed, lotteries)
-    inquiry = Inquiry(table.problem, wishes, table.negotiation, table.taken)
+    inquiry = table.asked(wishes)
     return 0 if _deliver(table, inquiry, form, destination) else FAILURE
 
 
-def _tell_mistakes(table: Table) -> bool:
-    """Say what cannot be meant as written; nothing is answered before that is mended."""
-    mistakes = [f for f in table.findings if f.severity is Severity.MISTAKE]
-    if mistakes:
-        texts = {table.dossier.text.name: table.dossier.text} if table.dossier else {}
-        print_findings(Console(stderr=True, highlight=False), mistakes, texts)
-    return bool(mistakes)
-
-
 def _deliver(table: Table, inquiry: Inquiry, form: Form, destination: Destination) -> bool:
-    names = Names(inquiry.problem)
-    with progress("Working it out", len(STEPS)) as step:
-        parts = told(inquiry, names, step)
+    shown = bargaining_of(inquiry)
     match form:
         case Form.TEXT:
-            return destination.show(lambda console: print_answer(console, table.title, parts))
+            return destination.show(lambda console: print_answer(console, table.title, shown.parts))
         case Form.JSON:
             data = {
                 "schema": SCHEMA,
@@ -116,5 +101,4 @@ def _deliver(table: Table, inquiry: Inquiry, form: Form, destination: Destinatio
             }
             return destination.write(json.dumps(data, ensure_ascii=False, indent=2))
         case Form.HTML:
-            shown = Bargaining(parts, pictures_of(inquiry, names))
             return destination.write(bargain_page(table.about, shown))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from servanda.bargaining.inquiry import Taken, taken_from
+from servanda.bargaining.inquiry import Inquiry, Taken, Wishes, taken_from
 from servanda.bargaining.positions import Negotiation
 from servanda.bargaining.problem import Problem
 from servanda.desk.cli.opening import opened, opened_all
@@ -39,6 +39,10 @@ class Table:
         if self.dossier is not None:
             return About.of(self.dossier.file)
         return About.of_bytes(self.title, self.path.name, self.path.read_bytes())
+
+    def asked(self, wishes: Wishes) -> Inquiry:
+        """Return what is asked of it."""
+        return Inquiry(self.problem, wishes, self.negotiation, self.taken)
 
     @property
     def title(self) -> str:
@@ -95,3 +99,12 @@ def _tell_unread(dossiers: Iterable[Dossier]) -> None:
                 f"{dossier.text.name} has {mistakes}; what cannot be read does not count. "
                 "“servanda check” tells which."
             )
+
+
+def tell_mistakes(table: Table) -> bool:
+    """Say what cannot be meant as written; nothing is answered before that is mended."""
+    mistakes = [f for f in table.findings if f.severity is Severity.MISTAKE]
+    if mistakes:
+        texts = {table.dossier.text.name: table.dossier.text} if table.dossier else {}
+        print_findings(Console(stderr=True, highlight=False), mistakes, texts)
+    return bool(mistakes)

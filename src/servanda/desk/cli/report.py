@@ -8,10 +8,13 @@ from typing import Annotated
 
 import typer
 
+from servanda.bargaining.inquiry import Wishes
+from servanda.desk.cli.bargain_files import laid_out, tell_mistakes
+from servanda.desk.cli.bargained import bargaining_of
 from servanda.desk.cli.evidence_files import FeedForm, pact_files_of
 from servanda.desk.cli.feeds import Layout, MappingFile
 from servanda.desk.cli.monitored import AsOf, Given, ViewNames, monitored
-from servanda.desk.cli.opening import FAILURE, opened
+from servanda.desk.cli.opening import FAILURE, FINDINGS, opened
 from servanda.desk.cli.options import Force, PactFile
 from servanda.desk.cli.output import Destination
 from servanda.desk.cli.over_time import over_time
@@ -39,6 +42,13 @@ def report(  # noqa: PLR0913 - each is an option
     view: ViewNames = None,
     mapping: MappingFile = None,
     layout: Layout = None,
+    positions: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="Add what could be agreed, by these positions and assumptions; may be repeated.",
+        ),
+    ] = None,
     date_shown: Annotated[
         bool, typer.Option("--date/--no-date", help="Whether the page bears the day it was made.")
     ] = True,
@@ -58,6 +68,14 @@ def report(  # noqa: PLR0913 - each is an option
         return FAILURE
     with progress("Reviewing", len(RULES)) as step:
         reviewed = review(dossier.agreement, dossier.coverage, RULES, step)
+    bargaining = None
+    if positions:
+        table = laid_out((pact, *positions))
+        if table is None:
+            return FAILURE
+        if tell_mistakes(table):
+            return FINDINGS
+        bargaining = bargaining_of(table.asked(Wishes()))
     made = date.today() if date_shown else None  # noqa: DTZ011 - the day where the user is
-    page = report_page(dossier, reviewed, made, shown)
+    page = report_page(dossier, reviewed, made, shown, bargaining)
     return 0 if destination.write(page) else FAILURE
