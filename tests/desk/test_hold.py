@@ -88,3 +88,20 @@ def test_the_page_of_a_conflict_typed_in_by_hand_needs_no_agreement(
     code, page, _ = ask("hold", "--options", file, "--format", "html")
     assert code == 0
     assert "duel.yaml" in page
+
+
+@pytest.mark.parametrize("form", ["text", "json", "html"])
+def test_where_nobody_is_to_keep_anything_that_is_said(ask: Ask, tmp_path: Path, form: str) -> None:
+    file = tmp_path / "empty.pact.md"
+    file.write_text("---\ntitle: Nothing yet\n---\n## Words used\nThe signatories are A, B.\n")
+    code, out, _ = ask("hold", file, "--format", form)
+    assert code == 1  # the file has no article
+    assert form == "json" or "There is nothing that anybody is named to keep" in out
+
+
+def test_clauses_in_which_nobody_can_do_anything_make_no_conflict(ask: Ask, tmp_path: Path) -> None:
+    file = tmp_path / "o.yaml"
+    file.write_text('assumed by: A\nconflict:\n  clauses: ["1"]\n', encoding="utf-8")
+    code, _, errors = ask("hold", MODEL, "--options", file)
+    assert code == 2
+    assert "nobody can do anything" in errors

@@ -64,14 +64,18 @@ def outlook_of(
         chosen,
     )
     possibilities = possibilities_of(holding.undertakings, holding.exits)
+    outlook = Outlook(holding, possibilities, assumptions=assumptions)
     conflict = None
     if assumed is not None:
-        conflict = conflict_of(assumed, _narrowed(agreement, holding, assumed.clauses))
-    elif len(possibilities.options) <= MOST_OPTIONS:
+        narrowed = _narrowed(agreement, holding, assumed.clauses)
+        if not (assumed.options or narrowed.options):
+            message = "In these clauses nobody can do anything, as far as the text says."
+            nothing = Finding("options-incomplete", Severity.MISTAKE, message)
+            return replace(outlook, findings=(nothing,))
+        conflict = conflict_of(assumed, narrowed)
+    elif 0 < len(possibilities.options) <= MOST_OPTIONS:
         conflict = possibilities.conflict({})
-    return _with_standing(
-        conflict, assumed, Outlook(holding, possibilities, None, None, assumptions)
-    )
+    return _with_standing(conflict, assumed, outlook)
 
 
 def _by_hand(assumptions: Assumptions | None, assumed: AssumedConflict | None) -> Outlook:

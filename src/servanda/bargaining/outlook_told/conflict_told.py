@@ -23,9 +23,9 @@ def leaving_told(outlook: Outlook) -> Part | None:
     conflict, standing = outlook.conflict, outlook.standing
     title = "Who would leave which state"
     if conflict is None or standing is None:
-        if outlook.possibilities is None:
+        count = len(outlook.possibilities.options) if outlook.possibilities is not None else 0
+        if not count:
             return None
-        count = len(outlook.possibilities.options)
         advice = (
             f"The text gives {count} options. Choose clauses (--clause) to see the states that "
             "they make, and what keeps each party from leaving."

@@ -35,7 +35,7 @@ def follows_told(holding: Holding, possibilities: Possibilities) -> Part:
         f"breach of {len(owed) - nothing}; for {whole} the text says who finds it, who does it and "
         "how long it takes."
     )
-    says = [first]
+    says = [first if owed else "There is nothing that anybody is named to keep."]
     if holding.nobodys:
         says.append(f"Nobody is named whose duty it is: {clauses(holding.nobodys)}.")
     tables = [
