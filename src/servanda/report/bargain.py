@@ -24,6 +24,11 @@ class Bargaining:
     pictures: Mapping[str, tuple[Markup, ...]]
     question: str = "Could it be agreed?"
 
+    @property
+    def lettered(self) -> bool:
+        """Whether packages are spoken of by letters, and written out."""
+        return any(part.key == "packages" for part in self.parts)
+
 
 def bargain_page(about: About, bargaining: Bargaining, made: date | None = None) -> str:
     """Return the parts of an answer as a page; `made` is the day it bears, if any."""

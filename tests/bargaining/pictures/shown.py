@@ -115,9 +115,9 @@ def triangle(names: tuple[str, str, str]) -> Markup:
     middle, below = (0.4, 0.3, 0.3), (0.5, 0.5, 0.0)
     left, right = (0.5, 0.0, 0.5), (0.0, 0.45, 0.55)
     areas = (
-        Area("A", "600,000; as drafted", ((1, 0, 0), below, middle, left), 0.3),
-        Area("B or C", f"85,000 or, as good, {names[0]}", (below, (0, 1, 0), right, middle), 0.3),
-        Area("D", "800,000; 50 years", (left, middle, right, (0, 0, 1)), 0.4),
+        Area("A", ((1, 0, 0), below, middle, left), 0.3),
+        Area("B or C", (below, (0, 1, 0), right, middle), 0.3),
+        Area("D", (left, middle, right, (0, 0, 1)), 0.4),
     )
     return power_triangle(names, "the asymmetric Nash product", areas)
 
@@ -128,10 +128,10 @@ def line(names: tuple[str, str, str]) -> Markup:
             names[:2],
             "the asymmetric Nash product",
             (
-                Stretch(0, 0.31, "A", "800,000; 50 years"),
-                Stretch(0.31, 0.33, "B", "700,000; 50 years"),
-                Stretch(0.33, 0.62, "C", "600,000; 15 years"),
-                Stretch(0.62, 1, "D or E", "85,000; none or, as good, 100,000; some"),
+                Stretch(0, 0.31, "A", "A (800,000; 50 years)"),
+                Stretch(0.31, 0.33, "B", "B (700,000; 50 years)"),
+                Stretch(0.33, 0.62, "C", "C (600,000; 15 years)"),
+                Stretch(0.62, 1, "D or E", "D (85,000; none) or, as good, E (100,000; some)"),
             ),
             (Claim(0.6, 0.9, f"according to {names[2]}"),),
             (Conclusion("600,000 is out of the question", ((0.62, 1),)),),

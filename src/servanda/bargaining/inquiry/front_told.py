@@ -22,9 +22,9 @@ def front_told(inquiry: Inquiry, names: Names) -> Part | None:
         fine = front.packages.acceptable(front.points)
         signed = sum(n for n, good in zip(front.counts, fine.tolist(), strict=True) if good)
         says.append(f"Of these, {signed:,} leave nobody below a walk-away that is known.")
-    if inquiry.drafted is not None:
-        says += _draft(inquiry.drafted, inquiry.problem, names)
-    return Part("front", "What cannot be bettered for all, and where the draft lies", tuple(says))
+    draft = list(_draft(inquiry.drafted, inquiry.problem, names)) if inquiry.drafted else []
+    title = "What cannot be bettered for all, and where the draft lies"
+    return Part("front", title, (*says, *draft), short=" ".join((says[0], *draft[:1])))
 
 
 def _size(front: Front, problem: Problem) -> str:

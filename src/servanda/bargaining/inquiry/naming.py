@@ -39,21 +39,46 @@ class Names:
         """The letters given so far."""
         return dict(self._letters)
 
-    def in_full(self, package: Package) -> str:
-        """Return what a package settles how."""
-        pairs = zip(self.problem.issues, self.problem.labels(package), strict=True)
-        return "; ".join(f"{issue.name}: {label}" for issue, label in pairs)
+    def in_words(self, package: Package) -> str:
+        """Return a package's letter with what it settles otherwise than the draft, if there is one.
+
+        Where there is no draft, with all that it settles.
+        """
+        draft = self.problem.draft
+        if draft is None:
+            return f"{self.letter(package)} ({self._settled(package)})"
+        if package == draft:
+            return self.of(package)
+        return f"{self.letter(package)} (the draft but for {self._settled(package, draft)})"
 
     def table(self) -> Table:
-        """Return all packages spoken of so far, with what each is worth to whom."""
-        parties = self.problem.parties
+        """Return all packages spoken of so far, with what each is worth to whom.
+
+        Of a package only what is otherwise than in the draft is written out; the draft, whose word
+        the rest is, stands below in full.
+        """
+        draft = self.problem.draft
         rows = [
-            (letter, self.in_full(package), *self._worths(package))
+            (letter, self._settled(package, draft) or "nothing: it is the draft", *worths)
             for package, letter in self._letters.items()
+            for worths in [self._worths(package)]
         ]
-        heads = (f"Worth to {party}" for party in parties)
-        columns = ("Package", "Settles", *heads)
-        return Table("The packages spoken of", columns, tuple(rows))
+        heads = (f"Worth to {party}" for party in self.problem.parties)
+        settled = "Settles" if draft is None else "Otherwise than in the draft"
+        note = "" if draft is None else f"All else is as in the draft: {self._settled(draft)}."
+        columns = ("Package", settled, *heads)
+        return Table("The packages spoken of", columns, tuple(rows), note)
+
+    def _settled(self, package: Package, but: Package | None = None) -> str:
+        """Return how a package settles each issue that `but` does not settle likewise."""
+        problem = self.problem
+        return "; ".join(
+            f"{issue.name}: {label}"
+            for number, (issue, label) in enumerate(
+                zip(problem.issues, problem.labels(package), strict=True)
+            )
+            if but is None or package[number] != but[number]
+        )
 
     def _worths(self, package: Package) -> tuple[str, ...]:
         return tuple(

@@ -27,8 +27,11 @@ def power_told(inquiry: Inquiry, names: Names) -> Part | None:
     if power.findings:
         return Part("power", title, tuple(finding.message for finding in power.findings))
     tables = tuple(_line(power, line, names) for line in lines_against_all(power))
-    says = (*_flips(power), *(_foreseen(power, one) for one in foreseen(inquiry)))
-    return Part("power", title, says, (_ASSUMES,), tables)
+    foretold = foreseen(inquiry)
+    between = _between(power, names)
+    says = (*_flips(power), *between, *(_foreseen(power, one) for one in foretold))
+    claimed = [_foreseen(power, one) for one in foretold if one.claim is not None]
+    return Part("power", title, says, (_ASSUMES,), tables, short=" ".join((says[0], *claimed)))
 
 
 def lines_against_all(power: Power) -> tuple[Line, ...]:
@@ -52,6 +55,17 @@ def _flips(power: Power) -> Iterator[str]:
         )
     if not power.complete:
         yield "There may be more: not every package could be looked at."
+
+
+def _between(power: Power, names: Names) -> Iterator[str]:
+    """Name what is chosen for some split of power among three, and nowhere on the lines."""
+    if power.map is None:
+        return
+    on_lines = {w for line in lines_against_all(power) for r in line.reaches for w in r.winners}
+    others = [cell.winner for cell in power.map.cells if cell.winner not in on_lines]
+    if others:
+        called = [names.all_of(power.winners[k].packages, " or ") for k in dict.fromkeys(others)]
+        yield f"Chosen for other splits of power only: {listed(called)}."
 
 
 def _foreseen(power: Power, one: Foreseen) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from servanda.bargaining.inquiry.inquiry import Inquiry
 from servanda.bargaining.inquiry.naming import Names
 from servanda.bargaining.inquiry.part import Part, Table
 from servanda.bargaining.inquiry.wording import listed, number
 from servanda.bargaining.solutions import Lottery, Solution, Status
+
+_FEW = 2
+"""So many of the packages that tie by one rule are told in short."""
 
 
 def solutions_told(inquiry: Inquiry, names: Names) -> Part | None:
@@ -22,7 +27,38 @@ def solutions_told(inquiry: Inquiry, names: Names) -> Part | None:
         tuple((s.concept.value, s.concept.rule, s.concept.assumes) for s in found),
     )
     note = "No rule is the right one: each answers another question of fairness."
-    return Part("solutions", "What would well-known rules pick?", (*says, note), tables=(rules,))
+    return Part(
+        "solutions",
+        "What would well-known rules pick?",
+        (*says, note),
+        tables=(rules,),
+        short=_in_short(found, names, parties),
+    )
+
+
+def _in_short(found: Sequence[Solution], names: Names, parties: Sequence[str]) -> str:
+    """Say by which rules what is picked: each package in words, and why a rule picks none."""
+    rules: dict[str, list[str]] = {}
+    for solution in found:
+        tied = f" (one of {solution.count:,} that tie)" if solution.count > 1 else ""
+        told = [names.in_words(agreed.package) for agreed in solution.agreed[:_FEW]]
+        for what in told or [_in_place_of_packages(solution, names, parties)]:
+            rules.setdefault(what, []).append(f"{solution.concept.value}{tied}")
+    return " ".join(f"{_capital(listed(whose))}: {what}." for what, whose in rules.items())
+
+
+def _in_place_of_packages(solution: Solution, names: Names, parties: Sequence[str]) -> str:
+    match solution.status:
+        case Status.NO_WALK_AWAY:
+            unknown = listed([parties[p] for p in solution.missing])
+            return f"cannot be told, since the walk-away of {unknown} is not known"
+        case Status.NOTHING_ACCEPTABLE:
+            return "nothing, since no package keeps to every limit"
+    return " or ".join(_lot(lottery, names) for lottery in solution.lotteries) or "none was found"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _lot(lottery: Lottery, names: Names) -> str:
@@ -34,24 +70,18 @@ def _lot(lottery: Lottery, names: Names) -> str:
 
 
 def _picked(solution: Solution, names: Names, parties: tuple[str, ...]) -> str:
-    rule = solution.concept.value
-    rule = rule[0].upper() + rule[1:]
+    rule = _capital(solution.concept.value)
     if solution.powers is not None:
         powers = zip(parties, solution.powers, strict=True)
         rule += f" (powers {', '.join(f'{party} {number(power)}' for party, power in powers)})"
-    match solution.status:
-        case Status.NO_WALK_AWAY:
-            unknown = listed([parties[p] for p in solution.missing])
-            return f"{rule}: cannot be told, since the walk-away of {unknown} is not known."
-        case Status.NOTHING_ACCEPTABLE:
-            return f"{rule}: nothing, since no package keeps to every limit."
     picked = [names.of(agreed.package) for agreed in solution.agreed]
     picked += [_lot(lottery, names) for lottery in solution.lotteries]
-    called = " or ".join(picked)
+    if not picked:
+        return f"{rule}: {_in_place_of_packages(solution, names, parties)}."
     more = solution.count - len(picked)
     ties = "" if solution.count <= 1 else f" ({solution.count:,} tie)"
     rest = f", and {more:,} more that are as good" if more > 0 else ""
-    said = f"{rule}: {called}{rest}{ties}." if called else f"{rule}: none was found."
+    said = f"{rule}: {' or '.join(picked)}{rest}{ties}."
     if solution.status is Status.CUT_OFF:
         said += " The search was cut off: another might be better."
     if solution.even:

@@ -1,4 +1,7 @@
-"""What the answers take from whom: nobody's worth is a fact, and an assumption stays one."""
+"""What the answers take from whom: nobody's worth is a fact, and an assumption stays one.
+
+Whose word it is stands before the answers; the statements themselves, often many, stand after them.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +22,16 @@ def taken_told(inquiry: Inquiry, _: Names) -> Part | None:
     whose = list(dict.fromkeys(one.whose for one in taken))
     said = (
         f"{count(len(taken), 'statement')} on what things are worth to whom, and on power: "
-        f"{'; '.join(whose)}. Every answer below rests on them."
+        f"{'; '.join(whose)}. Every answer below rests on them; they are listed at the end."
     )
-    rows = tuple((one.words, one.whose) for one in taken)
-    title = "What is taken as said or assumed"
-    return Part(
-        "taken", title, (said,), tables=(Table(title, ("Statement", "By whose word"), rows),)
-    )
+    return Part("taken", "What is taken as said or assumed", (said,))
+
+
+def statements_told(inquiry: Inquiry, _: Names) -> Part | None:
+    """Return each statement that is taken, and by whose word; None where there is none."""
+    if not inquiry.taken:
+        return None
+    rows = tuple((one.words, one.whose) for one in inquiry.taken)
+    title = "The statements that are taken as said or assumed"
+    table = Table(title, ("Statement", "By whose word"), rows)
+    return Part("statements", title, (), tables=(table,))

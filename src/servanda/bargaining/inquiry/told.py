@@ -14,7 +14,7 @@ from servanda.bargaining.inquiry.naming import Names
 from servanda.bargaining.inquiry.part import Part
 from servanda.bargaining.inquiry.power_told import power_told
 from servanda.bargaining.inquiry.solutions_told import solutions_told
-from servanda.bargaining.inquiry.taken_told import taken_told
+from servanda.bargaining.inquiry.taken_told import statements_told, taken_told
 from servanda.bargaining.inquiry.zone_told import zone_told
 
 STEPS: tuple[Callable[[Inquiry, Names], Part | None], ...] = (
@@ -43,11 +43,12 @@ def told(
         part = question(inquiry, names)
         parts += [part] if part is not None else []
         step(question)
-    return (*parts, *_packages(names))
+    last = (_packages(names), statements_told(inquiry, names))
+    return (*parts, *(part for part in last if part is not None))
 
 
-def _packages(names: Names) -> tuple[Part, ...]:
-    """Return what the packages are that the other parts speak of."""
+def _packages(names: Names) -> Part | None:
+    """Return what the packages are that the other parts speak of; None where they speak of none."""
     if not names.letters:
-        return ()
-    return (Part("packages", "The packages spoken of", (), tables=(names.table(),)),)
+        return None
+    return Part("packages", "The packages spoken of", (), tables=(names.table(),))

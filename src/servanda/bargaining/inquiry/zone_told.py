@@ -34,7 +34,13 @@ def zone_told(inquiry: Inquiry, names: Names) -> Part:
         if free:
             says.append(f"On {count(free, 'issue')} no way to settle it is ruled out.")
         tables += [ranges] if ranges.rows else []
-    return Part("zone", "Is there anything that all would sign?", tuple(says), tables=tuple(tables))
+    return Part(
+        "zone",
+        "Is there anything that all would sign?",
+        tuple(says),
+        tables=tuple(tables),
+        short=" ".join(says[:2]),
+    )
 
 
 _STANDING = {

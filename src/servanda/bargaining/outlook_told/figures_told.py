@@ -10,11 +10,17 @@ from servanda.monitor.wording import listed
 
 _COLUMNS = ("Of what", "Condition", "With these figures", "It pays, all else as assumed, with")
 
+_IN_WORDS = (
+    "Keeping pays at least as well as breaking where what breaking brings is no more than what it "
+    "then costs, reckoned for the chance that it is found and laid to whoever broke it, and for "
+    "the wait until that cost comes."
+)
+
 
 def keeping_told(holding: Holding) -> Part:
     """Say when keeping pays, and what follows from the figures that somebody has given."""
     pairs = [(u, reckoning) for u in holding.undertakings for reckoning in u.reckonings]
-    says = [f"Keeping pays at least as well as breaking where {condition_of()}.", THE_CONDITION]
+    says = [_IN_WORDS, f"In figures: {condition_of()}.", THE_CONDITION]
     if not pairs:
         says.append("No figures are stated or assumed, so nothing more is said.")
     rows = tuple(_row(undertaking, reckoning) for undertaking, reckoning in pairs)
@@ -24,7 +30,16 @@ def keeping_told(holding: Holding) -> Part:
     )
     title = "When keeping pays"
     tables = (Table(title, _COLUMNS, rows),) if rows else ()
-    return Part("keeping", title, tuple(says), tuple(assumes), tables)
+    short = " ".join((_IN_WORDS, *(_in_short(u, reckoning) for u, reckoning in pairs)))
+    return Part("keeping", title, tuple(says), tuple(assumes), tables, short)
+
+
+def _in_short(undertaking: Undertaking, reckoning: Reckoning) -> str:
+    verdict = {True: "it pays", False: "it does not pay", None: "it depends"}
+    return (
+        f"As assumed of {undertaking.party} and [{undertaking.clause}], "
+        f"{verdict[reckoning.keeping_pays]}."
+    )
 
 
 def _row(undertaking: Undertaking, reckoning: Reckoning) -> tuple[str, ...]:

@@ -101,7 +101,7 @@ def _draws(inquiry: Inquiry, names: Names) -> Iterator[Markup]:
     for pick in draws.picks:
         often = [
             Bar(
-                f"{names.letter(one.package)}: {names.in_full(one.package)}",
+                names.of(one.package),
                 one.often.share,
                 max(0.0, one.often.share - 2 * one.often.error),
                 min(1.0, one.often.share + 2 * one.often.error),
@@ -134,18 +134,18 @@ def _power(inquiry: Inquiry, names: Names) -> Iterator[Markup]:
     called = [_called(names, winner) for winner in power.winners]
     if power.map is not None:
         first, second, third = power.parties
-        areas = [Area(*called[cell.winner], cell.corners, cell.share) for cell in power.map.cells]
+        areas = [Area(called[c.winner][0], c.corners, c.share) for c in power.map.cells]
         yield power_triangle((first, second, third), _RULE, areas)
     for line in lines_against_all(power):
         yield power_line(_line(inquiry, power, line, called))
 
 
 def _called(names: Names, winner: Winner) -> tuple[str, str]:
-    """Return the letters of equally good packages, and what they are in full."""
-    full = [names.in_full(package) for package in winner.packages]
-    more = winner.count - len(full)
+    """Return the letters of equally good packages, and what they are in words."""
+    told = [names.in_words(package) for package in winner.packages]
+    more = winner.count - len(told)
     rest = f", or one of {more:,} more" if more else ""
-    return " or ".join(map(names.letter, winner.packages)), " or, as good, ".join(full) + rest
+    return " or ".join(map(names.letter, winner.packages)), " or, as good, ".join(told) + rest
 
 
 def _line(
@@ -180,5 +180,5 @@ def _follows(one: Foreseen) -> Iterator[tuple[float, float]]:
 
 
 def _together(called: Iterable[tuple[str, str]]) -> tuple[str, str]:
-    letters, full = zip(*called, strict=True)
-    return " or ".join(letters), " or, as good, ".join(full)
+    letters, words = zip(*called, strict=True)
+    return " or ".join(letters), " or, as good, ".join(words)

@@ -22,12 +22,12 @@ def shown_in_notebook(problem: Problem) -> str:
     names = Names(problem)
     parts = told(inquiry, names)
     short = Table(
-        ("Question", "In short"), tuple((part.title, part.says[0]) for part in parts if part.says)
+        ("Question", "In short"), tuple((part.title, part.in_short) for part in parts if part.says)
     )
     pictures = pictures_of(inquiry, names)
     drawn = [picture for part in parts for picture in pictures.get(part.key, ())]
     full = [
-        table_of(table.title, Table(table.columns, table.rows))
+        table_of(table.title, Table(table.columns, table.rows, table.note))
         for part in parts
         if part.key == "packages"
         for table in part.tables

@@ -22,7 +22,10 @@ _WIDE_ENOUGH = 0.04
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """From one power to another, ends included, the same is chosen: its letters, and in words."""
+    """From one power to another, ends included, the same is chosen.
+
+    `letters` are those of its packages; `words` say at the mark what they are.
+    """
 
     low: float
     high: float
@@ -77,8 +80,7 @@ def power_line(line: PowerLine) -> Markup:
         "where you put it; nothing is said to be the true place."
     )
     legend = [
-        (area_swatch(number, key), f"{stretch.letters}: {stretch.words}")
-        for number, stretch in enumerate(line.stretches)
+        (area_swatch(number, key), stretch.letters) for number, stretch in enumerate(line.stretches)
     ]
     return figure(title, [drawn], _table(line), legend=legend, note=note)
 
@@ -144,7 +146,7 @@ def _dial(line: PowerLine, key: str) -> Markup:
 
 def _at(line: PowerLine, power: float) -> Markup:
     here = [s for s in line.stretches if s.low <= power <= s.high]
-    told = " or, as good, ".join(f"{s.letters} ({s.words})" for s in here)
+    told = " or, as good, ".join(s.words for s in here)
     first, second = line.parties
     said = [element("b", f"{first} {plain(power)}, {second} {plain(1 - power)}: "), f"{told}."]
     for claim in line.claims:
@@ -157,7 +159,7 @@ def _at(line: PowerLine, power: float) -> Markup:
 
 
 def _table(line: PowerLine) -> Table:
-    rows = [(_range(s.low, s.high), f"{s.letters}: {s.words}") for s in line.stretches]
+    rows = [(_range(s.low, s.high), s.letters) for s in line.stretches]
     for conclusion in line.conclusions:
         where = " and ".join(_range(*ends) for ends in conclusion.where) or "nowhere"
         rows.append((where, f"Follows: {conclusion.words}"))
@@ -165,7 +167,7 @@ def _table(line: PowerLine) -> Table:
 
 
 def _told(stretch: Stretch) -> str:
-    return f"{_range(stretch.low, stretch.high)}: {stretch.letters}, {stretch.words}"
+    return f"{_range(stretch.low, stretch.high)}: {stretch.letters}"
 
 
 def _range(low: float, high: float) -> str:

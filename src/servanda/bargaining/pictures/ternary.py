@@ -30,12 +30,11 @@ _ROOM = 9.0
 class Area:
     """Where the same is chosen: a convex part of the triangle of power.
 
-    What is chosen has `letters`, and is told in `words`. `corners` go around the area; `share` is
-    its part of the triangle, which is no probability.
+    What is chosen has `letters`. `corners` go around the area; `share` is its part of the
+    triangle, which is no probability.
     """
 
     letters: str
-    words: str
     corners: tuple[Split, ...]
     share: float
 
@@ -57,8 +56,8 @@ def power_triangle(parties: tuple[str, str, str], rule: str, areas: Sequence[Are
     for area in areas:
         content += _letters(area)
     title = f"Which package is chosen for which power, by {rule}"
-    told = "; ".join(f"{area.letters} ({area.words}): {_percent(area)}" for area in areas)
-    legend = [(area_swatch(n, key), f"{a.letters}: {a.words}") for n, a in enumerate(areas)]
+    told = "; ".join(f"{area.letters}: {_percent(area)}" for area in areas)
+    legend = [(area_swatch(n, key), area.letters) for n, area in enumerate(areas)]
     note = (
         "Each point is a split of power; the nearer to a corner, the more of it its party has. "
         "Lines are where the choice flips. No point of it is said to be the true one. "
@@ -135,7 +134,7 @@ def _table(parties: Sequence[str], areas: Sequence[Area]) -> Table:
             f"{plain(min(c[p] for c in area.corners))} to {plain(max(c[p] for c in area.corners))}"
             for p in range(len(parties))
         ]
-        rows.append((f"{area.letters}: {area.words}", _percent(area), *ends))
+        rows.append((area.letters, _percent(area), *ends))
     note = f"Fills repeat after {FILLS} areas; letters do not. " if len(areas) > FILLS else ""
     heads = (f"Power of {party}, from and to" for party in parties)
     return Table(("Package", "Where it is chosen", *heads), tuple(rows), note)

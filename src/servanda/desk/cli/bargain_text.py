@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from rich.console import Console
 from rich.table import Table as Grid
@@ -16,13 +17,16 @@ _INDENT = "  "
 _FEW, _LONG = 2, 70
 """A table of more columns with a cell of more letters is not set in columns."""
 
+_SHORT = 24
+"""Cells of no more letters share a line there."""
+
 
 def print_answer(console: Console, title: str, parts: Sequence[Part]) -> None:
     """Print every part of an answer."""
     print_hanging(console, Text(), Text(printable(title), style="bold"))
     for part in parts:
         if part.says:
-            said = Text.assemble((f"{part.title}: ", "bold"), printable(part.says[0]))
+            said = Text.assemble((f"{part.title}: ", "bold"), printable(part.in_short))
             print_hanging(console, Text(f"{_INDENT}- "), said)
     for part in parts:
         console.print()
@@ -49,11 +53,19 @@ def _print_table(console: Console, table: Table, *, titled: bool) -> None:
 
 
 def _print_records(console: Console, table: Table) -> None:
-    """Print a table whose cells are too long for columns: each row as lines below its name."""
+    """Print a table whose cells are too long for columns: each row as lines below its name.
+
+    Short cells that follow each other share a line.
+    """
     for row in table.rows:
         print_hanging(console, Text(_INDENT), Text(printable(row[0]), style="bold"))
-        for column, cell in zip(table.columns[1:], row[1:], strict=True):
-            if cell:
+        cells = [each for each in zip(table.columns[1:], row[1:], strict=True) if each[1]]
+        for brief, run in groupby(cells, key=lambda each: len(each[1]) <= _SHORT):
+            if brief:
+                line = "; ".join(f"{printable(column)}: {printable(cell)}" for column, cell in run)
+                print_hanging(console, Text(_INDENT * 2), Text(line))
+                continue
+            for column, cell in run:
                 lead = Text(f"{_INDENT * 2}{printable(column)}: ")
                 print_hanging(console, lead, Text(printable(cell)))
 
