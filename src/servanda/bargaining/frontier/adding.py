@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from servanda.bargaining.frontier.maxima import maxima
+from servanda.bargaining.maxima import maxima
 from servanda.bargaining.frontier.sums import sums_in_order
 from servanda.bargaining.packages import Block
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from servanda.bargaining.frontier.maxima import maxima
+from servanda.bargaining.maxima import maxima
 
 Whole: TypeAlias = NDArray[np.int64]
 

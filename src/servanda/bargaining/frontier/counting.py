@@ -36,9 +36,10 @@ _Side: TypeAlias = tuple[Whole, Ways]
 class Count:
     """How many packages there are of some kind: between `low` and `high`, both included.
 
-    Counted exactly where `drawn` is 0, and then the two are the same. Otherwise so many packages
+    Counted exactly where the two are the same and `drawn` is 0. Where it is not, so many packages
     were drawn at random (the same ones at each asking), and in 99 of 100 such samples the number
-    lies between the two (Wilson, "Probable inference", 1927).
+    lies between the two (Wilson, "Probable inference", 1927). Where nothing was drawn and they
+    differ, not all packages could be looked at.
     """
 
     low: int
@@ -47,8 +48,8 @@ class Count:
 
     @property
     def exact(self) -> bool:
-        """Whether packages were counted and not sampled."""
-        return not self.drawn
+        """Whether all packages were counted, and none sampled or left out."""
+        return not self.drawn and self.low == self.high
 
     def without(self, some: Count) -> Count:
         """Return how many are left where some of them are not to be counted."""

@@ -16,7 +16,7 @@ from servanda.bargaining.frontier.front import Front
 from servanda.bargaining.frontier.listing import rows_at_least
 from servanda.bargaining.frontier.nearest import Nearest, nearest_on
 from servanda.bargaining.frontier.programme import front_of
-from servanda.bargaining.packages import Packages, packages_of
+from servanda.bargaining.packages import Packages, packages_of, total_of
 from servanda.bargaining.problem import Exclusion, Problem
 
 Whole: TypeAlias = NDArray[np.int64]
@@ -83,7 +83,7 @@ def standing_of(problem: Problem, package: tuple[int, ...], front: Front | None 
     """
     packages = front.packages if front else packages_of(problem)
     refused = tuple(e.name for e in problem.exclusions if _holds(e, package))
-    total = _total(problem, package)
+    total = total_of(problem, package)
     total.flags.writeable = False
     improved = front_of(packages, floors=total.tolist(), most=_MOST_IMPROVED)
     at_least = count_at_least(packages, total)
@@ -94,8 +94,8 @@ def standing_of(problem: Problem, package: tuple[int, ...], front: Front | None 
         total,
         acceptable=bool(packages.acceptable(total[None])[0]),
         efficient=not refused and next(_better(packages, total), None) is None,
-        better=at_least.without(count_worth(packages, total)),
-        preferred=count_at_least(packages, total + 1),
+        better=_at_least(at_least.without(count_worth(packages, total)), packages, problem),
+        preferred=_at_least(count_at_least(packages, total + 1), packages, problem),
         improved=improved,
         nearest=nearest_on(front or front_of(packages), package),
         nearest_improved=nearest_on(improved, package),
@@ -108,8 +108,13 @@ def beaten_by(problem: Problem, package: tuple[int, ...]) -> tuple[int, ...] | N
     Of several it is the first in order. Raises ValueError as `standing_of` does.
     """
     packages = packages_of(problem)
-    row = next(_better(packages, _total(problem, package)), None)
+    row = next(_better(packages, total_of(problem, package)), None)
     return None if row is None else packages.package(row)
+
+
+def _at_least(found: Count, packages: Packages, problem: Problem) -> Count:
+    """Allow for the packages that were left out since others beat them."""
+    return replace(found, high=problem.count) if packages.thinned and found.high else found
 
 
 def _better(packages: Packages, total: Whole) -> Iterator[Whole]:
@@ -119,12 +124,3 @@ def _better(packages: Packages, total: Whole) -> Iterator[Whole]:
 
 def _holds(exclusion: Exclusion, package: tuple[int, ...]) -> bool:
     return all(package[literal.issue] in literal.options for literal in exclusion.literals)
-
-
-def _total(problem: Problem, package: tuple[int, ...]) -> Whole:
-    """Return what a package is worth, be it refused or not."""
-    everything = packages_of(replace(problem, exclusions=()))
-    row = everything.row_of(package)
-    if row is None:
-        raise ValueError("a package must have one of the options of each issue")
-    return everything.totals(row[None]).ravel()

@@ -82,4 +82,6 @@ def _draft(draft: Standing, problem: Problem, names: Names) -> Iterator[str]:
 def _how_many(found: Count) -> str:
     if found.exact:
         return count(found.low, "package")
+    if not found.drawn:
+        return f"at least {count(found.low, 'package')}"
     return f"{found.low:,} to {found.high:,} packages (by a sample)"

@@ -17,11 +17,15 @@ class Block:
     Mostly a single issue. `issues` are their indices, shape (k,); `choices` the combinations of
     options that nothing refuses, shape (n, k); `worth` what each is worth to each party in whole
     numbers of that party's unit, shape (n, parties).
+
+    Where there would be too many, the block is `thinned`: choices that another one of it beats for
+    every party are left out, which changes no front and no best package, but what is counted.
     """
 
     issues: tuple[int, ...]
     choices: NDArray[np.int32]
     worth: NDArray[np.int64]
+    thinned: bool = False
 
     @property
     def size(self) -> int:
@@ -56,6 +60,11 @@ class Packages:
         return prod(block.size for block in self.blocks)
 
     @property
+    def thinned(self) -> bool:
+        """Whether some packages that others beat are left out, and so are not counted either."""
+        return any(block.thinned for block in self.blocks)
+
+    @property
     def exact(self) -> bool:
         """Whether whole numbers say exactly what the problem says."""
         return not any(self.rounding)
@@ -75,7 +84,7 @@ class Packages:
         return tuple(chosen[issue] for issue in sorted(chosen))
 
     def row_of(self, package: tuple[int, ...]) -> NDArray[np.int64] | None:
-        """Return the row of a package, or None where a red line or linkage refuses it."""
+        """Return the row of a package, or None where it is refused, or left out by thinning."""
         row = []
         for block in self.blocks:
             wanted = np.array([package[issue] for issue in block.issues], dtype=np.int32)

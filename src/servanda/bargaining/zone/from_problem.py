@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.bargaining.packages import Packages, packages_of
+from servanda.bargaining.packages import Packages, TooEntangledError, packages_of
 from servanda.bargaining.problem import Problem
 from servanda.bargaining.zone.bounds import Bounds, least_favourable, most_favourable
 from servanda.bargaining.zone.clashes import sets_of
@@ -76,7 +76,9 @@ def _missing(problem: Problem) -> tuple[Missing, ...]:
 
 
 def _packages(bounds: Bounds) -> Packages | None:
+    """Return packages that can be counted; None where too many issues hang together for that."""
     try:
-        return packages_of(bounds.problem)
-    except ValueError:  # too many combinations of issues that hang together
+        packages = packages_of(bounds.problem)
+    except TooEntangledError:
         return None
+    return None if packages.thinned else packages

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from servanda.bargaining.compiled import compiled
-from servanda.bargaining.frontier.many import maxima_of_many
+from servanda.bargaining.maxima.many import maxima_of_many
 
 Whole = NDArray[np.int64]
 

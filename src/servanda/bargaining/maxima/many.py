@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from servanda.bargaining.compiled import compiled
-from servanda.bargaining.frontier.halves import halves
+from servanda.bargaining.maxima.halves import halves
 
 Whole = NDArray[np.int64]
 
