@@ -9,6 +9,8 @@ from bargaining.problems import problems
 from hypothesis import given, settings
 
 from servanda.bargaining.frontier import Front, front_of, standing_of
+from servanda.bargaining.inquiry import Inquiry, Names
+from servanda.bargaining.inquiry.entangled_told import entangled_told
 from servanda.bargaining.packages import Packages, TooEntangledError, packages_of, total_of
 from servanda.bargaining.problem import (
     Additional,
@@ -21,6 +23,7 @@ from servanda.bargaining.problem import (
     Worth,
 )
 from servanda.bargaining.solutions import Status, solutions
+from servanda.bargaining.uncertainty import Assumptions, draws_of
 from servanda.bargaining.zone import zone_of
 
 ENOUGH = (4, 8, 16, 64, 256)
@@ -133,3 +136,15 @@ def test_what_hangs_together_all_over_is_refused() -> None:
     everything = [(one, other) for one in range(9) for other in range(one)]
     with pytest.raises(TooEntangledError, match="too many"):
         packages_of(tied(9, everything), 20_000)
+
+
+def test_a_mediator_is_told_which_issues_hang_together_too_much() -> None:
+    problem = tied(7, [(one, other) for one in range(7) for other in range(one)])
+    inquiry = Inquiry(problem)
+    part = entangled_told(inquiry, Names(problem))
+    assert part is not None
+    assert "7 issues hang together" in part.says[0]
+    assert "10,000,000 ways" in part.says[0]
+    assert (inquiry.front, inquiry.drafted, inquiry.power) == (None, None, None)
+    (finding,) = draws_of(problem, Assumptions(count=10)).findings
+    assert (finding.code, finding.message) == ("too-entangled", part.says[0])

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from servanda.bargaining.maxima import maxima
 from servanda.bargaining.frontier.sums import sums_in_order
+from servanda.bargaining.maxima import maxima
 from servanda.bargaining.packages import Block
 
 Whole = NDArray[np.int64]

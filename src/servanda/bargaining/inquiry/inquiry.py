@@ -10,7 +10,7 @@ from servanda.bargaining.division import Fitting, division_of
 from servanda.bargaining.frontier import Front, Standing, front_of, standing_of
 from servanda.bargaining.inquiry.claimed import PowerClaim, read_from_patience
 from servanda.bargaining.inquiry.taken import Taken
-from servanda.bargaining.packages import Packages, packages_of
+from servanda.bargaining.packages import Packages, TooEntangledError, packages_of
 from servanda.bargaining.positions import Answerable, Negotiation, Strength
 from servanda.bargaining.positions.answerable import answerable_part
 from servanda.bargaining.power import Power, power_of
@@ -76,8 +76,14 @@ class Inquiry:
 
     @cached_property
     def packages(self) -> Packages | None:
-        """Every package in whole numbers; None where not every worth is known as one number."""
-        return packages_of(self.problem) if self.problem.definite else None
+        """Every package in whole numbers.
+
+        None where not every worth is known as one number, or where too much hangs together.
+        """
+        try:
+            return packages_of(self.problem) if self.problem.definite else None
+        except TooEntangledError:
+            return None
 
     @cached_property
     def front(self) -> Front | None:
@@ -134,7 +140,7 @@ class Inquiry:
     @cached_property
     def power(self) -> Power | None:
         """Which packages win for which power."""
-        return power_of(self.problem) if self.problem.definite else None
+        return None if self.packages is None else power_of(self.problem)
 
     @cached_property
     def division(self) -> Fitting:

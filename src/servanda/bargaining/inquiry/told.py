@@ -7,6 +7,7 @@ from collections.abc import Callable
 from servanda.bargaining.inquiry.bids_told import bids_told
 from servanda.bargaining.inquiry.division_told import division_told
 from servanda.bargaining.inquiry.draws_told import draws_told
+from servanda.bargaining.inquiry.entangled_told import entangled_told
 from servanda.bargaining.inquiry.front_told import front_told
 from servanda.bargaining.inquiry.inquiry import Inquiry
 from servanda.bargaining.inquiry.missing_told import missing_told
@@ -22,6 +23,7 @@ STEPS: tuple[Callable[[Inquiry, Names], Part | None], ...] = (
     missing_told,
     taken_told,
     zone_told,
+    entangled_told,
     front_told,
     solutions_told,
     power_told,

@@ -8,6 +8,7 @@ from servanda.bargaining.packages.from_problem import (
     total_of,
 )
 from servanda.bargaining.packages.packages import Block, Packages
+from servanda.bargaining.packages.too_much import too_entangled, written_out
 
 __all__ = [
     "MOST_CHOICES",
@@ -16,5 +17,7 @@ __all__ = [
     "TooEntangledError",
     "blocks_of",
     "packages_of",
+    "too_entangled",
     "total_of",
+    "written_out",
 ]

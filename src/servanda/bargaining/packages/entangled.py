@@ -64,12 +64,11 @@ def entangled_block(
         due = [tie for tie in pending if tie.issues <= column.keys()]
         pending = [tie for tie in pending if tie not in due]
         fine = np.flatnonzero(applied(due, options, column, worth))
-        met = options[np.ix_(fine, [column[each] for each in stays_open])]
+        columns = np.array([column[each] for each in stays_open], dtype=np.int64)
+        met = options[np.ix_(fine, columns)]
         kept = fine[_unbeaten(met, worth[fine])]
         steps.append(_Step(issue, before[kept], option[kept]))
-        open_ = stays_open
-        options = options[np.ix_(kept, [column[each] for each in open_])]
-        worth = worth[kept]
+        open_, options, worth = stays_open, options[np.ix_(kept, columns)], worth[kept]
     choices = _choices(group, steps)
     order = np.lexsort(choices.T[::-1])
     return Block(group, choices[order], worth[order], thinned=True)
@@ -112,11 +111,12 @@ def _unbeaten(met: NDArray[np.int32], worth: NDArray[np.int64]) -> NDArray[np.in
     best = np.zeros(len(values), dtype=np.bool_)
     for start, stop in zip(starts.tolist(), [*starts[1:].tolist(), len(values)], strict=True):
         best[start + maxima(values[start:stop])] = True
-    return order[best[value]]
+    kept: NDArray[np.int64] = order[best[value]]
+    return kept
 
 
 def _choices(group: tuple[int, ...], steps: Sequence[_Step]) -> NDArray[np.int32]:
-    """Return the options of each issue of the group, shape (n, issues), from how they were added."""
+    """Return the options of each issue, shape (n, issues), from how they were added."""
     at = np.arange(len(steps[-1].before))
     choices = np.zeros((len(at), len(group)), dtype=np.int32)
     for step in reversed(steps):

@@ -79,7 +79,7 @@ def total_of(problem: Problem, package: Sequence[int]) -> NDArray[np.int64]:
         total += table[option]
     choices = np.array([package], dtype=np.int32)
     applied(ties_of(problem, scales), choices, {i: i for i in range(len(sizes))}, total)
-    return total[0]
+    return total.ravel()
 
 
 def _tables(problem: Problem, scales: Sequence[Scale]) -> list[NDArray[np.int64]]:

@@ -28,9 +28,7 @@ class Tie:
         """The issues that it speaks of."""
         return frozenset(literal.issue for literal in self.literals)
 
-    def holds(
-        self, choices: NDArray[np.int32], column: Mapping[int, int]
-    ) -> NDArray[np.bool_]:
+    def holds(self, choices: NDArray[np.int32], column: Mapping[int, int]) -> NDArray[np.bool_]:
         """Tell for each choice whether every literal holds; an issue's options are in its column.
 
         `choices` has shape (n, columns).

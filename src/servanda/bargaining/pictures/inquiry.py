@@ -11,6 +11,7 @@ from servanda.bargaining.inquiry.conclusions import Foreseen, foreseen, on_line
 from servanda.bargaining.inquiry.draws_told import MOST_SHOWN, varied
 from servanda.bargaining.inquiry.naming import Names
 from servanda.bargaining.inquiry.power_told import lines_against_all
+from servanda.bargaining.packages import total_of
 from servanda.bargaining.pictures.bars import Bar, Swing, bars, tornado
 from servanda.bargaining.pictures.bids import Bid, bids
 from servanda.bargaining.pictures.fronts import Front, Pointed, fronts
@@ -86,11 +87,11 @@ def _pointed(inquiry: Inquiry, names: Names) -> Iterator[Pointed]:
         for agreed in solution.agreed:
             told.setdefault(agreed.package, []).append(solution.concept.value)
     for package, whose in told.items():
-        row = None if packages is None else packages.row_of(package)
-        if packages is None or row is None:  # a red line refuses it; it has no place on the front
-            continue
-        worth = tuple(packages.reals(packages.totals(row[None]))[0].tolist())
         drafted = package == problem.draft
+        refused = drafted and inquiry.drafted is not None and inquiry.drafted.refused
+        if packages is None or refused:  # what is refused has no place beside the front
+            continue
+        worth = tuple(packages.reals(total_of(problem, package)[None])[0].tolist())
         yield Pointed(names.letter(package), ", ".join(whose), worth, drafted=drafted)
 
 

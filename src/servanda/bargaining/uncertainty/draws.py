@@ -29,8 +29,7 @@ LISTED = 12
 def draws_of(problem: Problem, assumptions: Assumptions, progress: Progress | None = None) -> Draws:
     """Return what draws of a problem's uncertain preferences say, or findings that say why not.
 
-    The same seed gives the same answer. Raises ValueError where issues that hang together have too
-    many combinations (`packages.MOST_CHOICES`).
+    The same seed gives the same answer.
     """
     blank = Draws(problem.parties, assumptions.count, assumptions.seed)
     findings = tuple(obstacles(problem, assumptions))

@@ -28,7 +28,7 @@ class Ground:
 
     @classmethod
     def of(cls, problem: Problem) -> Ground:
-        """Take what red lines and linkages leave. Raises ValueError where that is too much."""
+        """Take what red lines and linkages leave."""
         packages = packages_of(_worth_nothing(problem))
         sizes = [block.size for block in packages.blocks]
         extras = tuple(

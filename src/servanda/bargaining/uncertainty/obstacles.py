@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from servanda.bargaining.packages import written_out
 from servanda.bargaining.problem import Issue, Preference, Problem, Worth, check_problem
 from servanda.bargaining.uncertainty.admissible import admissible
 from servanda.bargaining.uncertainty.assumptions import Assumptions
@@ -37,6 +38,7 @@ def obstacles(problem: Problem, assumptions: Assumptions) -> Iterator[Finding]:
         )
     if assumptions.count < 1:
         yield Finding("no-draws", Severity.MISTAKE, "At least one draw is needed.")
+    yield from written_out(problem)
 
 
 def _of_party(
