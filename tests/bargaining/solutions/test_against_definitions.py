@@ -1,6 +1,7 @@
 """What the search finds is what the definitions say, all of it and nothing else."""
 
 from fractions import Fraction
+from math import inf
 
 import pytest
 from bargaining.problems import problems
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from servanda.bargaining import Case
 from servanda.bargaining.packages import packages_of
 from servanda.bargaining.problem import Problem
-from servanda.bargaining.solutions import Concept, Status, solutions, solve
+from servanda.bargaining.solutions import Concept, Status, solutions, solve, solve_by_lot
 
 POWERS = st.sampled_from([Fraction(0), Fraction(1, 3), Fraction(1, 2), Fraction(1), Fraction(5, 4)])
 
@@ -41,6 +42,31 @@ def test_only_the_sum_can_do_without_a_walk_away(problem: Problem) -> None:
         else:
             expected = picked(problem, solution.concept)
             assert {one.package for one in solution.agreed} == expected
+
+
+LARGE = st.sampled_from([Fraction(1, 10**9), Fraction(10**6), Fraction(10**9), Fraction(10**400)])
+
+
+@settings(max_examples=60, deadline=None)
+@given(problems(parties=(2, 4), walk_away=True), LARGE, st.data())
+def test_only_the_proportion_of_powers_matters(
+    problem: Problem, times: Fraction, data: st.DataObject
+) -> None:
+    parties = len(problem.parties)
+    powers = data.draw(st.lists(POWERS, min_size=parties, max_size=parties).filter(any))
+    packages = packages_of(problem)
+    for search in (solve, solve_by_lot):
+        one = search(packages, Concept.ASYMMETRIC_NASH, powers=powers)
+        assert search(packages, Concept.ASYMMETRIC_NASH, powers=[p * times for p in powers]) == one
+        assert sum(one.powers or ()) == 1
+
+
+def test_a_product_too_large_to_tell_is_infinite_and_picked_all_the_same() -> None:
+    packages = Case.from_arrays([[[1e200, 3e200]], [[2e200, 1e200]]], walk_away=[0, 0]).packages
+    for search in (solve, solve_by_lot):
+        nash = search(packages, Concept.NASH)
+        assert (nash.status, nash.value, nash.gap) == (Status.PROVEN, inf, 0)
+    assert [one.package for one in solve(packages, Concept.NASH).agreed] == [(1,)]
 
 
 @pytest.mark.parametrize("powers", [None, [], [1], [-1, 2], [0, 0]])

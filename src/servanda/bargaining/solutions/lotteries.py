@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
-from math import exp, fsum, lcm, log
+from math import fsum, lcm, log
 
 import numpy as np
 
@@ -23,6 +23,7 @@ from servanda.bargaining.solutions.coupled import along_edge, coupled
 from servanda.bargaining.solutions.ground import Ground
 from servanda.bargaining.solutions.hull import Drawn, Hull, Limit
 from servanda.bargaining.solutions.relaxed import Mixture, best_product
+from servanda.bargaining.solutions.measured import exponential
 from servanda.bargaining.solutions.solution import Certificate, Lottery, Solution, Status
 from servanda.bargaining.solutions.weighing import weighing
 
@@ -129,7 +130,7 @@ class ByLot:
         most = self.hull.add(self.hull.best_row(weights))
         above = sum((w * g for w, g in zip(weights, most, strict=True)), _NONE) / sum(powers)
         units = zip(powers, gains, self.packages.units, strict=True)
-        value = exp(fsum(float(p) * log(g * unit) for p, g, unit in units if p))
+        value = exponential(fsum(float(p) * log(g * unit) for p, g, unit in units if p))
         bound = value * float(above) ** float(sum(powers))
         return self._told(
             blank, [Drawn(chances, gains, _NONE, (), weights)], (value, bound), weights

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import exp, fsum, log
+from math import exp, fsum, inf, log
 
 from servanda.bargaining.solutions.aims import Aim, Power, Smallest, Sum
 from servanda.bargaining.solutions.concept import Concept
@@ -36,12 +36,20 @@ def measured(blank: Solution, ground: Ground, level: float) -> float:
         case Concept.NASH | Concept.ASYMMETRIC_NASH:
             powers = blank.powers or (Fraction(1),) * len(units)
             scale = fsum(float(a) * _log(unit) for a, unit in zip(powers, units, strict=True))
-            return exp(level + scale)
+            return exponential(level + scale)
         case Concept.UTILITARIAN:
             start = sum(b * unit for b, unit in zip(ground.base, units, strict=True))
             return level + float(start)
         case Concept.KALAI_SMORODINSKY | Concept.EGALITARIAN:
             return level
+
+
+def exponential(number: float) -> float:
+    """Return e to the power of a number; infinite where that is more than a float can hold."""
+    try:
+        return exp(number)
+    except OverflowError:
+        return inf
 
 
 def _log(unit: Fraction) -> float:

@@ -70,8 +70,9 @@ class Solution:
     `agreed` are tied, in the order of their options, up to the number asked for; `count` says how
     many there are, and `counted` whether that is all of them or at least so many. `value` is what
     they reach (the product of gains; the smallest share; the smallest gain; the sum) and `bound`
-    what no package exceeds: the same wherever the status is *proven*. `ideal` is the most that each
-    party could gain, for Kalai-Smorodinsky; `powers` those of asymmetric Nash. `missing` are the
+    what no package exceeds: the same wherever the status is *proven*, and infinite where a product
+    is more than a float can hold. `ideal` is the most that each party could gain, for
+    Kalai-Smorodinsky; `powers` those of asymmetric Nash, as shares of all power. `missing` are the
     parties whose walk-away is needed and not known. `exact` says whether the whole numbers searched
     were exactly those given. `even` says that no package leaves every party that counts better off
     than walking away, so that the product of gains is 0 for all and chooses nothing.
@@ -102,7 +103,7 @@ class Solution:
         """How much better than the packages shown another could be, in the measure of `value`."""
         if self.value is None or self.bound is None:
             return None
-        return self.bound - self.value
+        return 0.0 if self.bound == self.value else self.bound - self.value
 
     def shares(self, agreed: Agreed | Lottery) -> tuple[Fraction | None, ...]:
         """Return each gain as a share of that party's ideal gain; None where there is none."""
