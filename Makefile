@@ -1,7 +1,7 @@
 # Everything runs in .venv, made with the machine's own Python; nothing else is installed anywhere.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup peers demo test test-literate soak lint format types contract docs lock clean
+.PHONY: help setup peers demo test test-literate soak soak-bargaining lint format types contract docs lock clean
 
 UV_VERSION := 0.13.9
 BIN := .venv/bin
@@ -33,6 +33,9 @@ test-literate: setup ## Run the tests that are documents; SERVANDA_UPDATE=1 fill
 
 soak: setup ## Hold 20,000 random agreements and histories against the reference semantics
 	@PYTHONPATH=tests $(BIN)/python -m monitor.soak
+
+soak-bargaining: setup ## Hold 5,000 random problems and conflicts against the definitions
+	@PYTHONPATH=tests $(BIN)/python -m bargaining.soak
 
 lint: setup ## Check style and order
 	@$(BIN)/ruff check

@@ -72,7 +72,10 @@ def near_a_flip(line: Line, s: float) -> bool:
 @given(data=st.data())
 def test_on_every_line_those_win_that_are_best(data: st.DataObject, measure: Measure) -> None:
     stated = True if measure is Measure.NASH else None
-    problem = data.draw(problems(parties=(2, 4), walk_away=stated))
+    check_lines(data.draw(problems(parties=(2, 4), walk_away=stated)), measure)
+
+
+def check_lines(problem: Problem, measure: Measure) -> None:
     gains = gains_by_hand(problem, measure)
     power = power_of(problem, measure)
     assert bool(power.findings) == (not gains)

@@ -21,7 +21,12 @@ POWERS = st.sampled_from([Fraction(0), Fraction(1, 3), Fraction(1, 2), Fraction(
 @given(problems(parties=(2, 5), walk_away=True), st.data())
 def test_all_that_is_picked_is_found(problem: Problem, data: st.DataObject) -> None:
     parties = len(problem.parties)
-    powers = data.draw(st.lists(POWERS, min_size=parties, max_size=parties).filter(any))
+    check_all_found(
+        problem, data.draw(st.lists(POWERS, min_size=parties, max_size=parties).filter(any))
+    )
+
+
+def check_all_found(problem: Problem, powers: list[Fraction]) -> None:
     for solution in solutions(packages_of(problem), powers=powers, limit=1000):
         expected = picked(problem, solution.concept, powers)
         assert {one.package for one in solution.agreed} == expected

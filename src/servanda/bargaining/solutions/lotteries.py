@@ -22,8 +22,8 @@ from servanda.bargaining.solutions.corrected import corrected
 from servanda.bargaining.solutions.coupled import along_edge, coupled
 from servanda.bargaining.solutions.ground import Ground
 from servanda.bargaining.solutions.hull import Drawn, Hull, Limit
-from servanda.bargaining.solutions.relaxed import Mixture, best_product
 from servanda.bargaining.solutions.measured import exponential
+from servanda.bargaining.solutions.relaxed import Mixture, best_product
 from servanda.bargaining.solutions.solution import Certificate, Lottery, Solution, Status
 from servanda.bargaining.solutions.weighing import weighing
 
