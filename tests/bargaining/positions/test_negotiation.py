@@ -144,6 +144,17 @@ def test_worth_is_multiplied_by_the_weight_of_the_clause() -> None:
     assert brell.orders == (AtLeastAsGood(0, 0, 1),)  # what an uncertain weight may not blur
 
 
+def test_what_is_worth_less_than_nothing_is_worth_less_still_with_a_larger_weight() -> None:
+    found = negotiation(
+        "Brell gives [1] weight 3 to 4. Brell values [1] unchanged at -0.5. "
+        "Brell values [1] deleted at -1 to 2. Brell values no agreement at -2."
+    )
+    (issue,), (brell, *_) = found.problem.issues, found.problem.preferences
+    known = dict(zip((option.label for option in issue.options), brell.worths[0], strict=True))
+    assert set(known.values()) == {worth(-2, -1.5), worth(-4, 8)}
+    assert brell.walk_away == worth(-2)
+
+
 def test_without_any_weight_worths_add_up_as_they_are() -> None:
     found = negotiation("Brell values [1] at most 10 personnel at 7.")
     assert of(found, "Brell").worths == ((worth(7), None),)

@@ -46,6 +46,12 @@ demands = st.one_of(
 )
 several = st.lists(demands, min_size=2, max_size=3).map(tuple)
 degrees = st.builds(s.Degree, figures, figures) | figures.map(lambda n: s.Degree(n, n))
+values = degrees | st.builds(
+    lambda low, high, signs: s.Degree(low * signs[0], high * signs[1]),
+    figures,
+    figures,
+    st.tuples(st.sampled_from((-1, 1)), st.sampled_from((-1, 1))),
+)
 _BIDS = (s.Stand.ACCEPTS, s.Stand.OFFERS, s.Stand.WANTS, s.Stand.OPENED_WITH)
 preferences = st.one_of(
     st.builds(s.Position, subjects, st.sampled_from(s.Stand), demands),
@@ -54,7 +60,7 @@ preferences = st.one_of(
         s.Position, subjects, st.sampled_from(_BIDS), demands, several, only=st.just(value=True)
     ),
     st.builds(s.Weight, subjects, terms, degrees),
-    st.builds(s.Worth, subjects, st.none() | demands, degrees),
+    st.builds(s.Worth, subjects, st.none() | demands, values),
     st.builds(s.Interaction, subjects, several, degrees, st.sampled_from(s.Extra)),
     st.builds(s.Ranking, subjects, several, st.booleans()),
     st.builds(s.Direction, subjects, st.sampled_from(s.Way), terms),

@@ -41,6 +41,7 @@ _OF_STATE = frozenset({"IS", "IS_NOT"})
 _MAY_BE_A_UNIT = frozenset({"VERB", "FINITE", "PAST", "UNIT", "CALENDAR_UNIT", "CURRENCY"})
 _EFFECTS = frozenset({"CHANGE", "CHANGED"})
 _CHANGES = frozenset(phrase for phrase, terminal, _ in FIXED_WORDS if terminal in _EFFECTS)
+_SIGNS = tuple([phrase] for phrase, terminal, _ in FIXED_WORDS if terminal == "MINUS")
 _JOINTS = frozenset({",", "and", "or"})
 _BOUNDARIES = frozenset({"(", ")", ".", ":"})
 _BEFORE_A_CLAUSE = frozenset(slot.value for slot in CLAUSE_SLOTS)
@@ -135,6 +136,8 @@ class Scan:
         return end > index and self._after_unit(end) is None
 
     def _after_figure(self, index: int) -> int | None:
+        if self.pieces[index : index + 1] in _SIGNS:  # what is worth less than nothing: `at -3`
+            index += 1
         if index >= len(self.pieces) or not _NUMBER.fullmatch(self.pieces[index]):
             return None
         return self._number(index, self.pieces[index]).stop

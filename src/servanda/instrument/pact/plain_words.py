@@ -129,6 +129,7 @@ PLAIN: dict[str, str] = {
     "_PREFERS": _WEIGHS,
     "_FINDS": _WEIGHS,
     "_FORESEES": _WEIGHS,
+    "MINUS": "a minus sign",
     "_AT_WORTH": "“at” and what it is worth",
     "_TOGETHER_WITH": "“together with” and a further alternative",
     "_ONLY_WITH": "“only with” and what it depends on",

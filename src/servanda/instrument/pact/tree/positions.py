@@ -47,6 +47,14 @@ def degree(low: Token, high: Token | None) -> s.Degree:
 
 
 @rule
+def signed(minus: Token | None, number: Token) -> Token:
+    if minus is None:
+        return number
+    at = s.Extent(minus.at.start, number.at.end)
+    return Token(number.terminal, f"-{number.value}", at)
+
+
+@rule
 def weight(party: s.Term, on: s.Term, value: s.Degree) -> s.Weight:
     return s.Weight(party, on, value)
 
