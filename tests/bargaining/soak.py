@@ -27,6 +27,7 @@ from bargaining.solutions import test_against_definitions
 from bargaining.zone import brute, test_zone
 
 from servanda.bargaining.power import Measure
+from servanda.bargaining.zone import zone_of
 
 SEEDS = 5_000
 EVERY = 250
@@ -64,13 +65,11 @@ def zone(seed: int) -> None:
         )
         unknown.hypothesis.inner_test(problem)
         return
-    for test in (
-        test_zone.test_the_zone_is_what_nobody_refuses,
-        test_zone.test_the_slack_is_the_largest_least_gain,
-        test_zone.test_every_smallest_clash_is_found_and_every_way_out,
-        test_zone.test_a_red_line_moves_to_the_nearest_figure_that_opens_the_zone,
-    ):
-        test.hypothesis.inner_test(problem)
+    found = zone_of(problem)
+    test_zone.check_extent(problem, found)
+    test_zone.check_slack(problem, found)
+    test_zone.check_clashes(problem, found)
+    test_zone.check_moves(problem, found)
 
 
 def power(seed: int) -> None:

@@ -15,8 +15,11 @@ from servanda.bargaining.zone import Clash, Limit, Standing, Zone, zone_of
 @given(problems(parties=(2, 5), walk_away=True))
 @settings(max_examples=150, deadline=None)
 def test_the_zone_is_what_nobody_refuses(problem: Problem) -> None:
+    check_extent(problem, zone_of(problem))
+
+
+def check_extent(problem: Problem, zone: Zone) -> None:
     inside = brute.zone(problem)
-    zone = zone_of(problem)
     assert (zone.standing is Standing.EXISTS) == bool(inside)
     assert (zone.standing is Standing.EMPTY) == (not inside)
     if zone.possible is None:
@@ -33,7 +36,10 @@ def test_the_zone_is_what_nobody_refuses(problem: Problem) -> None:
 @given(problems(parties=(2, 5), walk_away=True))
 @settings(max_examples=150, deadline=None)
 def test_the_slack_is_the_largest_least_gain(problem: Problem) -> None:
-    zone = zone_of(problem)
+    check_slack(problem, zone_of(problem))
+
+
+def check_slack(problem: Problem, zone: Zone) -> None:
     if zone.possible is None:
         return
     inside = brute.zone(problem)
@@ -120,7 +126,10 @@ def as_sets(problem: Problem, clashes: tuple[Clash, ...]) -> set[frozenset[tuple
 @given(problems(parties=(2, 4), walk_away=True))
 @settings(max_examples=150, deadline=None)
 def test_every_smallest_clash_is_found_and_every_way_out(problem: Problem) -> None:
-    zone = zone_of(problem)
+    check_clashes(problem, zone_of(problem))
+
+
+def check_clashes(problem: Problem, zone: Zone) -> None:
     if zone.standing is not Standing.EMPTY:
         return
     assert as_sets(problem, zone.clashes) == brute.clashing(problem)
@@ -163,7 +172,10 @@ def check_falls(problem: Problem, zone: Zone) -> None:
 @given(figured())
 @settings(max_examples=150, deadline=None)
 def test_a_red_line_moves_to_the_nearest_figure_that_opens_the_zone(problem: Problem) -> None:
-    zone = zone_of(problem)
+    check_moves(problem, zone_of(problem))
+
+
+def check_moves(problem: Problem, zone: Zone) -> None:
     if zone.relaxations is None:
         return
     moves = {(m.limit.exclusion, m.to) for m in zone.relaxations.moves}

@@ -185,7 +185,10 @@ STATEMENTS = (
     "Northland values [6] at most 600,000 personnel at 0.7.",
     "Northland values no agreement at -5.",
     "Northland values [6] unchanged at -0.4, assumed by Ann B. Reader.",
-    ("Northland values [6] unchanged at − 1.5 million.", "Northland values [6] unchanged at -1,500,000."),
+    (
+        "Northland values [6] unchanged at − 1.5 million.",
+        "Northland values [6] unchanged at -1,500,000.",
+    ),
     "Northland values [6] deleted at -0.8 to -0.6.",
     "Northland values [6] at most 600,000 personnel at -3 to 1.",
     "Northland values [6] deleted at 0.6 to 0.8.",

@@ -199,7 +199,9 @@ def _hull(values: list[Worth]) -> Worth | None:
 
 def _times(weight: Worth, value: Worth) -> Worth:
     """Return the range of the product; of a worth below 0, a larger weight makes less."""
-    products = [one * other for one in (weight.low, weight.high) for other in (value.low, value.high)]
+    products = [
+        one * other for one in (weight.low, weight.high) for other in (value.low, value.high)
+    ]
     return Worth(min(products), max(products))
 
 
