@@ -186,7 +186,7 @@ STATEMENTS = (
     "Northland values no agreement at -5.",
     "Northland values [6] unchanged at -0.4, assumed by Ann B. Reader.",
     (
-        "Northland values [6] unchanged at − 1.5 million.",
+        "Northland values [6] unchanged at \N{MINUS SIGN} 1.5 million.",
         "Northland values [6] unchanged at -1,500,000.",
     ),
     "Northland values [6] deleted at -0.8 to -0.6.",

@@ -144,7 +144,7 @@ SINGULAR_AND_PLURAL = {
     "_WEIGHT": ("weight",),
     "_VALUES": ("values", "value"),
     "_AT_WORTH": ("at",),
-    "MINUS": ("-", "−"),
+    "MINUS": ("-", "\N{MINUS SIGN}"),
     "_TOGETHER_WITH": ("together with",),
     "_ONLY_WITH": ("only with", "only if"),
     "_PREFERS": ("prefers", "prefer"),
