@@ -239,3 +239,40 @@ def swapped(words: str) -> str:
 
 def without_keys(words: str) -> str:
     return re.sub(r"\bp[0-9a-f]{10}|<code>[0-9a-f]{64}</code>", "key", words)
+
+
+def test_without_positions_it_says_how_to_write_them(files: tuple[str, str], ask: Ask) -> None:
+    Path("draft.pact.md").write_text(DRAFT.partition("## Positions")[0], encoding="utf-8")
+    code, out, said = ask("bargain", files[0])
+    assert (code, out) == (2, "")
+    assert "Nothing is at stake in draft.pact.md" in said
+    assert "Write under “## Positions” who wants what" in said
+
+
+def test_the_worked_example_tells_bids_what_is_not_known_and_where_a_premise_bears_out(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "1000")
+    monkeypatch.setenv("NO_COLOR", "1")
+    folder = Path(__file__).parents[2] / "examples" / "plan-2025-11"
+    sourced = [folder / "plan.pact.md", folder / "positions.pact.md"]
+    _, bare, _ = ask("bargain", *sourced)
+    _, assumed, _ = ask("bargain", *sourced, folder / "assumptions.pact.md")
+    for out in (bare, assumed):
+        bids = [line.split() for line in out.splitlines() if "[6] at most" in line]
+        told = [(line[line.index("most") + 1], *line[-2:]) for line in bids if len(line) > 8]
+        assert told[:7] == [
+            ("85,000", "2022-03", "S35"),
+            ("250,000", "2022-03", "S40"),
+            ("(not", "2025-06-02", "S32"),
+            ("600,000", "2025-11", "S1"),
+            ("800,000", "2025-11-23", "S14"),
+            ("800,000", "2025-12", "S25"),
+            ("800,000", "2025-12-24", "S25"),
+        ]
+    assert "That cannot be told: nothing that is known excludes it." in bare
+    assert "Nash" not in bare
+    assert "What no agreement is worth to Europe and EU Council is not stated." in assumed
+    assert "Yes, as far as what is said and assumed of the parties holds. 177 of 384" in assumed
+    assert "follows where the power of Russia is 0.4187 to 1." in assumed
+    assert "Were the power of Russia from 0.5 to 1" in assumed

@@ -21,7 +21,8 @@ def front_told(inquiry: Inquiry, names: Names) -> Part | None:
     if len(front) and any(floor is not None for floor in front.packages.walk_away):
         fine = front.packages.acceptable(front.points)
         signed = sum(n for n, good in zip(front.counts, fine.tolist(), strict=True) if good)
-        says.append(f"Of these, {signed:,} leave nobody below a walk-away that is known.")
+        leave = "leaves" if signed == 1 else "leave"
+        says.append(f"Of these, {signed:,} {leave} nobody below a walk-away that is known.")
     draft = list(_draft(inquiry.drafted, inquiry.problem, names)) if inquiry.drafted else []
     title = "What cannot be bettered for all, and where the draft lies"
     return Part("front", title, (*says, *draft), short=" ".join((says[0], *draft[:1])))

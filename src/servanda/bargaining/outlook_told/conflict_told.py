@@ -38,16 +38,23 @@ def leaving_told(outlook: Outlook) -> Part | None:
         tables.append(_to_keep(conflict, standing))
     by = outlook.assumptions.by if outlook.assumptions and _assumed(outlook) else None
     assumes = (f"What each party prefers, assumed by {by}.",) if by else ()
-    return Part("leaving", title, (_lasting(conflict, standing),), assumes, tuple(tables))
+    return Part("leaving", title, (_lasting(outlook, conflict, standing),), assumes, tuple(tables))
 
 
 def _assumed(outlook: Outlook) -> bool:
     return outlook.assumptions is not None and outlook.assumptions.conflict is not None
 
 
-def _lasting(conflict: Conflict, standing: Standing) -> str:
+def _lasting(outlook: Outlook, conflict: Conflict, standing: Standing) -> str:
     """Say in one sentence how the state of today stands."""
     count = f"There are {len(conflict.states):,} states."
+    assumed = outlook.assumptions.conflict if outlook.assumptions is not None else None
+    if not standing.verdicts and assumed is not None and assumed.preferences:
+        if standing.now is not None:
+            return f"{count} They are too many to tell what would stop whom from leaving one."
+        held = any(standing.stability.equilibria(concept) for concept in Concept)
+        which = "those that nobody would leave are below" if held else "somebody would leave each"
+        return f"{count} None is named as that of today (“now”), so all were looked at: {which}."
     if standing.now is None or not standing.verdicts:
         fewer = "" if standing.to_keep else " To see what each must prefer, choose fewer clauses."
         return f"{count} Nobody’s preferences are stated.{fewer}"

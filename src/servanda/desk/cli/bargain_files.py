@@ -81,6 +81,13 @@ def _agreement(path: Path, others: Sequence[Path]) -> Table | None:
     further = [one.speaking_of(agreement) for one in further]
     _tell_unread((agreement, *further))
     negotiation = agreement.negotiation(further)
+    if not negotiation.problem.issues:
+        complain(
+            f"Nothing is at stake in {agreement.text.name}: nobody is said to want any of it "
+            "otherwise. Write under “## Positions” who wants what, such as “Northland wants [6] at "
+            "most 85,000 personnel, according to S1.”, in the same file or in one given after it."
+        )
+        return None
     taken = tuple(
         taken
         for one in (agreement, *further)

@@ -17,6 +17,7 @@ from servanda.desk.cli.bargain_text import print_answer
 from servanda.desk.cli.opening import FAILURE, exit_code, opened
 from servanda.desk.cli.options import Force, Output
 from servanda.desk.cli.output import Destination, complain
+from servanda.desk.cli.progress import waiting
 from servanda.dossier import Dossier
 from servanda.exchange.options_file import OpenedOptions, open_options
 from servanda.findings import Severity, Text
@@ -67,7 +68,8 @@ def hold(  # noqa: PLR0913 - each is an option
     if (pact is not None and dossier is None) or not _usable(assumed):
         return FAILURE
     assumptions = assumed.assumptions if assumed is not None else None
-    outlook = _outlook(dossier, assumptions, tuple(clause or ()))
+    with waiting("Working it out"):
+        outlook = _outlook(dossier, assumptions, tuple(clause or ()))
     wrong = [f for f in outlook.findings if f.severity is Severity.MISTAKE]
     if wrong:
         print_findings(_errors(), wrong, _sources(dossier, assumed))
