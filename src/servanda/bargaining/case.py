@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import inf
 from typing import TYPE_CHECKING
 
 from servanda.bargaining.division import Fitting, division_of
@@ -169,8 +170,10 @@ class Case(Solvable):
         """Return which solutions move when one party's worths are multiplied, and at which factor.
 
         Each solution is found again with each party's worths and walk-away multiplied, up to the
-        furthest factor and down to one over it.
+        furthest factor and down to one over it. Raises ValueError unless that is more than 1.
         """
+        if not 1 < furthest < inf:
+            raise ValueError(f"a scale is stretched by a factor of more than 1, not {furthest}")
         found = solutions(self.packages)
         stretches = stretched(self.packages, found, furthest=Fraction(furthest))
         return Bearing(self.problem, stretches)

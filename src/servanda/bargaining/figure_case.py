@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import inf
 from typing import TypeAlias
 
 from servanda.bargaining.solutions import Answer, Concept, Figures, answer_of_figures
@@ -33,12 +34,15 @@ class FigureCase(Solvable):
     ) -> FigureCase:
         """Make a case; see `Case.from_functions`."""
         parties = tuple(functions)
-        worths = [[f] if callable(f) else list(f) for f in functions.values()]
+        if not parties or not ranges:
+            nothing = "there is no issue" if parties else "there is no party"
+            raise ValueError(f"{nothing}: name one at least")
+        worths = [_of_each_issue(party, given) for party, given in functions.items()]
         if any(len(of_party) != len(ranges) for of_party in worths):
             raise ValueError(f"each party needs a function for each of {len(ranges)} issues")
         for issue, (low, high) in ranges.items():
-            if not low < high:
-                raise ValueError(f"{issue} runs from {low} to {high}, which leaves no choice")
+            if not -inf < low < high < inf:
+                raise ValueError(f"{issue} runs from {low} to {high}: two ends, the lower first")
         given = walk_aways_of(walk_away, parties)
         floors = [None if floor is None else float(floor) for floor in given]
         figures = Figures(list(ranges.values()), worths, floors)
@@ -60,3 +64,12 @@ class FigureCase(Solvable):
         del limit  # ties are whole stretches of figures, of which the ends are given
         settled = (self.figures.answer(concept, powers) for concept in concepts)
         return tuple(answer_of_figures(self.parties, self.issues, one) for one in settled)
+
+
+def _of_each_issue(
+    party: str, given: Callable[[float], float] | Sequence[Callable[[float], float]]
+) -> list[Callable[[float], float]]:
+    each = list(given) if isinstance(given, Sequence) else [given]
+    if not all(callable(one) for one in each):
+        raise ValueError(f"what figures are worth to {party} must be a function, or a list of them")
+    return each

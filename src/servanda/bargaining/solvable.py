@@ -36,8 +36,11 @@ class Solvable(ABC):
     def solutions(self, *, powers: Powers | None = None, limit: int = MOST_TIES) -> Answers:
         """Return what every concept picks; asymmetric Nash only where powers are given.
 
-        At most `limit` tied packages are written out; all are counted.
+        At most `limit` tied packages are written out; all are counted. Raises ValueError for a
+        limit below 0.
         """
+        if limit < 0:
+            raise ValueError(f"{limit} is below 0: so many ties cannot be written out")
         left_out = Concept.ASYMMETRIC_NASH if powers is None else None
         concepts = tuple(concept for concept in Concept if concept is not left_out)
         return Answers(self.title, self._answers(concepts, self._given(powers), limit))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import product
 from math import nan
 
+import numpy as np
 import pytest
 
 from servanda.bargaining.conflict import (
@@ -265,3 +267,43 @@ def test_more_states_than_coalitions_can_be_asked_about() -> None:
     found = conflict.coalitions()
     assert [finding.code for finding in found.findings] == ["too-many-states"]
     assert found.equilibria(Concept.NASH) == ()
+
+
+def test_a_list_of_numbers_is_no_preference() -> None:
+    assert messages(of_two([1, 2, 3, 4])) == [  # type: ignore[arg-type]
+        "preference-unfit: Say what Arden prefers as Payoffs, Order, Statements or Comparisons."
+    ]
+
+
+def test_a_preference_is_no_view() -> None:
+    seen = of_two().seen_by({"Arden": TIE})  # type: ignore[dict-item]
+    assert [f"{f.code}: {f.message}" for f in seen.findings] == [
+        "preference-unfit: Say how Arden sees the conflict as a View."
+    ]
+
+
+def test_strategies_of_one_name() -> None:
+    game = Conflict.from_arrays(
+        payoffs=[np.eye(2), np.eye(2)], strategies=[["keep", "keep"], ["keep", "break"]]
+    )
+    assert messages(game) == ["state-twice: “party 1” has two choices of one name."]
+
+
+def test_payoffs_in_one_array_are_those_of_each_party() -> None:
+    table = np.array([[[3, 2], [4, 1]], [[3, 4], [2, 1]]])
+    apart = Conflict.from_arrays(payoffs=list(table))
+    assert (
+        Conflict.from_arrays(payoffs=table).stability().verdicts == apart.stability().verdicts
+    ).all()
+
+
+def test_a_concept_is_known_by_its_name_or_not_at_all() -> None:
+    chicken = Conflict.from_arrays(payoffs=[[[3, 2], [4, 1]], [[3, 4], [2, 1]]])
+    for state, party, concept in product(range(4), chicken.parties, Concept):
+        named = chicken.verdict(state, party, concept.value)  # type: ignore[arg-type]
+        assert named == chicken.verdict(state, party, concept)
+        wanted = chicken.conditions(state, party, concept.value)  # type: ignore[arg-type]
+        assert wanted == chicken.conditions(state, party, concept)
+    for ask in (chicken.verdict, chicken.conditions):
+        with pytest.raises(ValueError, match="Foresight"):
+            ask(0, "party 1", "Foresight")  # type: ignore[operator]

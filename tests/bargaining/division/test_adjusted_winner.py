@@ -156,8 +156,8 @@ def test_many_items_alike_are_not_all_listed() -> None:
         ([1, 2], [1], "same items"),
         ([1, -2], [1, 1], "negative"),
         ([0, 0], [1, 1], "some item a point"),
-        ([float("nan"), 1], [1, 1], "NaN"),
-        ([float("inf"), 1], [1, 1], "finite"),
+        ([float("nan"), 1], [1, 1], "not a number"),
+        ([float("inf"), 1], [1, 1], "not a number"),
         ([], [], "some item a point"),
     ],
 )
@@ -166,3 +166,18 @@ def test_points_that_are_none_are_refused(
 ) -> None:
     with pytest.raises(ValueError, match=words):
         adjusted_winner(first, second)
+
+
+def test_a_decimal_is_the_decimal_that_was_written() -> None:
+    division = adjusted_winner([33.3, 33.3, 33.4], [20.1, 30.2, 49.7])
+    assert division.scaled == (False, False)
+    assert division.points[0] == (Fraction("33.3"), Fraction("20.1"))
+
+
+def test_an_item_or_a_party_is_named_once() -> None:
+    with pytest.raises(ValueError, match="two different names"):
+        adjusted_winner([1, 2], [2, 1], parties=("Arden", "Arden"))
+    with pytest.raises(ValueError, match="two different names"):
+        adjusted_winner([1, 2], [2, 1], parties=("Arden", "Brell", "Cole"))  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="items need different names"):
+        adjusted_winner([1, 2], [2, 1], items=["hill", "hill"])

@@ -73,3 +73,14 @@ def test_powell_2006_a_shift_greater_than_the_surplus_leaves_no_promise_that_is_
     assert shift.no_promise_is_enough
     assert shift.most_that_can_be_bridged == Fraction(79, 180)
     assert shift.fewest_steps == 3
+
+
+@pytest.mark.parametrize("rounds", [-1, 0.5, 100_000])
+def test_rounds_are_counted(rounds: int) -> None:
+    with pytest.raises(ValueError, match="lasting"):
+        PrisonersDilemma.of(5, 3, 1, 0).punishing_for(rounds)
+
+
+def test_what_is_no_number_is_told_by_its_name() -> None:
+    with pytest.raises(ValueError, match="cost is None, which is no number"):
+        bargaining_range(0.5, None, 0.1)  # type: ignore[arg-type]

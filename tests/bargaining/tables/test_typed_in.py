@@ -1,5 +1,7 @@
 """Cases are typed in as arrays, points or data frames, and mean what was written."""
 
+import math
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -109,3 +111,73 @@ def test_a_frame_with_a_hole_is_told() -> None:
     }
     with pytest.raises(ValueError, match=r"what a \(x\) is worth to Brell is missing"):
         Case.from_frame(pl.DataFrame(table))
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (lambda: Case.from_arrays([]), "no party"),
+        (lambda: Case.from_arrays([[], []]), "no issue"),
+        (lambda: Case.from_arrays([[[]], [[]]]), "“issue 1”: it has no option"),
+        (lambda: Case.from_points([[], []]), "no party"),
+        (
+            lambda: Case.from_arrays([[[1, 2]], [[2, 1]]], parties=["Arden", "Arden"]),
+            "party Arden is named 2 times",
+        ),
+        (
+            lambda: Case.from_arrays([[[1], [2]], [[2], [1]]], issues=["price", "price"]),
+            "issue “price” is named 2 times",
+        ),
+        (
+            lambda: Case.from_arrays([[[1, 2]], [[2, 1]]], options=[["low", "low"]]),
+            "2 options of the name “low”",
+        ),
+        (lambda: Case.from_frame(pd.DataFrame({"party": ["A"], "worth": [1]})), "no column"),
+    ],
+)
+def test_what_cannot_be_told_apart_or_is_empty_is_not_taken(
+    make: Callable[[], Case], told: str
+) -> None:
+    with pytest.raises(ValueError, match=told):
+        make()
+
+
+def test_points_that_are_worth_the_same_are_numbered() -> None:
+    case = Case.from_points([(1, 2), (1, 2)], walk_away=[0, 0])
+    assert case.nash().packages == ({"agreement": "1"}, {"agreement": "2"})
+
+
+@pytest.mark.parametrize("package", [(5,), (-1,), (0, 1), (), ("2",), (True,), None])
+def test_what_is_no_package_is_not_taken_for_one(package: tuple[int, ...]) -> None:
+    case = Case.from_arrays([[[1, 2]], [[2, 1]]], walk_away=[0, 0])
+    for ask in (case.standing, case.certainty):
+        with pytest.raises(ValueError, match="one of the options of each issue"):
+            ask(package)
+
+
+@pytest.mark.parametrize("furthest", [0, -2, 1, Fraction(1, 2), float("nan"), float("inf")])
+def test_a_scale_is_stretched_by_more_than_once(furthest: Fraction) -> None:
+    with pytest.raises(ValueError, match="more than 1"):
+        Case.from_arrays([[[1, 2]], [[2, 1]]], walk_away=[0, 0]).stretched(furthest)
+
+
+def test_so_many_ties_are_written_out() -> None:
+    with pytest.raises(ValueError, match="below 0"):
+        Case.from_arrays([[[1, 2]], [[2, 1]]], walk_away=[0, 0]).solutions(limit=-1)
+
+
+@pytest.mark.parametrize(
+    ("functions", "ranges", "told"),
+    [
+        ({}, {"share": (0, 1)}, "no party"),
+        ({"Arden": []}, {}, "no issue"),
+        ({"Arden": 3}, {"share": (0, 1)}, "Arden"),
+        ({"Arden": float}, {"share": (0, float("inf"))}, "share runs from 0 to inf"),
+        ({"Arden": lambda x: (x - 1) ** 0.5}, {"share": (0, 1)}, "at 0 a worth is not a number"),
+        ({"Arden": math.log}, {"share": (0, 1)}, "at 0 a worth is not a number"),
+        ({"Arden": lambda x: 1 / x}, {"share": (0, 1)}, "at 0 a worth is not a number"),
+    ],
+)
+def test_figures_that_make_no_case(functions: object, ranges: object, told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        Case.from_functions(functions, ranges)  # type: ignore[arg-type]

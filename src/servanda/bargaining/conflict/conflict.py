@@ -131,6 +131,7 @@ class Conflict:
 
         `extension` says how unknown comparisons count, and may be left out where there are none.
         A finding comes back where there is no such state or party, or the extension is missing.
+        Raises ValueError for what is no concept or no extension.
         """
         index, who = self.graph.states.find(state), self._party(party)
         if isinstance(index, Finding):
@@ -139,16 +140,21 @@ class Conflict:
             return who
         if extension is None and not self.graph.complete:
             return mistake("extension-missing", _WHICH_EXTENSION)
-        return verdict(self.graph, index, who, concept, extension or Extension.A)
+        return verdict(
+            self.graph, index, who, Concept(concept), Extension(extension or Extension.A)
+        )
 
     def conditions(self, state: StateName, party: str, concept: Concept) -> Conditions | Finding:
-        """Return exactly which preferences of a party make a state stable for it."""
+        """Return exactly which preferences of a party make a state stable for it.
+
+        A finding comes back, or ValueError is raised, as by `verdict`.
+        """
         index, who = self.graph.states.find(state), self._party(party)
         if isinstance(index, Finding):
             return index
         if isinstance(who, Finding):
             return who
-        return conditions(self.graph, index, who, concept)
+        return conditions(self.graph, index, who, Concept(concept))
 
     def paths(self, status_quo: StateName, *, improving: bool = False) -> Paths:
         """Return which states can come of the status quo, by which shortest sequence of moves.

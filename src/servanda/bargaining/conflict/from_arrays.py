@@ -28,7 +28,7 @@ def game_of(
     """Return the graph, and what is wrong with what was given."""
     given = payoffs if payoffs is not None else ranks
     try:
-        tables = [np.asarray(table, dtype=float) for table in given or ()]
+        tables = [np.asarray(table, dtype=float) for table in (() if given is None else given)]
     except (TypeError, ValueError):
         message = "The arrays hold something that is no number, or rows of several lengths."
         return nothing_of(tuple(parties or ())), [mistake("payoffs-unfit", message)]
@@ -85,6 +85,13 @@ def _wrong(
         return mistake("party-unknown", f"{len(tables)} arrays need as many different parties.")
     if not tables[0].size:
         return mistake("no-feasible-state", "A party has nothing to choose: there is no state.")
-    if tables[0].size > MOST_STATES:
+    return _too_much(tables[0].size, names, choices)
+
+
+def _too_much(size: int, names: Sequence[str], choices: Sequence[Sequence[str]]) -> Finding | None:
+    for name, choice in zip(names, choices, strict=True):
+        if len(set(choice)) < len(choice):
+            return mistake("state-twice", f"“{name}” has two choices of one name.")
+    if size > MOST_STATES:
         return mistake("too-many-states", f"That is more than {MOST_STATES:,} states.")
     return None

@@ -57,6 +57,10 @@ def standing_of(
             message = f"Nothing is said of what {party} prefers: no comparison of its is known."
             standing, findings = _from_comparisons(party, Comparisons(), states)
             return standing, [*findings, note("preference-unstated", message)]
+        case _:
+            kinds = "Payoffs, Order, Statements or Comparisons"
+            message = f"Say what {party} prefers as {kinds}."
+            return _nothing(states), [mistake("preference-unfit", message)]
 
 
 def _from_payoffs(party: str, payoffs: Payoffs, states: States) -> tuple[Standing, list[Finding]]:

@@ -87,8 +87,13 @@ def misperception(graph: Graph, views: Mapping[str, View]) -> Misperception:
     seen = np.ones((len(graph.parties), graph.states.count), dtype=bool)
     seen_graphs = [graph] * len(graph.parties)
     for who, party in enumerate(graph.parties):
-        if party in views:
+        if party not in views:
+            continue
+        if isinstance(views[party], View):
             seen_graphs[who], seen[who] = _seen(graph, views[party], findings)
+        else:
+            message = f"Say how {party} sees the conflict as a View."
+            findings.append(mistake("preference-unfit", message))
     if any(finding.severity is Severity.MISTAKE for finding in findings):
         nothing = nothing_of(graph.parties)
         views_of_nothing = (stability(nothing),) * len(graph.parties)

@@ -11,6 +11,7 @@ from itertools import combinations, islice
 
 from servanda.bargaining.division.result import Division, Pair, Step
 from servanda.bargaining.problem.preference import Number
+from servanda.bargaining.tables import fractions_of
 
 MOST_OTHERS = 100
 """So many other divisions with the same totals are given, at most."""
@@ -31,10 +32,14 @@ def adjusted_winner(
     `first` and `second` have a number for each item, none negative. Numbers that do not add up to
     100 are scaled so that they do, and `scaled` tells so. The division is efficient (no other gives
     one party more and the other no less), equitable (both get as many points) and free of envy.
-    Raises ValueError where the lists differ in length, a number is negative or none, or a party
-    gives no points at all.
+    Raises ValueError where the lists differ in length, two names are the same, a number is negative
+    or not finite, or a party gives no points at all; TypeError for what could be no number.
     """
     names = tuple(items or (f"item {number}" for number in range(1, len(first) + 1)))
+    if not len(parties) == len(set(parties)) == len((first, second)):
+        raise ValueError("two parties need two different names")
+    if len(set(names)) < len(names):
+        raise ValueError("items need different names")
     if not len(first) == len(second) == len(names):
         raise ValueError("both parties must give points to the same items")
     sides = [_exact(side) for side in (first, second)]
@@ -63,10 +68,7 @@ def adjusted_winner(
 
 
 def _exact(side: Sequence[Number]) -> list[Fraction]:
-    try:
-        numbers = [Fraction(number) for number in side]
-    except OverflowError as error:
-        raise ValueError("points must be finite") from error
+    numbers = fractions_of(side)
     if any(number < 0 for number in numbers):
         raise ValueError("points must not be negative")
     if not any(numbers):

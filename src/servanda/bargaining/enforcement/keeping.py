@@ -60,7 +60,7 @@ class Stakes:
         more than `MOST_PERIODS` periods.
         """
         for name, count in (("delay", delay), ("lasting", lasting)):
-            if count is not None and not 0 <= count <= MOST_PERIODS:
+            if count is not None and (count % 1 or not 0 <= count <= MOST_PERIODS):
                 raise ValueError(f"{name} is {count} periods: from 0 to {MOST_PERIODS:,} are taken")
         return cls(
             amount(gain, "gain"),

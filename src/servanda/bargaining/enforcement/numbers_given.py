@@ -18,7 +18,7 @@ def number(given: Number, name: str) -> Fraction:
     written = str(given) if isinstance(given, float) else given
     try:
         return Fraction(written)
-    except (ValueError, OverflowError, ZeroDivisionError):
+    except (TypeError, ValueError, OverflowError, ZeroDivisionError):
         raise ValueError(f"{name} is {given}, which is no number") from None
 
 

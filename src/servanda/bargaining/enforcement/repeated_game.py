@@ -62,9 +62,10 @@ class PrisonersDilemma:
     def punishing_for(self, rounds: int) -> Bound | None:
         """Return the least patience at which both breaking for so many rounds is enough, or None.
 
-        The patience d at which T-R = (R-P)(d + d² + … + dᵏ).
+        The patience d at which T-R = (R-P)(d + d² + … + dᵏ). Raises `ValueError` for rounds that
+        are no whole number, below 0, or more than 10,000.
         """
-        stakes = Stakes(
+        stakes = Stakes.of(
             gain=self.temptation - self.reward,
             loss_each_period=self.reward - self.punishment,
             lasting=rounds,

@@ -40,8 +40,11 @@ def certainty_of(problem: Problem, package: tuple[int, ...]) -> Certainty:
     Exact: a package that is beaten in the world in which it stands best is beaten by the same one
     in every world, and one that nothing beats in the world in which it stands worst is beaten in
     none. What red lines and linkages refuse is compared with nothing, but the package itself may be
-    refused. Raises ValueError where orders and ranges contradict one another.
+    refused. Raises ValueError where it is no package of the problem, or where orders and ranges
+    contradict one another.
     """
+    if not problem.has(package):
+        raise ValueError("a package must have one of the options of each issue")
     return Certainty(
         package,
         beaten_by(best_world(problem, package), package),

@@ -78,12 +78,12 @@ class Standing:
 def standing_of(problem: Problem, package: tuple[int, ...], front: Front | None = None) -> Standing:
     """Return where a package lies; `front` is the problem's, if it is known already.
 
-    Raises ValueError where the problem is not definite, or too much of it hangs together
-    (see `packages_of`).
+    Raises ValueError where it is no package of the problem, the problem is not definite, or too
+    much of it hangs together (see `packages_of`).
     """
+    total = total_of(problem, package)
     packages = front.packages if front else packages_of(problem)
     refused = tuple(e.name for e in problem.exclusions if _holds(e, package))
-    total = total_of(problem, package)
     total.flags.writeable = False
     improved = front_of(packages, floors=total.tolist(), most=_MOST_IMPROVED)
     at_least = count_at_least(packages, total)

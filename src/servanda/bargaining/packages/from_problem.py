@@ -68,17 +68,14 @@ def total_of(problem: Problem, package: Sequence[int]) -> NDArray[np.int64]:
     The problem is `definite`. Raises ValueError where the package has not one of the options of
     each issue.
     """
-    sizes = [len(issue.options) for issue in problem.issues]
-    if len(package) != len(sizes) or any(
-        not 0 <= option < size for option, size in zip(package, sizes, strict=True)
-    ):
+    if not problem.has(package):
         raise ValueError("a package must have one of the options of each issue")
     scales = [Scale.of(preference) for preference in problem.preferences]
     total = np.zeros((1, len(scales)), dtype=np.int64)
     for table, option in zip(_tables(problem, scales), package, strict=True):
         total += table[option]
     choices = np.array([package], dtype=np.int32)
-    applied(ties_of(problem, scales), choices, {i: i for i in range(len(sizes))}, total)
+    applied(ties_of(problem, scales), choices, {i: i for i in range(len(package))}, total)
     return total.ravel()
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import prod
+from numbers import Integral
 
 from servanda.bargaining.problem.exclusion import Exclusion
 from servanda.bargaining.problem.issue import Issue
@@ -45,6 +47,17 @@ class Problem:
         """The package that the draft is, or None where it leaves an issue open."""
         options = tuple(issue.draft for issue in self.issues if issue.draft is not None)
         return options if len(options) == len(self.issues) else None
+
+    def has(self, package: tuple[int, ...]) -> bool:
+        """Whether this is a package: the index of an option for each issue."""
+        return (
+            isinstance(package, tuple)
+            and len(package) == len(self.issues)
+            and all(
+                isinstance(option, Integral) and not isinstance(option, bool) for option in package
+            )
+            and all(0 <= o < len(i.options) for i, o in zip(self.issues, package, strict=True))
+        )
 
     def labels(self, package: tuple[int, ...]) -> tuple[str, ...]:
         """Return a package in words: the label of its option on each issue."""

@@ -38,7 +38,10 @@ class Curves:
 
     def at(self, point: float) -> list[float]:
         """Return what a figure is worth to each party. Raises ValueError where it is no number."""
-        worth = [float(function(point)) for function in self.functions]
+        try:
+            worth = [float(function(point)) for function in self.functions]
+        except (ArithmeticError, TypeError, ValueError) as error:
+            raise ValueError(f"at {point:g} a worth is not a number: {error}") from error
         if not np.isfinite(worth).all():
             raise ValueError(f"at {point:g} a worth is not a number")
         return worth

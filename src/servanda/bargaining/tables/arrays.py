@@ -10,9 +10,17 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from servanda.bargaining.problem import Issue, Option, Preference, Problem, Worth
+from servanda.bargaining.problem import (
+    Issue,
+    Option,
+    Preference,
+    Problem,
+    Worth,
+    check_problem,
+)
 from servanda.bargaining.problem.preference import Number
 from servanda.bargaining.tables.written import fractions_of
+from servanda.findings import Severity
 
 WalkAways: TypeAlias = Sequence[Number | None] | Mapping[str, Number | None]
 """The worth of no agreement to each party, in their order or by their names."""
@@ -39,7 +47,8 @@ def problem_from_arrays(  # noqa: PLR0913 - all but the values may be left out
     """Make a problem whose issues add up: `values[party][issue][option]`.
 
     Parties, issues and options that have no name are numbered from 1. A walk-away of None, or none
-    given, is not known. Raises ValueError where shapes do not fit together or a number is none.
+    given, is not known. Raises ValueError where shapes do not fit together, a number is none, a
+    name is there twice, or there is no party, no issue or no option.
     """
     tables = [[_listed(worths) for worths in _listed(party)] for party in _listed(values)]
     shapes = [[len(worths) for worths in party] for party in tables]
@@ -52,7 +61,7 @@ def problem_from_arrays(  # noqa: PLR0913 - all but the values may be left out
     if [len(words) for words in labels] != shape:
         raise ValueError("each issue needs a label for each of its options")
     floors = walk_aways_of(walk_away, names)
-    return Problem(
+    problem = Problem(
         title,
         tuple(
             Issue(name, tuple(Option(label) for label in words))
@@ -63,6 +72,9 @@ def problem_from_arrays(  # noqa: PLR0913 - all but the values may be left out
             for name, table, floor in zip(names, tables, floors, strict=True)
         ),
     )
+    if wrong := [f.message for f in check_problem(problem) if f.severity is Severity.MISTAKE]:
+        raise ValueError(" ".join(wrong))
+    return problem
 
 
 def problem_from_points(
@@ -75,23 +87,31 @@ def problem_from_points(
 ) -> Problem:
     """Make a problem of one issue, from what each way to settle it is worth to each party.
 
-    `points` has shape (packages, parties). Raises ValueError like `problem_from_arrays`.
+    `points` has shape (packages, parties). Without labels, points are called by what they are
+    worth, or numbered where some are worth the same. Raises ValueError like `problem_from_arrays`.
     """
     rows = [_listed(row) for row in _listed(points)]
     if not rows:
         raise ValueError("there is nothing to agree on: no point is given")
     if len({len(row) for row in rows}) > 1:
         raise ValueError("each point needs a number for each party")
-    if parties is not None and rows and len(parties) != len(rows[0]):
+    if not rows[0]:
+        raise ValueError("there is no party: no point has a number")
+    if parties is not None and len(parties) != len(rows[0]):
         raise ValueError(f"{len(parties)} parties are named, and points are of {len(rows[0])}")
     return problem_from_arrays(
         [[list(column)] for column in zip(*rows, strict=True)],
         parties=parties,
         issues=["agreement"],
-        options=[labels or [_point(row) for row in rows]],
+        options=[labels or _labels(rows)],
         walk_away=walk_away,
         title=title,
     )
+
+
+def _labels(rows: list[list[object]]) -> list[str]:
+    worths = [_point(row) for row in rows]
+    return worths if len(set(worths)) == len(rows) else _names(None, "", len(rows))
 
 
 def _point(row: list[object]) -> str:

@@ -46,10 +46,12 @@ def problem_from_frame(  # noqa: PLR0913 - all but the frame may be left out
 
     *Long*: a row says what an option of an issue is worth to a party. *Wide*: a row is an option
     of an issue, with a column for each party; without a column of issues, a row is a whole package.
-    Raises ValueError where a worth is missing or there twice.
+    Raises ValueError where a worth is missing or there twice, or a long frame has no options.
     """
     columns = [str(name) for name in frame.columns]
     if party in columns and worth in columns:
+        if option not in columns:
+            raise ValueError(f"there is no column “{option}” that says what is worth so much")
         long = zip(
             frame[issue].to_list() if issue in columns else ["agreement"] * _length(frame, party),
             frame[option].to_list(),
