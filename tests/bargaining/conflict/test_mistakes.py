@@ -306,4 +306,4 @@ def test_a_concept_is_known_by_its_name_or_not_at_all() -> None:
         assert wanted == chicken.conditions(state, party, concept)
     for ask in (chicken.verdict, chicken.conditions):
         with pytest.raises(ValueError, match="Foresight"):
-            ask(0, "party 1", "Foresight")  # type: ignore[operator]
+            ask(0, "party 1", "Foresight")  # type: ignore[arg-type]

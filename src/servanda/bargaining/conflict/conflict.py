@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from numpy.typing import ArrayLike
-
 from servanda.bargaining.conflict.coalitions import CoalitionStability, coalition_stability
 from servanda.bargaining.conflict.concept import Concept, Extension
 from servanda.bargaining.conflict.conditions import Conditions, conditions
 from servanda.bargaining.conflict.conflict_table import conflict_table
-from servanda.bargaining.conflict.from_arrays import game_of
+from servanda.bargaining.conflict.from_arrays import Tables, game_of
 from servanda.bargaining.conflict.from_moves import graph_of_moves
 from servanda.bargaining.conflict.from_options import graph_of_options
 from servanda.bargaining.conflict.graph import Graph
@@ -84,8 +82,8 @@ class Conflict:
     def from_arrays(
         cls,
         *,
-        payoffs: Sequence[ArrayLike] | None = None,
-        ranks: Sequence[ArrayLike] | None = None,
+        payoffs: Tables | None = None,
+        ranks: Tables | None = None,
         parties: Sequence[str] | None = None,
         strategies: Sequence[Sequence[str]] | None = None,
     ) -> Conflict:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import product
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -18,10 +19,13 @@ from servanda.bargaining.conflict.preference import Payoffs
 from servanda.bargaining.conflict.states import MOST_STATES, States
 from servanda.findings import Finding
 
+Tables: TypeAlias = Sequence[ArrayLike] | NDArray[np.number]
+"""An array for each party, or one array of them all."""
+
 
 def game_of(
-    payoffs: Sequence[ArrayLike] | None,
-    ranks: Sequence[ArrayLike] | None,
+    payoffs: Tables | None,
+    ranks: Tables | None,
     parties: Sequence[str] | None,
     strategies: Sequence[Sequence[str]] | None,
 ) -> tuple[Graph, list[Finding]]:
@@ -67,8 +71,8 @@ def _rows(shape: tuple[int, ...]) -> NDArray[np.int64]:
 
 
 def _wrong(
-    payoffs: Sequence[ArrayLike] | None,
-    ranks: Sequence[ArrayLike] | None,
+    payoffs: Tables | None,
+    ranks: Tables | None,
     tables: Sequence[NDArray[np.float64]],
     names: tuple[str, ...],
     choices: Sequence[Sequence[str]],

@@ -19,7 +19,6 @@ from servanda.bargaining.conflict.preference import (
     Comparisons,
     Order,
     Payoffs,
-    Preference,
     Statements,
 )
 from servanda.bargaining.conflict.standing import (
@@ -37,12 +36,11 @@ from servanda.findings import Finding
 Pairs: TypeAlias = list[tuple[int, int]]
 
 
-def standing_of(
-    party: str, preference: Preference | None, states: States
-) -> tuple[Standing, list[Finding]]:
+def standing_of(party: str, preference: object, states: States) -> tuple[Standing, list[Finding]]:
     """Return how a party compares states, and what is wrong with what was stated.
 
-    Nothing is made up: where nothing was stated, no comparison is known.
+    Nothing is made up: where nothing was stated, no comparison is known. What is no `Preference`
+    is a mistake.
     """
     match preference:
         case Payoffs():

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import prod
-from numbers import Integral
+
+import numpy as np
 
 from servanda.bargaining.problem.exclusion import Exclusion
 from servanda.bargaining.problem.issue import Issue
@@ -48,15 +49,15 @@ class Problem:
         options = tuple(issue.draft for issue in self.issues if issue.draft is not None)
         return options if len(options) == len(self.issues) else None
 
-    def has(self, package: tuple[int, ...]) -> bool:
+    def has(self, package: object) -> bool:
         """Whether this is a package: the index of an option for each issue."""
-        return (
-            isinstance(package, tuple)
-            and len(package) == len(self.issues)
-            and all(
-                isinstance(option, Integral) and not isinstance(option, bool) for option in package
-            )
-            and all(0 <= o < len(i.options) for i, o in zip(self.issues, package, strict=True))
+        if not isinstance(package, tuple) or len(package) != len(self.issues):
+            return False
+        return all(
+            isinstance(option, int | np.integer)
+            and not isinstance(option, bool)
+            and 0 <= option < len(issue.options)
+            for issue, option in zip(self.issues, package, strict=True)
         )
 
     def labels(self, package: tuple[int, ...]) -> tuple[str, ...]:
