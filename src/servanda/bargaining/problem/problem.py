@@ -51,7 +51,7 @@ class Problem:
 
     def has(self, package: object) -> bool:
         """Whether this is a package: the index of an option for each issue."""
-        if not isinstance(package, tuple) or len(package) != len(self.issues):
+        if not isinstance(package, Sequence) or len(package) != len(self.issues):
             return False
         return all(
             isinstance(option, int | np.integer)
