@@ -10,8 +10,6 @@ from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from servanda.bargaining.conflict.mistake import mistake, note
 from servanda.bargaining.conflict.option import letters
@@ -158,6 +156,9 @@ def _from_comparisons(
 ) -> tuple[Standing, list[Finding]]:
     if states.count > MOST_COMPARED:
         return _nothing(states), [_too_many(party)]
+    from scipy.sparse import coo_array  # noqa: PLC0415 - scipy loads slowly
+    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415 - likewise
+
     better, findings = _pairs(comparisons.better, states)
     equal, more = _pairs(comparisons.equal, states)
     findings += more
