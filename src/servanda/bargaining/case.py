@@ -6,11 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
-from typing import TYPE_CHECKING
 
 from servanda.bargaining.division import Fitting, division_of
 from servanda.bargaining.figure_case import FigureCase, Functions, Ranges
+from servanda.bargaining.frontier import (
+    Certainty,
+    Front,
+    Standing,
+    certainty_of,
+    front_of,
+    standing_of,
+)
 from servanda.bargaining.packages import Packages, packages_of
+from servanda.bargaining.power import Measure, Power, power_of
 from servanda.bargaining.problem import Problem
 from servanda.bargaining.solutions import (
     FURTHEST,
@@ -33,12 +41,8 @@ from servanda.bargaining.tables import (
     problem_from_frame,
     problem_from_points,
 )
+from servanda.bargaining.uncertainty import Assumptions, Draws, Progress, draws_of
 from servanda.bargaining.zone import Zone, zone_of
-
-if TYPE_CHECKING:
-    from servanda.bargaining.frontier import Certainty, Front, Standing
-    from servanda.bargaining.power import Measure, Power
-    from servanda.bargaining.uncertainty import Assumptions, Draws, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +183,7 @@ class Case(Solvable):
         return Bearing(self.problem, stretches)
 
     def _repr_html_(self) -> str:
-        from servanda.bargaining.pictures.notebook import shown_in_notebook  # noqa: PLC0415 - likewise
+        from servanda.bargaining.pictures.notebook import shown_in_notebook  # noqa: PLC0415 - few draw
 
         return shown_in_notebook(self.problem)
 
@@ -202,8 +206,6 @@ class Case(Solvable):
         Those that somebody would rather walk away from are left out, where that is known. For
         other floors, or none, there is `frontier.front_of(case.packages, floors=...)`.
         """
-        from servanda.bargaining.frontier import front_of  # noqa: PLC0415 - numba loads slowly
-
         return front_of(self.packages)
 
     def standing(self, package: tuple[int, ...]) -> Standing:
@@ -211,14 +213,10 @@ class Case(Solvable):
 
         For the draft, that is `case.problem.draft`.
         """
-        from servanda.bargaining.frontier import standing_of  # noqa: PLC0415 - likewise
-
         return standing_of(self.problem, package)
 
     def certainty(self, package: tuple[int, ...]) -> Certainty:
         """Return whether a package is efficient for all, some or no worths within what is known."""
-        from servanda.bargaining.frontier import certainty_of  # noqa: PLC0415 - likewise
-
         return certainty_of(self.problem, package)
 
     def power(self, measure: Measure | None = None) -> Power:
@@ -226,8 +224,6 @@ class Case(Solvable):
 
         Power multiplies logarithms of gains (asymmetric Nash) unless another measure is given.
         """
-        from servanda.bargaining.power import Measure, power_of  # noqa: PLC0415 - likewise
-
         return power_of(self.problem, measure or Measure.NASH)
 
     def draws(
@@ -238,6 +234,4 @@ class Case(Solvable):
         10,000 of them, with no assumption beyond what is told in the answer, unless others are
         given; `progress` is told how many are done, of how many.
         """
-        from servanda.bargaining.uncertainty import Assumptions, draws_of  # noqa: PLC0415 - likewise
-
         return draws_of(self.problem, assumptions or Assumptions(), progress)
