@@ -12,6 +12,8 @@ from servanda.bargaining.inquiry.part import Part, Table
 _MOST = 3
 """So many states, moves or alternatives are written out; the rest are counted."""
 
+_BEYOND = tuple(concept.value for concept in Concept if concept is not Concept.NASH)
+
 _LOOKING = {
     Concept.NASH: "if it looks at its own move alone (Nash)",
     Concept.GMR: "if it also looks at what the others can do then (GMR)",
@@ -66,6 +68,11 @@ def _lasting(outlook: Outlook, conflict: Conflict, standing: Standing) -> str:
     ]
     if not stay:
         return f"{count} Somebody would leave {now}, however far all look ahead."
+    if stay == list(_BEYOND):
+        return (
+            f"{count} Nobody would leave {now} who looks at what the others can do then "
+            f"({', '.join(stay)}); somebody would who looks at its own move alone ({Concept.NASH})."
+        )
     return f"{count} Nobody would leave {now} who looks ahead as in {', '.join(stay)}."
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from servanda.bargaining.enforcement import Holding, Reckoning, Undertaking
 from servanda.bargaining.enforcement.reckoning import condition_of
 from servanda.bargaining.enforcement.wording import THE_CONDITION, shift_told, thresholds
@@ -9,6 +11,8 @@ from servanda.bargaining.inquiry.part import Part, Table
 from servanda.monitor.wording import listed
 
 _COLUMNS = ("Of what", "Condition", "With these figures", "It pays, all else as assumed, with")
+
+_VERDICTS = {True: "keeping pays", False: "keeping does not pay", None: "it cannot be told yet"}
 
 _IN_WORDS = (
     "Keeping pays at least as well as breaking where what breaking brings is no more than what it "
@@ -30,16 +34,18 @@ def keeping_told(holding: Holding) -> Part:
     )
     title = "When keeping pays"
     tables = (Table(title, _COLUMNS, rows),) if rows else ()
-    short = " ".join((_IN_WORDS, *(_in_short(u, reckoning) for u, reckoning in pairs)))
+    short = " ".join((_IN_WORDS, *_in_short(pairs)))
     return Part("keeping", title, tuple(says), tuple(assumes), tables, short)
 
 
-def _in_short(undertaking: Undertaking, reckoning: Reckoning) -> str:
-    verdict = {True: "it pays", False: "it does not pay", None: "it depends"}
-    return (
-        f"As assumed of {undertaking.party} and [{undertaking.clause}], "
-        f"{verdict[reckoning.keeping_pays]}."
-    )
+def _in_short(pairs: Sequence[tuple[Undertaking, Reckoning]]) -> Iterator[str]:
+    """Say for each verdict once who is to keep what."""
+    for verdict, told in _VERDICTS.items():
+        whose = dict.fromkeys(
+            f"{u.party} and [{u.clause}]" for u, r in pairs if r.keeping_pays is verdict
+        )
+        if whose:
+            yield f"As assumed, {told}: {'; '.join(whose)}."
 
 
 def _row(undertaking: Undertaking, reckoning: Reckoning) -> tuple[str, ...]:
