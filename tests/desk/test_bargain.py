@@ -249,6 +249,15 @@ def test_without_positions_it_says_how_to_write_them(files: tuple[str, str], ask
     assert "Write under “## Positions” who wants what" in said
 
 
+def test_a_case_is_not_asked_about_together_with_an_agreement(
+    files: tuple[str, str], ask: Ask
+) -> None:
+    Path("case.csv").write_text("issue,option,A,B\nfee,10,1,2\n", encoding="utf-8")
+    code, out, said = ask("bargain", files[0], "case.csv")
+    assert (code, out) == (2, "")
+    assert "case.csv is a case of its own: ask about it without draft.pact.md." in said
+
+
 def test_the_worked_example_tells_bids_what_is_not_known_and_where_a_premise_bears_out(
     ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -59,6 +59,10 @@ def laid_out(files: Sequence[Path]) -> Table | None:
     first, *others = dict.fromkeys(files)
     if first.suffix.lower() in _CASES or first.is_dir():
         return _case(first, others)
+    case = next((one for one in others if one.suffix.lower() in _CASES), None)
+    if case is not None:
+        complain(f"{case.name} is a case of its own: ask about it without {first.name}.")
+        return None
     return _agreement(first, others)
 
 
