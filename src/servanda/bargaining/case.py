@@ -182,6 +182,12 @@ class Case(Solvable):
         stretches = stretched(self.packages, found, furthest=Fraction(furthest))
         return Bearing(self.problem, stretches)
 
+    def __repr__(self) -> str:
+        """Return who is in it and how large it is."""
+        problem = self.problem
+        size = f"{problem.count:,} packages of {len(problem.issues)} issues"
+        return f"Case of {', '.join(self.parties)}: {size}"
+
     def _repr_html_(self) -> str:
         from servanda.bargaining.pictures.notebook import shown_in_notebook  # noqa: PLC0415 - few draw
 

@@ -58,6 +58,13 @@ class FigureCase(Solvable):
         """What the case is called."""
         return self.about
 
+    def __repr__(self) -> str:
+        """Return who is in it, and about what."""
+        return f"Case of {', '.join(self.parties)}: figures of {', '.join(self.issues)}"
+
+    def _repr_html_(self) -> str:
+        return self.solutions()._repr_html_()
+
     def _answers(
         self, concepts: tuple[Concept, ...], powers: tuple[Fraction, ...] | None, limit: int
     ) -> tuple[Answer, ...]:

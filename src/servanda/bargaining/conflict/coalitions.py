@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from servanda.bargaining.conflict.concept import Concept, Extension
+from servanda.bargaining.conflict.equilibria_told import equilibria_told
 from servanda.bargaining.conflict.graph import Graph
 from servanda.bargaining.conflict.mistake import mistake
 from servanda.bargaining.conflict.moves import Moves, moves_by_pairs
@@ -46,6 +47,11 @@ class CoalitionStability:
     coalitions: tuple[tuple[str, ...], ...]
     verdicts: Relation
     findings: tuple[Finding, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return the first equilibria of each concept, and what is wrong."""
+        told = equilibria_told(self.graph.states, self.equilibria)
+        return "\n".join([told, *(f"  {finding.message}" for finding in self.findings)])
 
     def of(self, concept: Concept, extension: Extension | None = None) -> Relation:
         """Return whether each state is stable, shape (coalitions, states).

@@ -56,7 +56,7 @@ class Conditions:
     requirements: tuple[Requirement, ...]
     met: bool
 
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
         """Return the conditions in words."""
         head = f"{self.state} is stable for {self.party} ({self.concept})"
         if not self.requirements:

@@ -172,6 +172,11 @@ class Conflict:
         """
         return misperception(self.graph, views)
 
+    def __repr__(self) -> str:
+        """Return who is in it and how large it is, and what is wrong with it."""
+        head = f"Conflict of {', '.join(self.parties)}: {self.graph.states.count:,} states"
+        return "\n".join([head, *(f"  {finding.message}" for finding in self.findings)])
+
     def _repr_html_(self) -> str:
         return conflict_table(self.graph, self.findings)
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from servanda.bargaining.conflict.concept import Concept, Extension
 from servanda.bargaining.conflict.empty import nothing_of
+from servanda.bargaining.conflict.equilibria_told import equilibria_told
 from servanda.bargaining.conflict.from_preference import standing_of
 from servanda.bargaining.conflict.graph import Graph
 from servanda.bargaining.conflict.mistake import mistake
@@ -47,6 +48,11 @@ class Misperception:
     seen: NDArray[np.bool_]
     views: tuple[Stability, ...]
     findings: tuple[Finding, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return the first equilibria of each concept, and what is wrong."""
+        told = equilibria_told(self.graph.states, self.equilibria)
+        return "\n".join([told, *(f"  {finding.message}" for finding in self.findings)])
 
     def own(self, concept: Concept, extension: Extension | None = None) -> NDArray[np.bool_]:
         """Return whether each party would stay, as it sees things, shape (parties, states).

@@ -16,6 +16,9 @@ from servanda.bargaining.conflict.step import Step
 from servanda.bargaining.conflict.walk import Walk
 from servanda.findings import Finding
 
+_SHOWN = 20
+"""So many states are printed."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Paths:
@@ -29,6 +32,14 @@ class Paths:
     improving: bool
     walked: Walk | None
     findings: tuple[Finding, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return how many moves lead to the nearest states."""
+        reached = [f"  {state}: {steps}" for state, steps in self.distances.items()]
+        shown, more = reached[:_SHOWN], len(reached) - _SHOWN
+        lines = [f"Moves to each of {len(reached):,} states:", *shown]
+        lines += [f"  ... and {more:,} more in `distances`"] if more > 0 else []
+        return "\n".join([*lines, *(f"  {finding.message}" for finding in self.findings)])
 
     @property
     def distances(self) -> dict[str, int]:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from servanda.bargaining.conflict.concept import Concept, Extension
+from servanda.bargaining.conflict.equilibria_told import equilibria_told
 from servanda.bargaining.conflict.graph import Graph
 from servanda.bargaining.conflict.moves import Moves, moves_by_pairs, pairs_of
 from servanda.bargaining.conflict.paired import reach_matrix, stable_by_pairs
@@ -56,6 +57,10 @@ class Stability:
     def labels(self, states: Iterable[int]) -> tuple[str, ...]:
         """Return the names of states."""
         return tuple(self.graph.states.label(state) for state in states)
+
+    def __repr__(self) -> str:
+        """Return the first equilibria of each concept."""
+        return equilibria_told(self.graph.states, self.equilibria)
 
     def _repr_html_(self) -> str:
         """Return a table: for each state and concept, for whom it is stable; equilibria first."""

@@ -47,7 +47,7 @@ class Verdict:
         """Whether nothing that it would try goes unstopped."""
         return all(attempt.stopped for attempt in self.tries)
 
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
         """Return the verdict in words."""
         return "\n".join([self._head(), *(_told(attempt) for attempt in self.tries)])
 

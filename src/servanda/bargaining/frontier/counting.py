@@ -46,6 +46,10 @@ class Count:
     high: int
     drawn: int = 0
 
+    def __str__(self) -> str:
+        """Return the number, or the two that it lies between."""
+        return f"{self.low:,}" if self.low == self.high else f"{self.low:,} to {self.high:,}"
+
     @property
     def exact(self) -> bool:
         """Whether all packages were counted, and none sampled or left out."""

@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 from servanda.bargaining.frontier.origins import Origins
 from servanda.bargaining.packages import Packages
 
+_SHOWN = 10
+"""So many points are printed."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Front:
@@ -36,6 +39,16 @@ class Front:
     origins: Origins
     walk_away: tuple[int | None, ...]
     epsilon: tuple[int, ...]
+
+    def __repr__(self) -> str:
+        """Return the first points in lines: a package, and what it is worth to each party."""
+        how = "exact" if self.exact else "within a margin"
+        lines = [f"Front of {len(self):,} points, {how}:"]
+        for point in range(min(len(self), _SHOWN)):
+            worths = ", ".join(f"{float(worth):g}" for worth in self.utilities(point))
+            lines.append(f"  {self.package(point)} -> {worths}")
+        more = [f"  ... and {len(self) - _SHOWN:,} more"] if len(self) > _SHOWN else []
+        return "\n".join([*lines, *more])
 
     def __len__(self) -> int:
         """How many points there are; none where no package is acceptable."""

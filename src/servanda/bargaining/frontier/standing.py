@@ -55,6 +55,14 @@ class Standing:
     nearest: Nearest | None
     nearest_improved: Nearest | None
 
+    def __repr__(self) -> str:
+        """Return in a line where it lies."""
+        return (
+            f"{self.package}: {'' if self.efficient else 'not '}efficient, "
+            f"{'' if self.acceptable else 'not '}acceptable; {self.better} are better for somebody "
+            f"and worse for nobody, {self.preferred} better for all"
+        )
+
     @property
     def gains(self) -> tuple[Fraction, ...]:
         """The most that each party could gain without anybody losing, in its own worth.

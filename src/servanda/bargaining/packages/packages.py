@@ -49,6 +49,10 @@ class Packages:
     walk_away: tuple[int | None, ...]
     rounding: tuple[Fraction, ...]
 
+    def __repr__(self) -> str:
+        """Return how many there are, and for how many parties."""
+        return f"{self.count:,} packages for {self.parties} parties"
+
     @property
     def parties(self) -> int:
         """How many parties there are."""

@@ -77,3 +77,16 @@ class Power:
     step: float = 0
     exact: bool = True
     findings: tuple[Finding, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return which packages win on each line, and between which powers."""
+        lines = ["Who wins for which power:"]
+        for line in self.lines:
+            against = ", ".join(self.parties[other] for other in line.against)
+            reaches = "; ".join(
+                f"{reach.low:.3g} to {reach.high:.3g} "
+                + " or ".join(str(self.winners[k].packages[0]) for k in reach.winners)
+                for reach in line.reaches
+            )
+            lines.append(f"  {self.parties[line.party]} against {against}: {reaches}")
+        return "\n".join([*lines, *(f"  {finding.message}" for finding in self.findings)])

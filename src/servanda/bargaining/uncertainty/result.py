@@ -150,3 +150,11 @@ class Draws:
     picks: tuple[Pick, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return what each solution picks most often, and how often."""
+        lines = [f"{self.count:,} draws:"]
+        for pick in self.picks:
+            often = ", ".join(f"{one.package} {one.often.share:.1%}" for one in pick.packages[:3])
+            lines.append(f"  {pick.concept}: {often or 'nothing'}")
+        return "\n".join([*lines, *(f"  {finding.message}" for finding in self.findings)])

@@ -184,3 +184,16 @@ class Zone:
     clashes: tuple[Clash, ...] = ()
     complete: bool = True
     relaxations: Relaxations | None = None
+
+    def __repr__(self) -> str:
+        """Return in a line whether there is one, and how large."""
+        counts = [
+            f"{'very many' if found.count is None else format(found.count, ',')} {how}"
+            for found, how in (
+                (self.certain, "that all would sign"),
+                (self.possible, "that all might sign"),
+            )
+            if found is not None
+        ]
+        told = "; ".join(counts) or "none that all would sign"
+        return f"Zone: {self.standing}; of {self.packages:,} packages {told}"
