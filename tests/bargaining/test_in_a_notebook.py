@@ -31,8 +31,8 @@ CHICKEN = Conflict.from_arrays(
         (
             lambda: CASE.standing((0, 0)),
             (
-                "(0, 0): efficient, not acceptable; 0 are better for somebody and worse for nobody, "
-                "0 better for all"
+                "(0, 0): efficient, not acceptable; 0 are better for somebody and worse for "
+                "nobody, 0 better for all"
             ),
         ),
         (
