@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import product
+from itertools import permutations, product
 from math import prod
 from random import Random
 
@@ -210,6 +210,18 @@ def test_a_package_may_win_at_one_power_only_beside_two_others() -> None:
         ((2,), 0.5, 1),
     ]
     assert line.winners_at(0.5) == (0, 1, 2)
+
+
+def test_packages_that_differ_by_rounding_only_are_equal() -> None:
+    """Thirds of 1, 2 and 4 add up to one thing or another, by the order in which they are added."""
+    for options in product(permutations((1, 2, 4)), repeat=2):
+        worths = [[[5, 5]], *([list(each)] for each in zip(*options, strict=True))]
+        power = power_of(Case.from_arrays(worths).problem, Measure.UTILITARIAN)
+        line = next(line for line in power.lines if (line.party, len(line.against)) == (0, 3))
+        assert [(len(r.winners), r.low, r.high) for r in line.reaches] in (
+            [(1, 0, 1)],
+            [(2, 0, 1)],
+        )
 
 
 def test_four_parties_and_more_have_lines_and_a_sample_with_its_error() -> None:

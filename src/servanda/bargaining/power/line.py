@@ -84,7 +84,8 @@ class _Hull:
         found = {*top.tolist(), *right.tolist()}
         first = int(top[self._x[top].argmax()])
         last = int(right[self._y[right].argmax()])
-        edges = [(first, last)]
+        # Where rounding turns the two about, one is as good as the best at both ends: all is found.
+        edges = [(first, last)] if self._x[first] <= self._x[last] else []
         while edges:
             one, other = edges.pop()
             down, across = self._y[one] - self._y[other], self._x[other] - self._x[one]
@@ -92,7 +93,7 @@ class _Hull:
             between = order[low : high + 1]
             height = down * self._x[between] + across * self._y[between]
             highest = int(between[height.argmax()])
-            slack = self._slack * (down + across)
+            slack = self._slack * (abs(down) + across)  # `down` is below 0 by rounding only
             if height.max() > down * self._x[one] + across * self._y[one] + slack:
                 edges += [(one, highest), (highest, other)]
             else:
