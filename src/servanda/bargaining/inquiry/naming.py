@@ -59,7 +59,7 @@ class Names:
         """
         draft = self.problem.draft
         rows = [
-            (letter, self._settled(package, draft) or "nothing: it is the draft", *worths)
+            (letter, self._settled(package, draft) or "nothing: it is the draft itself", *worths)
             for package, letter in self._letters.items()
             for worths in [self._worths(package)]
         ]
