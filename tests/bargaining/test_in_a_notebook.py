@@ -21,7 +21,7 @@ CHICKEN = Conflict.from_arrays(
 @pytest.mark.parametrize(
     ("ask", "told"),
     [
-        (lambda: CASE, "Case of Arden, Brell: 6 packages of 2 issues"),
+        (lambda: CASE, "Case of Arden, Brell: 6 packages"),
         (lambda: FIGURE, "Case of Arden, Brell: figures of share"),
         (lambda: CASE.packages, "6 packages for 2 parties"),
         (
@@ -84,3 +84,10 @@ def test_nothing_prints_arrays(ask: Callable[[], object]) -> None:
 
 def test_a_case_of_figures_shows_what_is_picked() -> None:
     assert "Kalai-Smorodinsky" in FIGURE._repr_html_()
+
+
+def test_a_number_too_long_to_read_is_shortened() -> None:
+    huge = Case.from_arrays([[[1e300, 2]], [[2, 1]]], walk_away=[0, 0])
+    assert "party 1 1e+300" in repr(huge.utilitarian())
+    short = Case.from_points([(123_456_789, 1)], walk_away=[0, 0])
+    assert "party 1 123456789," in repr(short.nash())

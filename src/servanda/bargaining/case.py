@@ -184,9 +184,7 @@ class Case(Solvable):
 
     def __repr__(self) -> str:
         """Return who is in it and how large it is."""
-        problem = self.problem
-        size = f"{problem.count:,} packages of {len(problem.issues)} issues"
-        return f"Case of {', '.join(self.parties)}: {size}"
+        return f"Case of {', '.join(self.parties)}: {self.problem.count:,} packages"
 
     def _repr_html_(self) -> str:
         from servanda.bargaining.pictures.notebook import shown_in_notebook  # noqa: PLC0415 - few draw

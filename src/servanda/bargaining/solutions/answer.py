@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from servanda.bargaining.problem import Problem
@@ -14,6 +15,9 @@ from servanda.bargaining.solutions.solution import Solution, Status
 
 _SHOWN = 10
 """So many ties are printed."""
+
+_LONG = 10**15
+"""A whole number from here on is written with a power of ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,5 +277,11 @@ def _ended(solution: Solution, who: str) -> Iterator[str]:
 
 
 def plain(number: Fraction) -> str:
-    """Return a number as people write it: whole, or with a few decimals."""
-    return str(number.numerator) if number.denominator == 1 else f"{float(number):.6g}"
+    """Return a number as people write it: whole, unless it is very long, or with a few decimals."""
+    if number.denominator == 1:
+        return (
+            str(number.numerator)
+            if abs(number) < _LONG
+            else f"{Decimal(number.numerator).normalize():.6g}"
+        )
+    return f"{float(number):.6g}"
