@@ -10,6 +10,7 @@ import numpy as np
 from markupsafe import Markup
 from numpy.typing import NDArray
 
+from servanda.bargaining.pictures.axes import axes
 from servanda.bargaining.pictures.elements import element
 from servanda.bargaining.pictures.figure import Table, figure, svg
 from servanda.bargaining.pictures.lettering import width_of, wrapped
@@ -99,15 +100,7 @@ def _panel(front: Front, across: int, up: int) -> Markup:
 
 
 def _frame(front: Front, across: int, up: int, x: Scale, y: Scale) -> Iterator[Markup]:
-    yield element("path", d=f"M{x.start} {y.end}V{y.start}H{x.end}", class_="axis-line")
-    for tick in x.ticks(4):
-        at = x.at(tick)
-        yield element("line", x1=at, x2=at, y1=y.start, y2=y.start + 4, class_="axis-line")
-        yield element("text", plain(tick), x=at, y=y.start + 16, class_="middle soft")
-    for tick in y.ticks(5):
-        at = y.at(tick)
-        yield element("line", x1=x.start - 4, x2=x.start, y1=at, y2=at, class_="axis-line")
-        yield element("text", plain(tick), x=x.start - 7, y=at + 4, class_="end soft")
+    yield from axes(x, y, 4)
     (below,) = wrapped(f"worth to {front.parties[across]} →", _WIDTH - _LEFT, 12.5, 1)
     yield element("text", below, x=x.end, y=y.start + 37, class_="end name")
     (above,) = wrapped(f"↑ worth to {front.parties[up]}", _WIDTH - 20, 12.5, 1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from servanda.bargaining.pictures.axes import axes
 from servanda.bargaining.pictures.elements import decimals, element
 from servanda.bargaining.pictures.figure import Table, figure, key_of, svg
 from servanda.bargaining.pictures.look import Shape, area_swatch, fill, fills, mark, swatch
@@ -82,15 +83,7 @@ def _up_to(known: Sequence[tuple[float, float]], top: float) -> list[tuple[float
 
 
 def _frame(x: Scale, y: Scale) -> Iterator[Markup]:
-    yield element("path", d=f"M{x.start} {y.end}V{y.start}H{x.end}", class_="axis-line")
-    for tick in x.ticks(5):
-        at = x.at(tick)
-        yield element("line", x1=at, x2=at, y1=y.start, y2=y.start + 4, class_="axis-line")
-        yield element("text", plain(tick), x=at, y=y.start + 16, class_="middle soft")
-    for tick in y.ticks(5):
-        at = y.at(tick)
-        yield element("line", x1=x.start - 4, x2=x.start, y1=at, y2=at, class_="axis-line")
-        yield element("text", plain(tick), x=x.start - 7, y=at + 4, class_="end soft")
+    yield from axes(x, y, 5)
     below = "chance that a breach is found and laid to the party →"
     yield element("text", below, x=x.end, y=y.start + 38, class_="end name")
     yield element("text", "↑ penalty, in the party’s own worth", x=4, y=16, class_="name")
