@@ -98,7 +98,7 @@ class Inquiry:
         draft = self.problem.draft
         if draft is None or self.packages is None:
             return None
-        return standing_of(self.problem, draft)
+        return standing_of(self.problem, draft, front_of(self.packages))
 
     @cached_property
     def solutions(self) -> tuple[Solution, ...]:
